@@ -1,0 +1,97 @@
+/** Why something could not be done, as plain data and as the one class that is thrown. */
+import type { Seconds } from "./domain";
+
+/**
+ * One line per kind: a kind exists only if it changes what the person can do next.
+ * Reasons pick the sentence (`text.ts`). Never holds a secret, key, passphrase or link.
+ */
+export type FailureInfo =
+  /** A safe call got no answer: try again. */
+  | { readonly kind: "unreachable"; readonly reason: "no-answer" }
+  /** Create, reveal or burn was sent and no answer came: it may or may not have happened. */
+  | { readonly kind: "unanswered"; readonly reason: "no-answer" | "interrupted" }
+  /** Something must be granted first. */
+  | { readonly kind: "denied"; readonly reason: "no-permission" | "guest-off" | "credentials" }
+  /** The service said no to this request: change it. */
+  | {
+      readonly kind: "refused";
+      readonly reason:
+        | "passphrase-required"
+        | "passphrase-rules"
+        | "origin-check"
+        | "rejected"
+        | "too-large-for-service";
+    }
+  /** Rate-limited, locked out or failing: wait. */
+  | {
+      readonly kind: "busy";
+      readonly reason: "rate-limited" | "locked-out" | "failing";
+      readonly retryAfter?: Seconds;
+    }
+  /** The answer is not what the service documents. */
+  | {
+      readonly kind: "protocol";
+      readonly reason: "not-json" | "unexpected" | "redirected" | "no-such-server" | "truncated";
+    }
+  /** Link or sealed text damaged, or not what the sender sealed: ask the sender. */
+  | {
+      readonly kind: "corrupt";
+      readonly reason: "key-incomplete" | "key-missing" | "no-sealed-text" | "sealed-damaged";
+    }
+  /** Found before anything was sent: choose differently. `size` and `limit` in bytes, as the service counts them. */
+  | {
+      readonly kind: "unsupported";
+      readonly reason:
+        | "empty"
+        | "ill-formed"
+        | "password-field"
+        | "no-selection"
+        | "no-access"
+        | "cannot-burn";
+    }
+  | {
+      readonly kind: "unsupported";
+      readonly reason: "too-large";
+      readonly size: number;
+      readonly limit: number;
+    }
+  /** Ours. */
+  | { readonly kind: "bug"; readonly reason: "bug" };
+
+export type FailureKind = FailureInfo["kind"];
+
+export class Failure extends Error {
+  override readonly name = "Failure";
+
+  /** @param cause what was seen; never anything that holds a secret, key, passphrase or link */
+  constructor(
+    readonly info: FailureInfo,
+    cause?: unknown,
+  ) {
+    super(`${info.kind}: ${info.reason}`, cause === undefined ? undefined : { cause });
+  }
+}
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: FailureInfo };
+
+/** Turns the end of a task into plain data. Never rejects: what is no {@link Failure} is a bug. */
+export async function outcome<T>(task: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await task() };
+  } catch (error) {
+    return { ok: false, failure: failureInfo(error) };
+  }
+}
+
+/** The reverse of {@link outcome}: the value, or throws the {@link Failure}. */
+export function unwrap<T>(result: Outcome<T>): T {
+  if (result.ok) return result.value;
+  throw new Failure(result.failure);
+}
+
+/** What went wrong, as plain data; anything unforeseen is a bug of ours. */
+export function failureInfo(error: unknown): FailureInfo {
+  return error instanceof Failure ? error.info : { kind: "bug", reason: "bug" };
+}

@@ -1,0 +1,81 @@
+/** The seam between Secret Links and the services that keep secrets. */
+import type {
+  Instant,
+  Origin,
+  Preview,
+  Revealed,
+  Seconds,
+  SecretLink,
+  Server,
+  Status,
+} from "./domain";
+
+/** The outside world as one service sees it. */
+export interface Io {
+  /**
+   * Sends once: no retry, no redirect followed, no cookie, cache or referrer. Rejects with a {@link Failure}:
+   * without an answer `unreachable` if the call is `safe`, else `unanswered`; without host permission `denied`.
+   * `timeout` is in milliseconds and covers the body too; reveal passes none.
+   */
+  send(
+    request: Request,
+    options: { readonly timeout?: number; readonly safe: boolean },
+  ): Promise<Response>;
+  /** Cryptographically strong random bytes. */
+  random(length: number): Uint8Array<ArrayBuffer>;
+  now(): Instant;
+  readonly credentials?: { readonly user: string; readonly token: string };
+}
+
+/** One kind of server. Pure: everything it does, it does through `io`. Every call may throw a {@link Failure}. */
+export interface Service {
+  /** The project's own name without spaces. */
+  readonly id: string;
+  /** As people know it. */
+  readonly name: string;
+  /** Public servers; the first is the default. */
+  readonly servers: readonly [Server, ...Server[]];
+
+  /** A server of this service about which nothing is known yet but its address. */
+  server(origin: Origin): Server;
+
+  /**
+   * The link in `url` by its shape, whatever its host; nothing if it is none. Never touches the network.
+   * Throws `corrupt` if it is one whose key is cut or malformed: nothing must be consumed through it.
+   */
+  parse(url: URL): SecretLink | undefined;
+  /** `parse(format(link))` is `link`. */
+  format(link: SecretLink): URL;
+  /** Match patterns of this origin's links, for the context menu. */
+  patterns(origin: Origin): readonly string[];
+
+  /** What this origin is and allows; throws if it is no such server. */
+  probe(io: Io, origin: Origin): Promise<Server>;
+  /** Sent once. The text is stored as it is; whether it is sealed is the caller's matter. */
+  create(io: Io, server: Server, secret: Secret): Promise<Created>;
+  /** Look without consuming. */
+  preview(io: Io, server: Server, link: SecretLink): Promise<Preview>;
+  /** Consumes. Called once per click and never retried; waits for the answer however long it takes. */
+  reveal(io: Io, server: Server, link: SecretLink, passphrase?: string): Promise<Revealed>;
+  /** What became of it. Absent: the creator cannot know. */
+  status?(io: Io, server: Server, handle: string): Promise<Status>;
+  /** Destroy it unread; the status it gives was asked afresh afterwards. Absent: it can only expire. */
+  burn?(io: Io, server: Server, handle: string, passphrase?: string): Promise<Status>;
+}
+
+export interface Secret {
+  readonly text: string;
+  readonly lifetime: Seconds;
+  /** For the service to check; it is told this word. */
+  readonly passphrase?: string;
+}
+
+export interface Created {
+  readonly id: string;
+  /** What `status` and `burn` take. Absent: the service gives its creator no such authority. */
+  readonly handle?: string;
+  /** What the server granted, which may be less than asked. */
+  readonly expiresAt: Instant;
+  /** The dialect that answered. */
+  readonly dialect?: string;
+}

@@ -1,0 +1,67 @@
+import { defineConfig } from "wxt";
+import { services } from "./lib/services/index";
+
+const hosted = services.flatMap((service) => service.servers.map((server) => server.origin));
+
+/** Servers on loopback that a test build takes as its own: `TEST_ORIGINS=http://127.0.0.1:PORT[,…]`. */
+const test = process.env["TEST_ORIGINS"]?.split(",") ?? [];
+
+/** As narrow as popup and reveal tab can live with; the lists are the same in both browsers. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src https: http://localhost:* http://127.0.0.1:*",
+  "frame-ancestors 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+].join("; ");
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ["chrome", "firefox"],
+  publicDir: "components/public",
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${test.length > 0 ? "-test" : ""}`,
+  vite: () => ({
+    define: { __TEST_ORIGINS__: JSON.stringify(test) },
+  }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_name__",
+    description: "__MSG_description__",
+    default_locale: "en",
+    permissions: [
+      "contextMenus",
+      "activeTab",
+      "scripting",
+      "storage",
+      ...(browser === "firefox" ? [] : ["offscreen"]),
+      "clipboardWrite",
+      "alarms",
+    ],
+    host_permissions: [...hosted, ...test].map((origin) => `${origin}/*`),
+    optional_host_permissions: ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"],
+    incognito: "not_allowed",
+    content_security_policy: { extension_pages: policy },
+    action: { default_title: "__MSG_name__" },
+    commands: {
+      "copy-link": {
+        suggested_key: { default: "Alt+Shift+L" },
+        description: "__MSG_copyOneTimeLink__",
+      },
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "secret-links@secret-links.invalid",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "127" }),
+  }),
+});
