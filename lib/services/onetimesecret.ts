@@ -3,6 +3,7 @@ import type { Origin, SecretLink, Server } from "../domain";
 import { Failure } from "../failure";
 import type { Service } from "../service";
 import { DAY, HOUR, MINUTE } from "../time";
+import { format, parse, patterns } from "./onetimesecret/links";
 
 const ID = "onetimesecret";
 
@@ -31,9 +32,12 @@ export const onetimesecret = {
     ...REGIONS.slice(1).map((region) => server(`https://${region}.onetimesecret.com`)),
   ],
   server,
-  parse: () => undefined,
-  format: (link: SecretLink) => new URL(`${link.origin}/secret/${link.id}`),
-  patterns: (origin: Origin) => [`${origin}/secret/*`],
+  parse(url: URL): SecretLink | undefined {
+    const link = parse(url);
+    return link && { service: ID, ...link };
+  },
+  format,
+  patterns,
   probe: todo,
   create: todo,
   preview: todo,
