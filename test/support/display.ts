@@ -1,0 +1,98 @@
+/** An X display of its own, with a real pointer, keyboard and clipboard: nothing here knows of a browser. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { locate } from "./programs.mjs";
+import { until } from "./until";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Display {
+  /** What programs that shall appear on it get. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Moves the pointer there, in pixels of the screen, and presses the right button; the menu is open after it. */
+  rightClick(at: Point): Promise<void>;
+  click(at: Point): void;
+  /** Presses keys or combinations one after the other, named as xdotool names them: `alt+shift+l`, `Return`. */
+  press(...keys: readonly string[]): void;
+  type(text: string): void;
+  /** Ids of the windows that are to be seen: menus and popups are windows of their own. */
+  windows(): readonly string[];
+  clipboard(): string;
+  /** Puts a text there that no test expects, so that an old one is not taken for a new one. */
+  clearClipboard(): void;
+  close(): Promise<void>;
+}
+
+/** Of the screen, in pixels. */
+export const WIDTH = 1280;
+export const HEIGHT = 900;
+
+/** Starts Xvfb on a display number that is free. No window manager is needed. */
+export async function openDisplay(): Promise<Display> {
+  const xvfb = spawn(
+    locate("Xvfb"),
+    `-displayfd 1 -screen 0 ${WIDTH}x${HEIGHT}x24 -nolisten tcp -noreset`.split(" "),
+    { stdio: ["ignore", "pipe", "ignore"] },
+  );
+  const ended = once(xvfb, "exit");
+  const number = await Promise.race([
+    once(createInterface({ input: xvfb.stdout }), "line").then(([line]) => String(line)),
+    ended.then(() => {
+      throw new Error("Xvfb did not start");
+    }),
+  ]);
+  const env = { ...process.env, DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined };
+  const xdotool = (...args: readonly string[]) => tool(env, "xdotool", args);
+  const windows = () =>
+    tool(env, "xdotool", ["search", "--onlyvisible", "--maxdepth", "1", ".*"], true)
+      .split("\n")
+      .filter(Boolean);
+
+  return {
+    env,
+    windows,
+    click: ({ x, y }) => void xdotool("mousemove", `${x}`, `${y}`, "click", "1"),
+    async rightClick({ x, y }) {
+      const before = windows().length;
+      xdotool("mousemove", `${x}`, `${y}`, "click", "3");
+      await until("the context menu is open", () => windows().length > before);
+    },
+    press: (...keys) => void xdotool("key", ...keys),
+    type: (text) => void xdotool("type", "--delay", "5", text),
+    clipboard: () => tool(env, "xclip", ["-selection", "clipboard", "-out"], true),
+    clearClipboard: () => writeClipboard(env, ""),
+    async close() {
+      xvfb.kill();
+      await ended;
+    },
+  };
+}
+
+/** xclip stays behind as the owner of the clipboard until another program takes it. */
+function writeClipboard(env: NodeJS.ProcessEnv, text: string): void {
+  const { status } = spawnSync(locate("xclip"), ["-selection", "clipboard", "-in"], {
+    env,
+    input: text,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  if (status !== 0) throw new Error("xclip could not write the clipboard");
+}
+
+function tool(
+  env: NodeJS.ProcessEnv,
+  program: "xdotool" | "xclip",
+  args: readonly string[],
+  emptyAllowed = false,
+): string {
+  const { status, stdout, stderr } = spawnSync(locate(program), args, {
+    env,
+    encoding: "utf8",
+    maxBuffer: 64 * 2 ** 20,
+  });
+  if (status !== 0 && !emptyAllowed) throw new Error(`${program} ${args[0]}: ${stderr}`);
+  return stdout;
+}

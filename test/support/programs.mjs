@@ -1,0 +1,56 @@
+/**
+ * The programs that tests and the demo drive: where they are, and which Debian package has them.
+ * Plain JavaScript, since the set-up reads it before anything is installed.
+ */
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** An environment variable decides first, then the first of these names that is on the PATH. */
+const PROGRAMS = {
+  chromium: {
+    variable: "CHROMIUM",
+    names: ["chromium", "chromium-browser"],
+    debian: "chromium",
+  },
+  firefox: {
+    variable: "FIREFOX",
+    names: ["firefox-esr", "firefox"],
+    debian: "firefox-esr",
+  },
+  Xvfb: { names: ["Xvfb"], debian: "xvfb" },
+  xdotool: { names: ["xdotool"], debian: "xdotool" },
+  xclip: { names: ["xclip"], debian: "xclip" },
+};
+
+/** Where a program is, or nothing. Throws if its environment variable names something else. */
+export function find(program) {
+  const { variable, names } = PROGRAMS[program];
+  const named = process.env[variable];
+  if (named && !executable(named)) throw new Error(`${variable} names no program: ${named}`);
+  if (named) return named;
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable);
+}
+
+/** Like {@link find}; throws when it is missing. */
+export function locate(program) {
+  const path = find(program);
+  if (path === undefined) throw new Error(`${program} is missing: run "npm test" or "npm start"`);
+  return path;
+}
+
+/** The Debian packages of those that are missing. */
+export function missingPackages() {
+  return Object.keys(PROGRAMS)
+    .filter((program) => find(program) === undefined)
+    .map((program) => PROGRAMS[program].debian);
+}
+
+function executable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+/** Milliseconds. Far beyond what anything here takes: it ends a test that waits for what never comes. */
+const PATIENCE = 30_000;
+const PAUSE = 50;
+
+/** Asks again until there is an answer, and gives it; throws naming `what` when there never is. */
+export async function until<T>(
+  what: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  patience = PATIENCE,
+): Promise<T> {
+  for (const end = Date.now() + patience; Date.now() < end;) {
+    const answer = await ask();
+    if (answer !== false && answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+  throw new Error(`Waited in vain until ${what}`);
+}
