@@ -1,0 +1,212 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Failure } from "../../lib/failure";
+import { fromHex, toHex } from "../../lib/hex";
+import { EXPLANATION } from "../../lib/sealed";
+import { accessCode, findSealed, open, seal } from "../../lib/sealing";
+import vectors from "../vectors/sealing.json";
+
+const { key, passphrase: word } = vectors;
+
+const strong = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+
+/** The vectors' bytes; each may be drawn once. */
+function fixed() {
+  const left = new Map(Object.values(vectors.random).map((hex) => [hex.length / 2, fromHex(hex)]));
+  return (length: number) => {
+    const bytes = left.get(length);
+    if (!left.delete(length) || !bytes) throw new Error(`drawn twice or unknown: ${length} bytes`);
+    return bytes;
+  };
+}
+
+/** `{ passphrase }` of a vector that has one. */
+const given = (vector: { passphrase?: string | undefined }) =>
+  vector.passphrase === undefined ? {} : { passphrase: vector.passphrase };
+
+/** What a vector's text holds, and the one sealed text of a stored one. */
+const jwe = (stored: string) => stored.slice(EXPLANATION.length);
+
+function sealedOf(name: string): string {
+  const vector = vectors.seals.find((each) => each.name === name);
+  if (!vector) throw new Error(`no vector ${name}`);
+  return jwe(vector.stored);
+}
+
+describe("seal", () => {
+  test.each(vectors.seals)("gives what RFC 7516 says: $name", async (vector) => {
+    const stored = await seal(vector.text, key, { random: fixed(), ...given(vector) });
+    expect(stored).toBe(vector.stored);
+  });
+
+  test("draws everything that must not repeat", async () => {
+    const stored = () => seal("text", key, { random: strong });
+    expect(await stored()).not.toBe(await stored());
+  });
+
+  test("explains itself in at most 240 bytes of printable ASCII and an empty line", () => {
+    expect(EXPLANATION).toMatch(/^[\n\x20-\x7e]{1,240}$/);
+    expect(EXPLANATION.endsWith("\n\n")).toBe(true);
+  });
+
+  test.each([
+    ["text", "\ud800", {}],
+    ["passphrase", "text", { passphrase: "\udc00" }],
+  ])("refuses a %s with a lone surrogate", async (_, text, options) => {
+    const sealing = seal(text, key, { random: strong, ...options });
+    await expect(sealing).rejects.toThrow(
+      new Failure({ kind: "unsupported", reason: "ill-formed" }),
+    );
+  });
+});
+
+describe("open", () => {
+  test.each([
+    ...vectors.opens,
+    ...vectors.seals.map((vector) => ({ ...vector, sealed: jwe(vector.stored) })),
+  ])("opens what another implementation sealed: $name", async (vector) => {
+    const opened = await open(vector.sealed, key, vector.passphrase);
+    expect(opened).toEqual({ state: "open", text: vector.text });
+  });
+
+  test.each(vectors.hostile)("never opens: $name", async ({ sealed, state }) => {
+    expect(await open(sealed, key, word)).toEqual({ state });
+  });
+
+  test("asks for the passphrase", async () => {
+    expect(await open(sealedOf("passphrase"), key)).toEqual({ state: "passphrase" });
+  });
+
+  test("tells a wrong passphrase", async () => {
+    expect(await open(sealedOf("passphrase"), key, `${word} `)).toEqual({ state: "wrong" });
+  });
+
+  test("takes the key too where there is a passphrase", async () => {
+    const another = toHex(strong(32));
+    expect(await open(sealedOf("passphrase"), another, word)).toEqual({ state: "wrong" });
+  });
+
+  test("takes a passphrase however it is composed", async () => {
+    const sealed = sealedOf("passphrase beyond ASCII, not yet in NFC");
+    expect(await open(sealed, key, "Caf\u00e9 \u{1f511}")).toMatchObject({ state: "open" });
+  });
+
+  test("never opens with any one character changed", async () => {
+    const sealed = sealedOf("key");
+    const change = fc.tuple(
+      fc.nat(sealed.length - 1),
+      fc.constantFrom("A", "a", "0", "-", "_", ".", "=", " ", "\u00e9"),
+    );
+    await fc.assert(
+      fc.asyncProperty(change, async ([at, character]) => {
+        fc.pre(sealed[at] !== character);
+        const changed = sealed.slice(0, at) + character + sealed.slice(at + 1);
+        expect((await open(changed, key)).state).not.toBe("open");
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test.each(["", "0", key.slice(1), `${key}0`, key.toUpperCase(), `${key}\n`, ` ${key.slice(1)}`])(
+  "takes no key but 64 lower-case hex digits: %j",
+  async (bad) => {
+    const incomplete = new Failure({ kind: "corrupt", reason: "key-incomplete" });
+    await expect(seal("text", bad, { random: strong })).rejects.toThrow(incomplete);
+    await expect(open(sealedOf("key"), bad)).rejects.toThrow(incomplete);
+    await expect(accessCode(bad)).rejects.toThrow(incomplete);
+  },
+);
+
+test("the access code follows from the key", async () => {
+  expect(await accessCode(key)).toBe(vectors.accessCode);
+});
+
+describe("findSealed", () => {
+  const sealed = sealedOf("key");
+  const other = sealedOf("key, beyond ASCII");
+  const wrap = (text: string, width: number, end: string) =>
+    (text.match(new RegExp(`.{1,${width}}`, "g")) ?? []).join(end);
+
+  test.each([
+    ["alone", sealed],
+    ["as it is stored", EXPLANATION + sealed],
+    ["in a sentence", `Here it is (${sealed}).`],
+    ["before a full stop", `${sealed}. Bye`],
+    ["after dots", `...${sealed}`],
+    ["twice", `${sealed}\n${sealed}`],
+    ["beside another kind of token", `eyJhbGciOiJIUzI1NiJ9.e30.c2ln ${sealed}`],
+    ["wrapped, with the explanation", EXPLANATION + wrap(sealed, 76, "\n")],
+    ["wrapped inside the tag", wrap(sealed, sealed.length - 5, "\r\n")],
+    ["wrapped, with a signature below", `Hi\n\n${wrap(sealed, 60, "\r\n")}\r\n \r\nYours, Bob`],
+    ["wrapped with empty lines", EXPLANATION + wrap(sealed, 60, "\n\n")],
+    ["wrapped and indented", wrap(sealed, 60, "\n\t  ")],
+  ])("finds it %s", (_, text) => {
+    expect(findSealed(text)).toBe(sealed);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["prose", "Nothing. To. Be. Found. Here."],
+    ["the explanation alone", EXPLANATION],
+    ["two different ones", `${sealed} ${other}`],
+    ["two different ones, wrapped", `${wrap(sealed, 60, "\n")}\n\n${wrap(other, 60, "\n")}`],
+  ])("finds nothing in %s", (_, text) => {
+    expect(findSealed(text)).toBeUndefined();
+  });
+
+  test.each(vectors.hostile)("goes by type and shape: $name", (vector) => {
+    expect(findSealed(vector.sealed)).toBe(vector.found ? vector.sealed : undefined);
+  });
+
+  test("bears any text", () => {
+    const piece = fc.constantFrom(...sealed.split("."), ".", "\n", " ", "eyJ", "=", "\u00e9");
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(piece).map((pieces) => pieces.join("")),
+    );
+    fc.assert(fc.property(text, (any) => void findSealed(any)));
+  });
+});
+
+describe("any text", () => {
+  const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
+  const keys = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(toHex);
+
+  test("comes back through seal, findSealed and open", async () => {
+    await fc.assert(
+      fc.asyncProperty(text, keys, async (sent, of) => {
+        const found = findSealed(await seal(sent, of, { random: strong }));
+        expect(await open(found ?? "", of)).toEqual({ state: "open", text: sent });
+      }),
+    );
+  });
+
+  test("comes back with any passphrase", { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(text, keys, text, async (sent, of, passphrase) => {
+        const found = findSealed(await seal(sent, of, { random: strong, passphrase }));
+        expect(await open(found ?? "", of, passphrase)).toEqual({ state: "open", text: sent });
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  test("stays sealed to another key", async () => {
+    await fc.assert(
+      fc.asyncProperty(text, keys, keys, async (sent, of, another) => {
+        fc.pre(of !== another);
+        const found = findSealed(await seal(sent, of, { random: strong }));
+        expect(await open(found ?? "", another)).toEqual({ state: "wrong" });
+      }),
+    );
+  });
+
+  test.each(["line\r\nline\rline\n", "\0", "  ", "\ufefftext", "\u{10ffff}", "a".repeat(200_000)])(
+    "comes back as it was: %#",
+    async (sent) => {
+      const found = findSealed(await seal(sent, key, { random: strong }));
+      expect(await open(found ?? "", key)).toEqual({ state: "open", text: sent });
+    },
+  );
+});

@@ -1,0 +1,71 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { seal } from "../../lib/sealing";
+import { byteLength, capacity, storedSize } from "../../lib/size";
+
+const key = "0123456789abcdef".repeat(4);
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const forms = [
+  { sealed: false, passphrase: false },
+  { sealed: false, passphrase: true },
+  { sealed: true, passphrase: false },
+  { sealed: true, passphrase: true },
+];
+
+test.each([
+  ["", 0],
+  ["a", 1],
+  ["\0", 1],
+  ["\u00fc", 2],
+  ["\u20ac", 3],
+  ["\u{1f511}", 4],
+])("%j takes %i bytes of UTF-8", (text, bytes) => {
+  expect(byteLength(text)).toBe(bytes);
+});
+
+describe("storedSize", () => {
+  const text = fc.string({ unit: "binary", maxLength: 50 });
+
+  test("is what seal gives", async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async (any) => {
+        const stored = await seal(any, key, { random });
+        expect(storedSize(any, { sealed: true, passphrase: false })).toBe(byteLength(stored));
+      }),
+    );
+  });
+
+  test("is what seal gives with a passphrase", { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async (any) => {
+        const stored = await seal(any, key, { random, passphrase: any });
+        expect(storedSize(any, { sealed: true, passphrase: true })).toBe(byteLength(stored));
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  test("is the text's own where it is not sealed", () => {
+    expect(storedSize("\u20ac", { sealed: false, passphrase: true })).toBe(3);
+  });
+});
+
+describe.each(forms)("capacity $sealed $passphrase", (form) => {
+  test("is the most that fits", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1_000, max: 20_000 }), (maxBytes) => {
+        const most = capacity(maxBytes, form);
+        expect(storedSize("a".repeat(most), form)).toBeLessThanOrEqual(maxBytes);
+        expect(storedSize("a".repeat(most + 1), form)).toBeGreaterThan(maxBytes);
+      }),
+    );
+  });
+});
+
+test("nothing fits where the envelope does not", () => {
+  expect(capacity(100, { sealed: true, passphrase: false })).toBe(0);
+});
+
+test("about 7,200 bytes fit into Onetime Secret's 10,000", () => {
+  expect(capacity(10_000, { sealed: true, passphrase: true })).toBeGreaterThan(7_100);
+});
