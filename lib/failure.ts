@@ -18,6 +18,7 @@ export type FailureInfo =
       readonly reason:
         | "passphrase-required"
         | "passphrase-rules"
+        | "wrong-passphrase"
         | "origin-check"
         | "rejected"
         | "too-large-for-service";
