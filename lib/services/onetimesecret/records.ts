@@ -1,0 +1,73 @@
+/** What the good answers of v2 say. Names changed in v0.24: `metadata` to `receipt`, `key` to `identifier`, `viewed`, `received`. */
+import type { Instant, Preview, Revealed, Status } from "../../domain";
+import { Failure, type FailureInfo } from "../../failure";
+import { field, flag, number, text } from "../../fields";
+import type { Created } from "../../service";
+
+/** Identifiers of secrets and receipts: 62 characters since v0.24, 31 before, a few less in v0.17; base 36 throughout. */
+const ID = /^[0-9a-z]{20,64}$/;
+
+/** @param passphrase whether one was asked for; that it took effect is checked here */
+export function created(json: unknown, passphrase: boolean, now: Instant): Created {
+  const record = field(json, "record");
+  const secret = field(record, "secret");
+  const receipt = field(record, "receipt") ?? field(record, "metadata");
+  const lifetime = number(secret, "secret_ttl");
+  if (lifetime === undefined) throw protocol("unexpected");
+  // Up to v0.23 a text of 100,000 characters and more is cut, with a 200.
+  if ([secret, receipt].some((part) => flag(part, "is_truncated"))) throw protocol("truncated");
+  if (passphrase && !flag(secret, "has_passphrase")) throw protocol("unexpected");
+  return { id: id(secret), handle: id(receipt), expiresAt: now + lifetime * 1000 };
+}
+
+/** `secret_ttl` is the life it was given, not what is left of it. */
+export function waiting(json: unknown): Preview & { readonly state: "waiting" } {
+  const record = field(json, "record");
+  const passphrase = flag(record, "has_passphrase");
+  if (passphrase === undefined) throw protocol("unexpected");
+  const born = number(record, "created");
+  const lifetime = number(record, "secret_ttl");
+  if (born === undefined || lifetime === undefined) return { state: "waiting", passphrase };
+  return { state: "waiting", passphrase, expiresAt: Math.round((born + lifetime) * 1000) };
+}
+
+export function revealed(json: unknown): Revealed {
+  const value = text(field(json, "record"), "secret_value");
+  if (value !== undefined) return { state: "revealed", text: value };
+  // Somebody else was faster by a moment.
+  if (flag(field(json, "details"), "show_secret") === false) return { state: "gone" };
+  throw protocol("unexpected");
+}
+
+export function status(json: unknown): Status {
+  const record = field(json, "record");
+  const state = text(record, "state") ?? "";
+  const is = (name: string) => state === name || flag(record, `is_${name}`) === true;
+  if (is("burned")) return { state: "burned", ...at(record, "burned") };
+  if (is("revealed")) return { state: "revealed", ...at(record, "revealed") };
+  if (is("received")) return { state: "revealed", ...at(record, "received") };
+  if (is("expired")) return { state: "expired" };
+  if (is("orphaned")) return { state: "gone" };
+  if (!["new", "shared", "previewed", "viewed"].includes(state)) throw protocol("unexpected");
+  return { state: "waiting", opened: opened(record) };
+}
+
+/** Up to v0.23 a receipt is `viewed` as soon as its creator looked at it; only the secret's own state tells of the recipient. */
+function opened(record: unknown): boolean {
+  return flag(record, "is_previewed") ?? text(record, "secret_state") === "viewed";
+}
+
+function at(record: unknown, name: string): { readonly at?: Instant } {
+  const seconds = number(record, name);
+  return seconds === undefined ? {} : { at: Math.round(seconds * 1000) };
+}
+
+function id(part: unknown): string {
+  const found = text(part, "identifier") ?? text(part, "key") ?? "";
+  if (!ID.test(found)) throw protocol("unexpected");
+  return found;
+}
+
+function protocol(reason: (FailureInfo & { readonly kind: "protocol" })["reason"]): Failure {
+  return new Failure({ kind: "protocol", reason });
+}
