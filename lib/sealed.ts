@@ -8,6 +8,8 @@
  * JOSE library sees the text, since that would inflate `zip` and accept any iteration count.
  */
 
+import { members } from "./members";
+
 /** At most 240 bytes: it is stored with every secret and counts against the service's limit. */
 export const EXPLANATION = `\
 Sealed with Secret Links: encrypted in the sender's browser, and only the full link opens it.
@@ -47,9 +49,9 @@ export function lock(sealed: string): "key" | "passphrase" | undefined {
     isBase64url(tag, SIZES.tag) &&
     rest.length === 0;
   if (!sound) return undefined;
-  const members = parseHeader(header);
-  if (isKeyHeader(members) && encryptedKey === "") return "key";
-  if (isPassphraseHeader(members) && isBase64url(encryptedKey, SIZES.encryptedKey)) {
+  const said = parseHeader(header);
+  if (isKeyHeader(said) && encryptedKey === "") return "key";
+  if (isPassphraseHeader(said) && isBase64url(encryptedKey, SIZES.encryptedKey)) {
     return "passphrase";
   }
   return undefined;
@@ -93,26 +95,27 @@ function candidates(text: string): string[] {
   });
 }
 
+type Header = Partial<Record<string, unknown>>;
+
 /** The members of a JOSE header; none if it is none. */
-function parseHeader(encoded: string): Partial<Record<string, unknown>> {
+function parseHeader(encoded: string): Header {
   if (!BASE64URL.test(encoded)) return {};
   try {
     // Bytes beyond ASCII become other characters, which no member we accept has.
-    const members: unknown = JSON.parse(atob(encoded.replace(/-/g, "+").replace(/_/g, "/")));
-    return { ...(typeof members === "object" ? members : undefined) };
+    return members(JSON.parse(atob(encoded.replace(/-/g, "+").replace(/_/g, "/"))));
   } catch {
     return {};
   }
 }
 
-function isKeyHeader(members: Partial<Record<string, unknown>>): boolean {
-  return hasExactly(members, KEY_HEADER, []);
+function isKeyHeader(said: Header): boolean {
+  return hasExactly(said, KEY_HEADER, []);
 }
 
-function isPassphraseHeader(members: Partial<Record<string, unknown>>): boolean {
-  const { p2c, p2s } = members;
+function isPassphraseHeader(said: Header): boolean {
+  const { p2c, p2s } = said;
   return (
-    hasExactly(members, PASSPHRASE_HEADER, ["p2c", "p2s"]) &&
+    hasExactly(said, PASSPHRASE_HEADER, ["p2c", "p2s"]) &&
     typeof p2c === "number" &&
     Number.isInteger(p2c) &&
     p2c >= ITERATIONS.least &&
@@ -123,15 +126,15 @@ function isPassphraseHeader(members: Partial<Record<string, unknown>>): boolean 
 }
 
 function hasExactly(
-  members: Partial<Record<string, unknown>>,
+  said: Header,
   fixed: Readonly<Record<string, string>>,
   others: readonly string[],
 ): boolean {
   const names = [...Object.keys(fixed), ...others];
   return (
-    Object.keys(members).length === names.length &&
-    names.every((name) => Object.hasOwn(members, name)) &&
-    Object.entries(fixed).every(([name, value]) => members[name] === value)
+    Object.keys(said).length === names.length &&
+    names.every((name) => Object.hasOwn(said, name)) &&
+    Object.entries(fixed).every(([name, value]) => said[name] === value)
   );
 }
 

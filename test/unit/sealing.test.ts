@@ -24,7 +24,7 @@ function fixed() {
 const given = (vector: { passphrase?: string | undefined }) =>
   vector.passphrase === undefined ? {} : { passphrase: vector.passphrase };
 
-/** What a vector's text holds, and the one sealed text of a stored one. */
+/** A stored text without its explanation. */
 const jwe = (stored: string) => stored.slice(EXPLANATION.length);
 
 function sealedOf(name: string): string {
@@ -71,6 +71,10 @@ describe("open", () => {
 
   test.each(vectors.hostile)("never opens: $name", async ({ sealed, state }) => {
     expect(await open(sealed, key, word)).toEqual({ state });
+  });
+
+  test.each([".", ".AAAA", "\n", " "])("takes nothing after it: %j", async (more) => {
+    expect(await open(sealedOf("key") + more, key)).toEqual({ state: "corrupt" });
   });
 
   test("asks for the passphrase", async () => {
