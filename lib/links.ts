@@ -1,0 +1,77 @@
+/** Tells whether a text is a one-time link, and whose. */
+import type { Origin, SecretLink, Server } from "./domain";
+import { Failure } from "./failure";
+import { toHex } from "./hex";
+import { parseOrigin } from "./origin";
+import type { Service } from "./service";
+
+export type Recognised =
+  | { readonly state: "known"; readonly link: SecretLink; readonly server: Server }
+  /** By its shape a link of a service, but its host is none of the known servers: nothing may be sent there unasked. */
+  | { readonly state: "foreign"; readonly link: SecretLink; readonly server: Server }
+  /** A one-time link whose key is cut or damaged. */
+  | { readonly state: "incomplete"; readonly origin: Origin }
+  | { readonly state: "none" };
+
+/** Characters. No service's links come near; whatever is longer is no link. */
+const LONGEST = 2048;
+
+/** Web addresses as people write them: no blanks, and nothing invisible, which `URL` would leave out in silence. */
+const ADDRESS = /^https?:\/\/[^\s\p{C}\\<>"]+$/iu;
+
+/**
+ * What `text` is, which may be anything. Blanks around it are ignored, and so is one pair of `<` and `>`; within
+ * there must be exactly one address. `known` goes by the host, `servers` being the known ones.
+ */
+export function recognise(
+  text: string,
+  services: readonly Service[],
+  servers: readonly Server[],
+): Recognised {
+  const url = soleUrl(text);
+  const origin = url && parseOrigin(url.origin);
+  if (!url || !origin || url.username !== "" || url.password !== "") return { state: "none" };
+  const found = services.map((service) => recogniseAs(service, url, origin, servers));
+  return (
+    found.find(({ state }) => state === "known") ??
+    found.find(({ state }) => state !== "none") ?? { state: "none" }
+  );
+}
+
+function recogniseAs(
+  service: Service,
+  url: URL,
+  origin: Origin,
+  servers: readonly Server[],
+): Recognised {
+  try {
+    const link = service.parse(url);
+    if (!link) return { state: "none" };
+    const known = servers.find(
+      (server) => server.service === service.id && server.origin === origin,
+    );
+    return known
+      ? { state: "known", link, server: known }
+      : { state: "foreign", link, server: service.server(origin) };
+  } catch (error) {
+    if (error instanceof Failure && error.info.kind === "corrupt") {
+      return { state: "incomplete", origin };
+    }
+    throw error;
+  }
+}
+
+function soleUrl(text: string): URL | undefined {
+  if (text.length > LONGEST) return undefined;
+  const address = text.trim().replace(/^<(.*)>$/, "$1");
+  return ADDRESS.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/** SHA-256 of origin and id, in hexadecimal: recognises a link without keeping it. The key has no part in it. */
+export async function linkDigest({
+  origin,
+  id,
+}: Pick<SecretLink, "origin" | "id">): Promise<string> {
+  const bytes = new TextEncoder().encode(`${origin} ${id}`);
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+}
