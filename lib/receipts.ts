@@ -1,0 +1,92 @@
+/** The list of receipts: newest first, not too many, none for ever. Pure; a receipt is named by its link's digest. */
+import type { Instant, Receipt, Status } from "./domain";
+import { isAmount, members } from "./members";
+import { parseOrigin } from "./origin";
+import { parseStatus } from "./status";
+import { DAY } from "./time";
+
+/** How many are kept. */
+const MOST = 200;
+
+/** How long they are kept after their secret has ended, in milliseconds. */
+const KEPT = 30 * DAY * 1000;
+
+/** With `receipt` first; the oldest goes if there are too many. */
+export function add(list: readonly Receipt[], receipt: Receipt): readonly Receipt[] {
+  return [receipt, ...remove(list, receipt.linkDigest)].slice(0, MOST);
+}
+
+/** With a newer status. What has ended does not wait again: such an answer was overtaken by another. */
+export function update(
+  list: readonly Receipt[],
+  digest: string,
+  status: Status,
+): readonly Receipt[] {
+  return list.map((receipt) => {
+    const overtaken = receipt.status.state !== "waiting" && status.state === "waiting";
+    return receipt.linkDigest === digest && !overtaken ? { ...receipt, status } : receipt;
+  });
+}
+
+/** Without the receipt of this digest. */
+export function remove(list: readonly Receipt[], digest: string): readonly Receipt[] {
+  return list.filter(({ linkDigest }) => linkDigest !== digest);
+}
+
+/** Without those whose secret ended a month ago. */
+export function prune(list: readonly Receipt[], now: Instant): readonly Receipt[] {
+  return list.filter((receipt) => !ended(receipt, now) || now - end(receipt) < KEPT);
+}
+
+/** What became of the secret as far as the clock tells: what waited and has run out is expired. */
+export function statusAt({ status, expiresAt }: Receipt, now: Instant): Status {
+  return status.state === "waiting" && now >= expiresAt ? { state: "expired" } : status;
+}
+
+/** Whether the secret is no longer there. */
+export function ended(receipt: Receipt, now: Instant): boolean {
+  return statusAt(receipt, now).state !== "waiting";
+}
+
+/** When it ended, or had to at the latest. */
+function end({ status, expiresAt }: Receipt): Instant {
+  return "at" in status && status.at !== undefined ? Math.min(status.at, expiresAt) : expiresAt;
+}
+
+/** The receipts in `value`, which may be anything. What is no receipt is left out. */
+export function parseReceipts(value: unknown): readonly Receipt[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry) => parseReceipt(entry) ?? []).slice(0, MOST);
+}
+
+function parseReceipt(value: unknown): Receipt | undefined {
+  const entry = members(value);
+  const { service, handle, linkDigest, sealed, passphrase, note, createdAt, expiresAt } = entry;
+  const origin = typeof entry["origin"] === "string" ? parseOrigin(entry["origin"]) : undefined;
+  const status = parseStatus(entry["status"]);
+  if (
+    typeof service !== "string" ||
+    origin === undefined ||
+    typeof linkDigest !== "string" ||
+    !/^[0-9a-f]{64}$/.test(linkDigest) ||
+    typeof sealed !== "boolean" ||
+    typeof passphrase !== "boolean" ||
+    !isAmount(createdAt) ||
+    !isAmount(expiresAt) ||
+    status === undefined
+  ) {
+    return undefined;
+  }
+  return {
+    service,
+    origin,
+    ...(typeof handle === "string" ? { handle } : {}),
+    linkDigest,
+    sealed,
+    passphrase,
+    note: typeof note === "string" ? note : "",
+    createdAt,
+    expiresAt,
+    status,
+  };
+}
