@@ -1,0 +1,144 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { services } from "../../lib/services/index";
+import { currentServer, defaults, knownServers, parseSettings } from "../../lib/settings";
+
+const [service] = services;
+const [first, second] = service.servers;
+const own = {
+  ...service.server("https://secrets.example.org"),
+  dialect: "v2",
+  limits: {
+    lifetimes: [60, 3600] as const,
+    maxBytes: 5_000,
+    passphrase: { required: true, minLength: 1, maxLength: 10 },
+  },
+};
+const chosen = {
+  server: own.origin,
+  servers: [own],
+  terms: { lifetime: 3600, sealed: false },
+  popup: false,
+};
+const parse = (value: unknown) => parseSettings(value, services);
+
+test("by default secrets are sealed, for a week, to the first server", () => {
+  expect(defaults(services)).toEqual({
+    server: first.origin,
+    servers: [],
+    terms: { lifetime: 7 * 24 * 60 * 60, sealed: true },
+    popup: true,
+  });
+});
+
+describe("parseSettings", () => {
+  test("gives back what was stored", () => {
+    expect(parse(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
+  });
+
+  test.each([undefined, null, 1, "settings", [], {}])("gives the defaults for %j", (value) => {
+    expect(parse(value)).toEqual(defaults(services));
+  });
+
+  test.each<[string, object]>([
+    ["server", { server: "https://unknown.example.org" }],
+    ["server", { server: 1 }],
+    ["servers", { servers: "none", server: first.origin }],
+    ["popup", { popup: 1 }],
+  ])("defaults a wrong %s and takes the rest", (name, wrong) => {
+    const given = { ...chosen, ...wrong };
+    expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(services), name) });
+  });
+
+  test.each<[object, object]>([
+    [{ lifetime: 0 }, { lifetime: 604_800, sealed: false }],
+    [{ lifetime: "1" }, { lifetime: 604_800, sealed: false }],
+    [{ sealed: "no" }, { lifetime: 3600, sealed: true }],
+    [{ passphrase: "word" }, { lifetime: 3600, sealed: false }],
+  ])("takes of the terms with %j what is sound", (wrong, terms) => {
+    expect(parse({ ...chosen, terms: { ...chosen.terms, ...wrong } }).terms).toEqual(terms);
+  });
+
+  test.each<[string, object]>([
+    ["of an unknown service", { service: "unknown" }],
+    ["with a path", { origin: "https://secrets.example.org/path" }],
+    ["without encryption", { origin: "http://secrets.example.org" }],
+    ["of any host", { origin: "https://*.example.org" }],
+    ["without an address", { origin: undefined }],
+  ])("leaves out a server %s", (_, wrong) => {
+    expect(parse({ ...chosen, servers: [{ ...own, ...wrong }] }).servers).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ["lifetimes", { lifetimes: [] }],
+    ["lifetimes", { lifetimes: ["1", -1, 0] }],
+    ["maxBytes", { maxBytes: 0 }],
+    ["passphrase", { passphrase: { required: true, minLength: 9, maxLength: 8 } }],
+    ["passphrase", { passphrase: { required: 1, minLength: 0, maxLength: 8 } }],
+  ])("takes the service's own %s for %j", (name, wrong) => {
+    const [server] = parse({
+      ...chosen,
+      servers: [{ ...own, limits: { ...own.limits, ...wrong } }],
+    }).servers;
+    const usual: object = service.server(own.origin).limits;
+    expect(server?.limits).toEqual({ ...own.limits, [name]: Reflect.get(usual, name) });
+  });
+
+  test("sorts lifetimes", () => {
+    const limits = { ...own.limits, lifetimes: [3600, "x", 60] };
+    expect(parse({ servers: [{ ...own, limits }] }).servers[0]?.limits.lifetimes).toEqual([
+      60, 3600,
+    ]);
+  });
+
+  test("keeps one server per address, the later one", () => {
+    const later = { ...own, dialect: "v1" };
+    expect(parse({ ...chosen, servers: [own, later] }).servers).toEqual([later]);
+  });
+
+  test("bears anything, and its own result unchanged", () => {
+    const or = (value: unknown) =>
+      fc.oneof({ weight: 5, arbitrary: fc.constant(value) }, fc.anything());
+    const limits = fc.record(
+      { lifetimes: or([60]), maxBytes: or(1), passphrase: or(own.limits.passphrase) },
+      { requiredKeys: [] },
+    );
+    const server = fc.record({ service: or(service.id), origin: or(own.origin), limits });
+    const value = fc.record(
+      { server: or(own.origin), servers: fc.array(server), terms: or({}), popup: or(false) },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(value, fc.anything()), (any) => {
+        const once = parse(any);
+        expect(parse(once)).toEqual(once);
+        expect(currentServer(once, services).origin).toBe(once.server);
+      }),
+    );
+  });
+});
+
+describe("knownServers", () => {
+  test("gives the public ones, then one's own", () => {
+    expect(knownServers(chosen, services)).toEqual([...service.servers, own]);
+  });
+
+  test("takes what was learned about a public one", () => {
+    const learned = { ...first, dialect: "v2" };
+    expect(knownServers({ ...chosen, servers: [learned] }, services)).toEqual([
+      learned,
+      ...service.servers.slice(1),
+    ]);
+  });
+});
+
+describe("currentServer", () => {
+  test.each([own, first, second])("is the one chosen: %#", (server) => {
+    if (!server) throw new Error("too few servers");
+    expect(currentServer({ ...chosen, server: server.origin }, services)).toEqual(server);
+  });
+
+  test("is the first where the chosen one is gone", () => {
+    expect(currentServer({ ...chosen, servers: [] }, services)).toEqual(first);
+  });
+});
