@@ -1,0 +1,55 @@
+/** Finds what a text hides: characters that cannot be seen, pass for a blank, or turn the direction of reading. */
+
+export type Part =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: Mark;
+      /** The characters themselves: one, or a run of the same. */
+      readonly text: string;
+      /** "U+202E", or "U+200B ×3" for a run. */
+      readonly code: string;
+    };
+
+export type Mark = "direction" | "blank" | "control" | "invisible";
+
+/**
+ * Emoji come first, so that the joiners and selectors inside one are part of what is seen. A carriage return
+ * counts only where no line feed follows.
+ */
+const hiding =
+  /\p{RGI_Emoji}|(?<mark>(?:(?!\r\n)[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]--[ \t\n\u3000]]))\k<mark>*/gv;
+
+/** The text in order, nothing left out: the parts' texts joined are `text`. */
+export function markInvisible(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const match of text.matchAll(hiding)) {
+    const mark = match.groups?.["mark"];
+    if (mark === undefined) continue;
+    if (match.index > end) parts.push({ kind: "text", text: text.slice(end, match.index) });
+    parts.push(marked(mark, match[0]));
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) parts.push({ kind: "text", text: text.slice(end) });
+  return parts;
+}
+
+function marked(mark: string, run: string): Part {
+  const count = run.length / mark.length;
+  return {
+    kind: kindOf(mark),
+    text: run,
+    code: count > 1 ? `${code(mark)} ×${count}` : code(mark),
+  };
+}
+
+function kindOf(mark: string): Mark {
+  if (/\p{Bidi_Control}/v.test(mark)) return "direction";
+  if (/[\p{Zs}\u2800]/v.test(mark)) return "blank";
+  return /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/v.test(mark) ? "control" : "invisible";
+}
+
+function code(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
+}
