@@ -1,0 +1,131 @@
+/** What to say when something failed or is in doubt: what happened, what is safe, what to do. */
+import type { Doubt } from "./attempts";
+import type { FailureInfo } from "./failure";
+import { bytes, duration } from "./format";
+import { type MessageKey, type Sentence, sentence } from "./text";
+
+/** What happened; then what is safe and what to do. */
+export interface Notice {
+  readonly title: Sentence;
+  readonly body: readonly Sentence[];
+}
+
+/** What was being done when it failed: decides what may have happened to the secret. */
+export type Doing = "create" | "preview" | "reveal" | "burn";
+
+/** Whether the service can have acted. `untold`: the advice itself says what became of the text. */
+type Standing = "unharmed" | "uncertain" | "untold";
+
+type FailureName = FailureInfo extends infer Info
+  ? Info extends {
+      readonly kind: infer Kind extends string;
+      readonly reason: infer Reason extends string;
+    }
+    ? `${Kind}/${Reason}`
+    : never
+  : never;
+
+type Told = readonly [title: MessageKey, standing: Standing, advice?: MessageKey];
+
+/** Their placeholders are, in this order: the host; for a text too large its size and the limit. */
+const failures: Record<FailureName, Told> = {
+  "unreachable/no-answer": ["noAnswer", "unharmed", "noAnswerAdvice"],
+  "unanswered/no-answer": ["noAnswer", "uncertain"],
+  "unanswered/interrupted": ["interrupted", "uncertain"],
+  "denied/no-permission": ["noPermission", "unharmed", "noPermissionAdvice"],
+  "denied/guest-off": ["guestOff", "unharmed", "guestOffAdvice"],
+  "denied/credentials": ["credentials", "unharmed", "credentialsAdvice"],
+  "refused/passphrase-required": ["passphraseRequired", "unharmed", "passphraseRequiredAdvice"],
+  "refused/passphrase-rules": ["passphraseRules", "unharmed", "passphraseRulesAdvice"],
+  "refused/wrong-passphrase": ["wrongPassphrase", "unharmed", "wrongPassphraseAdvice"],
+  "refused/origin-check": ["originCheck", "unharmed", "originCheckAdvice"],
+  "refused/rejected": ["rejected", "unharmed", "rejectedAdvice"],
+  "refused/too-large-for-service": ["tooLargeForService", "unharmed", "tooLargeForServiceAdvice"],
+  "busy/rate-limited": ["rateLimited", "unharmed"],
+  "busy/locked-out": ["lockedOut", "unharmed", "lockedOutAdvice"],
+  "busy/failing": ["failing", "uncertain"],
+  "protocol/not-json": ["unexpectedAnswer", "uncertain", "unexpectedAnswerAdvice"],
+  "protocol/unexpected": ["unexpectedAnswer", "uncertain", "unexpectedAnswerAdvice"],
+  "protocol/redirected": ["redirected", "uncertain", "redirectedAdvice"],
+  "protocol/no-such-server": ["noSuchServer", "unharmed", "noSuchServerAdvice"],
+  "protocol/truncated": ["truncated", "untold", "truncatedAdvice"],
+  "corrupt/key-incomplete": ["keyIncomplete", "untold", "keyIncompleteAdvice"],
+  "corrupt/key-missing": ["keyMissing", "untold", "keyMissingAdvice"],
+  "corrupt/no-sealed-text": ["noSealedText", "untold", "noSealedTextAdvice"],
+  "corrupt/sealed-damaged": ["sealedDamaged", "untold", "sealedDamagedAdvice"],
+  "unsupported/empty": ["empty", "untold", "emptyAdvice"],
+  "unsupported/ill-formed": ["illFormed", "untold", "illFormedAdvice"],
+  "unsupported/password-field": ["passwordField", "untold", "passwordFieldAdvice"],
+  "unsupported/no-selection": ["noSelection", "untold", "noSelectionAdvice"],
+  "unsupported/no-access": ["noAccess", "untold", "noAccessAdvice"],
+  "unsupported/cannot-burn": ["cannotBurn", "untold", "cannotBurnAdvice"],
+  "unsupported/too-large": ["tooLarge", "untold", "tooLargeAdvice"],
+  "bug/bug": ["bug", "uncertain", "bugAdvice"],
+};
+
+const standings: Record<Exclude<Standing, "untold">, Record<Doing, MessageKey>> = {
+  unharmed: {
+    create: "notCreated",
+    preview: "notUsedUp",
+    reveal: "notUsedUp",
+    burn: "notBurned",
+  },
+  uncertain: {
+    create: "maybeCreated",
+    preview: "notUsedUp",
+    reveal: "maybeUsedUp",
+    burn: "maybeBurned",
+  },
+};
+
+/** The sentences for a failure. `host` is the server's; they never hold more of a link than that. */
+export function failureNotice(
+  failure: FailureInfo,
+  doing: Doing,
+  host: string,
+  locale: string,
+): Notice {
+  const [title, standing, advice] = told(failure);
+  const args = [host, ...sizes(failure, locale)];
+  return {
+    title: { key: title, args },
+    body: [
+      ...(standing === "untold" ? [] : [sentence(standings[standing][doing])]),
+      ...(advice === undefined ? [] : [{ key: advice, args }]),
+      ...waiting(failure, locale),
+    ],
+  };
+}
+
+/** TypeScript does not pair kind with reason: the table is complete by its type, the lookup by its fallback. */
+function told({ kind, reason }: FailureInfo): Told {
+  const table: Readonly<Record<string, Told>> = failures;
+  return table[`${kind}/${reason}`] ?? failures["bug/bug"];
+}
+
+/** Why the text should be looked at before it is sent. */
+export function doubtNotice(doubt: Doubt): Notice {
+  const keys: Record<Doubt, readonly [MessageKey, MessageKey]> = {
+    frame: ["lineBreaksMayBeMissing", "doubtFrame"],
+    document: ["lineBreaksMayBeMissing", "doubtDocument"],
+    mismatch: ["textMayDiffer", "doubtMismatch"],
+  };
+  const [title, body] = keys[doubt];
+  return { title: sentence(title), body: [sentence(body), sentence("nothingSentYet")] };
+}
+
+function sizes(failure: FailureInfo, locale: string): readonly string[] {
+  return failure.reason === "too-large"
+    ? [bytes(failure.size, locale), bytes(failure.limit, locale)]
+    : [];
+}
+
+function waiting(failure: FailureInfo, locale: string): readonly Sentence[] {
+  if (failure.kind !== "busy") return [];
+  const { retryAfter } = failure;
+  return [
+    retryAfter === undefined
+      ? sentence("tryLater")
+      : sentence("tryAfter", duration(retryAfter, locale)),
+  ];
+}

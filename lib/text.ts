@@ -1,0 +1,87 @@
+/** Which sentences of the catalogue tell a state. Failures and doubts: `notice.ts`. */
+import type messages from "../components/public/_locales/en/messages.json";
+import type { Instant, Receipt, Status, Terms } from "./domain";
+import type { DraftProblem } from "./draft";
+import type { FailureInfo } from "./failure";
+import { bytes, number } from "./format";
+
+export type MessageKey = keyof typeof messages;
+
+/** One message and what stands in its placeholders, in order. */
+export interface Sentence {
+  readonly key: MessageKey;
+  readonly args: readonly string[];
+}
+
+/** A sentence of the catalogue with what stands in its placeholders. */
+export function sentence(key: MessageKey, ...args: readonly string[]): Sentence {
+  return { key, args };
+}
+
+/** What keeps a draft from being sent. */
+export function draftSentence(problem: DraftProblem, locale: string): Sentence {
+  const keys = {
+    empty: "problemEmpty",
+    "ill-formed": "problemIllFormed",
+    "too-long": "problemTooLong",
+    required: "problemPassphraseRequired",
+    short: "problemPassphraseShort",
+    long: "problemPassphraseLong",
+  } as const satisfies Record<DraftProblem["problem"], MessageKey>;
+  return sentence(keys[problem.problem], ...amounts(problem, locale));
+}
+
+function amounts(problem: DraftProblem, locale: string): readonly string[] {
+  if ("excess" in problem) return [bytes(problem.excess, locale)];
+  return "limit" in problem ? [number(problem.limit, locale)] : [];
+}
+
+/** What to send along to the recipient; `lasts` is a duration in words. The link itself follows. */
+export function recipientSentences(terms: Terms, lasts: string): readonly Sentence[] {
+  return [
+    sentence(terms.sealed ? "sentenceSealed" : "sentenceServiceEncrypted", lasts),
+    ...(terms.passphrase === undefined ? [] : [sentence("sentencePassphrase")]),
+  ];
+}
+
+/** What became of a secret, as far as its receipt tells; one that is past its time has expired. */
+export function receiptState({ status, expiresAt }: Receipt, now: Instant): Status["state"] {
+  return status.state === "waiting" && expiresAt <= now ? "expired" : status.state;
+}
+
+/** The same in words. */
+export function receiptSentence(receipt: Receipt, now: Instant): Sentence {
+  const state = receiptState(receipt, now);
+  const { status } = receipt;
+  if (state === "waiting" && status.state === "waiting" && status.opened) {
+    return sentence("receiptOpened");
+  }
+  const keys = {
+    waiting: "receiptWaiting",
+    revealed: "receiptRevealed",
+    burned: "receiptBurned",
+    expired: "receiptExpired",
+    gone: "receiptGone",
+  } as const satisfies Record<Status["state"], MessageKey>;
+  return sentence(keys[state]);
+}
+
+/** What is wrong with a pasted link or sealed text. */
+export type PasteProblem = "no-link" | Extract<FailureInfo, { readonly kind: "corrupt" }>["reason"];
+
+/** The field to mend, and what to say about it. */
+export function pasteSentences(problem: PasteProblem): {
+  readonly field: "link" | "sealed";
+  readonly sentences: readonly Sentence[];
+} {
+  const [field, ...keys] = pasted[problem];
+  return { field, sentences: keys.map((key) => sentence(key)) };
+}
+
+const pasted: Record<PasteProblem, readonly ["link" | "sealed", ...MessageKey[]]> = {
+  "no-link": ["link", "linkNone"],
+  "key-incomplete": ["link", "keyIncomplete", "keyIncompleteAdvice"],
+  "key-missing": ["link", "keyMissing", "keyMissingAdvice"],
+  "no-sealed-text": ["sealed", "noSealedText", "noSealedTextAdvice"],
+  "sealed-damaged": ["sealed", "sealedDamaged", "sealedDamagedAdvice"],
+};
