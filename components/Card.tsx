@@ -1,0 +1,22 @@
+import type { ComponentChildren } from "preact";
+import { useFocus } from "./useFocus";
+
+export interface CardProps {
+  readonly title: string;
+  /** `false` where something inside takes the focus instead. */
+  readonly first?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** One state of the reveal tab. Its heading takes the focus when it appears, and so is read aloud. */
+export function Card({ title, first = true, children }: CardProps) {
+  const ref = useFocus<HTMLHeadingElement>(first);
+  return (
+    <section class="card">
+      <h2 tabIndex={-1} ref={ref}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

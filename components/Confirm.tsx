@@ -1,0 +1,31 @@
+import { useId } from "preact/hooks";
+import { useFocus } from "./useFocus";
+import { useSpeech } from "./Translate";
+
+export interface ConfirmProps {
+  readonly question: string;
+  /** What the button that does it says. */
+  readonly action: string;
+  readonly onConfirm: () => void;
+  readonly onKeep: () => void;
+}
+
+/** Asks in place. The focus starts on the button that changes nothing. */
+export function Confirm({ question, action, onConfirm, onKeep }: ConfirmProps) {
+  const { t } = useSpeech();
+  const id = useId();
+  const ref = useFocus<HTMLButtonElement>();
+  return (
+    <fieldset class="note bad">
+      <legend id={id}>{question}</legend>
+      <div class="actions">
+        <button type="button" class="second danger" onClick={onConfirm}>
+          {action}
+        </button>
+        <button type="button" class="second" ref={ref} aria-describedby={id} onClick={onKeep}>
+          {t("keep")}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from "preact/hooks";
+import { type PasteProblem, pasteSentences } from "../lib/text";
+import { Card } from "./Card";
+import { LinkField } from "./LinkField";
+import { useSpeech } from "./Translate";
+
+export interface EmptyCardProps {
+  readonly problem?: PasteProblem | undefined;
+  readonly onLink: (link: string) => void;
+  readonly onSealedText: () => void;
+}
+
+/** A tab without a link: reloaded after the browser was closed, since links are kept in memory only. */
+export function EmptyCard({ problem, onLink, onSealedText }: EmptyCardProps) {
+  const { t, say } = useSpeech();
+  const [link, setLink] = useState("");
+  const found = problem === undefined ? undefined : pasteSentences(problem);
+  return (
+    <Card title={t("emptyHeading")} first={false}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onLink(link);
+        }}
+      >
+        <LinkField
+          value={link}
+          problem={found?.sentences.map(say).join(" ")}
+          hint={t("emptyHint")}
+          first
+          onChange={setLink}
+        />
+        <div class="actions">
+          <button type="submit" class="primary">
+            {t("open")}
+          </button>
+          <button type="button" class="second" onClick={onSealedText}>
+            {t("haveSealedText")}
+          </button>
+        </div>
+      </form>
+    </Card>
+  );
+}

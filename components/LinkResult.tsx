@@ -1,0 +1,87 @@
+import type { ComponentChildren } from "preact";
+import type { Attempt } from "../lib/attempts";
+import { duration } from "../lib/format";
+import { recipientSentences } from "../lib/text";
+import { CopyButton, CopyStatus } from "./CopyButton";
+import { OpenersNote } from "./OpenersNote";
+import { StatusLine } from "./StatusLine";
+import { useSpeech } from "./Translate";
+import { UrlField } from "./UrlField";
+import { type Copy, useCopy } from "./useCopy";
+
+export interface LinkResultProps {
+  readonly attempt: Extract<Attempt, { readonly state: "shared" }>;
+  /** Burning this link, to undo it or to make the other kind: nothing else can be pressed. */
+  readonly busy: boolean;
+  /** The FailureNote of a burn that failed; takes the place of the status line. */
+  readonly notice?: ComponentChildren;
+  readonly onCopy: Copy;
+  /** Burns the link. Absent: the service cannot burn. */
+  readonly onUndo?: (() => void) | undefined;
+  /** Burns this link and makes the other kind. Absent: the service cannot burn. */
+  readonly onOtherKind?: (() => void) | undefined;
+  readonly onCreateAnother: () => void;
+}
+
+/** The link that was created. It is never lost: shown, copied, and to be copied again. */
+export function LinkResult({ attempt, busy, notice, ...on }: LinkResultProps) {
+  const { url, draft } = attempt;
+  const { sealed, passphrase } = draft.terms;
+  const { t, say, locale } = useSpeech();
+  const [copied, copy] = useCopy<"link" | "passphrase" | "sentence">(on.onCopy);
+  const lasts = duration((attempt.expiresAt - attempt.at) / 1000, locale);
+  const sentences = recipientSentences(draft.terms, lasts).map(say);
+  return (
+    <>
+      {notice ?? <Created copied={attempt.copied} lasts={lasts} />}
+      <UrlField url={url} selected={!attempt.copied}>
+        <CopyButton
+          {...{ what: "link", copied }}
+          label={t("copyLink")}
+          look="within"
+          onCopy={() => copy("link", url)}
+        />
+      </UrlField>
+      {passphrase !== undefined && (
+        <div class="pair">
+          <CopyButton
+            {...{ what: "passphrase", copied }}
+            label={t("copyPassphrase")}
+            look="second"
+            onCopy={() => copy("passphrase", passphrase)}
+          />
+          <p class="hint">{t("passphraseSeparate")}</p>
+        </div>
+      )}
+      <CopyStatus copied={copied} />
+      <OpenersNote sealed={sealed} busy={busy} onOtherKind={on.onOtherKind} />
+      <CopyButton
+        {...{ what: "sentence", copied }}
+        label={t("copySentence")}
+        look="second"
+        onCopy={() => copy("sentence", [...sentences, `\n${url}`].join(" "))}
+      />
+      <div class="actions">
+        {on.onUndo !== undefined && (
+          <button type="button" class="second" disabled={busy} onClick={on.onUndo}>
+            {t("undo")}
+          </button>
+        )}
+        <button type="button" class="second" disabled={busy} onClick={on.onCreateAnother}>
+          {t("createAnother")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Created({ copied, lasts }: { readonly copied: boolean; readonly lasts: string }) {
+  const { t } = useSpeech();
+  return (
+    <StatusLine tone={copied ? "good" : "warn"} title={t(copied ? "linkCopied" : "linkNotCopied")}>
+      <p>
+        {t("opensOnce", lasts)} {!copied && t("notCopiedHint")}
+      </p>
+    </StatusLine>
+  );
+}

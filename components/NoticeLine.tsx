@@ -1,0 +1,13 @@
+import type { Notice } from "../lib/notice";
+import { StatusLine, type Tone } from "./StatusLine";
+import { useSpeech } from "./Translate";
+
+/** A notice of the catalogue as a status line. */
+export function NoticeLine({ tone, notice }: { readonly tone: Tone; readonly notice: Notice }) {
+  const { say } = useSpeech();
+  return (
+    <StatusLine tone={tone} title={say(notice.title)}>
+      <p>{notice.body.map(say).join(" ")}</p>
+    </StatusLine>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from "preact";
+import { Icon } from "./Icon";
+import { useSpeech } from "./Translate";
+
+export interface PageProps {
+  /** The toolbar's popup, 360 px wide, or a tab of our own. */
+  readonly layout: "popup" | "tab";
+  /** The server in use. */
+  readonly host?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** What every page has around its state: our name and the server's. */
+export function Page({ layout, host, children }: PageProps) {
+  const { t } = useSpeech();
+  return (
+    <div class={`page ${layout}`}>
+      <header>
+        <h1>
+          <Icon name="link" />
+          {t("name")}
+        </h1>
+        {host !== undefined && <bdi class="host">{host}</bdi>}
+      </header>
+      <main>{children}</main>
+    </div>
+  );
+}

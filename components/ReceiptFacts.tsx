@@ -1,0 +1,53 @@
+import type { Instant, Receipt } from "../lib/domain";
+import { exact, relative } from "../lib/format";
+import { receiptSentence, receiptState } from "../lib/text";
+import { useSpeech } from "./Translate";
+
+export interface ReceiptFactsProps {
+  /** Of the note, for the buttons that belong to it. */
+  readonly id: string;
+  readonly receipt: Receipt;
+  readonly now: Instant;
+  readonly burning: boolean;
+}
+
+/** The note, what became of the secret, and when. */
+export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
+  const { t, say } = useSpeech();
+  const { status, note, createdAt, expiresAt } = receipt;
+  const state = receiptState(receipt, now);
+  const endedAt = state === "expired" ? expiresAt : "at" in status ? status.at : undefined;
+  return (
+    <div class="facts">
+      <span id={id} class="name" dir="auto">
+        {note === "" ? t("receiptUnnamed") : note}
+      </span>
+      <span class="hint">
+        <span class={`state ${state}`}>
+          {burning ? t("burning") : say(receiptSentence(receipt, now))}
+        </span>
+        {state === "waiting" && <When at={expiresAt} now={now} message="receiptExpires" />}
+        {endedAt !== undefined && <When at={endedAt} now={now} />}
+        <When at={createdAt} now={now} message="receiptMade" />
+        {!receipt.sealed && <span>{t("receiptSession")}</span>}
+      </span>
+    </div>
+  );
+}
+
+interface WhenProps {
+  readonly at: Instant;
+  readonly now: Instant;
+  readonly message?: "receiptExpires" | "receiptMade";
+}
+
+/** About when, with the exact time in its tooltip. */
+function When({ at, now, message }: WhenProps) {
+  const { t, locale } = useSpeech();
+  const about = relative(at, now, locale);
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exact(at, locale)}>
+      {message === undefined ? about : t(message, about)}
+    </time>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from "preact/hooks";
+import { type PasteProblem, pasteSentences } from "../lib/text";
+import { Card } from "./Card";
+import { LinkField } from "./LinkField";
+import { SealedTextField } from "./SealedTextField";
+import { useSpeech } from "./Translate";
+
+/** What was pasted; empty where it was not asked for. */
+export interface Pasted {
+  readonly link: string;
+  readonly sealed: string;
+}
+
+export interface SealedTextFormProps {
+  /** What the person has to bring; the page has the rest. */
+  readonly wanted: "both" | "link" | "sealed";
+  readonly problem?: PasteProblem | undefined;
+  readonly onOpen: (pasted: Pasted) => void;
+  /** Absent where there is nothing to go back to. */
+  readonly onBack?: (() => void) | undefined;
+}
+
+/** Opens a sealed text that is here already, without any request. */
+export function SealedTextForm({ wanted, problem, onOpen, onBack }: SealedTextFormProps) {
+  const { t, say } = useSpeech();
+  const [pasted, setPasted] = useState<Pasted>({ link: "", sealed: "" });
+  const found = problem === undefined ? undefined : pasteSentences(problem);
+  /** Beside the field it is about, or beside the only one there is. */
+  const about = (field: "link" | "sealed"): string | undefined =>
+    found !== undefined && (found.field === field || wanted === field)
+      ? found.sentences.map(say).join(" ")
+      : undefined;
+  return (
+    <Card title={t("sealedTextHeading")} first={false}>
+      <p class="hint">{t(wanted === "link" ? "sealedTextKept" : "sealedTextHint")}</p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onOpen(pasted);
+        }}
+      >
+        {wanted !== "sealed" && (
+          <LinkField
+            value={pasted.link}
+            problem={about("link")}
+            hint={t("sealedTextLinkHint")}
+            first
+            onChange={(link) => setPasted({ ...pasted, link })}
+          />
+        )}
+        {wanted !== "link" && (
+          <SealedTextField
+            value={pasted.sealed}
+            problem={about("sealed")}
+            first={wanted === "sealed"}
+            onChange={(sealed) => setPasted({ ...pasted, sealed })}
+          />
+        )}
+        <div class="actions">
+          <button type="submit" class="primary">
+            {t("open")}
+          </button>
+          {onBack !== undefined && (
+            <button type="button" class="second" onClick={onBack}>
+              {t("back")}
+            </button>
+          )}
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+import { bytes, number } from "../lib/format";
+import { byteLength } from "../lib/size";
+import { Card } from "./Card";
+import { CopyButton, CopyStatus } from "./CopyButton";
+import { RevealedText } from "./RevealedText";
+import { useSpeech } from "./Translate";
+import { type Copy, useCopy } from "./useCopy";
+
+export interface SecretViewProps {
+  readonly text: string;
+  /** `secret`: by a link, which is used up. `pasted`: a sealed text by hand. `unsealed`: not what the sender sealed. */
+  readonly source: "secret" | "pasted" | "unsealed";
+  /** Pages hide it whenever the tab is out of sight. */
+  readonly hidden: boolean;
+  readonly onHide: (hidden: boolean) => void;
+  readonly onCopy: Copy;
+  readonly onClear: () => void;
+}
+
+/** The text, for as long as it is looked at. */
+export function SecretView({ text, source, hidden, ...on }: SecretViewProps) {
+  const { t, locale } = useSpeech();
+  const [copied, copy] = useCopy<"text">(on.onCopy);
+  const title = t(source === "unsealed" ? "returnedHeading" : "secretHeading");
+  return (
+    <Card title={title}>
+      {source === "unsealed" && <p class="note bad">{t("notSealedHeading")}</p>}
+      {hidden ? <p class="text concealed">{t("textHidden")}</p> : <RevealedText text={text} />}
+      <div class="actions">
+        <CopyButton
+          {...{ what: "text", copied }}
+          label={t("copyText")}
+          look="primary"
+          onCopy={() => copy("text", text)}
+        />
+        <button type="button" class="second" onClick={() => on.onHide(!hidden)}>
+          {t(hidden ? "show" : "hide")}
+        </button>
+        <button type="button" class="second" onClick={on.onClear}>
+          {t("clearNow")}
+        </button>
+        <span class="hint">
+          {t("sizeAndLines", bytes(byteLength(text), locale), number(lines(text), locale))}
+        </span>
+      </div>
+      <CopyStatus copied={copied} />
+      <p class="hint">
+        {source !== "pasted" && t("linkSpent")} {t("keptOnlyHere")}
+      </p>
+    </Card>
+  );
+}
+
+/** A line break at the very end begins no further line. */
+function lines(text: string): number {
+  return text.replace(/(?:\r\n|\r|\n)$/, "").split(/\r\n|\r|\n/).length;
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from "preact";
+import { Icon, type IconName } from "./Icon";
+import { useFocus } from "./useFocus";
+
+/** How a state feels; `bad` interrupts a screen reader, the others wait. */
+export type Tone = "good" | "busy" | "plain" | "warn" | "bad";
+
+export interface StatusLineProps {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly children?: ComponentChildren;
+}
+
+const icons: Record<Tone, IconName> = {
+  good: "done",
+  busy: "busy",
+  plain: "link",
+  warn: "alert",
+  bad: "alert",
+};
+
+/** What just became of things. Takes the focus when it appears, so that no key typed ahead presses a button. */
+export function StatusLine({ tone, title, children }: StatusLineProps) {
+  const ref = useFocus<HTMLDivElement>();
+  return (
+    <div
+      class={`status ${tone}`}
+      role={tone === "bad" ? "alert" : "status"}
+      tabIndex={-1}
+      ref={ref}
+    >
+      <span class="dot">
+        <Icon name={icons[tone]} />
+      </span>
+      <div>
+        <h2>{title}</h2>
+        {children}
+      </div>
+    </div>
+  );
+}

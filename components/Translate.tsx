@@ -1,0 +1,23 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { MessageKey, Sentence } from "../lib/text";
+
+/** A message of the catalogue with its placeholders filled in order. Pages pass the browser's `i18n.getMessage`. */
+export type Translate = (key: MessageKey, ...substitutions: readonly string[]) => string;
+
+export const Translation = createContext<Translate>(() => {
+  throw new Error("no Translation around this component");
+});
+
+export interface Speech {
+  readonly t: Translate;
+  readonly say: (sentence: Sentence) => string;
+  /** Of the catalogue in use, which need not be the browser's. */
+  readonly locale: string;
+}
+
+/** What a component says, and in which language. */
+export function useSpeech(): Speech {
+  const t = useContext(Translation);
+  return { t, say: ({ key, args }) => t(key, ...args), locale: t("locale") };
+}

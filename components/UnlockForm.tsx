@@ -1,0 +1,62 @@
+import { useState } from "preact/hooks";
+import { number } from "../lib/format";
+import { Card } from "./Card";
+import { PassphraseField } from "./PassphraseField";
+import { useSpeech } from "./Translate";
+
+/** Who checks the passphrase: the service, which may count attempts, or we, on a sealed text that is here already. */
+export type Lock =
+  | { readonly by: "service"; readonly host: string; readonly attemptsLeft?: number | undefined }
+  | { readonly by: "sender"; readonly onClear: () => void };
+
+export interface UnlockFormProps {
+  readonly lock: Lock;
+  /** The last passphrase was not the one. */
+  readonly wrong: boolean;
+  /** It is being checked. */
+  readonly busy: boolean;
+  /** Never with an empty one. */
+  readonly onUnlock: (passphrase: string) => void;
+}
+
+/** Asks for the passphrase, and keeps what was typed: a wrong one is often only mistyped. */
+export function UnlockForm({ lock, wrong, busy, onUnlock }: UnlockFormProps) {
+  const { t, locale } = useSpeech();
+  const [passphrase, setPassphrase] = useState("");
+  const [missing, setMissing] = useState(false);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (busy) return;
+    setMissing(passphrase === "");
+    if (passphrase !== "") onUnlock(passphrase);
+  };
+  return (
+    <Card title={t(lock.by === "service" ? "unlockService" : "unlockSealed")} first={false}>
+      <p class="hint">
+        {lock.by === "service" ? t("unlockServiceHint", lock.host) : t("unlockSealedHint")}
+      </p>
+      <form noValidate onSubmit={submit}>
+        <PassphraseField value={passphrase} problem={problem()} first onChange={setPassphrase} />
+        <div class="actions">
+          <button type="submit" class="primary" aria-disabled={busy}>
+            {t("unlock")}
+          </button>
+          {lock.by === "sender" && (
+            <button type="button" class="second" onClick={lock.onClear}>
+              {t("clearNow")}
+            </button>
+          )}
+          <output class="hint">{busy && t("unlocking")}</output>
+        </div>
+      </form>
+    </Card>
+  );
+
+  function problem(): string | undefined {
+    if (busy) return undefined;
+    if (missing && passphrase === "") return t("passphraseMissing");
+    if (!wrong) return undefined;
+    if (lock.by === "sender" || lock.attemptsLeft === undefined) return t("passphraseWrong");
+    return `${t("passphraseWrong")} ${t("attemptsLeft", number(lock.attemptsLeft, locale))}`;
+  }
+}

@@ -1,0 +1,25 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+export interface UrlFieldProps {
+  readonly url: string;
+  /** Selected when it appears, ready for the keyboard's own copy. */
+  readonly selected: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The link as text: in no form field, which a browser might save, and no anchor, which a slip could open. */
+export function UrlField({ url, selected, children }: UrlFieldProps) {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (selected && ref.current !== null) getSelection()?.selectAllChildren(ref.current);
+  }, [url, selected]);
+  return (
+    <div class="joined url">
+      <code ref={ref} dir="ltr" class={selected ? "whole" : ""}>
+        {url}
+      </code>
+      {children}
+    </div>
+  );
+}
