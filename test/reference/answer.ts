@@ -1,0 +1,45 @@
+/** What the server says, before it is put on the wire. */
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Which layer of the server answers; each adds its own headers (`headers.ts`). */
+  readonly from: "application" | "status" | "router" | "parser";
+}
+
+export function json(status: number, value: unknown, headers: Answer["headers"] = {}): Answer {
+  return {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(value),
+    from: "application",
+  };
+}
+
+/** JSON as v1, and all of 0.23, label it. */
+export function labelledJson(
+  status: number,
+  value: unknown,
+  headers: Answer["headers"] = {},
+): Answer {
+  return json(status, value, { "content-type": "application/json; charset=utf-8", ...headers });
+}
+
+export function plain(status: number, text: string): Answer {
+  return { status, headers: { "content-type": "text/plain" }, body: text, from: "application" };
+}
+
+/** No such route. */
+export function unrouted(value: unknown): Answer {
+  return { ...json(404, value), from: "router" };
+}
+
+/** The body could not be parsed. */
+export const unparsable: Answer = { status: 400, headers: {}, body: "", from: "parser" };
+
+/** The body was parsed and is of no use to the application, which does not expect that. */
+export const internalError: Answer = json(500, {
+  error: "Internal Server Error",
+  message: "An error occurred. Please try again later.",
+});

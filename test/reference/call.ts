@@ -1,0 +1,31 @@
+/** A request as the dialects see it. */
+import type { IncomingHttpHeaders } from "node:http";
+import type { Caller } from "./accounts";
+import type { Attempts } from "./attempts";
+import type { Params } from "./params";
+import type { Store } from "./store";
+import type { Switches } from "./switches";
+
+/** As it came in. */
+export interface Received {
+  readonly method: string;
+  /** Without query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Ready to be answered. */
+export interface Call {
+  readonly method: string;
+  readonly params: Params;
+  readonly caller: Caller;
+  /** What x-request-id says, and error bodies repeat. */
+  readonly requestId: string;
+  /** The server's own address, for the links it builds. */
+  readonly origin: string;
+  readonly switches: Switches;
+  readonly store: Store;
+  readonly attempts: Attempts;
+}

@@ -1,0 +1,113 @@
+/** /api/v1 as v0.26.6 answers it: every refusal is a 404. */
+import { ownerId } from "../accounts";
+import { labelledJson, unrouted, type Answer } from "../answer";
+import type { Call } from "../call";
+import { given } from "../params";
+import { grantedLifetime, longestLifetime, refuse, textOf } from "../rules";
+import { route, wrap, type Operation, type Routes } from "../routes";
+import { burnedReceipt, createdReceipt, listedReceipt, shownReceipt } from "./v1-records";
+import { short } from "./wording";
+
+/** Below this many characters an identifier is none. */
+const ID_MIN = 20;
+
+const routes: Routes = {
+  "GET /authcheck": forAccounts(() => nominal),
+  "POST /share": share,
+  "POST /create": share,
+  "POST /secret/:id": secret,
+  "GET /private/recent": forAccounts(recent),
+  "GET /private/:id": receipt,
+  "POST /private/:id": receipt,
+  "POST /private/:id/burn": burn,
+};
+
+const unauthorized = refused("Not authorized", 401);
+
+const nominal = labelledJson(200, { status: "nominal", locale: "en" });
+
+export function v1(call: Call, path: string): Answer {
+  if (path === "/status") return { ...nominal, from: "status" };
+  const known = path.replace(/^\/(metadata|receipt)\//, "/private/");
+  return route(checked, call, known) ?? unrouted({ error: "Not Found" });
+}
+
+/** Wrong credentials fail everywhere; they never turn into anonymous (recorded). */
+const checked = wrap(
+  routes,
+  (operation) => (call, id) =>
+    call.caller.kind === "rejected" ? unauthorized : operation(call, id),
+);
+
+function forAccounts(operation: Operation): Operation {
+  return (call, id) => (call.caller.kind === "account" ? operation(call, id) : unauthorized);
+}
+
+function share(call: Call): Answer {
+  const { params, store, switches } = call;
+  const refusal = refuse(params, {
+    passphraseRequired: switches.passphraseRequired,
+    passphraseMin: 4,
+    maxBytes: 10_000,
+  });
+  if (refusal !== undefined) return refused(refusal.v1Message ?? refusal.message, 400);
+  const owner = ownerId(call);
+  const passphrase = given(params, "passphrase");
+  const entry = store.create({
+    text: textOf(params),
+    lifetime: grantedLifetime(params["ttl"], longestLifetime(owner)),
+    idLength: 62,
+    ...(owner === undefined ? {} : { owner }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+  });
+  return labelledJson(200, createdReceipt(entry, call));
+}
+
+/** Consumes at once. A wrong passphrase is "Unknown secret" too, and is not counted (recorded). */
+function secret(call: Call, id: string): Answer {
+  if (id.length < ID_MIN) return labelledJson(404, { message: "Not Found" });
+  const entry = call.store.waiting(id);
+  if (entry === undefined) return unknown(id);
+  if (entry.passphrase !== undefined && entry.passphrase !== call.params["passphrase"]) {
+    return unknown(id);
+  }
+  const value = call.store.end(entry, "revealed");
+  if (value === undefined) return unknown(id);
+  return labelledJson(200, { value, secret_key: id, share_domain: call.origin });
+}
+
+function receipt(call: Call, id: string): Answer {
+  const entry = call.store.receipt(id);
+  if (entry === undefined) return unknown(id);
+  return labelledJson(200, shownReceipt(entry, call));
+}
+
+/** Tells of the state before it (recorded). */
+function burn(call: Call, id: string): Answer {
+  const { store, params } = call;
+  const entry = store.receipt(id);
+  if (entry === undefined || store.state(entry) !== "new") return unknown(id);
+  if (entry.passphrase !== undefined && entry.passphrase !== params["passphrase"]) {
+    return refused("Double check that passphrase", 400);
+  }
+  const state = burnedReceipt(entry, call);
+  if (store.end(entry, "burned") === undefined) return unknown(id);
+  return labelledJson(200, { state, secret_shortkey: short(entry.id) });
+}
+
+function recent(call: Call): Answer {
+  const entries = call.store.owned(ownerId(call) ?? "");
+  return labelledJson(
+    200,
+    entries.map((entry) => listedReceipt(entry, call)),
+  );
+}
+
+function unknown(id: string): Answer {
+  return labelledJson(404, { secret_key: id, message: "Unknown secret" });
+}
+
+/** `intended` is the status it would have been. */
+export function refused(message: string, intended: 400 | 401): Answer {
+  return labelledJson(404, { message }, { "x-ots-intended-status": String(intended) });
+}

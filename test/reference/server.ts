@@ -1,0 +1,130 @@
+/** A local Onetime Secret server that answers as the recorded ones do, and fails on command. */
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Instant } from "../../lib/domain";
+import { buffer } from "node:stream/consumers";
+import { Attempts } from "./attempts";
+import type { Received } from "./call";
+import { deliver } from "./deliver";
+import { Faults, substitute } from "./faults";
+import { identifier } from "./identifiers";
+import { Log, type LoggedExchange } from "./log";
+import { respond, type Site } from "./respond";
+import { Store } from "./store";
+import { shipped, type Switches } from "./switches";
+
+export type { LoggedExchange } from "./log";
+export type { Fault, FaultKind, Switches } from "./switches";
+
+export interface ReferenceServer {
+  readonly origin: `http://127.0.0.1:${number}`;
+  /** Every request as it came in, with what was answered: tests watch the wire through it. */
+  readonly log: readonly LoggedExchange[];
+  /** The first request whose "METHOD path" matches: one already logged, or the next to come. */
+  seen(on: RegExp): Promise<LoggedExchange>;
+  /** Takes effect with the next request. A fault given here counts its times anew. */
+  switch(change: Partial<Switches>): void;
+  /** Moves the server's clock: lifetimes run out without waiting. */
+  advance(seconds: number): void;
+  /** What is stored for a secret id, as the operator could read it; nothing once it is gone. */
+  stored(id: string): string | undefined;
+  /** Replaces what is stored, as a hostile operator could. Throws if nothing is. */
+  tamper(id: string, text: string): void;
+  /** Drops all connections, answered or not. */
+  close(): Promise<void>;
+}
+
+export interface Options {
+  /** A free one if absent. */
+  readonly port?: number;
+  readonly switches?: Partial<Switches>;
+  /** The one account, for Basic credentials; v1 shows `user`. */
+  readonly account?: { readonly user: string; readonly token: string };
+  /** The clock that `advance` starts from. */
+  readonly now?: () => Instant;
+}
+
+/** Rejects if the port is taken. */
+export async function startReferenceServer(options: Options = {}): Promise<ReferenceServer> {
+  const { now = Date.now, account } = options;
+  let switches: Switches = { ...shipped, ...options.switches };
+  let faults = new Faults(switches.fault);
+  let advanced = 0;
+  const clock = () => now() / 1000 + advanced;
+  const log = new Log();
+  const store = new Store(clock);
+  const attempts = {
+    "0.26": new Attempts({ attempts: 5, window: 600, lockOut: 1800 }, clock),
+    "0.23": new Attempts({ attempts: 5, window: 1200, lockOut: 1200 }, clock),
+  };
+
+  const server = createServer((request, response) => {
+    void serve(request, response).catch(() => request.socket.destroy());
+  });
+  const origin = await listen(server, options.port ?? 0);
+  const site: Site = {
+    origin,
+    store,
+    attempts,
+    account: account && { ...account, id: randomUUID() },
+  };
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "GET", url: path = "/", headers } = request;
+    const fault = faults.strike(`${method} ${path}`);
+    if (fault === "refuse") {
+      log.add({ method, path, headers, body: "" });
+      request.socket.destroy();
+      return;
+    }
+    const received = await receive(request);
+    const answered = log.add({ method, path, headers, body: received.body.toString("utf8") });
+    const requestId = identifier(13);
+    const answer =
+      substitute(fault, path, requestId) ?? (await respond(received, switches, site, requestId));
+    if (switches.latency > 0) await wait(switches.latency);
+    if (fault === "hang") return;
+    answered(answer.status);
+    deliver(response, answer, { fault, requestId, origin, version: switches.version });
+  }
+
+  return {
+    origin,
+    log: log.exchanges,
+    seen: (on) => log.seen(on),
+    switch(change) {
+      switches = { ...switches, ...change };
+      if ("fault" in change) faults = new Faults(change.fault);
+    },
+    advance(seconds) {
+      advanced += seconds;
+    },
+    stored: (id) => store.stored(id),
+    tamper: (id, text) => store.tamper(id, text),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listen(
+  server: ReturnType<typeof createServer>,
+  port: number,
+): Promise<`http://127.0.0.1:${number}`> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("not listening on a port");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+async function receive(request: IncomingMessage): Promise<Received> {
+  const { method = "GET", headers } = request;
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+  return { method, path: pathname, query: searchParams, headers, body: await buffer(request) };
+}

@@ -1,0 +1,134 @@
+/** The secrets and their receipts, and what may become of them. Pure over its clock. */
+import type { Seconds } from "../../lib/domain";
+import { identifier } from "./identifiers";
+
+/** Seconds since 1970, with a fraction. */
+export type Moment = number;
+
+export type State = "new" | "revealed" | "burned" | "expired";
+
+/** A secret together with its receipt, which outlives it. */
+export interface Entry {
+  readonly id: string;
+  readonly receiptId: string;
+  /** The account that made it; absent if made anonymously. */
+  readonly owner?: string;
+  readonly passphrase?: string;
+  readonly lifetime: Seconds;
+  readonly createdAt: Moment;
+  /** Whether the text was cut to what the server takes (0.23 only). */
+  readonly truncated: boolean;
+  /** When the link was looked at without revealing. */
+  readonly previews: readonly Moment[];
+  /** When the receipt was first looked at: 0.23 calls such a receipt "viewed". */
+  readonly receiptViewedAt?: Moment;
+  readonly end?: { readonly state: "revealed" | "burned"; readonly at: Moment };
+  readonly text?: string;
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly lifetime: Seconds;
+  readonly passphrase?: string;
+  readonly owner?: string;
+  readonly truncated?: boolean;
+  /** 62 since 0.24, 31 before. */
+  readonly idLength: number;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export class Store {
+  readonly #secrets = new Map<string, Mutable<Entry>>();
+  readonly #receipts = new Map<string, Mutable<Entry>>();
+  readonly #now: () => Moment;
+
+  constructor(now: () => Moment) {
+    this.#now = now;
+  }
+
+  now(): Moment {
+    return this.#now();
+  }
+
+  create({ idLength, truncated = false, ...draft }: Draft): Entry {
+    const entry: Mutable<Entry> = {
+      ...draft,
+      id: identifier(idLength),
+      receiptId: identifier(idLength),
+      truncated,
+      createdAt: this.#now(),
+      previews: [],
+    };
+    this.#secrets.set(entry.id, entry);
+    this.#receipts.set(entry.receiptId, entry);
+    return entry;
+  }
+
+  /** The secret, as long as it can be revealed. */
+  waiting(id: string): Entry | undefined {
+    const entry = this.#secrets.get(id);
+    return entry !== undefined && this.state(entry) === "new" ? entry : undefined;
+  }
+
+  /** The receipt. It lives twice as long as its secret. */
+  receipt(receiptId: string): Entry | undefined {
+    const entry = this.#receipts.get(receiptId);
+    return entry !== undefined && this.receiptRemaining(entry) > 0 ? entry : undefined;
+  }
+
+  state(entry: Entry): State {
+    if (entry.end !== undefined) return entry.end.state;
+    return this.remaining(entry) > 0 ? "new" : "expired";
+  }
+
+  remaining(entry: Entry): Seconds {
+    return entry.createdAt + entry.lifetime - this.#now();
+  }
+
+  receiptRemaining(entry: Entry): Seconds {
+    return entry.createdAt + 2 * entry.lifetime - this.#now();
+  }
+
+  /** Receipts of an account, oldest first. */
+  owned(owner: string): readonly Entry[] {
+    return [...this.#receipts.values()].filter(
+      (entry) => entry.owner === owner && this.receiptRemaining(entry) > 0,
+    );
+  }
+
+  preview({ id }: Entry): void {
+    const entry = this.#secrets.get(id);
+    if (entry !== undefined) entry.previews = [...entry.previews, this.#now()];
+  }
+
+  /** Whether this was the first look at the receipt. */
+  viewReceipt({ receiptId }: Entry): boolean {
+    const entry = this.#receipts.get(receiptId);
+    if (entry === undefined || entry.receiptViewedAt !== undefined) return false;
+    entry.receiptViewedAt = this.#now();
+    return true;
+  }
+
+  /** Ends the secret and hands out its text: to exactly one caller, however many ask. */
+  end({ id }: Entry, state: "revealed" | "burned"): string | undefined {
+    const entry = this.#secrets.get(id);
+    if (entry === undefined || this.state(entry) !== "new") return undefined;
+    const text = entry.text;
+    entry.end = { state, at: this.#now() };
+    delete entry.text;
+    return text;
+  }
+
+  /** What lies there for a secret, as the operator could read it. */
+  stored(id: string): string | undefined {
+    return this.waiting(id)?.text;
+  }
+
+  /** Replaces what lies there, as a hostile operator could. Throws if nothing does. */
+  tamper(id: string, text: string): void {
+    const entry = this.#secrets.get(id);
+    if (entry === undefined || this.state(entry) !== "new") throw new Error("nothing is stored");
+    entry.text = text;
+  }
+}

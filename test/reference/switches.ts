@@ -1,0 +1,69 @@
+/** What can be changed about the reference server while it runs. */
+
+export interface Switches {
+  /**
+   * Which server it is. 0.26: v0.26.6. 0.23: v0.23.6, the last before the rewrite: identifiers of 31 characters,
+   * `metadata` for receipts, numbers as strings, long texts cut, other error bodies.
+   */
+  readonly version: "0.26" | "0.23";
+  /** Off: anonymous v2 calls are answered 403 `GuestRoutesDisabled`; v1 goes on. */
+  readonly guestRoutes: boolean;
+  /** Off: v2 outside `/guest/` is answered 401. */
+  readonly accounts: boolean;
+  /** Off: `/api/v2/guest/*` does not exist, as in 0.24.0 to 0.24.5; plain v2 works. */
+  readonly guestPaths: boolean;
+  /** Off: there is v1 only, as up to 0.17. */
+  readonly v2: boolean;
+  readonly passphraseRequired: boolean;
+  /** On: a POST whose Origin is not the server's own is answered 403 with the plain text "Forbidden". */
+  readonly originCheck: boolean;
+  /** Milliseconds between what the server does and its answer. */
+  readonly latency: number;
+  /** What goes wrong. */
+  readonly fault?: Fault | undefined;
+}
+
+export interface Fault {
+  readonly kind: FaultKind;
+  /** Which requests, by "METHOD path"; all if absent. */
+  readonly on?: RegExp;
+  /** How many of them; all if absent. */
+  readonly times?: number;
+}
+
+export const faultKinds = [
+  /** The connection is destroyed before anything happens. */
+  "refuse",
+  /** The operation takes effect and no answer ever comes. */
+  "hang",
+  /** The operation takes effect; the answer breaks off in the middle of its body. */
+  "cut",
+  /** The operation does not take effect, and the server says so itself. */
+  "500",
+  /** 429 on v2, 404 on v1: too many requests. Nothing takes effect. */
+  "limited",
+  /** In place of the server, 200 with a web page: a portal or proxy. Nothing takes effect. */
+  "html",
+  /** In place of the server, 502 with plain text: a proxy. Nothing takes effect. */
+  "plain",
+  /** In place of the server, 302 to another path. Nothing takes effect. */
+  "redirect",
+  /** The operation takes effect; the answer is labelled JSON and is none. */
+  "garbage",
+  /** The operation takes effect; the answer never ends. */
+  "flood",
+] as const;
+
+export type FaultKind = (typeof faultKinds)[number];
+
+/** As shipped. */
+export const shipped: Switches = {
+  version: "0.26",
+  guestRoutes: true,
+  accounts: true,
+  guestPaths: true,
+  v2: true,
+  passphraseRequired: false,
+  originCheck: false,
+  latency: 0,
+};
