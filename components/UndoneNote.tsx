@@ -1,14 +1,29 @@
-import { StatusLine } from "./StatusLine";
+import type { Status } from "../lib/domain";
+import { undoneNotice } from "../lib/notice";
+import { NoticeLine } from "./NoticeLine";
+import type { Tone } from "./StatusLine";
 import { useSpeech } from "./Translate";
 
-/** The link just created was burned. */
-export function UndoneNote({ onCreateAnother }: { readonly onCreateAnother: () => void }) {
+export interface UndoneNoteProps {
+  /** What a fresh receipt says: it may have been revealed before it could be burned. */
+  readonly status: Status;
+  readonly onCreateAnother: () => void;
+}
+
+const tones: Record<Status["state"], Tone> = {
+  burned: "good",
+  expired: "good",
+  gone: "plain",
+  revealed: "warn",
+  waiting: "warn",
+};
+
+/** The link just created was taken back. */
+export function UndoneNote({ status, onCreateAnother }: UndoneNoteProps) {
   const { t } = useSpeech();
   return (
     <>
-      <StatusLine tone="good" title={t("undone")}>
-        <p>{t("undoneHint")}</p>
-      </StatusLine>
+      <NoticeLine tone={tones[status.state]} notice={undoneNotice(status)} />
       <div class="actions">
         <button type="button" class="primary" onClick={onCreateAnother}>
           {t("createAnother")}

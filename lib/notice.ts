@@ -1,5 +1,6 @@
 /** What to say when something failed or is in doubt: what happened, what is safe, what to do. */
 import type { Doubt } from "./attempts";
+import type { Status } from "./domain";
 import type { FailureInfo } from "./failure";
 import { bytes, duration } from "./format";
 import { type MessageKey, type Sentence, sentence } from "./text";
@@ -95,6 +96,19 @@ export function failureNotice(
       ...waiting(failure, locale),
     ],
   };
+}
+
+/** What a fresh receipt says of a link that was to be undone. */
+export function undoneNotice({ state }: Status): Notice {
+  const keys: Record<Status["state"], readonly [MessageKey, MessageKey]> = {
+    burned: ["undone", "undoneHint"],
+    revealed: ["undoneTooLate", "undoneTooLateHint"],
+    expired: ["undoneGone", "undoneHint"],
+    gone: ["undoneGone", "undoneHint"],
+    waiting: ["undoneWaiting", "notBurned"],
+  };
+  const [title, body] = keys[state];
+  return { title: sentence(title), body: [sentence(body)] };
 }
 
 /** TypeScript does not pair kind with reason: the table is complete by its type, the lookup by its fallback. */
