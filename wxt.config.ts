@@ -19,6 +19,12 @@ const policy = [
   "object-src 'none'",
 ].join("; ");
 
+/** Firefox refuses ports in match patterns; in Chromium a pattern with a port is the narrower one. */
+function pattern(origin: string, browser: string): string {
+  const { protocol, host, hostname } = new URL(origin);
+  return `${protocol}//${browser === "firefox" ? hostname : host}/*`;
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -26,7 +32,7 @@ export default defineConfig({
   publicDir: "components/public",
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${test.length > 0 ? "-test" : ""}`,
   vite: () => ({
-    define: { __TEST_ORIGINS__: JSON.stringify(test) },
+    define: { __TEST_ORIGINS__: test.length > 0 ? JSON.stringify(test) : "false" },
   }),
   manifest: ({ browser }) => ({
     name: "__MSG_name__",
@@ -41,7 +47,7 @@ export default defineConfig({
       "clipboardWrite",
       "alarms",
     ],
-    host_permissions: [...hosted, ...test].map((origin) => `${origin}/*`),
+    host_permissions: [...hosted, ...test].map((origin) => pattern(origin, browser)),
     optional_host_permissions: ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"],
     incognito: "not_allowed",
     content_security_policy: { extension_pages: policy },

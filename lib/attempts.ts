@@ -1,6 +1,7 @@
 /** What became of each try to share a text: sending, failed, or shared. Pure list work; memory only. */
-import type { Instant, Origin, Terms } from "./domain";
+import type { Instant, Origin, Status, Terms } from "./domain";
 import type { FailureInfo } from "./failure";
+import { MINUTE } from "./time";
 
 /** What a person wants to hand over. */
 export interface Draft {
@@ -19,13 +20,16 @@ export type Doubt =
   /** The page and the menu disagree about what is selected. */
   | "mismatch";
 
+/** A try to share, with the text in it: nothing is lost before the person lets go of it. */
 export type Attempt = {
   readonly id: string;
   readonly at: Instant;
   /** Where it goes or went. */
   readonly origin: Origin;
   readonly draft: Draft;
-} & (
+} & Progress;
+
+export type Progress =
   | { readonly state: "sending" }
   | { readonly state: "failed"; readonly failure: FailureInfo }
   /** Nothing was sent: the person has to look at the text first. */
@@ -39,6 +43,56 @@ export type Attempt = {
       /** Only what the browser confirmed. */
       readonly copied: boolean;
     }
-  /** Burned right after creation, confirmed by a fresh receipt. */
-  | { readonly state: "undone" }
-);
+  /** Taken back; `status` is what a fresh receipt says, which may be that it was read before. */
+  | { readonly state: "undone"; readonly status: Status };
+
+/** How long a finished result waits for the popup, in milliseconds. */
+const RESULT = 10 * MINUTE * 1000;
+/** How long a text that was not handed over is kept, in milliseconds. The form keeps its text as long. */
+export const KEPT = 15 * MINUTE * 1000;
+
+/** Newest first. A success is shown until the next one, so at most one of them stays; a failure holds a text, so all do. */
+export function put(attempts: readonly Attempt[], attempt: Attempt): readonly Attempt[] {
+  const others = attempts.filter(
+    ({ id, state }) => id !== attempt.id && !(finished(state) && finished(attempt.state)),
+  );
+  return [attempt, ...others];
+}
+
+/** Without the attempt of this id. */
+export function drop(attempts: readonly Attempt[], id: string): readonly Attempt[] {
+  return attempts.filter((attempt) => attempt.id !== id);
+}
+
+/** Without what has been kept long enough. What is being sent stays until its end is known. */
+export function expire(attempts: readonly Attempt[], now: Instant): readonly Attempt[] {
+  return attempts.filter(({ state, at }) => {
+    if (state === "sending") return true;
+    return now - at < (finished(state) ? RESULT : KEPT);
+  });
+}
+
+/**
+ * Attempts that nobody works on any more, since the background was stopped in the middle, become failures: a link may
+ * or may not exist. `alive` tells which ones are being worked on.
+ */
+export function interrupt(
+  attempts: readonly Attempt[],
+  alive: (id: string) => boolean,
+  now: Instant,
+): readonly Attempt[] {
+  return attempts.map((attempt) =>
+    attempt.state === "sending" && !alive(attempt.id)
+      ? {
+          ...attempt,
+          at: now,
+          state: "failed",
+          failure: { kind: "unanswered", reason: "interrupted" },
+        }
+      : attempt,
+  );
+}
+
+function finished(state: Attempt["state"]): boolean {
+  return state === "shared" || state === "undone";
+}

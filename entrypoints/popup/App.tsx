@@ -1,0 +1,132 @@
+import { useEffect, useState } from "preact/hooks";
+import { FailureNote } from "../../components/FailureNote";
+import { LinkResult } from "../../components/LinkResult";
+import { Page } from "../../components/Page";
+import { ReceiptList } from "../../components/ReceiptList";
+import { SendingNote } from "../../components/SendingNote";
+import { UndoneNote } from "../../components/UndoneNote";
+import type { Attempt, Draft } from "../../lib/attempts";
+import type { Receipt } from "../../lib/domain";
+import { type FailureInfo, outcome } from "../../lib/failure";
+import { background } from "../../lib/platform/background";
+import type { KeptLink } from "../../lib/platform/items";
+import { attempts, links, receipts, sessionReceipts, settings } from "../../lib/platform/items";
+import { services } from "../../lib/platform/services";
+import { currentServer, type Settings } from "../../lib/settings";
+import { Compose } from "./Compose";
+import { useItem } from "./useItem";
+
+export interface Stored {
+  readonly attempts: readonly Attempt[];
+  readonly draft: Draft;
+  readonly links: Readonly<Record<string, KeptLink>>;
+  readonly receipts: readonly Receipt[];
+  readonly sessionReceipts: readonly Receipt[];
+  readonly settings: Settings;
+  readonly layout: "popup" | "tab";
+}
+
+/** The newest attempt, or the form; below it the receipts of this device. */
+export function App({ stored }: { readonly stored: Stored }) {
+  const [attempt] = useItem(attempts, stored.attempts);
+  const server = currentServer(useItem(settings, stored.settings), services);
+  useEffect(() => {
+    // What they find out arrives through storage; a background that cannot answer changes nothing here.
+    void outcome(() => background.call("opened"));
+    void outcome(() => background.call("refresh"));
+  }, []);
+  return (
+    <Page layout={stored.layout} host={hostOf(attempt?.origin ?? server.origin)}>
+      <Current key={attempt?.id} attempt={attempt} stored={stored} />
+      <Receipts stored={stored} />
+    </Page>
+  );
+}
+
+function Current({ attempt, stored }: { attempt: Attempt | undefined; stored: Stored }) {
+  const server = currentServer(useItem(settings, stored.settings), services);
+  switch (attempt?.state) {
+    case undefined:
+      return <Compose draft={stored.draft} server={server} />;
+    case "sending":
+      return <SendingNote host={hostOf(attempt.origin)} />;
+    case "failed":
+    case "inexact":
+      return <Compose draft={attempt.draft} server={server} attempt={attempt} />;
+    case "shared":
+      return <Shared attempt={attempt} />;
+    case "undone":
+      return <UndoneNote status={attempt.status} onCreateAnother={() => dismiss(attempt)} />;
+  }
+}
+
+function Shared({ attempt }: { attempt: Extract<Attempt, { state: "shared" }> }) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<FailureInfo>();
+  const take = async (name: "undo" | "remake") => {
+    setBusy(true);
+    setFailure(undefined);
+    const result = await outcome(() => background.call(name, attempt.id));
+    setBusy(false);
+    if (!result.ok) setFailure(result.failure);
+  };
+  const notice = failure && (
+    <FailureNote failure={failure} doing="burn" host={hostOf(attempt.origin)} />
+  );
+  return (
+    <LinkResult
+      attempt={attempt}
+      busy={busy}
+      notice={notice}
+      onCopy={copy}
+      onUndo={() => void take("undo")}
+      onOtherKind={() => void take("remake")}
+      onCreateAnother={() => dismiss(attempt)}
+    />
+  );
+}
+
+function Receipts({ stored }: { readonly stored: Stored }) {
+  const kept = useItem(receipts, stored.receipts);
+  const forSession = useItem(sessionReceipts, stored.sessionReceipts);
+  const urls = useItem(links, stored.links);
+  const [burning, setBurning] = useState<ReadonlySet<string>>(new Set());
+  const [failed, setFailed] = useState<{ failure: FailureInfo; host: string }>();
+  const all = [...kept, ...forSession].toSorted((a, b) => b.createdAt - a.createdAt);
+  const burn = async (digest: string) => {
+    setFailed(undefined);
+    setBurning((digests) => new Set([...digests, digest]));
+    const result = await outcome(() => background.call("burn", digest));
+    setBurning((digests) => new Set([...digests].filter((other) => other !== digest)));
+    const origin = all.find(({ linkDigest }) => linkDigest === digest)?.origin;
+    if (!result.ok && origin) setFailed({ failure: result.failure, host: hostOf(origin) });
+  };
+  return (
+    <>
+      {failed && <FailureNote failure={failed.failure} doing="burn" host={failed.host} />}
+      <ReceiptList
+        receipts={all}
+        now={Date.now()}
+        links={new Map(Object.entries(urls).map(([digest, { url }]) => [digest, url]))}
+        burning={burning}
+        onCopy={copy}
+        onBurn={(digest) => void burn(digest)}
+        onRemove={(digest) => void outcome(() => background.call("remove", digest))}
+      />
+    </>
+  );
+}
+
+function dismiss({ id }: Attempt): void {
+  void outcome(() => background.call("dismiss", id));
+}
+
+/** A page that is being looked at may copy by itself. */
+async function copy(text: string): Promise<boolean> {
+  await navigator.clipboard.writeText(text);
+  return true;
+}
+
+function hostOf(origin: string): string {
+  return new URL(origin).host;
+}

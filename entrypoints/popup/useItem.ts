@@ -1,0 +1,9 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Item } from "../../lib/platform/storage";
+
+/** The item's value, whoever changes it. `initial` is what it was when the page was loaded. */
+export function useItem<T>(item: Item<T>, initial: T): T {
+  const [value, setValue] = useState(initial);
+  useEffect(() => item.watch(setValue), [item]);
+  return value;
+}

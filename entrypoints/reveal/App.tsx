@@ -1,0 +1,177 @@
+import { useEffect, useState } from "preact/hooks";
+import { ClearedCard } from "../../components/ClearedCard";
+import { EmptyCard } from "../../components/EmptyCard";
+import { FailureNote } from "../../components/FailureNote";
+import { ForeignCard } from "../../components/ForeignCard";
+import { GoneCard } from "../../components/GoneCard";
+import { NotSealedWarning } from "../../components/NotSealedWarning";
+import { Page } from "../../components/Page";
+import { PreviewCard } from "../../components/PreviewCard";
+import { RevealingNote } from "../../components/RevealingNote";
+import { SealedTextForm } from "../../components/SealedTextForm";
+import { SecretView } from "../../components/SecretView";
+import { useSpeech } from "../../components/Translate";
+import { UnlockForm } from "../../components/UnlockForm";
+import { useReveal } from "./useReveal";
+import type { Have, Target, View } from "./view";
+
+type Steps = Omit<ReturnType<typeof useReveal>, "view" | "show">;
+
+/** One link and what becomes of it in this tab. */
+export function App({ id }: { readonly id: string }) {
+  return (
+    <Page layout="tab">
+      <Current {...useReveal(id)} />
+    </Page>
+  );
+}
+
+function Current({ view, show, ...steps }: ReturnType<typeof useReveal>) {
+  const { clear, paste } = steps;
+  switch (view.state) {
+    case "loading":
+      return null;
+    case "empty":
+      return (
+        <EmptyCard
+          problem={view.problem}
+          onLink={(url) => void steps.take(url)}
+          onSealedText={() => paste({ wanted: "both" })}
+        />
+      );
+    case "cleared":
+      return <ClearedCard />;
+    case "cut":
+      return (
+        <FailureNote
+          failure={{ kind: "corrupt", reason: "key-incomplete" }}
+          doing="preview"
+          host={view.host}
+        />
+      );
+    case "foreign": {
+      const { target } = view;
+      return (
+        <ForeignCard
+          host={hostOf(target)}
+          onAllow={() => void steps.allow(target)}
+          onSealedText={() => paste(missing(target))}
+        />
+      );
+    }
+    case "preview": {
+      const { target, own, look } = view;
+      return (
+        <PreviewCard
+          host={hostOf(target)}
+          sealed={target.link.key !== undefined}
+          own={own}
+          look={look}
+          onReveal={() => look.state !== "looking" && void steps.once(target, look)}
+          onSealedText={() => paste(missing(target))}
+        />
+      );
+    }
+    case "gone":
+      return (
+        <GoneCard host={hostOf(view.target)} onSealedText={() => paste(missing(view.target))} />
+      );
+    case "asked":
+      return (
+        <UnlockForm
+          lock={{ by: "service", host: hostOf(view.target), attemptsLeft: view.attemptsLeft }}
+          wrong={view.wrong}
+          busy={view.busy}
+          onUnlock={(passphrase) => void steps.once(view.target, view.preview, passphrase)}
+        />
+      );
+    case "revealing":
+      return <RevealingNote />;
+    case "locked":
+      return (
+        <UnlockForm
+          lock={{ by: "sender", onClear: () => void clear() }}
+          wrong={view.wrong}
+          busy={view.busy}
+          onUnlock={(passphrase) =>
+            void steps.openSealed(view.link, view.sealed, view.source, passphrase)
+          }
+        />
+      );
+    case "warning":
+      return (
+        <NotSealedWarning
+          host={view.host}
+          onShow={() => show({ state: "text", source: "unsealed", text: view.text })}
+          onClear={() => void clear()}
+        />
+      );
+    case "text":
+      return <Text view={view} onClear={() => void clear()} />;
+    case "pasting":
+      return (
+        <SealedTextForm
+          wanted={view.have.wanted}
+          problem={view.problem}
+          onOpen={(pasted) => void steps.openPasted(pasted, view.have)}
+          onBack={view.have.wanted === "link" ? undefined : () => void steps.start()}
+        />
+      );
+    case "failed":
+      return (
+        <FailureNote failure={view.failure} doing={view.doing} host={hostOf(view.target)}>
+          <Remedy view={view} steps={steps} />
+        </FailureNote>
+      );
+  }
+}
+
+/** What can be done about a failure. Nothing is revealed again by it: it looks first. */
+function Remedy({ view, steps }: { view: Extract<View, { state: "failed" }>; steps: Steps }) {
+  const { t } = useSpeech();
+  const { target, failure } = view;
+  return failure.reason === "no-permission" ? (
+    <button type="button" class="primary" onClick={() => void steps.allow(target)}>
+      {t("allowHost", hostOf(target))}
+    </button>
+  ) : (
+    <button type="button" class="primary" onClick={() => void steps.look(target)}>
+      {t("tryAgain")}
+    </button>
+  );
+}
+
+/** The text, hidden whenever the tab is out of sight. */
+function Text({ view, onClear }: { view: Extract<View, { state: "text" }>; onClear: () => void }) {
+  const [hidden, setHidden] = useState(document.hidden);
+  useEffect(() => {
+    const cover = () => document.hidden && setHidden(true);
+    document.addEventListener("visibilitychange", cover);
+    return () => document.removeEventListener("visibilitychange", cover);
+  }, []);
+  return (
+    <SecretView
+      text={view.text}
+      source={view.source}
+      hidden={hidden}
+      onHide={setHidden}
+      onCopy={copy}
+      onClear={onClear}
+    />
+  );
+}
+
+/** A page that is being looked at may copy by itself. */
+async function copy(text: string): Promise<boolean> {
+  await navigator.clipboard.writeText(text);
+  return true;
+}
+
+/** What else it takes to open a sealed text by hand. */
+function missing({ link }: Target): Have {
+  return link.key === undefined ? { wanted: "both" } : { wanted: "sealed", link };
+}
+
+function hostOf({ server }: Target): string {
+  return new URL(server.origin).host;
+}

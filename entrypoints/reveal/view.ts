@@ -1,0 +1,70 @@
+import type { Look } from "../../components/PreviewCard";
+import type { Preview, SecretLink, Server } from "../../lib/domain";
+import type { FailureInfo } from "../../lib/failure";
+import type { Service } from "../../lib/service";
+import type { Doing } from "../../lib/notice";
+import type { PasteProblem } from "../../lib/text";
+
+/** A link and who can open it. */
+export interface Target {
+  readonly service: Service;
+  readonly server: Server;
+  readonly link: SecretLink;
+}
+
+/** What this tab has already of a link with its key and a sealed text. */
+export type Have =
+  | { readonly wanted: "both" }
+  | { readonly wanted: "sealed"; readonly link: SecretLink }
+  | { readonly wanted: "link"; readonly sealed: string };
+
+/** How a text came here: by a link that is now used up, or pasted by hand. */
+export type Source = "secret" | "pasted";
+
+/** What the tab shows. */
+export type View =
+  | { readonly state: "loading" }
+  /** No link here: there never was, or the browser was restarted since. */
+  | { readonly state: "empty"; readonly problem?: PasteProblem }
+  | { readonly state: "cleared" }
+  /** The link's key is cut: nothing was asked, nothing is used up. */
+  | { readonly state: "cut"; readonly host: string }
+  /** A host that nobody vouched for: nothing is sent before the person allows it. */
+  | { readonly state: "foreign"; readonly target: Target }
+  | {
+      readonly state: "preview";
+      readonly target: Target;
+      readonly own: boolean;
+      readonly look: Look;
+    }
+  | { readonly state: "gone"; readonly target: Target }
+  /** The service wants a passphrase before it hands anything out. */
+  | {
+      readonly state: "asked";
+      readonly target: Target;
+      readonly preview: Preview;
+      readonly wrong: boolean;
+      readonly busy: boolean;
+      readonly attemptsLeft?: number | undefined;
+    }
+  | { readonly state: "revealing" }
+  /** The sealed text is here, and its passphrase is missing. */
+  | {
+      readonly state: "locked";
+      readonly link: SecretLink;
+      readonly sealed: string;
+      readonly source: Source;
+      readonly wrong: boolean;
+      readonly busy: boolean;
+    }
+  /** Not what the sender sealed: shown only if the person insists. */
+  | { readonly state: "warning"; readonly host: string; readonly text: string }
+  | { readonly state: "text"; readonly source: Source | "unsealed"; readonly text: string }
+  /** A sealed text is opened by hand; `have` is what need not be pasted. */
+  | { readonly state: "pasting"; readonly have: Have; readonly problem?: PasteProblem }
+  | {
+      readonly state: "failed";
+      readonly failure: FailureInfo;
+      readonly doing: Extract<Doing, "preview" | "reveal">;
+      readonly target: Target;
+    };

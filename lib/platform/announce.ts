@@ -1,0 +1,35 @@
+/** Tells what became of an attempt, where the person is looking. Runs in the background. */
+import browser from "webextension-polyfill";
+import type { Attempt } from "../attempts";
+import { badgeAttention, badgeDone } from "./badge";
+import { settings } from "./items";
+
+/** `from` is where the person started it: a page without a word of ours in it, or the popup, which tells by itself. */
+export async function announce(attempt: Attempt, from: "page" | "popup"): Promise<void> {
+  if (await popupIsOpen()) return;
+  const done = attempt.state === "shared" && attempt.copied;
+  await (done ? badgeDone() : badgeAttention());
+  if (from === "popup") return;
+  if (done) {
+    // The badge has told it; a popup that the browser refuses is no loss.
+    if ((await settings.read()).popup) await openPopup();
+    return;
+  }
+  if (!(await openPopup()))
+    await browser.tabs.create({ url: browser.runtime.getURL("popup.html") });
+}
+
+/** Refused where no window has the focus, and by Firefox before 149. Gives whether it opened. */
+async function openPopup(): Promise<boolean> {
+  try {
+    await browser.action.openPopup();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function popupIsOpen(): Promise<boolean> {
+  const contexts = await browser.runtime.getContexts({ contextTypes: ["POPUP"] });
+  return contexts.length > 0;
+}

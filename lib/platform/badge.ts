@@ -1,0 +1,30 @@
+/** The small sign on the toolbar button. */
+import browser from "webextension-polyfill";
+
+const DONE_FOR = 10_000;
+
+/** A link was made and copied: shown for ten seconds. */
+export async function badgeDone(): Promise<void> {
+  await show("✓", "#0b6e63");
+  // The worker lives for 30 s after its last event, so the timer fires.
+  setTimeout(() => void clearIf("✓"), DONE_FOR);
+}
+
+/** Something waits to be seen: shown until the popup was open. */
+export function badgeAttention(): Promise<void> {
+  return show("!", "#b3261e");
+}
+
+export function badgeClear(): Promise<void> {
+  return browser.action.setBadgeText({ text: "" });
+}
+
+async function clearIf(text: string): Promise<void> {
+  if ((await browser.action.getBadgeText({})) === text) await badgeClear();
+}
+
+async function show(text: string, color: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color });
+  await browser.action.setBadgeTextColor({ color: "#ffffff" });
+  await browser.action.setBadgeText({ text });
+}

@@ -1,0 +1,58 @@
+/** Copies from the background, out of sight of every page. */
+import { channel } from "./messages";
+
+export const offscreen = channel<{ copy(text: string): Promise<boolean> }>("offscreen");
+
+const PAGE = "/offscreen.html";
+const IDLE = "close-offscreen";
+
+/** Chromium's worker has no clipboard and borrows one from an offscreen document; Firefox's background has its own. */
+const needsDocument = !import.meta.env.FIREFOX;
+
+let opening: Promise<void> | undefined;
+
+/** Creating the document takes some 200 ms, so it is begun while the request is still under way. */
+export async function prepareClipboard(): Promise<void> {
+  if (!needsDocument) return;
+  opening ??= openDocument().finally(() => {
+    opening = undefined;
+  });
+  await opening;
+}
+
+/** @returns whether the browser confirmed the copy */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    if (!needsDocument) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+    await prepareClipboard();
+    return await offscreen.call("copy", text);
+  } catch {
+    return false;
+  }
+}
+
+/** To be called for every alarm: closes the document half a minute after it was last wanted. */
+export async function closeIdleClipboard(alarm: string): Promise<void> {
+  if (alarm !== IDLE || !needsDocument) return;
+  if (await isOpen()) await chrome.offscreen.closeDocument();
+}
+
+async function openDocument(): Promise<void> {
+  await chrome.alarms.create(IDLE, { delayInMinutes: 0.5 });
+  if (await isOpen()) return;
+  await chrome.offscreen.createDocument({
+    url: PAGE,
+    reasons: [chrome.offscreen.Reason.CLIPBOARD],
+    justification: "Copies the one-time link without showing it to the page.",
+  });
+}
+
+async function isOpen(): Promise<boolean> {
+  const contexts = await chrome.runtime.getContexts({
+    contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
+  });
+  return contexts.length > 0;
+}

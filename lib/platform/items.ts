@@ -1,0 +1,55 @@
+/** Everything that is stored, and where. */
+import type { Attempt, Draft } from "../attempts";
+import type { Instant, Receipt } from "../domain";
+import { parseReceipts } from "../receipts";
+import { parseSettings } from "../settings";
+import { services } from "./services";
+import { localItem, sessionItem, type Item } from "./storage";
+
+// On disk.
+
+export const settings = localItem("settings", (stored) => parseSettings(stored, services));
+
+/** Of sealed secrets: what they hold cannot lead to a text. Only the background writes them. */
+export const receipts = localItem("receipts", parseReceipts);
+
+// In memory.
+
+/** Of service-encrypted secrets: their handle could lead to the text. Only the background writes them. */
+export const sessionReceipts = sessionItem<readonly Receipt[]>("sessionReceipts", []);
+
+/** By receipt: the link to copy again, and what the service asks for at burn. Only the background writes them. */
+export const links = sessionItem<Readonly<Record<string, KeptLink>>>("links", {});
+
+export interface KeptLink {
+  readonly url: string;
+  readonly passphrase?: string;
+}
+
+/** What is being sent, written before sending, and what became of it. Only the background writes them. */
+export const attempts = sessionItem<readonly Attempt[]>("attempts", []);
+
+/** What is typed in the popup; only the popup writes it. */
+export const form = sessionItem<Form | undefined>("form", undefined);
+
+export interface Form {
+  readonly draft: Draft;
+  readonly at: Instant;
+}
+
+/** What a reveal tab is to open. The background writes it once, then only the tab does. */
+export function ticket(id: string): Item<Ticket | undefined> {
+  return sessionItem<Ticket | undefined>(`ticket:${id}`, undefined);
+}
+
+export interface Ticket {
+  /** As it was clicked or pasted; may turn out to be no link of ours. */
+  readonly url: string;
+  /** Received and not to be had again, kept before it is opened. */
+  readonly sealed?: string;
+}
+
+/** Which ticket a tab holds. */
+export function ticketOfTab(tabId: number): Item<string | undefined> {
+  return sessionItem<string | undefined>(`tab:${tabId}`, undefined);
+}

@@ -1,0 +1,19 @@
+/** Which servers the browser lets us speak to. */
+import browser from "webextension-polyfill";
+import type { Origin } from "../domain";
+
+/** May be withdrawn behind our back at any time, so it is asked before every request. */
+export function isPermitted(origin: Origin): Promise<boolean> {
+  return browser.permissions.contains({ origins: [pattern(origin)] });
+}
+
+/** Asks the person. To be called straight from a click, with nothing awaited before, and not in a popup, which it would close. */
+export function requestPermission(origin: Origin): Promise<boolean> {
+  return browser.permissions.request({ origins: [pattern(origin)] });
+}
+
+/** Firefox refuses ports in match patterns; in Chromium a pattern with a port is the narrower one. */
+function pattern(origin: Origin): string {
+  const { protocol, host, hostname } = new URL(origin);
+  return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
+}

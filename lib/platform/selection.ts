@@ -1,0 +1,115 @@
+/** Reads what is selected in a page, exactly where the browser lets us. */
+import browser from "webextension-polyfill";
+import type { Doubt } from "../attempts";
+
+export type Selection =
+  | { readonly state: "exact"; readonly text: string }
+  | { readonly state: "inexact"; readonly text: string; readonly doubt: Doubt }
+  | { readonly state: "password" }
+  /** Somewhere in the page where only the context menu reaches. */
+  | { readonly state: "out-of-reach" }
+  | { readonly state: "none" };
+
+/** What the injected reader sees in one frame. */
+interface Found {
+  /** The focus is in a password field. */
+  readonly password: boolean;
+  /** What may be meant, most likely first: the selection in a focused field, the selection of the document. */
+  readonly texts: readonly string[];
+  /** Where the keyboard is, seen from this frame. */
+  readonly focus: "here" | "in-a-frame" | "elsewhere";
+}
+
+/** Firefox cuts the menu's text after this many characters (platform measurement, Firefox ESR 153). */
+const MENU_TEXT_CUT = 16_384;
+
+/**
+ * Reads what was right-clicked. The menu's own text has its line breaks flattened (Chromium) or its end cut (Firefox),
+ * so it only serves to check what was read, and as the best there is where reading is refused.
+ *
+ * @param clicked where and on what, as the browser told: `text` is `info.selectionText`
+ */
+export async function readClicked(clicked: {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly text: string;
+}): Promise<Selection> {
+  const [found] = await readFrames(clicked.tabId, { frameIds: [clicked.frameId] });
+  if (!found) {
+    const doubt = clicked.frameId === 0 ? "document" : "frame";
+    return { state: "inexact", text: clicked.text, doubt };
+  }
+  if (found.password || masked(clicked.text)) return { state: "password" };
+  const text = found.texts.find((candidate) => agrees(candidate, clicked.text));
+  if (text !== undefined) return { state: "exact", text };
+  return { state: "inexact", text: clicked.text, doubt: "mismatch" };
+}
+
+/** Reads what is selected where the keyboard is, for the shortcut. */
+export async function readFocused(tabId: number): Promise<Selection> {
+  const frames = await readFrames(tabId, { allFrames: true });
+  const found = frames.find(({ focus }) => focus === "here");
+  if (!found) {
+    const reached = frames.length > 0 && frames.every(({ focus }) => focus === "elsewhere");
+    return { state: reached ? "none" : "out-of-reach" };
+  }
+  const [text] = found.texts;
+  if (found.password || masked(text ?? "")) return { state: "password" };
+  return text === undefined ? { state: "none" } : { state: "exact", text };
+}
+
+/** Whether `text` is what the menu showed, white space aside. */
+function agrees(text: string, menu: string): boolean {
+  const read = withoutSpace(text);
+  const shown = withoutSpace(menu);
+  return menu.length >= MENU_TEXT_CUT ? read.startsWith(shown) : read === shown;
+}
+
+/** A password field out of the reader's sight, in a closed shadow root, still shows its bullets. */
+function masked(text: string): boolean {
+  return /^[•●]+$/u.test(text);
+}
+
+function withoutSpace(text: string): string {
+  return text.replaceAll(/\s/gu, "");
+}
+
+/** The frames that let us in; none where the browser keeps us out. */
+async function readFrames(
+  tabId: number,
+  where: { readonly frameIds: number[] } | { readonly allFrames: true },
+): Promise<readonly Found[]> {
+  try {
+    const results = await browser.scripting.executeScript({
+      target: { tabId, ...where },
+      func: lookAround,
+      // Not when the page is done loading, which may be never.
+      injectImmediately: true,
+    });
+    // Nothing for a frame that went away meanwhile.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `lookAround` returned, cloned
+    return results.flatMap(({ result }) => (result ? [result as Found] : []));
+  } catch {
+    return [];
+  }
+}
+
+/** Runs inside the page, apart from its scripts; must not refer to anything outside itself. */
+function lookAround(): Found {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const texts: string[] = [];
+  if (active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement) {
+    // Null in inputs that hold no selectable text, such as a check box.
+    const { selectionStart, selectionEnd, value } = active;
+    if (selectionStart !== null && selectionEnd !== null && selectionStart < selectionEnd) {
+      texts.push(value.slice(selectionStart, selectionEnd));
+    }
+  }
+  const selected = getSelection()?.toString() ?? "";
+  if (selected !== "") texts.push(selected);
+  const inFrame = active !== null && /^(?:IFRAME|FRAME|EMBED|OBJECT)$/u.test(active.tagName);
+  const focus = inFrame ? "in-a-frame" : document.hasFocus() ? "here" : "elsewhere";
+  const password = active instanceof HTMLInputElement && active.type === "password";
+  return password ? { password, texts: [], focus } : { password, texts, focus };
+}

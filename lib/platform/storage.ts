@@ -1,0 +1,59 @@
+/** Items kept by the browser. `local` is on disk; `session` is in memory and ends with the browser or an update. */
+import browser from "webextension-polyfill";
+
+export interface Item<T> {
+  read(): Promise<T>;
+  write(value: T): Promise<void>;
+  /** Read, change, write, one after the other: no change made through this item in this context is lost. */
+  update(change: (value: T) => T): Promise<T>;
+  /** Calls back with each new value, whoever wrote it, until the returned function is called. */
+  watch(listener: (value: T) => void): () => void;
+}
+
+/** An item on disk. `parse` takes whatever is there, from any earlier version: each valid field, defaults for the rest. */
+export function localItem<T>(key: string, parse: (stored: unknown) => T): Item<T> {
+  return item("local", key, parse);
+}
+
+/** An item in memory. It needs no parser: the area is emptied with every update, so this very version wrote what is there. */
+export function sessionItem<T>(key: string, fallback: T): Item<T> {
+  return item("session", key, (stored) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rests on the sentence above
+    return stored === undefined ? fallback : (stored as T);
+  });
+}
+
+function item<T>(area: "local" | "session", key: string, parse: (stored: unknown) => T): Item<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  const read = async () => parse((await browser.storage[area].get(key))[key]);
+  const write = (value: T) => browser.storage[area].set({ [key]: value });
+  const change = async (apply: (value: T) => T) => {
+    const value = apply(await read());
+    await write(value);
+    return value;
+  };
+  return {
+    read,
+    write,
+    update(apply) {
+      const next = last.then(() => change(apply));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    watch(listener) {
+      const onChanged = (changes: Record<string, browser.Storage.StorageChange>, name: string) => {
+        const entry = changes[key];
+        if (name === area && entry) listener(parse(entry.newValue));
+      };
+      browser.storage.onChanged.addListener(onChanged);
+      return () => browser.storage.onChanged.removeListener(onChanged);
+    },
+  };
+}
+
+/** Keeps injected selection readers, which run in pages' processes, out of both areas. Firefox does not know it yet. */
+export async function restrictAccess(): Promise<void> {
+  const accessLevel = "TRUSTED_CONTEXTS";
+  await chrome.storage.local.setAccessLevel?.({ accessLevel });
+  await chrome.storage.session.setAccessLevel?.({ accessLevel });
+}

@@ -1,0 +1,26 @@
+/** Hands a link to a reveal tab without it being in the tab's address, where the browser's history would keep it. */
+import browser from "webextension-polyfill";
+import { ticket, ticketOfTab } from "./items";
+
+/** Opens `url`, whatever it is, in a reveal tab next to the current one. Runs in the background. */
+export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promise<void> {
+  const id = crypto.randomUUID();
+  await ticket(id).write({ url });
+  const tab = await browser.tabs.create({
+    url: browser.runtime.getURL(`reveal.html?${id}`),
+    ...(beside?.id === undefined ? {} : { openerTabId: beside.id, index: beside.index + 1 }),
+  });
+  if (tab.id === undefined) return;
+  await ticketOfTab(tab.id).write(id);
+  // A discarded tab would lose a text that cannot be fetched again. Firefox does not know this property everywhere.
+  await browser.tabs.update(tab.id, { autoDiscardable: false }).catch(() => undefined);
+}
+
+/** To be called when a tab was closed: its ticket, with a sealed text perhaps, goes with it. */
+export async function closeTicket(tabId: number): Promise<void> {
+  const held = ticketOfTab(tabId);
+  const id = await held.read();
+  if (id === undefined) return;
+  await ticket(id).write(undefined);
+  await held.write(undefined);
+}

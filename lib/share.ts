@@ -1,0 +1,137 @@
+/** Turns a text into a one-time link and a receipt. */
+import type { Draft } from "./attempts";
+import type { Limits, Receipt, SecretLink, Server } from "./domain";
+import { draftProblem } from "./draft";
+import { Failure } from "./failure";
+import { toHex } from "./hex";
+import { linkDigest } from "./links";
+import { accessCode, seal } from "./sealing";
+import type { Created, Io, Secret, Service } from "./service";
+import { storedSize } from "./size";
+
+export interface Shared {
+  readonly link: SecretLink;
+  readonly receipt: Receipt;
+  /** What the service asks for at reveal and burn: the passphrase, or the access code of a sealed secret. */
+  readonly passphrase?: string;
+}
+
+/**
+ * Checks, seals, creates. In sealed mode the service sees neither text nor passphrase.
+ *
+ * @throws Failure `unsupported` or `refused` before anything is sent; otherwise as {@link Service.create} does
+ */
+export async function share(
+  service: Service,
+  io: Io,
+  server: Server,
+  draft: Draft,
+): Promise<Shared> {
+  check(draft, server.limits);
+  const { created, key, passphrase } = draft.terms.sealed
+    ? await createSealed(service, io, server, draft)
+    : await createPlain(service, io, server, draft);
+  const link: SecretLink = {
+    service: service.id,
+    origin: server.origin,
+    id: created.id,
+    ...(key === undefined ? {} : { key }),
+  };
+  return {
+    link,
+    receipt: await receiptOf(link, draft, created, io),
+    ...(passphrase === undefined ? {} : { passphrase }),
+  };
+}
+
+/** What can be known before sending: nothing is sent if it throws. */
+function check(draft: Draft, limits: Limits): void {
+  const found = draftProblem(draft, limits);
+  if (found === undefined) return;
+  switch (found.problem) {
+    case "empty":
+    case "ill-formed":
+      throw new Failure({ kind: "unsupported", reason: found.problem });
+    case "too-long":
+      throw new Failure({ kind: "unsupported", reason: "too-large", ...sizes(draft, limits) });
+    case "required":
+      throw new Failure({ kind: "refused", reason: "passphrase-required" });
+    case "short":
+    case "long":
+      throw new Failure({ kind: "refused", reason: "passphrase-rules" });
+  }
+}
+
+/** Bytes as the service counts them: of the sealed form, where sealed. */
+function sizes({ text, terms }: Draft, { maxBytes }: Limits) {
+  const passphrase = terms.passphrase !== undefined;
+  return { size: storedSize(text, { sealed: terms.sealed, passphrase }), limit: maxBytes };
+}
+
+interface Made {
+  readonly created: Created;
+  readonly key?: string;
+  readonly passphrase?: string;
+}
+
+async function createPlain(service: Service, io: Io, server: Server, draft: Draft): Promise<Made> {
+  const { lifetime, passphrase } = draft.terms;
+  const secret = withPassphrase({ text: draft.text, lifetime }, passphrase);
+  return withPassphrase({ created: await service.create(io, server, secret) }, passphrase);
+}
+
+async function createSealed(service: Service, io: Io, server: Server, draft: Draft): Promise<Made> {
+  const key = toHex(io.random(32));
+  const { lifetime, passphrase } = draft.terms;
+  const random = (length: number) => io.random(length);
+  const text = await seal(draft.text, key, withPassphrase({ random }, passphrase));
+  const create = (code?: string) =>
+    service.create(io, server, withPassphrase({ text, lifetime }, code));
+  const createWithCode = async () => {
+    const code = await accessCode(key);
+    return { key, created: await create(code), passphrase: code };
+  };
+  if (server.limits.passphrase.required) return createWithCode();
+  try {
+    return { key, created: await create() };
+  } catch (error) {
+    // Not a retry: the refusal proves that nothing was created, and this request is another one.
+    if (wantsPassphrase(error)) return createWithCode();
+    throw error;
+  }
+}
+
+function wantsPassphrase(error: unknown): boolean {
+  return (
+    error instanceof Failure &&
+    error.info.kind === "refused" &&
+    error.info.reason === "passphrase-required"
+  );
+}
+
+function withPassphrase<T extends object>(
+  value: T,
+  passphrase: string | undefined,
+): T & Pick<Secret, "passphrase"> {
+  return passphrase === undefined ? value : { ...value, passphrase };
+}
+
+async function receiptOf(
+  link: SecretLink,
+  draft: Draft,
+  created: Created,
+  io: Io,
+): Promise<Receipt> {
+  return {
+    service: link.service,
+    origin: link.origin,
+    ...(created.handle === undefined ? {} : { handle: created.handle }),
+    linkDigest: await linkDigest(link),
+    sealed: draft.terms.sealed,
+    passphrase: draft.terms.passphrase !== undefined,
+    note: draft.note,
+    createdAt: io.now(),
+    expiresAt: created.expiresAt,
+    status: { state: "waiting", opened: false },
+  };
+}

@@ -1,0 +1,115 @@
+/** Who may import whom. The arrows point one way: entrypoints → platform → lib ← services; components → lib. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+/** What each kind of file may import: a folder or file of ours, or a package. First match decides. */
+const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] }[] = [
+  { files: /^lib\/services\/index\.ts$/, may: [/^lib\/services\/[^/]+$/, /^lib\/[^/]+$/] },
+  // A service may be a file, or a file and a folder of its own name; never another service.
+  {
+    files: /^lib\/services\/([^/.]+)(?:\.ts$|\/)/,
+    may: [/^lib\/services\/$1(?:\/[^/]+)?$/, /^lib\/[^/]+$/],
+  },
+  { files: /^lib\/sealing\.ts$/, may: [/^lib\/[^/]+$/, /^jose(?:\/|$)/] },
+  { files: /^lib\/platform\//, may: [/^lib\//, /^wxt\//, /^webextension-polyfill$/] },
+  {
+    files: /^lib\/[^/]+$/,
+    may: [/^lib\/[^/]+$/, /^components\/public\/_locales\/en\/messages\.json$/],
+  },
+  { files: /^components\//, may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/] },
+  { files: /^entrypoints\//, may: [/./] },
+  { files: /^wxt\.config\.ts$/, may: [/^lib\/services\/index$/, /^wxt$/] },
+];
+
+/** The only folders that may touch the browser. */
+const platform = /^(?:lib\/platform|entrypoints)\//;
+
+const sources = ["lib", "components", "entrypoints"]
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+      posix.join(folder, name),
+    ),
+  )
+  .concat("wxt.config.ts")
+  .filter((name) => /\.tsx?$/.test(name));
+
+/** What a file imports, packages by name and our own by their path from the top without ending. */
+function imports(file: string, text: string): readonly string[] {
+  const specifiers = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g);
+  return [...specifiers].map(([, specifier = ""]) =>
+    specifier.startsWith(".") ? posix.join(posix.dirname(file), specifier) : specifier,
+  );
+}
+
+/** The imports and browser accesses of a file that the rules forbid. */
+function violations(file: string, text: string): readonly string[] {
+  const rule = rules.find(({ files }) => files.test(file));
+  if (!rule) return [`${file} lies where nothing may lie`];
+  const own = rule.files.exec(file)?.[1] ?? "";
+  const may = rule.may.map((pattern) => new RegExp(pattern.source.replace("$1", own)));
+  const forbidden = imports(file, text).filter(
+    (target) => !may.some((pattern) => pattern.test(target)),
+  );
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, "");
+  const touches = platform.test(file) ? [] : (code.match(/\b(?:browser|chrome)\.\w+/g) ?? []);
+  return [
+    ...forbidden.map((target) => `${file} imports ${target}`),
+    ...touches.map((access) => `${file} uses ${access}`),
+  ];
+}
+
+describe("the sources", () => {
+  test.each(sources)("%s keeps to the rules", (file) => {
+    expect(violations(file, readFileSync(join(root, file), "utf8"))).toEqual([]);
+  });
+});
+
+describe("a planted violation is found:", () => {
+  test.each([
+    [
+      "the core imports the browser",
+      "lib/share.ts",
+      'import browser from "webextension-polyfill";',
+    ],
+    ["the core imports the platform", "lib/share.ts", 'import { io } from "./platform/io";'],
+    [
+      "the core imports a service",
+      "lib/share.ts",
+      'import { onetimesecret } from "./services/onetimesecret";',
+    ],
+    [
+      "another module imports jose",
+      "lib/size.ts",
+      'import { CompactEncrypt } from "jose/jwe/compact/encrypt";',
+    ],
+    ["a service imports another", "lib/services/one.ts", 'import { two } from "./two";'],
+    [
+      "a service's folder imports another service",
+      "lib/services/one/api.ts",
+      'import { two } from "../two";',
+    ],
+    [
+      "a component imports the platform",
+      "components/Page.tsx",
+      'import { io } from "../lib/platform/io";',
+    ],
+    [
+      "a component is loaded late",
+      "components/Page.tsx",
+      'const late = import("../entrypoints/popup/App");',
+    ],
+    [
+      "the platform imports a component",
+      "lib/platform/io.ts",
+      'import { Page } from "../../components/Page";',
+    ],
+    ["the core touches the browser", "lib/share.ts", "void browser.storage;"],
+    ["a component touches the browser", "components/Page.tsx", "void chrome.storage;"],
+    ["the manifest reads the platform", "wxt.config.ts", 'import { io } from "./lib/platform/io";'],
+  ])("%s", (_what, file, text) => {
+    expect(violations(file, text)).toHaveLength(1);
+  });
+});

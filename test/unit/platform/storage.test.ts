@@ -1,0 +1,52 @@
+import { beforeEach, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { localItem, sessionItem } from "../../../lib/platform/storage";
+
+beforeEach(() => fakeBrowser.reset());
+
+const numbers = sessionItem<readonly number[]>("numbers", []);
+
+test("gives the fallback until something is written", async () => {
+  expect(await numbers.read()).toEqual([]);
+  await numbers.write([1]);
+  expect(await numbers.read()).toEqual([1]);
+});
+
+test("a local item is whatever its parser makes of what is there", async () => {
+  const item = localItem("size", (stored) => (typeof stored === "number" ? stored : 7));
+  expect(await item.read()).toBe(7);
+  await fakeBrowser.storage.local.set({ size: "damaged" });
+  expect(await item.read()).toBe(7);
+  await item.write(3);
+  expect(await item.read()).toBe(3);
+});
+
+test("a session item never reaches the disk's area", async () => {
+  await numbers.write([1]);
+  expect(await fakeBrowser.storage.local.get()).toEqual({});
+});
+
+test("no concurrent change is lost", async () => {
+  await Promise.all([1, 2, 3, 4].map((n) => numbers.update((list) => [...list, n])));
+  expect(await numbers.read()).toEqual([1, 2, 3, 4]);
+});
+
+test("a change that throws is told to its caller and does not stop the next", async () => {
+  const broken = numbers.update(() => {
+    throw new Error("no");
+  });
+  await expect(broken).rejects.toThrow("no");
+  await numbers.update((list) => [...list, 9]);
+  expect(await numbers.read()).toEqual([9]);
+});
+
+test("watch tells of this item in this area only, until it is stopped", async () => {
+  const seen: (readonly number[])[] = [];
+  const stop = numbers.watch((value) => seen.push(value));
+  await numbers.write([1]);
+  await fakeBrowser.storage.local.set({ numbers: [2] });
+  await fakeBrowser.storage.session.set({ other: [3] });
+  stop();
+  await numbers.write([4]);
+  expect(seen).toEqual([[1]]);
+});
