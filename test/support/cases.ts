@@ -1,0 +1,82 @@
+/** The form of a service's vector file, and how a case is called. */
+import type { FailureInfo } from "../../lib/failure";
+import type { Origin, SecretLink, Server } from "../../lib/domain";
+import type { Io, Secret, Service } from "../../lib/service";
+import type { Exchange } from "./replay";
+
+export interface Vectors {
+  /** Servers, versions, dates. */
+  readonly sources: readonly string[];
+  readonly links: {
+    /** Parsed to the link and formatted back. */
+    readonly round: readonly Read[];
+    /** Parsed to the link; its usual form is another. */
+    readonly read: readonly Read[];
+    /** Links whose key is no whole key. */
+    readonly incomplete: readonly string[];
+    /** No links of this service. */
+    readonly none: readonly string[];
+    readonly patterns: readonly { readonly origin: Origin; readonly patterns: readonly string[] }[];
+  };
+  readonly cases: readonly Case[];
+}
+
+interface Read {
+  readonly url: string;
+  readonly link: SecretLink;
+}
+
+type LinkParts = Pick<SecretLink, "id" | "key">;
+
+export type Case = {
+  readonly name: string;
+  /** Recording and exchanges, or what it was made after. */
+  readonly source: string;
+  readonly server: Pick<Server, "origin" | "dialect">;
+  readonly credentials?: NonNullable<Io["credentials"]>;
+  readonly now?: number;
+  readonly exchanges: readonly Exchange[];
+  readonly passphrase?: string;
+} & (
+  | { readonly call: "probe" }
+  | { readonly call: "create"; readonly secret: Secret }
+  | { readonly call: "preview" | "reveal"; readonly link: LinkParts }
+  | { readonly call: "status" | "burn"; readonly handle: string }
+) &
+  ({ readonly gives: unknown } | { readonly fails: FailureInfo });
+
+export function play(service: Service, io: Io, what: Case): Promise<unknown> {
+  const { origin } = what.server;
+  const server = { ...service.server(origin), ...what.server };
+  switch (what.call) {
+    case "probe":
+      return service.probe(io, origin);
+    case "create":
+      return service.create(io, server, what.secret);
+    case "preview":
+      return service.preview(io, server, linkOf(service, what));
+    case "reveal":
+      return service.reveal(io, server, linkOf(service, what), what.passphrase);
+    case "status":
+      return service.status?.(io, server, what.handle) ?? incapable();
+    case "burn":
+      return service.burn?.(io, server, what.handle, what.passphrase) ?? incapable();
+  }
+}
+
+/** What must not appear in a failure: texts, keys, passphrases, tokens, identifiers and so whole links. */
+export function confidential(what: Case): readonly string[] {
+  const words: (string | undefined)[] = [what.passphrase, what.credentials?.token];
+  if (what.call === "create") words.push(what.secret.text, what.secret.passphrase);
+  if ("link" in what) words.push(what.link.id, what.link.key);
+  if ("handle" in what) words.push(what.handle);
+  return words.filter((word): word is string => word !== undefined && word !== "");
+}
+
+function linkOf(service: Service, what: Case & { readonly link: LinkParts }): SecretLink {
+  return { service: service.id, origin: what.server.origin, ...what.link };
+}
+
+function incapable(): never {
+  throw new Error("the service cannot do this");
+}

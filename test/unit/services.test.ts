@@ -1,0 +1,105 @@
+/** Every service against its vectors: test/vectors/services/<id>.json. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, parse } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Failure } from "../../lib/failure";
+import { services } from "../../lib/services/index";
+import { confidential, play, type Vectors } from "../support/cases";
+import { replay } from "../support/replay";
+
+const root = join(import.meta.dirname, "../..");
+const files = (folder: string, type: string) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(type))
+    .map((name) => parse(name).name)
+    .toSorted();
+const ids = services.map(({ id }) => id).toSorted();
+
+test("each service has a file, a line in the list and vectors", () => {
+  expect(files("lib/services", ".ts").filter((name) => name !== "index")).toEqual(ids);
+  expect(files("test/vectors/services", ".json")).toEqual(ids);
+});
+
+describe.each([...services])("$id", (service) => {
+  const { sources, links, cases } = vectors(service.id);
+
+  test("says where its vectors come from", () => {
+    expect(sources).not.toEqual([]);
+  });
+
+  test("has public servers over https", () => {
+    for (const server of service.servers) {
+      expect(server).toEqual(service.server(server.origin));
+      expect(server.origin).toMatch(/^https:\/\/[^/]+$/);
+      expect(server.limits.lifetimes).toEqual(
+        server.limits.lifetimes.toSorted((one, other) => one - other),
+      );
+    }
+  });
+
+  test.each([...links.round, ...links.read])("reads $url", ({ url, link }) => {
+    expect(service.parse(new URL(url))).toEqual(link);
+  });
+
+  test.each([...links.round])("writes $url", ({ url, link }) => {
+    expect(service.format(link).href).toBe(url);
+  });
+
+  test.each([...links.incomplete])("refuses %s", (url) => {
+    expect(() => service.parse(new URL(url))).toThrow(
+      new Failure({ kind: "corrupt", reason: "key-incomplete" }),
+    );
+  });
+
+  test.each([...links.none])("knows nothing of %s", (url) => {
+    expect(service.parse(new URL(url))).toBeUndefined();
+  });
+
+  test.each([...links.patterns])("matches links of $origin", ({ origin, patterns }) => {
+    expect(service.patterns(origin)).toEqual(patterns);
+  });
+
+  test("has a case that succeeds for each of its calls", () => {
+    const calls = ["probe", "create", "preview", "reveal", "status", "burn"] as const;
+    const played = cases.filter((what) => "gives" in what).map(({ call }) => call);
+    expect([...new Set(played)].toSorted()).toEqual(
+      calls.filter((call) => call in service).toSorted(),
+    );
+  });
+
+  test.each([...cases])("$call: $name", async (what) => {
+    const { exchanges, credentials, now } = what;
+    const io = replay(exchanges, { ...(credentials && { credentials }), ...(now && { now }) });
+    const [end] = await Promise.allSettled([play(service, io, what)]);
+    io.finish();
+    if ("gives" in what) {
+      expect(end).toEqual({ status: "fulfilled", value: what.gives });
+      return;
+    }
+    const error: unknown = end.status === "rejected" ? end.reason : undefined;
+    expect(error).toBeInstanceOf(Failure);
+    expect(error).toHaveProperty("info", what.fails);
+    expect(told(error).filter((text) => confidential(what).some((word) => text.includes(word))))
+      // Message, stack and cause may end up in a log.
+      .toEqual([]);
+  });
+});
+
+/** Every text in a value, however deep, also where it is not enumerable. */
+function told(value: unknown, seen = new Set<unknown>()): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null || seen.has(value)) return [];
+  seen.add(value);
+  return Reflect.ownKeys(value).flatMap((key) => {
+    const inner: unknown = Reflect.get(value, key);
+    return [String(key), ...told(inner, seen)];
+  });
+}
+
+function vectors(id: string): Vectors {
+  // Our own data: what does not fit the type fails the cases.
+  const read: Vectors = JSON.parse(
+    readFileSync(join(root, "test/vectors/services", `${id}.json`), "utf8"),
+  );
+  return read;
+}
