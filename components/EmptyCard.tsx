@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type PasteProblem, pasteSentences } from "../lib/text";
+import { type PasteProblem, pasteSentence } from "../lib/text";
 import { Card } from "./Card";
 import { LinkField } from "./LinkField";
 import { useSpeech } from "./Translate";
@@ -14,7 +14,6 @@ export interface EmptyCardProps {
 export function EmptyCard({ problem, onLink, onSealedText }: EmptyCardProps) {
   const { t, say } = useSpeech();
   const [link, setLink] = useState("");
-  const found = problem === undefined ? undefined : pasteSentences(problem);
   return (
     <Card title={t("emptyHeading")} first={false}>
       <form
@@ -26,7 +25,7 @@ export function EmptyCard({ problem, onLink, onSealedText }: EmptyCardProps) {
       >
         <LinkField
           value={link}
-          problem={found?.sentences.map(say).join(" ")}
+          problem={problem && say(pasteSentence(problem)[1])}
           hint={t("emptyHint")}
           first
           onChange={setLink}

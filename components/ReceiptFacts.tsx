@@ -16,16 +16,15 @@ export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
   const { t, say } = useSpeech();
   const { status, note, createdAt, expiresAt } = receipt;
   const state = receiptState(receipt, now);
+  const told = receiptSentence(receipt, now);
   const endedAt = state === "expired" ? expiresAt : "at" in status ? status.at : undefined;
   return (
-    <div class="facts">
-      <span id={id} class="name" dir="auto">
-        {note === "" ? t("receiptUnnamed") : note}
+    <div class="about">
+      <span id={id} class="name">
+        {note === "" ? t("receiptUnnamed") : <bdi>{note}</bdi>}
       </span>
       <span class="hint">
-        <span class={`state ${state}`}>
-          {burning ? t("burning") : say(receiptSentence(receipt, now))}
-        </span>
+        <span class={`state ${told.key}`}>{burning ? t("burning") : say(told)}</span>
         {state === "waiting" && <When at={expiresAt} now={now} message="receiptExpires" />}
         {endedAt !== undefined && <When at={endedAt} now={now} />}
         <When at={createdAt} now={now} message="receiptMade" />

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type PasteProblem, pasteSentences } from "../lib/text";
+import { type PasteProblem, pasteSentence } from "../lib/text";
 import { Card } from "./Card";
 import { LinkField } from "./LinkField";
 import { SealedTextField } from "./SealedTextField";
@@ -24,12 +24,12 @@ export interface SealedTextFormProps {
 export function SealedTextForm({ wanted, problem, onOpen, onBack }: SealedTextFormProps) {
   const { t, say } = useSpeech();
   const [pasted, setPasted] = useState<Pasted>({ link: "", sealed: "" });
-  const found = problem === undefined ? undefined : pasteSentences(problem);
   /** Beside the field it is about, or beside the only one there is. */
-  const about = (field: "link" | "sealed"): string | undefined =>
-    found !== undefined && (found.field === field || wanted === field)
-      ? found.sentences.map(say).join(" ")
-      : undefined;
+  const about = (field: "link" | "sealed"): string | undefined => {
+    if (problem === undefined) return undefined;
+    const [at, what] = pasteSentence(problem);
+    return at === field || wanted === field ? say(what) : undefined;
+  };
   return (
     <Card title={t("sealedTextHeading")} first={false}>
       <p class="hint">{t(wanted === "link" ? "sealedTextKept" : "sealedTextHint")}</p>

@@ -69,7 +69,7 @@ export function ShareForm(props: ShareFormProps) {
       <NoteField value={draft.note} onChange={(note) => onChange({ ...draft, note })} />
       <button
         type="submit"
-        class="primary wide"
+        class="primary"
         aria-disabled={props.busy}
         aria-keyshortcuts="Control+Enter Meta+Enter"
       >

@@ -70,18 +70,15 @@ export function receiptSentence(receipt: Receipt, now: Instant): Sentence {
 export type PasteProblem = "no-link" | Extract<FailureInfo, { readonly kind: "corrupt" }>["reason"];
 
 /** The field to mend, and what to say about it. */
-export function pasteSentences(problem: PasteProblem): {
-  readonly field: "link" | "sealed";
-  readonly sentences: readonly Sentence[];
-} {
-  const [field, ...keys] = pasted[problem];
-  return { field, sentences: keys.map((key) => sentence(key)) };
+export function pasteSentence(problem: PasteProblem): readonly ["link" | "sealed", Sentence] {
+  const [field, key] = pasted[problem];
+  return [field, sentence(key)];
 }
 
-const pasted: Record<PasteProblem, readonly ["link" | "sealed", ...MessageKey[]]> = {
+const pasted: Record<PasteProblem, readonly ["link" | "sealed", MessageKey]> = {
   "no-link": ["link", "linkNone"],
-  "key-incomplete": ["link", "keyIncomplete", "keyIncompleteAdvice"],
-  "key-missing": ["link", "keyMissing", "keyMissingAdvice"],
-  "no-sealed-text": ["sealed", "noSealedText", "noSealedTextAdvice"],
-  "sealed-damaged": ["sealed", "sealedDamaged", "sealedDamagedAdvice"],
+  "key-incomplete": ["link", "problemKeyIncomplete"],
+  "key-missing": ["link", "problemKeyMissing"],
+  "no-sealed-text": ["sealed", "problemNoSealedText"],
+  "sealed-damaged": ["sealed", "problemSealedDamaged"],
 };
