@@ -1,6 +1,6 @@
 /** Turns a one-time link into its text. */
 import type { Preview, Revealed, SecretLink, Server } from "./domain";
-import { accessCode, findSealed, open } from "./sealing";
+import { findSealed } from "./sealed";
 import type { Io, Service } from "./service";
 
 /** Whether the person has to be asked before revealing. Of a sealed secret the link itself knows what the service wants. */
@@ -22,6 +22,8 @@ export async function reveal(
   preview: Preview,
   passphrase?: string,
 ): Promise<Revealed> {
+  // Loaded before anything is used up: what could not be opened afterwards must not be fetched.
+  const { accessCode } = await import("./sealing");
   if (preview.state !== "waiting") return service.reveal(io, server, link, passphrase);
   const { dialect = server.dialect } = preview;
   const learned = dialect === undefined ? server : { ...server, dialect };
@@ -48,6 +50,8 @@ export async function read(received: string, link: SecretLink, passphrase?: stri
     return sealed === undefined ? { state: "text", text: received } : { state: "keyless" };
   }
   if (sealed === undefined) return { state: "foreign" };
+  // The heaviest part of the page, so it comes after the first paint.
+  const { open } = await import("./sealing");
   const opened = await open(sealed, link.key, passphrase);
   switch (opened.state) {
     case "open":

@@ -8,7 +8,7 @@ import { receipts, sessionReceipts, settings, ticket } from "../../lib/platform/
 import { requestPermission } from "../../lib/platform/permissions";
 import { services } from "../../lib/platform/services";
 import { asksPassphrase, read, reveal } from "../../lib/reveal";
-import { findSealed } from "../../lib/sealing";
+import { findSealed } from "../../lib/sealed";
 import { knownServers } from "../../lib/settings";
 import type { PasteProblem } from "../../lib/text";
 import type { Have, Source, Target, View } from "./view";
