@@ -1,4 +1,5 @@
 /** What the server says, before it is put on the wire. */
+import { identifier } from "./identifiers";
 
 export interface Answer {
   readonly status: number;
@@ -43,3 +44,9 @@ export const internalError: Answer = json(500, {
   error: "Internal Server Error",
   message: "An error occurred. Please try again later.",
 });
+
+/** With the cookie that 0.23 sets on whatever browsers may call without more ado (recorded). */
+export function withSession(answer: Answer): Answer {
+  const cookie = `sess=${identifier(50)}; path=/; expires=Thu, 01 Jan 2099 00:00:00 GMT`;
+  return { ...answer, headers: { ...answer.headers, "set-cookie": cookie } };
+}

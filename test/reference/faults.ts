@@ -29,7 +29,7 @@ type Substitute = (path: string, requestId: string) => Answer;
 const substitutes: Readonly<Partial<Record<FaultKind, Substitute>>> = {
   "500": () => internalError,
   limited,
-  html: () => page(200),
+  html: () => page("/", "0.26"),
   plain: () => plain(502, "Bad Gateway"),
   redirect: () => ({ ...plain(302, ""), headers: { location: "/elsewhere" } }),
 };

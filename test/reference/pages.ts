@@ -1,6 +1,7 @@
 /** The web pages: one inert shell for every address, as the real ones, which never touch a secret. */
 import { randomBytes } from "node:crypto";
-import type { Answer } from "./answer";
+import { withSession, type Answer } from "./answer";
+import type { Switches } from "./switches";
 
 const shell = `
 <!doctype html>
@@ -15,24 +16,23 @@ const shell = `
 </html>
 `;
 
-/** Whether a page exists at `path`. `/private/` was one up to 0.23. */
-export function hasPage(path: string, version: "0.26" | "0.23"): boolean {
-  if (path === "/") return true;
+/** The page at `path`. `/private/` was one up to 0.23. */
+export function page(path: string, version: Switches["version"]): Answer {
   const kinds = version === "0.26" ? "secret|receipt" : "secret|receipt|private";
-  return new RegExp(`^/(${kinds})/\\w+/?$`).test(path);
-}
-
-export function page(status: 200 | 404): Answer {
-  return {
+  const status = new RegExp(`^/((${kinds})/\\w+/?)?$`).test(path) ? 200 : 404;
+  const answer: Answer = {
     status,
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy(randomBytes(16).toString("base64")),
-      "x-frame-options": "SAMEORIGIN",
-    },
+    headers: { "content-type": "text/html; charset=utf-8" },
     body: shell,
     from: "application",
   };
+  return version === "0.26" ? guarded(answer) : withSession(answer);
+}
+
+function guarded(answer: Answer): Answer {
+  const nonce = randomBytes(16).toString("base64");
+  const headers = { "content-security-policy": policy(nonce), "x-frame-options": "SAMEORIGIN" };
+  return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
 function policy(nonce: string): string {

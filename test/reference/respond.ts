@@ -3,10 +3,12 @@ import { identify, type Account } from "./accounts";
 import { internalError, plain, unparsable, type Answer } from "./answer";
 import type { Attempts } from "./attempts";
 import type { Call, Received } from "./call";
+import { oldV1 } from "./dialects/old-v1";
+import { oldV2 } from "./dialects/old-v2";
 import { v1 } from "./dialects/v1";
 import { v2 } from "./dialects/v2";
-import { hasPage, page } from "./pages";
-import { readParams } from "./params";
+import { page } from "./pages";
+import { readParams, type Reading } from "./params";
 import type { Store } from "./store";
 import type { Switches } from "./switches";
 
@@ -17,7 +19,15 @@ export interface Site {
   readonly account?: Account | undefined;
 }
 
-type Dialect = (call: Call, path: string) => Answer;
+interface Dialect {
+  readonly answer: (call: Call, path: string) => Answer;
+  readonly reads: Reading;
+}
+
+const dialects: Readonly<Record<Switches["version"], Readonly<Record<string, Dialect>>>> = {
+  "0.26": { v1: { answer: v1, reads: "sniff" }, v2: { answer: v2, reads: "sniff" } },
+  "0.23": { v1: { answer: oldV1, reads: "form-only" }, v2: { answer: oldV2, reads: "json" } },
+};
 
 /** Reading the body takes time; the operation itself happens in one step, so that one caller only can win. */
 export async function respond(
@@ -28,22 +38,24 @@ export async function respond(
 ): Promise<Answer> {
   if (switches.originCheck && isForeign(received, site.origin)) return plain(403, "Forbidden");
   const [dialect, path] = find(received.path, switches);
-  if (dialect === undefined) return page(hasPage(received.path, switches.version) ? 200 : 404);
-  const params = await readParams(received, "sniff");
+  if (dialect === undefined) return page(received.path, switches.version);
+  const params = await readParams(received, dialect.reads);
   if (params === "malformed") return unparsable;
   if (params === "no-object") return internalError;
   const { origin, store, account } = site;
   const caller = identify(received.headers.authorization, account);
   const attempts = site.attempts[switches.version];
   const { method } = received;
-  return dialect({ method, params, caller, requestId, origin, switches, store, attempts }, path);
+  const call: Call = { method, params, caller, requestId, origin, switches, store, attempts };
+  return dialect.answer(call, path);
 }
 
-function find(path: string, { v2: hasV2 }: Switches): [Dialect | undefined, string] {
-  const [, version, rest] = /^\/api\/(v1|v2)(\/.*?)\/?$/.exec(path) ?? [];
-  if (version === "v1" && rest !== undefined) return [v1, rest];
-  if (version === "v2" && rest !== undefined && hasV2) return [v2, rest];
-  return [undefined, path];
+/** The dialect and the path within it. Since 0.24 a slash at the end does not matter (recorded). */
+function find(path: string, { version, v2: hasV2 }: Switches): [Dialect | undefined, string] {
+  const [, api, rest] = /^\/api\/(v1|v2)(\/.*)$/.exec(path) ?? [];
+  if (api === undefined || rest === undefined) return [undefined, path];
+  if (api === "v2" && !hasV2) return [undefined, path];
+  return [dialects[version][api], version === "0.26" ? rest.replace(/\/$/, "") : rest];
 }
 
 /** As Rack::Protection::HttpOrigin: safe methods and requests without an Origin pass. */

@@ -26,6 +26,11 @@ export interface Entry {
   readonly text?: string;
 }
 
+/** When something last happened to the secret itself; a look is nothing. */
+export function changedAt({ createdAt, end }: Entry): Moment {
+  return end?.at ?? createdAt;
+}
+
 export interface Draft {
   readonly text: string;
   readonly lifetime: Seconds;

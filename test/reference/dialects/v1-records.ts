@@ -1,6 +1,6 @@
 /** The JSON of /api/v1 of v0.26.6, key for key. */
 import type { Call } from "../call";
-import type { Entry } from "../store";
+import { changedAt, type Entry } from "../store";
 
 /** While the secret waits. */
 export function createdReceipt(entry: Entry, call: Call) {
@@ -69,7 +69,7 @@ function common(entry: Entry, { store, origin, caller }: Call, linked: string) {
     metadata_ttl: remaining,
     metadata_url: url,
     state: state === "revealed" ? "received" : state,
-    updated: Math.floor(entry.end?.at ?? entry.createdAt),
+    updated: Math.floor(changedAt(entry)),
     created: Math.floor(entry.createdAt),
     recipient: [],
     share_domain: "",

@@ -11,7 +11,7 @@ import {
   textOf,
   type Refusal,
 } from "../rules";
-import type { Entry } from "../store";
+import { changedAt, type Entry } from "../store";
 import {
   burnDetails,
   creation,
@@ -116,9 +116,11 @@ export function burn(call: Call, id: string): Answer {
   return json(200, { success, ...before });
 }
 
+/** Last changed first (recorded). */
 export function recent(call: Call): Answer {
   const owner = ownerId(call) ?? "";
-  return json(200, list(call.store.owned(owner).toReversed(), owner, call.store));
+  const entries = call.store.owned(owner).toSorted((a, b) => changedAt(b) - changedAt(a));
+  return json(200, list(entries, owner, call.store));
 }
 
 function knows({ params }: Call, { passphrase }: Entry): boolean {

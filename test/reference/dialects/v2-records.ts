@@ -2,7 +2,7 @@
 import { ownerId } from "../accounts";
 import type { Call } from "../call";
 import { continues } from "../params";
-import type { Entry, State, Store } from "../store";
+import { changedAt, type Entry, type State, type Store } from "../store";
 import { lines, naturalDuration, short } from "./wording";
 
 export function secretRecord(entry: Entry, state: "new" | "revealed") {
@@ -73,7 +73,7 @@ function receiptRecord(entry: Entry, store: Store) {
     lifespan: entry.lifetime,
     share_domain: null,
     created: entry.createdAt,
-    updated: entry.end?.at ?? entry.createdAt,
+    updated: changedAt(entry),
     shared: null,
     recipients: "",
     recipient_name: null,

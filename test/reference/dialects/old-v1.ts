@@ -1,0 +1,113 @@
+/** /api/v1 as v0.23.6 answers it. */
+import { labelledJson, unrouted, type Answer } from "../answer";
+import type { Call } from "../call";
+import { route, wrap, type Routes } from "../routes";
+import type { Entry } from "../store";
+import { guess, keep, LIMITED, shrimp, unknown } from "./old";
+import { short } from "./wording";
+
+const nominal = labelledJson(200, { status: "nominal", locale: "en" });
+
+const unauthorized = labelledJson(404, { message: "Not authorized" });
+
+const routes: Routes = {
+  "GET /authcheck": () => unauthorized,
+  "POST /share": share,
+  // Wants another payload than `/share`, which nobody can give it (recorded).
+  "POST /create": () => refused("Incorrect payload format"),
+  "POST /secret/:id": secret,
+  "GET /private/recent": () => unauthorized,
+  "GET /private/:id": receipt,
+  "POST /private/:id": receipt,
+  "POST /private/:id/burn": burn,
+};
+
+/** Accounts are not imitated: all credentials are wrong. */
+const checked = wrap(
+  routes,
+  (operation) => (call, id) =>
+    call.caller.kind === "anonymous" ? operation(call, id) : unauthorized,
+);
+
+export function oldV1(call: Call, path: string): Answer {
+  if (path === "/status") return nominal;
+  const known = path.replace(/^\/metadata\//, "/private/");
+  return route(checked, call, known) ?? unrouted({ error: "Not Found" });
+}
+
+function share(call: Call): Answer {
+  const entry = keep(call, call.params);
+  return typeof entry === "string"
+    ? refused(entry)
+    : labelledJson(200, waiting(entry, call, "new"));
+}
+
+function secret(call: Call, id: string): Answer {
+  const entry = call.store.waiting(id);
+  if (entry === undefined) return unknown(id);
+  const guessed = guess(call, entry);
+  if (guessed === "limited") return labelledJson(404, { message: LIMITED });
+  const value = guessed === "right" ? call.store.end(entry, "revealed") : undefined;
+  if (value === undefined) return unknown(id);
+  return labelledJson(200, { value, secret_key: id, share_domain: call.origin });
+}
+
+/** The first look still shows the text itself, unless a passphrase guards it (recorded). */
+function receipt(call: Call, id: string): Answer {
+  const { store } = call;
+  const entry = store.receipt(id);
+  if (entry === undefined) return unknown(id);
+  if (store.state(entry) !== "new") return labelledJson(200, over(entry, call));
+  const first = store.viewReceipt(entry);
+  const value = entry.passphrase === undefined ? store.stored(entry.id) : undefined;
+  return labelledJson(200, { ...waiting(entry, call, "viewed"), ...(first ? { value } : {}) });
+}
+
+/** Tells of the state before it (recorded). */
+function burn(call: Call, id: string): Answer {
+  const { store } = call;
+  const entry = store.receipt(id);
+  if (entry === undefined || store.state(entry) !== "new") return unknown(id);
+  const guessed = guess(call, entry);
+  if (guessed === "limited") return labelledJson(404, { message: LIMITED });
+  if (guessed === "wrong") return refused("Double check that passphrase");
+  const before = entry.receiptViewedAt === undefined ? "new" : "viewed";
+  const state = { ...common(entry, call, before), secret_key: entry.id, secret_ttl: null };
+  if (store.end(entry, "burned") === undefined) return unknown(id);
+  return labelledJson(200, { state, secret_shortkey: short(entry.id, 6) });
+}
+
+function refused(message: string): Answer {
+  return labelledJson(404, { shrimp: shrimp(), message });
+}
+
+function waiting(entry: Entry, call: Call, state: "new" | "viewed") {
+  return {
+    ...common(entry, call, state),
+    secret_key: entry.id,
+    secret_ttl: Math.round(call.store.remaining(entry)),
+    passphrase_required: entry.passphrase !== undefined,
+  };
+}
+
+function over(entry: Entry, call: Call) {
+  if (entry.end?.state === "revealed") {
+    return { ...common(entry, call, "received"), received: Math.floor(entry.end.at) };
+  }
+  const state = call.store.state(entry);
+  return { ...common(entry, call, state), secret_key: "", secret_ttl: null };
+}
+
+function common(entry: Entry, { store }: Call, state: string) {
+  return {
+    custid: "anon",
+    metadata_key: entry.receiptId,
+    ttl: entry.lifetime,
+    metadata_ttl: Math.round(store.receiptRemaining(entry)),
+    state,
+    updated: Math.floor(entry.end?.at ?? entry.createdAt),
+    created: Math.floor(entry.createdAt),
+    recipient: [],
+    share_domain: "",
+  };
+}

@@ -1,0 +1,136 @@
+/** /api/v2 as v0.23.6 answers it. Credentials are not looked at. */
+import { labelledJson, unrouted, withSession, type Answer } from "../answer";
+import type { Call } from "../call";
+import { continues, isObject } from "../params";
+import { route, wrap, type Routes } from "../routes";
+import type { Entry } from "../store";
+import { guess, keep, LIMITED, shrimp, unknown } from "./old";
+import { creation, receiptDetails, receiptRecord, secretRecord } from "./old-v2-records";
+import { secretDetails } from "./v2-records";
+
+const version = ["0", "23", "6"];
+
+const routes: Routes = {
+  "GET /version": () => withSession(labelledJson(200, { version, locale: "en" })),
+  "GET /status": () => withSession(labelledJson(200, { status: "nominal", locale: "en" })),
+  "POST /secret/conceal": conceal,
+  "GET /secret/:id": show,
+  "POST /secret/:id/reveal": reveal,
+  "GET /receipt/:id": receipt,
+  "POST /receipt/:id/burn": burn("Secret could not be burned."),
+};
+
+const guestRoutes = wrap(
+  {
+    "POST /secret/conceal": conceal,
+    "GET /secret/:id": show,
+    "POST /secret/:id/reveal": reveal,
+    "GET /receipt/:id": receipt,
+    "POST /receipt/:id/burn": burn("Action could not be completed"),
+  },
+  (operation) => (call, id) => withSession(operation(call, id)),
+);
+
+export function oldV2(call: Call, path: string): Answer {
+  return find(call, path) ?? unrouted({ error: "Not Found" });
+}
+
+function find(call: Call, path: string): Answer | undefined {
+  if (!path.startsWith("/guest/")) {
+    return route(routes, call, path.replace(/^\/private\//, "/receipt/"));
+  }
+  if (!call.switches.guestPaths) return undefined;
+  return route(guestRoutes, call, path.slice("/guest".length));
+}
+
+function conceal(call: Call): Answer {
+  const secret = call.params["secret"] ?? {};
+  if (!isObject(secret)) return failed(422, "Incorrect payload format");
+  const entry = keep(call, secret);
+  if (typeof entry === "string") return failed(422, entry);
+  return labelledJson(200, { ...creation(entry, call.store), shrimp: shrimp() });
+}
+
+function show(call: Call, id: string): Answer {
+  const { store } = call;
+  const entry = store.waiting(id);
+  if (entry === undefined) return unknown(id);
+  if (continues(call.params)) return consume(call, entry);
+  const first = entry.previews.length === 0;
+  store.preview(entry);
+  const correct = entry.passphrase === undefined || knows(call, entry);
+  return shown(call, entry, correct, first);
+}
+
+function reveal(call: Call, id: string): Answer {
+  const entry = call.store.waiting(id);
+  if (entry === undefined) return unknown(id);
+  if (continues(call.params)) return consume(call, entry);
+  return wrongPassphrase(call, entry) ?? shown(call, entry, knows(call, entry), false);
+}
+
+/** `first`: this look has just changed the record, whose time of change is then still a number (recorded). */
+function shown(call: Call, entry: Entry, correct: boolean, first: boolean): Answer {
+  const record = secretRecord(entry, entry.previews.length > 0 ? "viewed" : "new");
+  return labelledJson(200, {
+    success: true,
+    record: first ? { ...record, updated: Number(record.updated) } : record,
+    details: secretDetails(entry, call, correct),
+  });
+}
+
+function consume(call: Call, entry: Entry): Answer {
+  const wrong = wrongPassphrase(call, entry);
+  if (wrong !== undefined) return wrong;
+  const text = call.store.end(entry, "revealed");
+  if (text === undefined) return unknown(entry.id);
+  const correct = knows(call, entry) || (call.method === "GET" && entry.passphrase === undefined);
+  return labelledJson(200, {
+    success: true,
+    record: { ...secretRecord(entry, "received"), secret_value: text },
+    details: secretDetails(entry, call, correct, text),
+  });
+}
+
+function receipt(call: Call, id: string): Answer {
+  const { store } = call;
+  const entry = store.receipt(id);
+  if (entry === undefined) return unknown(id);
+  const answer = {
+    success: true,
+    record: receiptRecord(entry, call),
+    details: receiptDetails(entry, store),
+  };
+  store.viewReceipt(entry);
+  return labelledJson(200, answer);
+}
+
+/** Whatever keeps it from burning is a 500 (recorded for a secret already revealed). */
+function burn(complaint: string) {
+  return (call: Call, id: string): Answer => {
+    const { store } = call;
+    const entry = store.receipt(id);
+    if (entry === undefined) return unknown(id);
+    if (store.state(entry) !== "new" || !continues(call.params)) return failed(500, complaint);
+    const wrong = wrongPassphrase(call, entry);
+    if (wrong !== undefined) return wrong;
+    if (store.end(entry, "burned") === undefined) return failed(500, complaint);
+    const record = receiptRecord(entry, call);
+    return labelledJson(200, { success: true, record, details: receiptDetails(entry, store) });
+  };
+}
+
+/** The messages are those of v1; that v2 says them so is documented, not recorded. */
+function wrongPassphrase(call: Call, entry: Entry): Answer | undefined {
+  const guessed = guess(call, entry);
+  if (guessed === "right") return undefined;
+  return guessed === "wrong" ? failed(422, "Double check that passphrase") : failed(429, LIMITED);
+}
+
+function knows({ params }: Call, { passphrase }: Entry): boolean {
+  return passphrase !== undefined && params["passphrase"] === passphrase;
+}
+
+function failed(status: number, message: string): Answer {
+  return labelledJson(status, { shrimp: shrimp(), message, success: false });
+}

@@ -1,0 +1,83 @@
+/** The settings no recording covers, and the log. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ask, conceal } from "./ask";
+import { startReferenceServer, type ReferenceServer } from "./server";
+
+let server: ReferenceServer;
+const account = { user: "someone@example.com", token: "token" };
+const authorization = `Basic ${Buffer.from("someone@example.com:token").toString("base64")}`;
+
+beforeEach(async () => {
+  server = await startReferenceServer({ account });
+});
+
+afterEach(() => server.close());
+
+const body = { secret: { secret: "x" } };
+
+test("without guest paths there is plain v2", async () => {
+  server.switch({ guestPaths: false });
+  expect(await ask(server, "POST /api/v2/guest/secret/conceal", body)).toMatchObject({
+    status: 404,
+    json: { error: "Not Found" },
+  });
+  expect((await ask(server, "POST /api/v2/secret/conceal", body)).status).toBe(200);
+});
+
+test("without v2 there is v1", async () => {
+  server.switch({ v2: false });
+  expect(await ask(server, "GET /api/v2/status")).toMatchObject({
+    status: 404,
+    type: "text/html; charset=utf-8",
+  });
+  expect((await ask(server, "POST /api/v1/share", { secret: "x" })).status).toBe(200);
+});
+
+test("with guests off, an account still may", async () => {
+  server.switch({ guestRoutes: false });
+  const conceals = (headers: Record<string, string>) =>
+    ask(server, "POST /api/v2/secret/conceal", body, headers);
+  expect((await conceals({})).status).toBe(403);
+  expect((await conceals({ authorization })).status).toBe(200);
+});
+
+test("the check of origins stops foreign ones, and only from changing anything", async () => {
+  server.switch({ originCheck: true });
+  const asked = async (what: string, origin?: string) =>
+    ask(server, what, what.startsWith("POST") ? body : undefined, origin ? { origin } : {});
+  const conceals = "POST /api/v2/guest/secret/conceal";
+  expect(await asked(conceals, "chrome-extension://abc")).toMatchObject({
+    status: 403,
+    type: "text/plain",
+  });
+  expect((await asked(conceals, "null")).status).toBe(403);
+  expect((await asked(conceals, server.origin)).status).toBe(200);
+  expect((await asked(conceals)).status).toBe(200);
+  expect((await asked("GET /api/v2/status", "chrome-extension://abc")).status).toBe(200);
+});
+
+test("latency keeps back the answer, not the deed", async () => {
+  const { id } = await conceal(server, { secret: "x" });
+  server.switch({ latency: 20 });
+  const pending = ask(server, `POST /api/v1/secret/${id}`, {});
+  expect(await server.seen(/v1\/secret/)).not.toHaveProperty("status");
+  expect((await pending).status).toBe(200);
+  expect(server.stored(id)).toBeUndefined();
+});
+
+test("the log holds what came over the wire and what was answered", async () => {
+  await ask(server, "GET /api/v2/guest/secret/unknown?continue=true", undefined, { "x-test": "1" });
+  await ask(server, "POST /api/v2/guest/secret/conceal", body);
+  expect(server.log).toMatchObject([
+    { method: "GET", path: "/api/v2/guest/secret/unknown?continue=true", status: 404 },
+    { method: "POST", body: '{"secret":{"secret":"x"}}', status: 200 },
+  ]);
+  expect(server.log[0]?.headers).toMatchObject({ "x-test": "1" });
+});
+
+test("what is awaited may have come already or come later", async () => {
+  const later = server.seen(/^GET .*\/v1\/status$/);
+  await ask(server, "GET /api/v1/status");
+  expect((await later).path).toBe("/api/v1/status");
+  expect(await server.seen(/v1/)).toBe(server.log[0]);
+});
