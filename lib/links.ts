@@ -16,8 +16,8 @@ export type Recognised =
 /** Characters. No service's links come near; whatever is longer is no link. */
 const LONGEST = 2048;
 
-/** Web addresses as people write them: no blanks, and nothing invisible, which `URL` would leave out in silence. */
-const ADDRESS = /^https?:\/\/[^\s\p{C}\\<>"]+$/iu;
+/** Web addresses as people write them: no blanks and nothing invisible, which `URL` leaves out in silence, nor `\`, which it takes for `/`. */
+const ADDRESS = /^https?:\/\/[^\s\p{C}\\]+$/iu;
 
 /**
  * What `text` is, which may be anything. Blanks around it are ignored, and so is one pair of `<` and `>`; within

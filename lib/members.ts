@@ -2,7 +2,7 @@
 
 /** The members of an object by name; none of anything else. */
 export function members(value: unknown): Partial<Record<string, unknown>> {
-  return { ...(typeof value === "object" && !Array.isArray(value) ? value : undefined) };
+  return { ...(typeof value === "object" ? value : undefined) };
 }
 
 /** Whether `value` is a finite number that is not negative: a duration, a size or an instant. */

@@ -35,7 +35,7 @@ export function remove(list: readonly Receipt[], digest: string): readonly Recei
 
 /** Without those whose secret ended a month ago. */
 export function prune(list: readonly Receipt[], now: Instant): readonly Receipt[] {
-  return list.filter((receipt) => !ended(receipt, now) || now - end(receipt) < KEPT);
+  return list.filter((receipt) => now - end(receipt) < KEPT);
 }
 
 /** What became of the secret as far as the clock tells: what waited and has run out is expired. */
@@ -48,7 +48,7 @@ export function ended(receipt: Receipt, now: Instant): boolean {
   return statusAt(receipt, now).state !== "waiting";
 }
 
-/** When it ended, or had to at the latest. */
+/** When it ended, or has to at the latest. */
 function end({ status, expiresAt }: Receipt): Instant {
   return "at" in status && status.at !== undefined ? Math.min(status.at, expiresAt) : expiresAt;
 }
@@ -56,7 +56,7 @@ function end({ status, expiresAt }: Receipt): Instant {
 /** The receipts in `value`, which may be anything. What is no receipt is left out. */
 export function parseReceipts(value: unknown): readonly Receipt[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((entry) => parseReceipt(entry) ?? []).slice(0, MOST);
+  return value.flatMap((entry) => parseReceipt(entry) ?? []);
 }
 
 function parseReceipt(value: unknown): Receipt | undefined {

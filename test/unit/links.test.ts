@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SecretLink } from "../../lib/domain";
+import { Failure } from "../../lib/failure";
 import { linkDigest, recognise } from "../../lib/links";
 import type { Service } from "../../lib/service";
 import { services } from "../../lib/services/index";
@@ -64,13 +65,14 @@ describe("a link that only looks like one of a known server", () => {
     ["the source of a page", `view-source:${known}`],
     ["an address within an address", `blob:${known}`],
     ["no scheme", known.replace("https://", "")],
-    ["backslashes", known.replaceAll("/", "\\")],
+    ["backslashes", known.replace("/secret/", "\\secret\\")],
     ["a blank within", known.replace("/secret", "/ secret")],
     ["a line break within", known.replace("secret/", "secret/\n")],
     ["a tab in the host", known.replace("eu.", "e\tu.")],
     ["something invisible in the host", known.replace("eu.", "e\u200bu.")],
     ["a NUL at the end", `${known}\0`],
     ["two links", `${known} ${known}`],
+    ["a link and a word", `${known}? See`],
     ["a sentence", `See ${known}`],
     ["one bracket", `<${known}`],
     ["two pairs of brackets", `<<${known}>>`],
@@ -139,15 +141,29 @@ describe("where two services make links of one shape", () => {
   });
 });
 
-test("a service's bug is not hidden", () => {
-  const broken: Service = {
+test("whatever the service says, an address with a user name is none", () => {
+  const careless: Service = {
     ...services[0],
-    parse: () => {
-      throw new TypeError("broken");
-    },
+    parse: ({ host }) => ({ service: services[0].id, origin: `https://${host}`, id }),
   };
-  expect(() => recognise(known, [broken], servers)).toThrow(TypeError);
+  const at = (address: string) => recognise(address, [careless], servers).state;
+  expect(at("https://eu.onetimesecret.com")).toBe("known");
+  expect(at("https://name@eu.onetimesecret.com")).toBe("none");
+  expect(at("https://:word@eu.onetimesecret.com")).toBe("none");
 });
+
+test.each([new TypeError("broken"), new Failure({ kind: "bug", reason: "bug" })])(
+  "a service's bug is not hidden: %s",
+  (bug) => {
+    const broken: Service = {
+      ...services[0],
+      parse: () => {
+        throw bug;
+      },
+    };
+    expect(() => recognise(known, [broken], servers)).toThrow(bug);
+  },
+);
 
 describe("linkDigest", () => {
   const link = { origin: "https://eu.onetimesecret.com", id: "abc" } as const;

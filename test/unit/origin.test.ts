@@ -34,6 +34,8 @@ test.each([
   "https://*",
   "https://*.example.org",
   "ftp://example.org",
+  "ftp://localhost",
+  "ftp://127.0.0.1",
   "javascript:alert(1)",
   "file:///etc/passwd",
   "blob:https://example.org/",

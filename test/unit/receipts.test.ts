@@ -138,7 +138,9 @@ describe("parseReceipts", () => {
     ["sealed", { sealed: "yes" }],
     ["passphrase", { passphrase: undefined }],
     ["creation", { createdAt: "today" }],
+    ["creation", { createdAt: -1 }],
     ["expiry", { expiresAt: Number.NaN }],
+    ["expiry", { expiresAt: Number.POSITIVE_INFINITY }],
     ["status", { status: { state: "lost" } }],
   ])("leaves out what has a wrong %s, and nothing else", (_name, wrong) => {
     expect(parseReceipts([receipt(1), { ...receipt(2), ...wrong }, receipt(3)])).toEqual([
@@ -150,6 +152,10 @@ describe("parseReceipts", () => {
   test("leaves out what it does not know", () => {
     const more = { ...receipt(1), text: "a secret", status: { ...waiting, more: 1 } };
     expect(parseReceipts([more])).toEqual([receipt(1)]);
+  });
+
+  test("takes a link as unopened unless it says otherwise", () => {
+    expect(parseReceipts([{ ...receipt(1), status: { state: "waiting" } }])).toEqual([receipt(1)]);
   });
 
   test("does without note and handle", () => {
