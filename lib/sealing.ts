@@ -6,8 +6,6 @@ import { Failure } from "./failure";
 import { fromHex, toHex } from "./hex";
 import { EXPLANATION, ITERATIONS, KEY_HEADER, lock, PASSPHRASE_HEADER, SIZES } from "./sealed";
 
-export { findSealed } from "./sealed";
-
 /** What came of a try to open; tried as often as one likes. */
 export type Opened =
   | { readonly state: "open"; readonly text: string }
@@ -54,7 +52,7 @@ export async function seal(text: string, key: string, options: SealOptions): Pro
 }
 
 /**
- * Decrypts what {@link findSealed} found.
+ * Decrypts what `findSealed` found.
  *
  * @param key 64 lower-case hex digits
  * @throws {@link Failure} `key-incomplete` if the key is no whole key

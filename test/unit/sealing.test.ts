@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
 import { fromHex, toHex } from "../../lib/hex";
-import { EXPLANATION } from "../../lib/sealed";
-import { accessCode, findSealed, open, seal } from "../../lib/sealing";
+import { EXPLANATION, findSealed } from "../../lib/sealed";
+import { accessCode, open, seal } from "../../lib/sealing";
 import vectors from "../vectors/sealing.json";
 
 const { key, passphrase: word } = vectors;
