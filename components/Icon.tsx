@@ -1,6 +1,6 @@
 /** Drawn on a grid of 24, in the colour of the text around them. Decoration: the words beside them say it all. */
 const paths = {
-  link: "M10 13.5a4 4 0 0 0 6 .4l2.7-2.7a4 4 0 0 0-5.6-5.7l-1 1M14 10.5a4 4 0 0 0-6-.4l-2.7 2.7a4 4 0 0 0 5.6 5.7l1-1M18 18.2v2.3M20.4 16.9l1.9 1",
+  link: "M7.08 10.47L4.53 13.02A4.56 4.56 0 0 0 10.98 19.47L13.53 16.92M10.47 7.08L13.02 4.53A4.56 4.56 0 0 1 19.47 10.98L16.92 13.53M6.74 6.74L5.21 5.21M17.26 17.26L18.79 18.79",
   done: "m5 12.5 4.5 4.5L19 7.5",
   alert: "M12 6v7m0 4.5v.1",
   copy: "M9 9h10v11H9zM15 6V4H5v11h1",
