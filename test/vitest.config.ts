@@ -18,6 +18,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [WxtVitest()],
+        define: { __TEST_ORIGINS__: false },
         test: {
           name: "platform",
           environment: "node",

@@ -26,7 +26,11 @@ export function sessionItem<T>(key: string, fallback: T): Item<T> {
 function item<T>(area: "local" | "session", key: string, parse: (stored: unknown) => T): Item<T> {
   let last: Promise<unknown> = Promise.resolve();
   const read = async () => parse((await browser.storage[area].get(key))[key]);
-  const write = (value: T) => browser.storage[area].set({ [key]: value });
+  // Setting `undefined` would leave the old value where it is.
+  const write = (value: T) =>
+    value === undefined
+      ? browser.storage[area].remove(key)
+      : browser.storage[area].set({ [key]: value });
   const change = async (apply: (value: T) => T) => {
     const value = apply(await read());
     await write(value);

@@ -18,9 +18,12 @@ const answers: Greeter = {
 
 const page = { id: "test-extension-id", url: "chrome-extension://test-extension-id/popup.html" };
 
+const { sendMessage } = fakeBrowser.runtime;
+
 beforeEach(() => {
   vi.restoreAllMocks();
   fakeBrowser.reset();
+  fakeBrowser.runtime.sendMessage = sendMessage;
   vi.spyOn(fakeBrowser.runtime, "getURL").mockReturnValue("chrome-extension://test-extension-id/");
 });
 

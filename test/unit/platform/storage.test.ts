@@ -21,6 +21,14 @@ test("a local item is whatever its parser makes of what is there", async () => {
   expect(await item.read()).toBe(3);
 });
 
+test("writing nothing removes what was there", async () => {
+  const item = sessionItem<string | undefined>("secret", undefined);
+  await item.write("k9!vT2-");
+  await item.write(undefined);
+  expect(await item.read()).toBeUndefined();
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
+});
+
 test("a session item never reaches the disk's area", async () => {
   await numbers.write([1]);
   expect(await fakeBrowser.storage.local.get()).toEqual({});

@@ -1,0 +1,212 @@
+/** The background's work on a text, over the fake browser's storage and a real HTTP server. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Attempt, Draft } from "../../../lib/attempts";
+import { failureInfo } from "../../../lib/failure";
+import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/platform/items";
+import { burn, refresh } from "../../../lib/platform/keeping";
+import {
+  begin,
+  dismiss,
+  hold,
+  recover,
+  remake,
+  revise,
+  startShare,
+  undo,
+} from "../../../lib/platform/sharing";
+import { services } from "../../../lib/platform/services";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+
+/** What the browser's clipboard did: what was copied, or that it refused. */
+const clipboard = vi.hoisted(() => ({ text: "", works: true }));
+
+vi.mock("../../../lib/platform/clipboard", () => ({
+  prepareClipboard: () => Promise.resolve(),
+  copy: (text: string) => {
+    if (clipboard.works) clipboard.text = text;
+    return Promise.resolve(clipboard.works);
+  },
+}));
+vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
+
+let reference: ReferenceServer;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  vi.stubGlobal("navigator", { onLine: true });
+  Object.assign(clipboard, { text: "", works: true });
+  reference = await startReferenceServer();
+  const server = services[0].server(reference.origin);
+  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+});
+
+afterEach(() => reference.close());
+
+const draft = (terms: Partial<Draft["terms"]> = {}, text = "k9!vT2-"): Draft => ({
+  text,
+  terms: { lifetime: 3600, sealed: true, ...terms },
+  note: "",
+});
+
+async function shared(what = draft()) {
+  const attempt = await startShare(what);
+  if (attempt.state !== "shared") throw new Error(`unexpected: ${attempt.state}`);
+  return attempt;
+}
+
+const states = async () => (await attempts.read()).map(({ state }: Attempt) => state);
+const posts = (name: string) =>
+  reference.log.filter(({ method, path }) => method === "POST" && path.endsWith(name));
+
+describe("sharing", () => {
+  test("keeps the text in an attempt before anything is sent", async () => {
+    reference.switch({ fault: { kind: "hang" } });
+    const { end } = await begin(draft());
+    expect(await attempts.read()).toMatchObject([{ state: "sending", draft: { text: "k9!vT2-" } }]);
+    await reference.seen(/conceal/);
+    await reference.close();
+    expect(await end).toMatchObject({ state: "failed", failure: { kind: "unanswered" } });
+  });
+
+  test("copies the link, and keeps link and receipt", async () => {
+    const attempt = await shared();
+    expect(attempt).toMatchObject({ copied: true, url: clipboard.text });
+    expect(await links.read()).toEqual({ [attempt.receipt]: { url: attempt.url } });
+    expect(await receipts.read()).toMatchObject([{ linkDigest: attempt.receipt, sealed: true }]);
+  });
+
+  test("says that nothing was copied, and keeps the link, if the browser refuses", async () => {
+    clipboard.works = false;
+    const attempt = await shared();
+    expect(attempt.copied).toBe(false);
+    expect((await links.read())[attempt.receipt]?.url).toBe(attempt.url);
+  });
+
+  test("does not lose the link if its receipt cannot be written", async () => {
+    vi.spyOn(receipts, "update").mockRejectedValueOnce(new Error("disk full"));
+    expect(await shared()).toMatchObject({ copied: true });
+  });
+
+  test("puts nothing of a service-encrypted secret on disk", async () => {
+    const attempt = await shared(draft({ sealed: false, passphrase: "plum-orbit" }));
+    expect(await receipts.read()).toEqual([]);
+    expect(await sessionReceipts.read()).toMatchObject([{ linkDigest: attempt.receipt }]);
+    expect((await links.read())[attempt.receipt]?.passphrase).toBe("plum-orbit");
+    expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toMatch(/plum|k9!vT2-/);
+  });
+
+  test("keeps the text with the reason if it fails, and takes the failed one's place the next time", async () => {
+    reference.switch({ fault: { kind: "500", times: 1 } });
+    const failed = await startShare(draft());
+    expect(failed).toMatchObject({ state: "failed", draft: { text: "k9!vT2-" } });
+    await (
+      await begin(draft(), failed.id)
+    ).end;
+    expect(await states()).toEqual(["shared"]);
+    expect(posts("conceal")).toHaveLength(2);
+  });
+});
+
+test("what is typed into a failed attempt is kept, until it is dismissed", async () => {
+  const held = await hold(draft(), { state: "inexact", doubt: "frame" });
+  await revise(held.id, draft({}, "with its line breaks"));
+  expect(await attempts.read()).toMatchObject([
+    { state: "inexact", draft: { text: "with its line breaks" } },
+  ]);
+  await dismiss(held.id);
+  expect(await attempts.read()).toEqual([]);
+});
+
+describe("what was being sent when the background stopped", () => {
+  test("is found, says that a link may exist, and has the text", async () => {
+    const { id, at, origin } = await hold(draft(), { state: "inexact", doubt: "frame" });
+    await attempts.write([{ id, at, origin, draft: draft(), state: "sending" }]);
+    expect(await recover()).toMatchObject([
+      { id, state: "failed", failure: { reason: "interrupted" }, draft: { text: "k9!vT2-" } },
+    ]);
+    expect(await recover()).toEqual([]);
+  });
+
+  test("is not confused with what is being sent now", async () => {
+    reference.switch({ latency: 50 });
+    const { end } = await begin(draft());
+    expect(await recover()).toEqual([]);
+    expect(await end).toMatchObject({ state: "shared" });
+  });
+});
+
+describe("undo", () => {
+  test("burns, and a fresh receipt confirms it", async () => {
+    const { id, receipt } = await shared();
+    expect(await undo(id)).toMatchObject({ state: "undone", status: { state: "burned" } });
+    expect(await states()).toEqual(["undone"]);
+    expect(await receipts.read()).toMatchObject([{ status: { state: "burned" } }]);
+    expect((await links.read())[receipt]).toBeUndefined();
+  });
+
+  test("burns with the passphrase that the service knows", async () => {
+    const { id } = await shared(draft({ sealed: false, passphrase: "plum-orbit" }));
+    expect(await undo(id)).toMatchObject({ status: { state: "burned" } });
+  });
+
+  test("changes nothing if the service fails", async () => {
+    const { id } = await shared();
+    reference.switch({ fault: { kind: "500" } });
+    expect(await undo(id).catch(failureInfo)).toMatchObject({ kind: "busy" });
+    expect(await states()).toEqual(["shared"]);
+  });
+
+  test("says if it was read before", async () => {
+    const { id, url } = await shared(draft({ sealed: false }));
+    await fetch(new URL(`/api/v2/guest${new URL(url).pathname}/reveal`, url), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"continue":true}',
+    });
+    expect(await undo(id)).toMatchObject({ status: { state: "revealed" } });
+    expect(posts("burn")).toHaveLength(0);
+  });
+});
+
+describe("the other kind", () => {
+  test("takes the place of the first, which is burned", async () => {
+    const { id, receipt } = await shared();
+    await remake(id);
+    expect(await attempts.read()).toMatchObject([
+      { state: "shared", url: clipboard.text, draft: { terms: { sealed: false } } },
+    ]);
+    expect(clipboard.text).not.toContain("#");
+    expect(await receipts.read()).toMatchObject([
+      { linkDigest: receipt, status: { state: "burned" } },
+    ]);
+  });
+
+  test("is not made if the first cannot be burned", async () => {
+    const { id } = await shared();
+    reference.switch({ fault: { kind: "refuse" } });
+    expect(await remake(id).catch(failureInfo)).toMatchObject({ reason: "no-answer" });
+    expect(posts("conceal")).toHaveLength(1);
+    expect(await states()).toEqual(["shared"]);
+  });
+});
+
+describe("receipts", () => {
+  test("tell what became of the secrets that waited", async () => {
+    const { url } = await shared();
+    await fetch(new URL(`/api/v2/guest${new URL(url).pathname}`, url));
+    await refresh();
+    expect(await receipts.read()).toMatchObject([{ status: { state: "waiting", opened: true } }]);
+  });
+
+  test("are not asked about while offline", async () => {
+    await shared();
+    vi.stubGlobal("navigator", { onLine: false });
+    await refresh();
+    expect(reference.log).toHaveLength(1);
+  });
+
+  test("of nothing known cannot be burned", async () => {
+    expect(await burn("unknown").catch(failureInfo)).toMatchObject({ reason: "cannot-burn" });
+  });
+});

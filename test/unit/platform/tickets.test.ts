@@ -1,0 +1,42 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { ticket } from "../../../lib/platform/items";
+import { closeTicket, openTicket } from "../../../lib/platform/tickets";
+
+const LINK = `https://eu.onetimesecret.com/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
+
+beforeEach(() => fakeBrowser.reset());
+
+/** Opens the link; gives the tab's address and number. */
+async function open() {
+  const create = vi.spyOn(fakeBrowser.tabs, "create");
+  await openTicket(LINK);
+  const tab = await create.mock.results[0]?.value;
+  return { url: String(tab.url), id: Number(tab.id) };
+}
+
+test("neither link nor key are in the tab's address", async () => {
+  const { url } = await open();
+  expect(url).toMatch(/reveal\.html\?[0-9a-f-]{36}$/);
+  expect(url).not.toMatch(/onetimesecret|aaaa|0000000000/);
+});
+
+test("the tab finds the link by its ticket, in memory only", async () => {
+  const { url } = await open();
+  expect(await ticket(new URL(url).search.slice(1)).read()).toEqual({ url: LINK });
+  expect(await fakeBrowser.storage.local.get()).toEqual({});
+});
+
+test("closing the tab takes the ticket, and the sealed text with it", async () => {
+  const { url, id } = await open();
+  const held = ticket(new URL(url).search.slice(1));
+  await held.update((kept) => kept && { ...kept, sealed: "eyJ…" });
+  await closeTicket(id);
+  expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toMatch(/secret|eyJ/);
+});
+
+test("closing any other tab takes nothing", async () => {
+  const { url, id } = await open();
+  await closeTicket(id + 1);
+  expect(await ticket(new URL(url).search.slice(1)).read()).toEqual({ url: LINK });
+});
