@@ -1,0 +1,163 @@
+/** What is sent, seen on the wire of a real HTTP server. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Draft } from "../../lib/attempts";
+import type { Server } from "../../lib/domain";
+import { failureInfo } from "../../lib/failure";
+import { linkDigest } from "../../lib/links";
+import { read, reveal } from "../../lib/reveal";
+import { accessCode } from "../../lib/sealing";
+import { onetimesecret } from "../../lib/services/onetimesecret";
+import { share, type Shared } from "../../lib/share";
+import { type ReferenceServer, startReferenceServer } from "../reference/server";
+import { nodeIo as io } from "../support/node-io";
+
+const KEY = "-----BEGIN KEY-----\n\tk9!vT2-\r\n  \n-----END KEY-----\n";
+
+let reference: ReferenceServer;
+let server: Server;
+
+beforeEach(async () => {
+  reference = await startReferenceServer();
+  server = onetimesecret.server(reference.origin);
+});
+
+afterEach(() => reference.close());
+
+function draft(terms: Partial<Draft["terms"]> = {}, text = KEY): Draft {
+  return { text, terms: { lifetime: 3600, sealed: true, ...terms }, note: "for Dana" };
+}
+
+const send = (what: Draft, to = server) => share(onetimesecret, io, to, what);
+
+/** Everything that went over the wire, both ways, as one text. */
+const wire = () => JSON.stringify(reference.log);
+
+/** As a recipient opens it. */
+async function receive({ link }: Shared, passphrase?: string) {
+  const preview = await onetimesecret.preview(io, server, link);
+  const received = await reveal(
+    onetimesecret,
+    io,
+    server,
+    link,
+    preview,
+    link.key ? undefined : passphrase,
+  );
+  return received.state === "revealed" ? read(received.text, link, passphrase) : received;
+}
+
+const bodies = () =>
+  reference.log.filter(({ method }) => method === "POST").map(({ body }) => body);
+
+describe("a sealed secret", () => {
+  test("arrives byte for byte, and neither text nor key were on the wire", async () => {
+    const shared = await send(draft());
+    expect(await receive(shared)).toEqual({ state: "text", text: KEY });
+    expect(wire()).not.toContain("k9!vT2-");
+    expect(wire()).not.toContain(shared.link.key);
+  });
+
+  test("keeps its passphrase from the service", async () => {
+    const shared = await send(draft({ passphrase: "plum-orbit" }));
+    expect(await receive(shared, "plum")).toEqual({ state: "locked", wrong: true });
+    expect(wire()).not.toContain("plum");
+    expect(wire()).not.toContain(shared.link.key);
+    expect(shared.passphrase).toBeUndefined();
+    expect(shared.receipt).toMatchObject({ sealed: true, passphrase: true });
+  });
+
+  test("gives an access code to a server that is known to want a passphrase", async () => {
+    reference.switch({ passphraseRequired: true });
+    const passphrase = { ...server.limits.passphrase, required: true };
+    const shared = await send(draft(), { ...server, limits: { ...server.limits, passphrase } });
+    expect(bodies()).toHaveLength(1);
+    expect(shared.passphrase).toBe(await accessCode(shared.link.key ?? ""));
+    expect(await receive(shared)).toEqual({ state: "text", text: KEY });
+  });
+
+  test("gives an access code to a server that turns out to want a passphrase; nothing was created before", async () => {
+    reference.switch({ passphraseRequired: true });
+    const shared = await send(draft());
+    expect(reference.log.map(({ status }) => status)).toEqual([422, 200]);
+    expect(await receive(shared)).toEqual({ state: "text", text: KEY });
+  });
+
+  test("is not sent twice for any other refusal", async () => {
+    reference.switch({ guestRoutes: false });
+    expect(await send(draft()).catch(failureInfo)).toMatchObject({ reason: "guest-off" });
+    expect(bodies()).toHaveLength(1);
+  });
+});
+
+describe("a service-encrypted secret", () => {
+  test("goes as it is, with its passphrase for the service to check", async () => {
+    const shared = await send(draft({ sealed: false, passphrase: "plum-orbit" }));
+    expect(shared.link.key).toBeUndefined();
+    expect(shared.passphrase).toBe("plum-orbit");
+    expect(reference.stored(shared.link.id)).toBe(KEY);
+    expect(await receive(shared)).toEqual({ state: "passphrase" });
+    expect(await receive(shared, "plum-orbit")).toEqual({ state: "text", text: KEY });
+  });
+});
+
+test("the receipt tells the link by its digest, and holds neither link nor text", async () => {
+  const shared = await send(draft());
+  expect(shared.receipt).toMatchObject({
+    service: "onetimesecret",
+    origin: reference.origin,
+    linkDigest: await linkDigest(shared.link),
+    note: "for Dana",
+    status: { state: "waiting", opened: false },
+  });
+  const kept = JSON.stringify(shared.receipt);
+  for (const secret of [shared.link.id, shared.link.key ?? "", "k9!vT2-"]) {
+    expect(kept).not.toContain(secret);
+  }
+});
+
+describe("nothing is sent:", () => {
+  const long = "x".repeat(10_001);
+  test.each([
+    ["an empty text", draft({}, ""), { kind: "unsupported", reason: "empty" }],
+    ["half a character", draft({}, "a\ud800b"), { kind: "unsupported", reason: "ill-formed" }],
+    [
+      "a text too long, with both sizes",
+      draft({ sealed: false }, long),
+      { kind: "unsupported", reason: "too-large", size: 10_001, limit: 10_000 },
+    ],
+    [
+      "a text too long once sealed",
+      draft({}, "x".repeat(7_500)),
+      { kind: "unsupported", reason: "too-large", limit: 10_000 },
+    ],
+    [
+      "a passphrase too short for the service",
+      draft({ sealed: false, passphrase: "plum" }),
+      { kind: "refused", reason: "passphrase-rules" },
+    ],
+  ])("%s", async (_what, what, failure) => {
+    expect(await send(what).catch(failureInfo)).toMatchObject(failure);
+    expect(reference.log).toEqual([]);
+  });
+});
+
+describe("what is received", () => {
+  test("instead of a sealed text is not taken for the sender's", async () => {
+    const shared = await send(draft());
+    reference.tamper(shared.link.id, "transfer the money to me");
+    expect(await receive(shared)).toEqual({ state: "foreign" });
+  });
+
+  test("sealed with another key is not taken for the sender's", async () => {
+    const [mine, other] = [await send(draft()), await send(draft({}, "another text"))];
+    reference.tamper(mine.link.id, reference.stored(other.link.id) ?? "");
+    expect(await receive(mine)).toEqual({ state: "foreign" });
+  });
+
+  test("sealed asks for the key that the link lacks", async () => {
+    const { link } = await send(draft());
+    const { key: _key, ...keyless } = link;
+    const sealed = reference.stored(link.id) ?? "";
+    expect(await read(sealed, keyless)).toEqual({ state: "keyless" });
+  });
+});
