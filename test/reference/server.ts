@@ -60,7 +60,11 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
   };
 
   const server = createServer((request, response) => {
-    void serve(request, response).catch(() => request.socket.destroy());
+    serve(request, response).catch((error: unknown) => {
+      // A client that left in the middle is none of our business; all else is a mistake in this server.
+      if (!request.socket.destroyed) console.error(error);
+      request.socket.destroy();
+    });
   });
   const origin = await listen(server, options.port ?? 0);
   const site: Site = {

@@ -6,9 +6,9 @@ export interface Switches {
    * `metadata` for receipts, numbers as strings, long texts cut, other error bodies.
    */
   readonly version: "0.26" | "0.23";
-  /** Off: anonymous v2 calls are answered 403 `GuestRoutesDisabled`; v1 goes on. */
+  /** Off: anonymous v2 calls are answered 403 `GuestRoutesDisabled`; v1 goes on. Without effect on 0.23. */
   readonly guestRoutes: boolean;
-  /** Off: v2 outside `/guest/` is answered 401. */
+  /** Off: v2 outside `/guest/` is answered 401. Without effect on 0.23. */
   readonly accounts: boolean;
   /** Off: `/api/v2/guest/*` does not exist, as in 0.24.0 to 0.24.5; plain v2 works. */
   readonly guestPaths: boolean;

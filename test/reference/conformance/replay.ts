@@ -72,8 +72,7 @@ function isConcurrent({ name }: Exchange): boolean {
 /** Who wins a race is nobody's business; how many win is. Both sides go by status. */
 function inRecordedOrder(group: readonly Exchange[], replies: readonly Reply[]): readonly Reply[] {
   const order = group.map(({ response }) => response.status);
-  const left = replies.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-  return left;
+  return replies.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
 }
 
 function compare(

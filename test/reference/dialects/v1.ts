@@ -26,10 +26,12 @@ const unauthorized = refused("Not authorized", 401);
 
 const nominal = labelledJson(200, { status: "nominal", locale: "en" });
 
+/** Answered whoever calls. */
+const open: Routes = { "GET /status": () => ({ ...nominal, from: "status" }) };
+
 export function v1(call: Call, path: string): Answer {
-  if (path === "/status") return { ...nominal, from: "status" };
   const known = path.replace(/^\/(metadata|receipt)\//, "/private/");
-  return route(checked, call, known) ?? unrouted({ error: "Not Found" });
+  return route(open, call, path) ?? route(checked, call, known) ?? unrouted({ error: "Not Found" });
 }
 
 /** Wrong credentials fail everywhere; they never turn into anonymous (recorded). */

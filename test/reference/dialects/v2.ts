@@ -29,12 +29,21 @@ const ungated: ReadonlySet<string> = new Set([
   "GET /secret/:id/status",
 ]);
 
+/** Answered whoever calls. */
+const open: Routes = { "GET /status": status };
+
 export function v2(call: Call, path: string): Answer {
-  if (path === "/status") return status();
-  const answer = path.startsWith("/guest/")
+  return (
+    route(open, call, path) ??
+    find(call, path) ??
+    unrouted({ error: "Not Found", error_type: "NotFound" })
+  );
+}
+
+function find(call: Call, path: string): Answer | undefined {
+  return path.startsWith("/guest/")
     ? guest(call, path.slice("/guest".length))
     : plain(call, path.replace(/^\/private\//, "/receipt/"));
-  return answer ?? unrouted({ error: "Not Found", error_type: "NotFound" });
 }
 
 function status(): Answer {
@@ -56,8 +65,8 @@ function plain(call: Call, path: string): Answer | undefined {
 
 function gated(routes: Routes): Routes {
   return wrap(routes, (operation, pattern) => (call, id) => {
-    const open = call.switches.guestRoutes || call.caller.kind === "account";
-    return open || ungated.has(pattern) ? operation(call, id) : guestsOff(call);
+    const allowed = call.switches.guestRoutes || call.caller.kind === "account";
+    return allowed || ungated.has(pattern) ? operation(call, id) : guestsOff(call);
   });
 }
 
