@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launch, type Browser, type Page, TargetType, type WebWorker } from "puppeteer-core";
+import {
+  launch,
+  type Browser,
+  type Page,
+  type Target,
+  TargetType,
+  type WebWorker,
+} from "puppeteer-core";
 import { listenForComplaints } from "./complaints";
 import { HEIGHT, WIDTH } from "./display";
 import { locate } from "./programs.mjs";
@@ -21,6 +28,8 @@ export interface Chromium {
   pressToolbarButton(over: Page): Promise<Page>;
   /** The page of the extension that is open, or opens next: as popup or as tab. */
   extensionPage(name: "popup" | "reveal"): Promise<Page>;
+  /** The one that `act` makes open, whatever is open already. */
+  extensionPageAfter(name: "popup" | "reveal", act: () => Promise<unknown>): Promise<Page>;
   worker(): Promise<WebWorker>;
   /** Ends the background, as the browser does with one that has been idle. */
   stopWorker(): Promise<void>;
@@ -77,13 +86,18 @@ export async function openChromium(extension: string, env: NodeJS.ProcessEnv): P
 
 /** What can be done to a browser that is running, however it was started. */
 export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "close"> {
-  const find = async (type: TargetType, path: RegExp) =>
-    await browser.waitForTarget(
+  const complaints = listenForComplaints(browser);
+  const find = async (type: TargetType, path: RegExp, except: readonly Target[] = []) => {
+    const found = await browser.waitForTarget(
       (target) =>
         target.type() === type &&
+        !except.includes(target) &&
         target.url().startsWith("chrome-extension://") &&
         path.test(new URL(target.url()).pathname),
     );
+    await complaints.settled(found);
+    return found;
+  };
   const workerTarget = () => find(TargetType.SERVICE_WORKER, /./);
 
   const worker = async () => {
@@ -91,14 +105,18 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "cl
     if (found === null) throw new Error("The background ended while it was looked for");
     return found;
   };
-  const extensionPage = async (name: "popup" | "reveal") =>
-    await (await find(TargetType.PAGE, new RegExp(`^/${name}\\.html$`))).asPage();
+  const extensionPage = async (name: "popup" | "reveal", except: readonly Target[] = []) =>
+    await (await find(TargetType.PAGE, new RegExp(`^/${name}\\.html$`), except)).asPage();
 
-  const complaints = listenForComplaints(browser);
   return {
     browser,
     complaints: complaints.heard,
-    extensionPage,
+    extensionPage: (name) => extensionPage(name),
+    async extensionPageAfter(name, act) {
+      const before = browser.targets();
+      await act();
+      return await extensionPage(name, before);
+    },
     worker,
     async open(url) {
       const page = await browser.newPage();

@@ -1,9 +1,17 @@
 /** Listens to every context of an extension: what it logs, and what it throws without catching it. */
 import type { Browser, CDPSession, Target } from "puppeteer-core";
 
+/** An extension of Chromium's own. */
+const PDF_VIEWER = "mhjfbmdgcfjbbpaeojofohoefgiehjai";
+
 export interface Complaints {
   /** Grows while the browser runs. */
   readonly heard: readonly string[];
+  /**
+   * Resolves when a context is listened to. To be awaited before anything else is attached to it:
+   * puppeteer confuses two that are being attached at a time, and detaches one of them.
+   */
+  settled(target: Target): Promise<void>;
   /** Stops listening to a context: one that is listened to cannot end. */
   leave(target: Target): Promise<void>;
 }
@@ -14,22 +22,23 @@ export interface Complaints {
  */
 export function listenForComplaints(browser: Browser): Complaints {
   const heard: string[] = [];
-  const sessions = new Map<Target, Promise<CDPSession>>();
+  const sessions = new Map<Target, Promise<CDPSession | undefined>>();
   const listen = (target: Target) => {
-    if (sessions.has(target) || !target.url().startsWith("chrome-extension://")) return;
-    const name = new URL(target.url()).pathname;
-    const session = target.createCDPSession();
-    sessions.set(target, session);
-    session
-      .then((open) => listenTo(open, (text) => heard.push(`${name}: ${text}`)))
-      // It ended before we could listen: nothing more will come from it.
-      .catch(() => sessions.delete(target));
+    const { protocol, host, pathname: name } = new URL(target.url() || "about:blank");
+    if (protocol !== "chrome-extension:" || host === PDF_VIEWER || sessions.has(target)) return;
+    sessions.set(
+      target,
+      listenTo(target, (text) => heard.push(`${name}: ${text}`)),
+    );
   };
   browser.on("targetcreated", listen);
   browser.on("targetchanged", listen);
   browser.targets().forEach(listen);
   return {
     heard,
+    async settled(target) {
+      await sessions.get(target);
+    },
     async leave(target) {
       await (await sessions.get(target))?.detach();
       sessions.delete(target);
@@ -37,7 +46,21 @@ export function listenForComplaints(browser: Browser): Complaints {
   };
 }
 
-async function listenTo(session: CDPSession, note: (text: string) => void): Promise<void> {
+async function listenTo(
+  target: Target,
+  note: (text: string) => void,
+): Promise<CDPSession | undefined> {
+  try {
+    const session = await target.createCDPSession();
+    await listenOn(session, note);
+    return session;
+  } catch {
+    // It ended before we could listen: nothing more will come from it.
+    return undefined;
+  }
+}
+
+async function listenOn(session: CDPSession, note: (text: string) => void): Promise<void> {
   session.on("Runtime.consoleAPICalled", ({ type, args }) =>
     note(`console.${type} ${args.map(({ value, description }) => value ?? description).join(" ")}`),
   );

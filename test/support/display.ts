@@ -13,23 +13,26 @@ export interface Point {
 export interface Display {
   /** What programs that shall appear on it get. */
   readonly env: NodeJS.ProcessEnv;
-  /** Moves the pointer there, in pixels of the screen, and presses the right button; the menu is open after it. */
-  rightClick(at: Point): Promise<void>;
+  /** Presses the right button there, in pixels of the screen, and then, in the menu that opens, these keys. */
+  choose(at: Point, keys: readonly string[]): Promise<void>;
   click(at: Point): void;
   /** Presses keys or combinations one after the other, named as xdotool names them: `alt+shift+l`, `Return`. */
   press(...keys: readonly string[]): void;
   type(text: string): void;
-  /** Ids of the windows that are to be seen: menus and popups are windows of their own. */
-  windows(): readonly string[];
   clipboard(): string;
   /** Puts a text there that no test expects, so that an old one is not taken for a new one. */
   clearClipboard(): void;
+  /** Writes a picture of the screen there, if ImageMagick is installed. */
+  picture(path: string): void;
   close(): Promise<void>;
 }
 
 /** Of the screen, in pixels. */
 export const WIDTH = 1280;
 export const HEIGHT = 900;
+
+/** Milliseconds. A click that closes a popup opens no menu, so it is given again. */
+const CLICK_PATIENCE = 2000;
 
 /** Starts Xvfb on a display number that is free. No window manager is needed. */
 export async function openDisplay(): Promise<Display> {
@@ -47,24 +50,34 @@ export async function openDisplay(): Promise<Display> {
   ]);
   const env = { ...process.env, DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined };
   const xdotool = (...args: readonly string[]) => tool(env, "xdotool", args);
+  /** Menus are windows of their own. */
   const windows = () =>
     tool(env, "xdotool", ["search", "--onlyvisible", "--maxdepth", "1", ".*"], true)
       .split("\n")
       .filter(Boolean);
 
+  const appeared = async (before: readonly string[]) => {
+    const fresh = () => windows().find((id) => !before.includes(id));
+    return await until("a window appears", fresh, CLICK_PATIENCE).catch(() => undefined);
+  };
+
   return {
     env,
-    windows,
     click: ({ x, y }) => void xdotool("mousemove", `${x}`, `${y}`, "click", "1"),
-    async rightClick({ x, y }) {
-      const before = windows().length;
-      xdotool("mousemove", `${x}`, `${y}`, "click", "3");
-      await until("the context menu is open", () => windows().length > before);
+    async choose({ x, y }, keys) {
+      const before = windows();
+      const menu = await until("the context menu is open", async () => {
+        xdotool("mousemove", `${x}`, `${y}`, "click", "3");
+        return await appeared(before);
+      });
+      xdotool("key", ...keys);
+      await until("the context menu has closed", () => !windows().includes(menu));
     },
     press: (...keys) => void xdotool("key", ...keys),
     type: (text) => void xdotool("type", "--delay", "5", text),
     clipboard: () => tool(env, "xclip", ["-selection", "clipboard", "-out"], true),
     clearClipboard: () => writeClipboard(env, ""),
+    picture: (path) => void spawnSync("import", ["-window", "root", path], { env }),
     async close() {
       xvfb.kill();
       await ended;

@@ -1,0 +1,47 @@
+/** Right-click on a selected text: the link is on the clipboard, and it gives back exactly what was selected. */
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import type { Place } from "../support/pages";
+import { reads, sentence, textOf } from "../support/person";
+
+const LINES =
+  "  two blanks first\n\ta tab\n\nan empty line above, 🗝️ and Ünïcödé שלום\nblanks last  ";
+
+const places: readonly { readonly place: Place; readonly text: string }[] = [
+  { place: "pre", text: LINES },
+  { place: "paragraphs", text: "one line\nanother after br\n\nfirst item\nsecond item" },
+  { place: "textarea", text: LINES },
+  { place: "input", text: "  blanks\taround and within  " },
+  { place: "contenteditable", text: LINES },
+  { place: "shadow", text: LINES },
+  { place: "frame", text: LINES },
+];
+
+describe("right-click on a selection", () => {
+  journey.for(places)("in $place", async ({ place, text }, { stage }) => {
+    await stage.copyByMenu(place, text);
+    const link = await stage.takeLink();
+
+    const popup = await stage.chromium.extensionPage("popup");
+    await reads(popup, sentence("linkCopied"));
+    expect(await textOf(popup)).toContain("Opens once, within 7 days.");
+
+    const [request] = stage.created();
+    expect(stage.created()).toHaveLength(1);
+    expect(request?.body).not.toContain("blanks");
+    expect(link).toMatch(/\/secret\/[0-9a-z]+#[0-9a-f]{64}$/);
+    expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
+
+    expect(await stage.reveal(link)).toBe(text);
+  });
+
+  journey("opens once", async ({ stage }) => {
+    await stage.copyByMenu("pre", "only once");
+    const link = await stage.takeLink();
+    expect(await stage.reveal(link)).toBe("only once");
+
+    const tab = await stage.openLink(link);
+    await reads(tab, sentence("goneHeading"));
+    expect(await textOf(tab)).not.toContain("Reveal once");
+  });
+});

@@ -1,0 +1,25 @@
+/** A fresh stage for each journey, on which the extension must neither log nor leave an error uncaught. */
+import { mkdirSync } from "node:fs";
+import { expect, inject, test } from "vitest";
+import { openStage, type Stage } from "./stage";
+
+/** Of the screen, where a journey failed. */
+const PICTURES = ".output/e2e";
+
+export const journey = test.extend<{ readonly stage: Stage }>({
+  stage: async ({ task }, use) => {
+    const stage = await openStage(inject("chromiumBuild"), inject("home"));
+    try {
+      await use(stage);
+      if (task.result?.errors !== undefined) picture(stage, task.name);
+      expect(stage.chromium.complaints).toEqual([]);
+    } finally {
+      await stage.close();
+    }
+  },
+});
+
+function picture({ display }: Stage, name: string): void {
+  mkdirSync(PICTURES, { recursive: true });
+  display.picture(`${PICTURES}/${name.replaceAll(/\W+/g, "-")}.png`);
+}

@@ -1,0 +1,50 @@
+/** What a person does with a page of the extension, and what they then read there. */
+import type { Page } from "puppeteer-core";
+import catalogue from "../../components/public/_locales/en/messages.json";
+import { until } from "./until";
+
+type Role = "button" | "textbox" | "radio" | "combobox";
+
+/** Finds a control by what a screen reader calls it. */
+export function control(page: Page, role: Role, name: string) {
+  return page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
+}
+
+export async function press(page: Page, button: string): Promise<void> {
+  await control(page, "button", button).click();
+}
+
+export async function choose(page: Page, radio: string): Promise<void> {
+  await control(page, "radio", radio).click();
+}
+
+/** Replaces what is in a field by what is typed or pasted. */
+export async function fill(page: Page, field: string, text: string): Promise<void> {
+  await control(page, "textbox", field).fill(text);
+}
+
+export async function valueOf(page: Page, field: string): Promise<string> {
+  return await control(page, "textbox", field)
+    .map((element) =>
+      element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
+        ? element.value
+        : "",
+    )
+    .wait();
+}
+
+/** Waits until a page shows this text somewhere. */
+export async function reads(page: Page, text: string): Promise<void> {
+  await until(`the page shows "${text}"`, async () => (await textOf(page)).includes(text));
+}
+
+/** All that can be read on a page. */
+export async function textOf(page: Page): Promise<string> {
+  return await page.evaluate(() => document.body.innerText);
+}
+
+/** A sentence of the interface, whatever its wording: of one with arguments, the longest part between them. */
+export function sentence(key: keyof typeof catalogue): string {
+  const parts = catalogue[key].message.split(/\$\w+\$/).map((part) => part.trim());
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
+}

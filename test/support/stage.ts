@@ -1,0 +1,141 @@
+/** All that a journey needs: a display, Chromium with the extension, pages to select in, and a server. */
+import type { Page } from "puppeteer-core";
+import {
+  type LoggedExchange,
+  type ReferenceServer,
+  startReferenceServer,
+} from "../reference/server";
+import { type Chromium, openChromium } from "./chromium";
+import { type Display, openDisplay, type Point } from "./display";
+import { type LocalOrigin, portOf } from "./extension";
+import { openPages, type Pages, type Place } from "./pages";
+import { press } from "./person";
+import { until } from "./until";
+
+export interface Stage {
+  readonly display: Display;
+  readonly chromium: Chromium;
+  readonly pages: Pages;
+  readonly server: ReferenceServer;
+  /** Shows a page with this text in this place, all of it selected; gives where on the screen to press on it. */
+  select(place: Place, text: string): Promise<{ readonly page: Page; readonly at: Point }>;
+  /** Chooses our entry in the real menu of what is there. */
+  chooseAt(at: Point): Promise<void>;
+  /** Selects, and then chooses "Copy one-time link" in the real menu. */
+  copyByMenu(place: Place, text: string): Promise<Page>;
+  /** Waits for a link on the clipboard, and takes it from there. */
+  takeLink(): Promise<string>;
+  /** Waits for any text on the clipboard, and takes it from there. */
+  takeText(): Promise<string>;
+  /** Opens a link as a recipient does: right button, "Reveal in new tab". */
+  openLink(link: string): Promise<Page>;
+  /** Opens and reveals it, copies the text, and gives what is then on the clipboard. */
+  reveal(link: string): Promise<string>;
+  /** Requests that create a secret, in the order they came. */
+  created(): readonly LoggedExchange[];
+  close(): Promise<void>;
+}
+
+/** Our entry is the last but one in each of Chromium's menus; "Inspect" is the last. */
+const OUR_ENTRY = ["Up", "Up", "Return"];
+
+/**
+ * @param extension folder of the built extension
+ * @param home the server it was built for; one is started there
+ */
+export async function openStage(extension: string, home: LocalOrigin): Promise<Stage> {
+  const opened: { close(): Promise<void> }[] = [];
+  const open = async <T extends { close(): Promise<void> }>(part: Promise<T>): Promise<T> => {
+    opened.unshift(await part);
+    return await part;
+  };
+  const close = async () => {
+    for (const part of opened) await part.close();
+  };
+  try {
+    const display = await open(openDisplay());
+    const server = await open(startReferenceServer({ port: portOf(home) }));
+    const pages = await open(openPages());
+    const chromium = await open(openChromium(extension, display.env));
+    display.clearClipboard();
+    await until("our entry is in the menu", () => isRegistered(chromium));
+    return { ...play(display, server, pages, chromium, home), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Right after it was loaded, the background starts anew once more. */
+async function isRegistered(chromium: Chromium): Promise<boolean> {
+  try {
+    const worker = await chromium.worker();
+    return await worker.evaluate(() =>
+      chrome.contextMenus.update("copy", {}).then(
+        () => true,
+        () => false,
+      ),
+    );
+  } catch {
+    return false;
+  }
+}
+
+function play(
+  display: Display,
+  server: ReferenceServer,
+  pages: Pages,
+  chromium: Chromium,
+  home: LocalOrigin,
+): Omit<Stage, "close"> {
+  const select = async (place: Place, text: string) => {
+    const url = pages.place(place, text);
+    const page = await chromium.open(url);
+    const { press: at } = await pages.shown(url);
+    return { page, at };
+  };
+  const chooseAt = (at: Point) => display.choose(at, OUR_ENTRY);
+  const chooseIn = async (place: Place, text: string) => {
+    const { page, at } = await select(place, text);
+    await chooseAt(at);
+    return page;
+  };
+  const takeText = async () => {
+    const text = await until("a text is on the clipboard", () => display.clipboard() || undefined);
+    display.clearClipboard();
+    return text;
+  };
+  const openLink = async (link: string) =>
+    await chromium.extensionPageAfter("reveal", () => chooseIn("link", link));
+
+  return {
+    display,
+    chromium,
+    pages,
+    server,
+    select,
+    chooseAt,
+    copyByMenu: chooseIn,
+    takeText,
+    async takeLink() {
+      const link = await takeText();
+      if (!link.startsWith(`${home}/secret/`)) throw new Error("The clipboard holds no link");
+      return link;
+    },
+    openLink,
+    async reveal(link) {
+      const tab = await openLink(link);
+      await press(tab, "Reveal once");
+      await press(tab, "Copy text");
+      return await takeText();
+    },
+    created: () => server.log.filter(({ method, path }) => isCreate(method, path)),
+  };
+}
+
+export const CREATE = /^POST .*\/conceal$/;
+export const REVEAL = /^POST .*\/reveal$/;
+
+function isCreate(method: string, path: string): boolean {
+  return CREATE.test(`${method} ${path}`);
+}
