@@ -14,10 +14,10 @@ export interface ReceiptFactsProps {
 /** The note, what became of the secret, and when. */
 export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
   const { t, say } = useSpeech();
-  const { status, note, createdAt, expiresAt } = receipt;
+  const { note, createdAt, expiresAt } = receipt;
   const state = receiptState(receipt, now);
   const told = receiptSentence(receipt, now);
-  const endedAt = state === "expired" ? expiresAt : "at" in status ? status.at : undefined;
+  const ended = endedAt(receipt, now);
   return (
     <div class="about">
       <span id={id} class="name">
@@ -26,12 +26,18 @@ export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
       <span class="hint">
         <span class={`state ${told.key}`}>{burning ? t("burning") : say(told)}</span>
         {state === "waiting" && <When at={expiresAt} now={now} message="receiptExpires" />}
-        {endedAt !== undefined && <When at={endedAt} now={now} />}
+        {ended !== undefined && <When at={ended} now={now} />}
         <When at={createdAt} now={now} message="receiptMade" />
         {!receipt.sealed && <span>{t("receiptSession")}</span>}
       </span>
     </div>
   );
+}
+
+/** Not all services tell when. */
+function endedAt({ status, expiresAt }: Receipt, now: Instant): Instant | undefined {
+  if (status.state === "revealed" || status.state === "burned") return status.at;
+  return status.state !== "gone" && expiresAt <= now ? expiresAt : undefined;
 }
 
 interface WhenProps {

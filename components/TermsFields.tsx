@@ -24,7 +24,7 @@ export function TermsFields({ terms, limits, onChange, passphraseProblem }: Term
           <label for={id}>{t("expiresIn")}</label>
           <select
             id={id}
-            value={terms.lifetime}
+            value={String(terms.lifetime)}
             onChange={(event) =>
               onChange({ ...terms, lifetime: Number(event.currentTarget.value) })
             }

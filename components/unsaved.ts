@@ -5,7 +5,6 @@
 export const unsaved = {
   autocomplete: "off",
   autocapitalize: "off",
-  autocorrect: "off",
   spellcheck: false,
   writingsuggestions: "false",
 } as const;

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+interface Message {
+  readonly message: string;
+  readonly description?: string;
+  readonly placeholders?: Readonly<
+    Record<string, { readonly content: string; readonly example?: string }>
+  >;
+}
+
+const root = join(import.meta.dirname, "../..");
+const locales = join(root, "components/public/_locales");
+
+const read = (locale: string): Readonly<Record<string, Message>> =>
+  JSON.parse(readFileSync(join(locales, locale, "messages.json"), "utf8"));
+
+const english = read("en");
+const entries = Object.entries(english);
+
+const sources = ["components", "entrypoints", "lib"]
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+      join(root, folder, name),
+    ),
+  )
+  .filter((name) => /\.(?:tsx?|html)$/.test(name))
+  .concat(join(root, "wxt.config.ts"))
+  .map((name) => readFileSync(name, "utf8"))
+  .join("\n");
+
+/** Every quoted word, and what the manifest names: a key in use is one of them. */
+const quoted = new Set([...sources.matchAll(/"(\w+)"/g)].map(([, word]) => word));
+const inManifest = [...sources.matchAll(/__MSG_(\w+)__/g)].map(([, key = ""]) => key);
+const called = [...sources.matchAll(/\b(?:t|sentence)\(\s*"(\w+)"/g)].map(([, key = ""]) => key);
+
+test("there is something to check", () => {
+  expect(called.length).toBeGreaterThan(50);
+  expect(inManifest).toContain("name");
+});
+
+test("every key in use exists", () => {
+  // What is called in code is checked by its type too; what the manifest names is checked only here.
+  expect([...called, ...inManifest].filter((key) => !(key in english))).toEqual([]);
+});
+
+test("no key is left unused", () => {
+  const used = (key: string) => quoted.has(key) || inManifest.includes(key);
+  expect(Object.keys(english).filter((key) => !used(key))).toEqual([]);
+});
+
+test("every key is named as all browsers take it, and described for translators", () => {
+  const poor = entries.filter(
+    ([key, { description = "" }]) => !/^[a-z]\w*$/i.test(key) || !/\S/.test(description),
+  );
+  expect(poor).toEqual([]);
+});
+
+test("every message is plain", () => {
+  const loud = entries.filter(
+    ([, { message }]) =>
+      message !== message.trim() || /!|\s{2}|\b(?:please|sorry|oops)\b/i.test(message),
+  );
+  expect(loud).toEqual([]);
+});
+
+test("every placeholder is whole, numbered from one, and has an example", () => {
+  const broken = entries.filter(([, { message, placeholders = {} }]) => {
+    const named = [...message.matchAll(/\$(\w+)\$/g)].map(([, name = ""]) => name.toLowerCase());
+    const contents = Object.values(placeholders).map(({ content }) => content);
+    return (
+      message.replaceAll(/\$\w+\$/g, "").includes("$") ||
+      named.some((name) => !(name in placeholders)) ||
+      Object.keys(placeholders).some((name) => !named.includes(name)) ||
+      contents.some((content, index) => content !== `$${index + 1}`) ||
+      Object.values(placeholders).some(({ example = "" }) => !/\S/.test(example))
+    );
+  });
+  expect(broken).toEqual([]);
+});
+
+test("every other locale has the same messages with the same placeholders", () => {
+  const shape = (catalogue: Readonly<Record<string, Message>>) =>
+    Object.fromEntries(
+      Object.entries(catalogue).map(([key, { placeholders = {} }]) => [
+        key,
+        Object.entries(placeholders).map(([name, { content }]) => `${name} ${content}`),
+      ]),
+    );
+  for (const locale of readdirSync(locales)) expect(shape(read(locale))).toEqual(shape(english));
+});

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FailureNote } from "../../../components/FailureNote";
+import { LinkResult, type LinkResultProps } from "../../../components/LinkResult";
+import { all, button, clear, press, show, words } from "./look";
+import { draft, host, shared, url } from "./samples";
+
+const onCopy = vi.fn<(text: string) => Promise<boolean>>();
+const onUndo = vi.fn<() => void>();
+const onOtherKind = vi.fn<() => void>();
+const onCreateAnother = vi.fn<() => void>();
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  onCopy.mockResolvedValue(true);
+});
+afterEach(clear);
+
+function result(rest: Partial<LinkResultProps> = {}) {
+  const on = { onCopy, onUndo, onOtherKind, onCreateAnother };
+  return show(<LinkResult attempt={shared} busy={false} {...on} {...rest} />);
+}
+
+const terms = (rest: object) => ({
+  ...shared,
+  draft: { ...draft, terms: { ...draft.terms, ...rest } },
+});
+
+test("the status line says what happened and has the focus", async () => {
+  await result();
+  const line = document.activeElement ?? document.body;
+  expect(line.getAttribute("role")).toBe("status");
+  expect(words(line)).toBe("Link copied Opens once, within 7 days.");
+});
+
+test("a link that was not copied is shown whole and selected, and nothing says copied", async () => {
+  await result({ attempt: { ...shared, copied: false } });
+  expect(words()).toContain("Link created, but not copied");
+  expect(words()).not.toContain("Link copied");
+  expect(getSelection()?.toString()).toBe(url);
+});
+
+test("the link is text, in no field and no anchor", async () => {
+  const page = await result();
+  expect(words(page.querySelector("code") ?? page)).toBe(url);
+  expect(page.querySelectorAll("input, textarea, a")).toHaveLength(0);
+});
+
+test("the lifetime told is the one granted", async () => {
+  await result({ attempt: { ...shared, expiresAt: shared.at + 3600 * 1000 } });
+  expect(words()).toContain("Opens once, within 1 hour.");
+});
+
+test("copied is said only once it is confirmed", async () => {
+  let confirm: (confirmed: boolean) => void = () => undefined;
+  onCopy.mockReturnValueOnce(new Promise((resolve) => (confirm = resolve)));
+  const page = await result();
+  await press("Copy link");
+  expect(onCopy).toHaveBeenCalledExactlyOnceWith(url);
+  expect(words(page.querySelector("output") ?? page)).toBe("");
+  confirm(true);
+  await vi.waitFor(() => expect(words(page.querySelector("output") ?? page)).toBe("Copied"));
+});
+
+test.each([() => Promise.resolve(false), () => Promise.reject(new Error("denied"))])(
+  "a copy that failed is said to have failed",
+  async (copy) => {
+    onCopy.mockImplementationOnce(copy);
+    const page = await result();
+    await press("Copy link");
+    const told = page.querySelector("output") ?? page;
+    expect(words(told)).toBe("The browser did not allow the copy.");
+  },
+);
+
+test("link and passphrase have a button each, and never go together", async () => {
+  await result({ attempt: terms({ passphrase: "plum-orbit" }) });
+  await press("Copy link");
+  await press("Copy passphrase");
+  await press("Copy a sentence for the recipient");
+  const texts = onCopy.mock.calls.map(([text]) => text);
+  expect(texts.slice(0, 2)).toEqual([url, "plum-orbit"]);
+  expect(texts.filter((text) => text.includes(url) && text.includes("plum-orbit"))).toEqual([]);
+  expect(words()).not.toContain("plum-orbit");
+});
+
+test("without a passphrase there is no button for one", async () => {
+  await result();
+  expect(all("button", "Copy passphrase")).toHaveLength(0);
+});
+
+test.each([
+  [true, "Only people with Secret Links can open it.", "Make one that any browser can open"],
+  [
+    false,
+    "Anyone with a browser can open it; the service could read it.",
+    "Make one that the service cannot read",
+  ],
+])(
+  "says who can open it, with the other kind beside it (sealed: %s)",
+  async (sealed, who, other) => {
+    await result({ attempt: terms({ sealed }) });
+    expect(words()).toContain(who);
+    await press(other);
+    expect(onOtherKind).toHaveBeenCalledTimes(1);
+  },
+);
+
+test("the sentence for the recipient fits the kind and ends with the link", async () => {
+  const sentence = async (rest: object) => {
+    onCopy.mockClear();
+    await result({ attempt: terms(rest) });
+    await press("Copy a sentence for the recipient");
+    return onCopy.mock.calls[0]?.[0] ?? "";
+  };
+  const sealed = await sentence({});
+  expect(sealed).toContain("Secret Links extension");
+  expect(sealed.endsWith(`\n${url}`)).toBe(true);
+  expect(sealed).not.toContain("passphrase");
+  const plain = await sentence({ sealed: false, passphrase: "plum-orbit" });
+  expect(plain).toContain("in any browser");
+  expect(plain).toContain("passphrase");
+});
+
+test("undo and another", async () => {
+  await result();
+  await press("Undo");
+  await press("Create another");
+  expect(onUndo).toHaveBeenCalledTimes(1);
+  expect(onCreateAnother).toHaveBeenCalledTimes(1);
+});
+
+test("what the service cannot do has no button", async () => {
+  await result({ onUndo: undefined, onOtherKind: undefined });
+  expect(all("button", "Undo")).toHaveLength(0);
+  expect(all("button", "Make one that any browser can open")).toHaveLength(0);
+});
+
+test("while burning, only copying goes on", async () => {
+  await result({ busy: true });
+  const disabled = ["Undo", "Create another", "Make one that any browser can open"];
+  for (const name of disabled) expect(button(name).hasAttribute("disabled")).toBe(true);
+  expect(button("Copy link").hasAttribute("disabled")).toBe(false);
+});
+
+test("a failed undo is told in place of the status, and the link stays", async () => {
+  const failure = { kind: "unanswered", reason: "no-answer" } as const;
+  await result({ notice: <FailureNote failure={failure} doing="burn" host={host} /> });
+  expect(words()).toContain("The secret may or may not be burned.");
+  expect(words()).toContain(url);
+});

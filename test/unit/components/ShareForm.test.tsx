@@ -1,0 +1,199 @@
+import { act } from "preact/test-utils";
+import { afterEach, expect, test, vi } from "vitest";
+import { DoubtNote } from "../../../components/DoubtNote";
+import { FailureNote } from "../../../components/FailureNote";
+import { ShareForm, type ShareFormProps } from "../../../components/ShareForm";
+import type { Draft } from "../../../lib/attempts";
+import { all, button, clear, field, press, show, submit, type, words } from "./look";
+import { draft, host, limits, url } from "./samples";
+
+afterEach(clear);
+
+const onChange = vi.fn<(draft: Draft) => void>();
+const onSubmit = vi.fn<() => void>();
+
+function form(rest: Partial<ShareFormProps> = {}) {
+  onChange.mockClear();
+  onSubmit.mockClear();
+  return show(
+    <ShareForm
+      draft={draft}
+      limits={limits}
+      submit="create"
+      busy={false}
+      onChange={onChange}
+      onSubmit={onSubmit}
+      {...rest}
+    />,
+  );
+}
+
+const withText = (text: string): Draft => ({ ...draft, text });
+const plain = (passphrase?: string): Draft => ({
+  ...draft,
+  terms: { lifetime: 300, sealed: false, ...(passphrase === undefined ? {} : { passphrase }) },
+});
+
+test("every control has its label", async () => {
+  await form();
+  for (const name of ["Secret", "Expires in", "Passphrase", "Note to self"]) field(name);
+  expect(all("[role=radiogroup]", "Who can open it")).toHaveLength(1);
+  expect(field("Sealed").matches(":checked")).toBe(true);
+  expect(field("Service-encrypted").matches(":checked")).toBe(false);
+  button("Create link");
+});
+
+test("starts in the text box", async () => {
+  await form();
+  expect(document.activeElement).toBe(field("Secret"));
+});
+
+test("a notice takes the focus and stands above what it is about", async () => {
+  const notice = (
+    <FailureNote failure={{ kind: "unanswered", reason: "no-answer" }} doing="create" host={host} />
+  );
+  await form({ notice, submit: "retry" });
+  expect(words(document.activeElement ?? document.body)).toContain(`No answer from ${host}`);
+  expect(field("Secret").value).toBe(draft.text);
+  await press("Try again");
+  expect(onSubmit).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ["frame", "Line breaks may be missing"],
+  ["document", "Line breaks may be missing"],
+  ["mismatch", "This may not be what you selected"],
+] as const)("a doubt (%s) is told before anything is sent", async (doubt, title) => {
+  await form({ notice: <DoubtNote doubt={doubt} /> });
+  expect(words()).toContain(title);
+  expect(words()).toContain("Nothing was sent.");
+});
+
+test("each field changes its part of the draft and nothing else", async () => {
+  await form();
+  await type("Secret", "new text\n");
+  await type("Expires in", "300");
+  await type("Passphrase", "plum");
+  await type("Note to self", "for Dana");
+  await act(() => field("Service-encrypted").click());
+  expect(onChange.mock.calls.map(([changed]) => changed)).toEqual([
+    { ...draft, text: "new text\n" },
+    { ...draft, terms: { ...draft.terms, lifetime: 300 } },
+    { ...draft, terms: { ...draft.terms, passphrase: "plum" } },
+    { ...draft, note: "for Dana" },
+    { ...draft, terms: { ...draft.terms, sealed: false } },
+  ]);
+});
+
+test("an emptied passphrase is none", async () => {
+  await form({ draft: { ...draft, terms: { ...draft.terms, passphrase: "plum" } } });
+  await type("Passphrase", "");
+  expect(onChange).toHaveBeenCalledExactlyOnceWith(draft);
+});
+
+test("lifetimes are told in words, and one from elsewhere is kept", async () => {
+  await form({ draft: { ...draft, terms: { lifetime: 1209600, sealed: true } } });
+  const options = [...field("Expires in").querySelectorAll("option")].map(words);
+  expect(options).toEqual(["5 minutes", "1 hour", "1 day", "7 days", "14 days"]);
+  expect(field("Expires in").value).toBe("1209600");
+});
+
+test("its button, Enter and Ctrl or Cmd with Enter submit", async () => {
+  await form();
+  await press("Create link");
+  await submit();
+  for (const held of [{ ctrlKey: true }, { metaKey: true }, {}]) {
+    const event = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, ...held });
+    await act(() => void field("Secret").dispatchEvent(event));
+  }
+  expect(onSubmit).toHaveBeenCalledTimes(4);
+});
+
+test("while busy nothing is submitted twice", async () => {
+  await form({ busy: true });
+  await press("Create link");
+  await submit();
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test("an empty text is explained once it was tried", async () => {
+  await form({ draft: withText("") });
+  expect(words()).not.toContain("Type or paste a text first.");
+  await press("Create link");
+  expect(words()).toContain("Type or paste a text first.");
+  expect(field("Secret").getAttribute("aria-invalid")).toBe("true");
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test("a broken text is explained", async () => {
+  await form({ draft: withText("a\ud800b") });
+  await press("Create link");
+  expect(words()).toContain("Part of this text is broken");
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test("a text that is too long is explained at once, with by how much", async () => {
+  const room = { ...limits, maxBytes: 10 };
+  await form({ draft: { ...plain(), text: "12345678ä" }, limits: room });
+  expect(words()).toContain("10 of 10 bytes");
+  expect(words()).not.toContain("more than fits");
+  await form({ draft: { ...plain(), text: "12345678äö" }, limits: room });
+  expect(words()).toContain("12 of 10 bytes");
+  expect(words()).toContain("This is 2 bytes more than fits.");
+  await press("Create link");
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test.each([
+  [plain("1234567"), limits, "This service asks for at least 8 characters."],
+  [plain("x".repeat(129)), limits, "This service takes at most 128 characters."],
+  [
+    plain(),
+    { ...limits, passphrase: { ...limits.passphrase, required: true } },
+    "This service asks for a passphrase.",
+  ],
+])("the service's rules for passphrases are checked first", async (broken, rules, sentence) => {
+  await form({ draft: broken, limits: rules });
+  await press("Create link");
+  expect(words()).toContain(sentence);
+  expect(field("Passphrase").getAttribute("aria-invalid")).toBe("true");
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test("a passphrase of a sealed secret is free of them", async () => {
+  const rules = { ...limits, passphrase: { ...limits.passphrase, required: true } };
+  await form({ draft: { ...draft, terms: { ...draft.terms, passphrase: "x" } }, limits: rules });
+  await press("Create link");
+  expect(onSubmit).toHaveBeenCalledTimes(1);
+});
+
+test("the hint says who can open what is chosen", async () => {
+  await form();
+  expect(words()).toContain("People with Secret Links. The service cannot read it.");
+  await form({ draft: plain() });
+  expect(words()).toContain("Anyone with a browser. The service could read it.");
+});
+
+test("a pasted one-time link is offered to be revealed", async () => {
+  const onReveal = vi.fn<() => void>();
+  await form({ draft: withText(url), offer: { state: "whole", host, onReveal } });
+  expect(words()).toContain(`This is a one-time link to ${host}.`);
+  await press("Reveal in a new tab");
+  expect(onReveal).toHaveBeenCalledTimes(1);
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test("a pasted link whose key is cut is caught", async () => {
+  await form({ draft: withText(url.slice(0, -5)), offer: { state: "cut" } });
+  expect(words()).toContain("The key in this link is incomplete");
+  expect(all("button", "Reveal in a new tab")).toHaveLength(0);
+});
+
+test("the passphrase is hidden until its button says otherwise", async () => {
+  await form();
+  expect(field("Passphrase").type).toBe("password");
+  expect(button("Show passphrase").getAttribute("aria-pressed")).toBe("false");
+  await press("Show passphrase");
+  expect(field("Passphrase").type).toBe("text");
+  expect(button("Show passphrase").getAttribute("aria-pressed")).toBe("true");
+});

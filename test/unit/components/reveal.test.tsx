@@ -1,0 +1,120 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { ClearedCard } from "../../../components/ClearedCard";
+import { EmptyCard } from "../../../components/EmptyCard";
+import { ForeignCard } from "../../../components/ForeignCard";
+import { GoneCard } from "../../../components/GoneCard";
+import { NotSealedWarning } from "../../../components/NotSealedWarning";
+import { type Look, PreviewCard } from "../../../components/PreviewCard";
+import { button, clear, press, show, submit, type, words } from "./look";
+import { host, now, url } from "./samples";
+
+afterEach(clear);
+
+const nothing = (): void => undefined;
+
+function preview(look: Look, rest: { sealed?: boolean; own?: boolean } = {}) {
+  const onReveal = vi.fn<() => void>();
+  const onSealedText = vi.fn<() => void>();
+  const props = { host, sealed: true, own: false, ...rest };
+  return show(<PreviewCard {...props} look={look} {...{ onReveal, onSealedText }} />).then(() => ({
+    onReveal,
+    onSealedText,
+  }));
+}
+
+const waiting: Look = { state: "waiting", passphrase: false };
+
+test("the preview tells the host and that revealing is final, and reveals once per click", async () => {
+  const { onReveal, onSealedText } = await preview({ ...waiting, expiresAt: now });
+  expect(words()).toContain(host);
+  expect(words()).toMatch(/Yes, until .*2026/);
+  expect(words()).toContain("the link stops working for everyone, you included");
+  expect(words(document.activeElement ?? document.body)).toBe(
+    "A secret is waiting. It opens once.",
+  );
+  await press("Reveal once");
+  await press("I have the sealed text");
+  expect(onReveal).toHaveBeenCalledTimes(1);
+  expect(onSealedText).toHaveBeenCalledTimes(1);
+});
+
+test.each<[Look, boolean, string]>([
+  [waiting, true, "You will be asked for it if the sender set one."],
+  [waiting, false, "Not needed"],
+  [{ ...waiting, passphrase: true }, false, "You will be asked for it."],
+  // The service's own demand is answered with the link, so the person hears nothing of it.
+  [{ ...waiting, passphrase: true }, true, "You will be asked for it if the sender set one."],
+  [{ state: "unknown" }, false, "This service cannot tell before it is opened."],
+  [{ state: "looking" }, true, "Looking, without opening it"],
+])("%o, sealed %s", async (look, sealed, told) => {
+  await preview(look, { sealed });
+  expect(words()).toContain(told);
+  expect(words()).toContain(sealed ? "It is opened on this device." : "The service could read it.");
+});
+
+test("nothing can be revealed before the preview has answered", async () => {
+  const { onReveal } = await preview({ state: "looking" });
+  await press("Reveal once");
+  expect(onReveal).not.toHaveBeenCalled();
+});
+
+test("a service that cannot be asked can be revealed from all the same", async () => {
+  const { onReveal } = await preview({ state: "unknown" });
+  await press("Reveal once");
+  expect(onReveal).toHaveBeenCalledTimes(1);
+});
+
+test("one's own link is marked", async () => {
+  await preview(waiting, { own: true });
+  expect(words()).toContain("You made this one; revealing it uses it up.");
+  await preview(waiting);
+  expect(words()).not.toContain("You made this one");
+});
+
+test("an unknown host is named in full before anything is sent to it", async () => {
+  const look = "eu.onetimesecret.com.secret-download.example";
+  const onAllow = vi.fn<() => void>();
+  await show(<ForeignCard host={look} onAllow={onAllow} onSealedText={nothing} />);
+  expect(words()).toContain(`Do you know ${look}?`);
+  expect(words()).toContain("Nothing was sent to it.");
+  await press(`Allow ${look}`);
+  expect(onAllow).toHaveBeenCalledTimes(1);
+});
+
+test("gone is said as gone, with what can still be done", async () => {
+  const onSealedText = vi.fn<() => void>();
+  await show(<GoneCard host={host} onSealedText={onSealedText} />);
+  expect(words()).toContain("This link no longer works");
+  expect(words()).toContain(host);
+  await press("I have the sealed text");
+  expect(onSealedText).toHaveBeenCalledTimes(1);
+});
+
+test("what was not sealed is not shown, and not called the secret", async () => {
+  const onShow = vi.fn<() => void>();
+  const onClear = vi.fn<() => void>();
+  await show(<NotSealedWarning host={host} onShow={onShow} onClear={onClear} />);
+  expect(words()).toContain("The service returned something the sender did not seal");
+  expect(words()).not.toContain("The secret");
+  await press("Show what was returned");
+  await press("Clear now");
+  expect(onShow).toHaveBeenCalledTimes(1);
+  expect(onClear).toHaveBeenCalledTimes(1);
+});
+
+test("an empty tab takes a link", async () => {
+  const onLink = vi.fn<(link: string) => void>();
+  await show(<EmptyCard onLink={onLink} onSealedText={nothing} />);
+  expect(words()).toContain("There is no link in this tab");
+  await type("One-time link", url);
+  await submit();
+  expect(onLink).toHaveBeenCalledExactlyOnceWith(url);
+  await show(<EmptyCard problem="no-link" onLink={onLink} onSealedText={nothing} />);
+  expect(words()).toContain("That is not a one-time link.");
+  button("I have the sealed text");
+});
+
+test("a cleared tab says so", async () => {
+  await show(<ClearedCard />);
+  expect(words()).toContain("The text is gone from this tab");
+});

@@ -1,0 +1,50 @@
+/** Values to show. */
+import type { Attempt, Draft } from "../../../lib/attempts";
+import type { Limits, Receipt, Status } from "../../../lib/domain";
+import { DAY, HOUR, MINUTE } from "../../../lib/time";
+
+export const host = "eu.onetimesecret.com";
+export const origin = `https://${host}` as const;
+export const now = Date.UTC(2026, 10, 22, 12);
+export const key = "4be0a1c2d3e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddee";
+export const url = `${origin}/secret/8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r#${key}`;
+
+export const limits: Limits = {
+  lifetimes: [5 * MINUTE, HOUR, DAY, 7 * DAY],
+  maxBytes: 10_000,
+  passphrase: { required: false, minLength: 8, maxLength: 128 },
+};
+
+export const draft: Draft = {
+  text: "DB_PASSWORD=k9!vT2-",
+  terms: { lifetime: 7 * DAY, sealed: true },
+  note: "",
+};
+
+export const shared: Extract<Attempt, { readonly state: "shared" }> = {
+  id: "1",
+  at: now,
+  origin,
+  draft,
+  state: "shared",
+  url,
+  receipt: "d1",
+  expiresAt: now + 7 * DAY * 1000,
+  copied: true,
+};
+
+export function receipt(status: Status, rest: Partial<Receipt> = {}): Receipt {
+  return {
+    service: "onetimesecret",
+    origin,
+    handle: "handle",
+    linkDigest: "d1",
+    sealed: true,
+    passphrase: false,
+    note: "Staging database",
+    createdAt: now - 2 * HOUR * 1000,
+    expiresAt: now + 6 * DAY * 1000,
+    status,
+    ...rest,
+  };
+}

@@ -1,0 +1,58 @@
+import type { ComponentChild } from "preact";
+import { afterEach, expect, test } from "vitest";
+import { EmptyCard } from "../../../components/EmptyCard";
+import { SealedTextForm } from "../../../components/SealedTextForm";
+import { ShareForm } from "../../../components/ShareForm";
+import { UnlockForm } from "../../../components/UnlockForm";
+import { clear, field, press, show } from "./look";
+import { draft, host, limits } from "./samples";
+
+afterEach(clear);
+
+// What every browser has and happy-dom lacks: the property writes its attribute.
+Object.defineProperty(HTMLElement.prototype, "spellcheck", {
+  set(this: HTMLElement, on: boolean) {
+    this.setAttribute("spellcheck", String(on));
+  },
+});
+
+const nothing = (): void => undefined;
+const share = (
+  <ShareForm
+    draft={draft}
+    limits={limits}
+    submit="create"
+    busy={false}
+    onChange={nothing}
+    onSubmit={nothing}
+  />
+);
+const unlock = (
+  <UnlockForm lock={{ by: "service", host }} wrong={false} busy={false} onUnlock={nothing} />
+);
+const sealed = <SealedTextForm wanted="both" onOpen={nothing} />;
+const empty = <EmptyCard onLink={nothing} onSealedText={nothing} />;
+
+test.each<[string, string, ComponentChild]>([
+  ["Secret", "form", share],
+  ["Passphrase", "form", share],
+  ["Passphrase", "lock", unlock],
+  ["One-time link", "sealed text", sealed],
+  ["Sealed text", "sealed text", sealed],
+  ["One-time link", "empty tab", empty],
+])("%s (%s) is written neither to disk nor to a writing service", async (name, _, form) => {
+  await show(form);
+  const element = field(name);
+  expect(element.getAttribute("autocomplete")).toBe("off");
+  expect(element.getAttribute("autocapitalize")).toBe("off");
+  expect(element.getAttribute("spellcheck")).toBe("false");
+  expect(element.getAttribute("writingsuggestions")).toBe("false");
+  expect(element.getAttribute("name")).toBeNull();
+});
+
+test("a readable passphrase is guarded as a hidden one is", async () => {
+  await show(share);
+  await press("Show passphrase");
+  expect(field("Passphrase").getAttribute("autocomplete")).toBe("off");
+  expect(field("Passphrase").getAttribute("spellcheck")).toBe("false");
+});

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { Draft } from "../../lib/attempts";
+import type { Limits, Terms } from "../../lib/domain";
+import { draftCapacity, draftProblem } from "../../lib/draft";
+
+const limits: Limits = {
+  lifetimes: [300],
+  maxBytes: 1000,
+  passphrase: { required: false, minLength: 8, maxLength: 12 },
+};
+const asking: Limits = { ...limits, passphrase: { ...limits.passphrase, required: true } };
+
+const draft = (text: string, terms: Partial<Terms> = {}): Draft => ({
+  text,
+  terms: { lifetime: 300, sealed: false, ...terms },
+  note: "",
+});
+
+test("nothing is wrong with a text that fits, blanks and all", () => {
+  for (const text of ["x", " ", "\0", "ä".repeat(500)]) {
+    expect(draftProblem(draft(text), limits)).toBeUndefined();
+  }
+});
+
+test("an empty text", () => {
+  expect(draftProblem(draft(""), limits)).toEqual({ field: "text", problem: "empty" });
+});
+
+test("half a character", () => {
+  const problem = { field: "text", problem: "ill-formed" };
+  expect(draftProblem(draft("a\ud800"), limits)).toEqual(problem);
+});
+
+test.each([true, false])("bytes count, up to the last that fits (sealed: %s)", (sealed) => {
+  const room = draftCapacity(draft("", { sealed }), limits);
+  expect(draftProblem(draft("x".repeat(room), { sealed }), limits)).toBeUndefined();
+  expect(draftProblem(draft(`${"x".repeat(room - 1)}ä`, { sealed }), limits)).toEqual({
+    field: "text",
+    problem: "too-long",
+    excess: 1,
+  });
+});
+
+test("sealing takes room, a passphrase of ours more", () => {
+  const plain = draftCapacity(draft(""), limits);
+  const sealed = draftCapacity(draft("", { sealed: true }), limits);
+  const locked = draftCapacity(draft("", { sealed: true, passphrase: "x" }), limits);
+  expect(plain).toBe(1000);
+  expect(sealed).toBeLessThan(plain);
+  expect(locked).toBeLessThan(sealed);
+});
+
+test.each<[string, Limits, object | undefined]>([
+  ["1234567", limits, { field: "passphrase", problem: "short", limit: 8 }],
+  ["12345678", limits, undefined],
+  // Characters, as the service counts them, not UTF-16 units.
+  ["😀".repeat(12), limits, undefined],
+  ["😀".repeat(13), limits, { field: "passphrase", problem: "long", limit: 12 }],
+])("the service's rules: %s", (passphrase, rules, problem) => {
+  expect(draftProblem(draft("x", { passphrase }), rules)).toEqual(problem);
+  expect(draftProblem(draft("x", { passphrase, sealed: true }), rules)).toBeUndefined();
+});
+
+test("a passphrase that the service demands, unless sealed", () => {
+  const problem = { field: "passphrase", problem: "required" };
+  expect(draftProblem(draft("x"), asking)).toEqual(problem);
+  expect(draftProblem(draft("x", { sealed: true }), asking)).toBeUndefined();
+});

@@ -1,0 +1,199 @@
+import { expect, test } from "vitest";
+import messages from "../../components/public/_locales/en/messages.json";
+import type { Doubt } from "../../lib/attempts";
+import type { Receipt, Status, Terms } from "../../lib/domain";
+import type { DraftProblem } from "../../lib/draft";
+import type { FailureInfo } from "../../lib/failure";
+import { type Doing, doubtNotice, failureNotice, undoneNotice } from "../../lib/notice";
+import {
+  draftSentence,
+  type MessageKey,
+  pasteSentence,
+  receiptSentence,
+  recipientSentences,
+  type Sentence,
+} from "../../lib/text";
+
+const host = "secrets.example.com";
+
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+/** As the browser fills in, but throws where something is missing. */
+function say({ key, args }: Sentence): string {
+  const catalogue: Readonly<Record<MessageKey, Message>> = messages;
+  const { message, placeholders = {} } = catalogue[key];
+  return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
+    const value = args[Number(placeholders[name.toLowerCase()]?.content.slice(1)) - 1];
+    if (value === undefined) throw new Error(`${key} lacks ${name}`);
+    return value;
+  });
+}
+
+const told = (failure: FailureInfo, doing: Doing = "create") => {
+  const { title, body } = failureNotice(failure, doing, host, "en");
+  return [say(title), body.map(say).join(" ")];
+};
+
+const failures: readonly FailureInfo[] = [
+  { kind: "unreachable", reason: "no-answer" },
+  { kind: "unanswered", reason: "no-answer" },
+  { kind: "unanswered", reason: "interrupted" },
+  { kind: "denied", reason: "no-permission" },
+  { kind: "denied", reason: "guest-off" },
+  { kind: "denied", reason: "credentials" },
+  { kind: "refused", reason: "passphrase-required" },
+  { kind: "refused", reason: "passphrase-rules" },
+  { kind: "refused", reason: "wrong-passphrase" },
+  { kind: "refused", reason: "origin-check" },
+  { kind: "refused", reason: "rejected" },
+  { kind: "refused", reason: "too-large-for-service" },
+  { kind: "busy", reason: "rate-limited", retryAfter: 600 },
+  { kind: "busy", reason: "locked-out" },
+  { kind: "busy", reason: "failing" },
+  { kind: "protocol", reason: "not-json" },
+  { kind: "protocol", reason: "unexpected" },
+  { kind: "protocol", reason: "redirected" },
+  { kind: "protocol", reason: "no-such-server" },
+  { kind: "protocol", reason: "truncated" },
+  { kind: "corrupt", reason: "key-incomplete" },
+  { kind: "corrupt", reason: "key-missing" },
+  { kind: "corrupt", reason: "no-sealed-text" },
+  { kind: "corrupt", reason: "sealed-damaged" },
+  { kind: "unsupported", reason: "empty" },
+  { kind: "unsupported", reason: "ill-formed" },
+  { kind: "unsupported", reason: "password-field" },
+  { kind: "unsupported", reason: "no-selection" },
+  { kind: "unsupported", reason: "no-access" },
+  { kind: "unsupported", reason: "cannot-burn" },
+  { kind: "unsupported", reason: "too-large", size: 12_345, limit: 10_000 },
+  { kind: "bug", reason: "bug" },
+];
+const doings: readonly Doing[] = ["create", "preview", "reveal", "burn"];
+
+test.each(failures)("$kind/$reason has whole sentences, whatever was being done", (failure) => {
+  for (const doing of doings) {
+    const [title, body] = told(failure, doing);
+    expect(title).toMatch(/^\S.*[^.!]$/);
+    expect(body).toMatch(/^\S.*\.$/);
+  }
+});
+
+test("only our own mistake is called one", () => {
+  const own = failures.filter((failure) => told(failure)[0] === "Secret Links made a mistake");
+  expect(own).toEqual([{ kind: "bug", reason: "bug" }]);
+});
+
+test("a reason from a later version is no crash", () => {
+  // What a message may hold after an update, and the type cannot.
+  const unknown: FailureInfo = JSON.parse('{ "kind": "denied", "reason": "moon-phase" }');
+  expect(told(unknown)[0]).toBe("Secret Links made a mistake");
+});
+
+test("no answer to create: a link may or may not exist, and the text is here", () => {
+  const [title, body] = told({ kind: "unanswered", reason: "no-answer" });
+  expect(title).toBe(`No answer from ${host}`);
+  expect(body).toContain("A link may or may not exist.");
+  expect(body).toContain("Nobody has its address, and it expires by itself.");
+  expect(body).toContain("Your text is still here");
+});
+
+test.each<[FailureInfo, Doing, string]>([
+  [{ kind: "refused", reason: "rejected" }, "create", "No link was created"],
+  [{ kind: "busy", reason: "failing" }, "create", "A link may or may not exist."],
+  [{ kind: "protocol", reason: "not-json" }, "create", "A link may or may not exist."],
+  [{ kind: "bug", reason: "bug" }, "create", "A link may or may not exist."],
+  [{ kind: "unreachable", reason: "no-answer" }, "preview", "The secret was not used up."],
+  [{ kind: "busy", reason: "failing" }, "preview", "The secret was not used up."],
+  [{ kind: "unanswered", reason: "no-answer" }, "reveal", "may or may not be used up."],
+  [{ kind: "busy", reason: "locked-out" }, "reveal", "The secret was not used up."],
+  [{ kind: "unanswered", reason: "no-answer" }, "burn", "may or may not be burned."],
+  [{ kind: "refused", reason: "wrong-passphrase" }, "burn", "Nothing was burned"],
+])("%o while doing %s: %s", (failure, doing, safe) => {
+  expect(told(failure, doing)[1]).toContain(safe);
+});
+
+test("waiting is told as long as the service says", () => {
+  const wait = { kind: "busy", reason: "locked-out", retryAfter: 1200 } as const;
+  expect(told(wait, "reveal")[1]).toContain("Try again in 20 minutes.");
+  expect(told({ kind: "busy", reason: "locked-out" }, "reveal")[1]).toContain("Try again later.");
+});
+
+test("too large names both sizes", () => {
+  const [, body] = told({ kind: "unsupported", reason: "too-large", size: 12_345, limit: 10_000 });
+  expect(body).toContain(`12,345 bytes, and ${host} keeps at most 10,000 bytes`);
+});
+
+test.each<Doubt>(["frame", "document", "mismatch"])(
+  "a doubt (%s) says that nothing was sent",
+  (doubt) => {
+    expect(doubtNotice(doubt).body.map(say)).toContain(
+      "Nothing was sent. Check the text, then create the link.",
+    );
+  },
+);
+
+test("only what a fresh receipt calls burned is called so", () => {
+  const states: readonly Status[] = [
+    { state: "waiting", opened: false },
+    { state: "revealed" },
+    { state: "burned" },
+    { state: "expired" },
+    { state: "gone" },
+  ];
+  const titles = states.map((status) => say(undoneNotice(status).title));
+  expect(titles).toEqual([
+    "Not undone",
+    "Too late to undo",
+    "Burned",
+    "The link is gone",
+    "The link is gone",
+  ]);
+});
+
+test.each<[DraftProblem, string]>([
+  [{ field: "text", problem: "empty" }, "Type or paste a text first."],
+  [{ field: "text", problem: "ill-formed" }, "Part of this text is broken"],
+  [{ field: "text", problem: "too-long", excess: 1 }, "This is 1 byte more than fits."],
+  [{ field: "passphrase", problem: "required" }, "This service asks for a passphrase."],
+  [{ field: "passphrase", problem: "short", limit: 8 }, "at least 8 characters"],
+  [{ field: "passphrase", problem: "long", limit: 128 }, "at most 128 characters"],
+])("%o", (problem, sentence) => {
+  expect(say(draftSentence(problem, "en"))).toContain(sentence);
+});
+
+test("every paste problem has its field", () => {
+  expect(pasteSentence("no-link")[0]).toBe("link");
+  expect(pasteSentence("key-incomplete")[0]).toBe("link");
+  expect(pasteSentence("key-missing")[0]).toBe("link");
+  expect(pasteSentence("no-sealed-text")[0]).toBe("sealed");
+  expect(pasteSentence("sealed-damaged")[0]).toBe("sealed");
+});
+
+test("what goes to the recipient names the lifetime and never the passphrase", () => {
+  const terms: Terms = { lifetime: 300, sealed: true, passphrase: "plum-orbit" };
+  const text = recipientSentences(terms, "5 minutes").map(say).join(" ");
+  expect(text).toContain("within 5 minutes");
+  expect(text).toContain("It asks for a passphrase");
+  expect(text).not.toContain("plum");
+});
+
+test("a receipt past its time has expired, unless something else became of it before", () => {
+  const receipt = (status: Status): Receipt => ({
+    service: "onetimesecret",
+    origin: `https://${host}`,
+    linkDigest: "d",
+    sealed: true,
+    passphrase: false,
+    note: "",
+    createdAt: 0,
+    expiresAt: 1000,
+    status,
+  });
+  const waiting = receipt({ state: "waiting", opened: true });
+  expect(say(receiptSentence(waiting, 999))).toBe("Opened, not revealed");
+  expect(say(receiptSentence(waiting, 1000))).toBe("Expired");
+  expect(say(receiptSentence(receipt({ state: "revealed" }), 2000))).toBe("Revealed");
+});
