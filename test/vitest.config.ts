@@ -47,6 +47,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "package", environment: "node", include: ["test/package/**/*.test.ts"] },
+      },
+      {
+        extends: true,
         test: {
           name: "e2e",
           environment: "node",

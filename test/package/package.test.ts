@@ -1,0 +1,138 @@
+/** What people install: its permissions, its sizes, and that nothing of the tests is in it. */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import packageJson from "../../package.json";
+import { services } from "../../lib/services/index";
+import { lateScriptsOf, readBuild, scriptsOf } from "./build";
+
+const top = join(import.meta.dirname, "../..");
+const chromium = readBuild("chrome-mv3");
+const firefox = readBuild("firefox-mv3");
+const builds = [
+  { name: "Chromium", build: chromium, own: ["offscreen"] },
+  { name: "Firefox", build: firefox, own: [] },
+];
+
+const hosted = services.flatMap(({ servers }) => servers.map(({ origin }) => `${origin}/*`));
+const strings = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [];
+
+describe.each(builds)("the manifest for $name", ({ build: { manifest }, own }) => {
+  test("asks for these permissions and no others", () => {
+    expect(strings(manifest["permissions"]).toSorted()).toEqual(
+      [
+        "activeTab",
+        "alarms",
+        "clipboardWrite",
+        "contextMenus",
+        "scripting",
+        "storage",
+        ...own,
+      ].toSorted(),
+    );
+    expect(strings(manifest["host_permissions"]).toSorted()).toEqual(hosted.toSorted());
+    expect(strings(manifest["optional_host_permissions"])).toEqual([
+      "https://*/*",
+      "http://localhost/*",
+      "http://127.0.0.1/*",
+    ]);
+    expect(Object.keys(manifest)).not.toContain("optional_permissions");
+  });
+
+  test("puts nothing into pages and shows nothing to them", () => {
+    const keys = Object.keys(manifest);
+    expect(keys).not.toContain("content_scripts");
+    expect(keys).not.toContain("web_accessible_resources");
+    expect(keys).not.toContain("externally_connectable");
+    expect(manifest["incognito"]).toBe("not_allowed");
+  });
+
+  test("lets its pages run their own scripts only", () => {
+    expect(manifest["content_security_policy"]).toMatchObject({
+      extension_pages: expect.stringMatching(
+        /^default-src 'none'; script-src 'self'; style-src 'self';.*frame-ancestors 'none'; form-action 'none'/,
+      ),
+    });
+  });
+});
+
+describe("the README", () => {
+  const readme = readFileSync(join(top, "README.md"), "utf8");
+  const [, section = ""] = readme.split("\n## Permissions\n");
+  const [table = ""] = section.split("\n## ");
+
+  test("lists every permission, and no other", () => {
+    const cells = table.matchAll(/^\| (`.*?) \|/gm);
+    const listed = [...cells].flatMap(([, cell = ""]) => quoted(cell)).flatMap(regions);
+    const keys = ["permissions", "host_permissions", "optional_host_permissions"];
+    const asked = keys.flatMap((key) => strings(chromium.manifest[key]));
+    expect(listed.toSorted()).toEqual(asked.toSorted());
+  });
+
+  test("names no command that does not exist", () => {
+    const commands = quoted(readme).concat(readme.split("\n")).flatMap(named);
+    expect(commands).toContain("start");
+    expect(commands.filter((name) => !Object.keys(packageJson.scripts).includes(name))).toEqual([]);
+  });
+
+  const quoted = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+  const named = (line: string) => /^npm (?:run )?([a-z:]+)$/.exec(line)?.[1] ?? [];
+
+  /** `{a,b}.host` stands for `a.host` and `b.host`. */
+  function regions(pattern: string): readonly string[] {
+    const [all = "", names = ""] = /\{(.*)\}/.exec(pattern) ?? [];
+    return names.split(",").map((name) => pattern.replace(all, name));
+  }
+});
+
+describe.each(builds)("the build for $name", ({ build }) => {
+  test("has no trace of the test servers", () => {
+    for (const file of build.files.filter((name) => /\.(?:js|html)$/.test(name))) {
+      expect(build.text(file), file).not.toMatch(/TEST_ORIGINS|http:\/\/127\.0\.0\.1:\d/);
+    }
+  });
+
+  test("reaches for nothing elsewhere", () => {
+    for (const page of build.files.filter((name) => name.endsWith(".html"))) {
+      expect(build.text(page), page).not.toMatch(/(?:src|href)="(?!\/)/);
+    }
+  });
+});
+
+/** Bytes after gzip; 1 kB is 1,000 bytes. */
+describe("sizes", () => {
+  const size = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + chromium.gzipped(file), 0);
+
+  test("the background is at most 20 kB", () => {
+    expect(size(["background.js"])).toBeLessThanOrEqual(20_000);
+  });
+
+  test.each(["popup", "reveal"])(
+    "%s loads at most 25 kB of script, shared parts included",
+    (page) => {
+      expect(size(scriptsOf(chromium, `${page}.html`))).toBeLessThanOrEqual(25_000);
+    },
+  );
+
+  test("cryptography is no part of the popup, and the reveal tab loads it after its first paint: at most 8 kB", () => {
+    expect(lateScriptsOf(chromium, "popup.html")).toEqual([]);
+    const first = ["popup.html", "reveal.html"].flatMap((page) => scriptsOf(chromium, page));
+    expect(first.filter(hasJose)).toEqual([]);
+    const late = lateScriptsOf(chromium, "reveal.html");
+    expect(late.filter(hasJose)).toEqual(late);
+    expect(late).toHaveLength(1);
+    expect(size(late)).toBeLessThanOrEqual(8_000);
+  });
+
+  /** By an algorithm that only the library knows. */
+  function hasJose(file: string): boolean {
+    return chromium.text(file).includes("ECDH-ES");
+  }
+
+  test("the package is at most 90 kB", () => {
+    const zip = join(top, `.output/${packageJson.name}-${packageJson.version}-chrome.zip`);
+    expect(statSync(zip).size).toBeLessThanOrEqual(90_000);
+  });
+});
