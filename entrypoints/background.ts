@@ -50,7 +50,9 @@ export default defineBackground(() => {
     async undo(id) {
       await undo(id);
     },
-    remake,
+    async remake(id) {
+      await announce(await remake(id), "popup");
+    },
     async burn(digest) {
       await burn(digest);
     },

@@ -56,12 +56,12 @@ export async function undo(id: string): Promise<Attempt> {
 }
 
 /** Burns what an attempt created and makes the other kind. What was read before it could be burned is not sent again. */
-export async function remake(id: string): Promise<void> {
+export async function remake(id: string): Promise<Attempt> {
   const attempt = await undo(id);
-  if (attempt.state !== "undone" || attempt.status.state === "revealed") return;
+  if (attempt.state !== "undone" || attempt.status.state === "revealed") return attempt;
   const { terms } = attempt.draft;
   const { end } = await begin({ ...attempt.draft, terms: { ...terms, sealed: !terms.sealed } }, id);
-  await end;
+  return end;
 }
 
 /** Keeps what was typed into a text that could not be sent, and keeps it as long again. */
