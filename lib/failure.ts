@@ -59,8 +59,6 @@ export type FailureInfo =
   /** Ours. */
   | { readonly kind: "bug"; readonly reason: "bug" };
 
-export type FailureKind = FailureInfo["kind"];
-
 export class Failure extends Error {
   override readonly name = "Failure";
 
