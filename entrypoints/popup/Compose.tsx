@@ -3,6 +3,7 @@ import { DoubtNote } from "../../components/DoubtNote";
 import { FailureNote } from "../../components/FailureNote";
 import type { Offer } from "../../components/LinkOffer";
 import { ShareForm } from "../../components/ShareForm";
+import { useSpeech } from "../../components/Translate";
 import type { Attempt, Draft } from "../../lib/attempts";
 import type { Server } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
@@ -20,6 +21,7 @@ interface ComposeProps {
 
 /** The form, or a text that could not be sent yet. Whatever is typed is kept. */
 export function Compose({ draft: initial, server, attempt }: ComposeProps) {
+  const { t } = useSpeech();
   const [draft, setDraft] = useState(initial);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureInfo>();
@@ -45,16 +47,27 @@ export function Compose({ draft: initial, server, attempt }: ComposeProps) {
   };
 
   return (
-    <ShareForm
-      draft={draft}
-      limits={server.limits}
-      submit={attempt?.state === "failed" ? "retry" : "create"}
-      busy={busy}
-      notice={notice(attempt, failure, server)}
-      offer={offer(draft.text, (url) => void outcome(() => reveal(url)))}
-      onChange={change}
-      onSubmit={() => void submit()}
-    />
+    <>
+      <ShareForm
+        draft={draft}
+        limits={server.limits}
+        submit={attempt?.state === "failed" ? "retry" : "create"}
+        busy={busy}
+        notice={notice(attempt, failure, server)}
+        offer={offer(draft.text, (url) => void outcome(() => reveal(url)))}
+        onChange={change}
+        onSubmit={() => void submit()}
+      />
+      {attempt && (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => void outcome(() => background.call("dismiss", attempt.id))}
+        >
+          {t("discard")}
+        </button>
+      )}
+    </>
   );
 }
 
