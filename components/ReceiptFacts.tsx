@@ -24,7 +24,9 @@ export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
         {note === "" ? t("receiptUnnamed") : <bdi>{note}</bdi>}
       </span>
       <span class="hint">
-        <span class={`state ${told.key}`}>{burning ? t("burning") : say(told)}</span>
+        <span class={`state ${told.key}`} aria-live="polite">
+          {burning ? t("burning") : say(told)}
+        </span>
         {state === "waiting" && <When at={expiresAt} now={now} message="receiptExpires" />}
         {ended !== undefined && <When at={ended} now={now} />}
         <When at={createdAt} now={now} message="receiptMade" />

@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import type { Instant, Receipt } from "../lib/domain";
 import { receiptState } from "../lib/text";
 import { Confirm } from "./Confirm";
-import { Icon } from "./Icon";
+import { ReceiptActions } from "./ReceiptActions";
 import { ReceiptFacts } from "./ReceiptFacts";
 import { useSpeech } from "./Translate";
 import type { Copied } from "./useCopy";
@@ -36,43 +36,16 @@ export function ReceiptItem({ receipt, now, link, copied, burning, ...on }: Rece
   return (
     <li class={waiting ? "receipt" : "receipt ended"} aria-busy={burning} tabIndex={-1} ref={row}>
       <ReceiptFacts id={id} receipt={receipt} now={now} burning={burning} />
-      <div class="actions">
-        {waiting && link !== undefined && (
-          <button
-            type="button"
-            class="small"
-            aria-label={t("copyLink")}
-            title={t("copyLink")}
-            aria-describedby={id}
-            onClick={() => on.onCopy(digest, link)}
-          >
-            <Icon name={copied?.what === digest && copied.confirmed ? "done" : "copy"} />
-          </button>
-        )}
-        {waiting && receipt.handle !== undefined && (
-          <button
-            type="button"
-            class="second"
-            disabled={burning}
-            aria-describedby={id}
-            onClick={() => setAsking("burn")}
-          >
-            {t("burn")}
-          </button>
-        )}
-        <button
-          type="button"
-          class="small"
-          aria-label={t("remove")}
-          title={t("remove")}
-          disabled={burning}
-          aria-describedby={id}
-          onClick={() => (waiting ? setAsking("remove") : on.onRemove(digest))}
-        >
-          <Icon name="cross" />
-        </button>
-      </div>
-      {asking !== undefined && (
+      {asking === undefined ? (
+        <ReceiptActions
+          about={id}
+          copied={copied?.what === digest && copied.confirmed}
+          busy={burning}
+          onCopy={waiting && link !== undefined ? () => on.onCopy(digest, link) : undefined}
+          onBurn={waiting && receipt.handle !== undefined ? () => setAsking("burn") : undefined}
+          onRemove={() => (waiting ? setAsking("remove") : on.onRemove(digest))}
+        />
+      ) : (
         <Confirm
           question={t(asking === "burn" ? "burnQuestion" : "removeQuestion")}
           action={t(asking)}

@@ -13,7 +13,7 @@ interface Message {
 const catalogue: Readonly<Record<MessageKey, Message>> = messages;
 
 /** As the browser's own, but strict: throws where a placeholder stays empty. */
-export function t(key: MessageKey, ...substitutions: readonly string[]): string {
+function t(key: MessageKey, ...substitutions: readonly string[]): string {
   const { message, placeholders = {} } = catalogue[key];
   return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
     const position = Number(placeholders[name.toLowerCase()]?.content.slice(1));
@@ -44,7 +44,7 @@ export function all(selector: string, name: string): readonly HTMLElement[] {
 }
 
 /** The only one of them; throws if there is none or another. */
-export function one(selector: string, name: string): HTMLElement {
+function one(selector: string, name: string): HTMLElement {
   const [first, second] = all(selector, name);
   if (first === undefined) throw new Error(`no ${selector} called ${name}`);
   if (second !== undefined) throw new Error(`several ${selector} called ${name}`);

@@ -4,9 +4,9 @@ import type { Limits, Receipt, Status } from "../../../lib/domain";
 import { DAY, HOUR, MINUTE } from "../../../lib/time";
 
 export const host = "eu.onetimesecret.com";
-export const origin = `https://${host}` as const;
+const origin = `https://${host}` as const;
 export const now = Date.UTC(2026, 10, 22, 12);
-export const key = "4be0a1c2d3e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddee";
+const key = "4be0a1c2d3e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddee";
 export const url = `${origin}/secret/8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r#${key}`;
 
 export const limits: Limits = {
