@@ -14,6 +14,11 @@ export async function press(page: Page, button: string): Promise<void> {
   await control(page, "button", button).click();
 }
 
+/** Says yes to the question that the page asks. */
+export async function confirm(page: Page, button: string): Promise<void> {
+  await page.locator(`fieldset ::-p-aria([name="${button}"][role="button"])`).click();
+}
+
 export async function choose(page: Page, radio: string): Promise<void> {
   await control(page, "radio", radio).click();
 }

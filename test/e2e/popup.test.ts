@@ -1,0 +1,119 @@
+/** The popup of the toolbar button: a form, a link, and nothing lost by closing it. */
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import { choose, confirm, fill, press, reads, sentence, textOf, valueOf } from "../support/person";
+import { CREATE, type Stage } from "../support/stage";
+import { until } from "../support/until";
+
+/** Over a page that has nothing to do with it. */
+async function openPopup({ chromium, pages }: Stage) {
+  return await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+}
+
+describe("the popup", () => {
+  journey("takes what is typed at once, and creates with Ctrl+Enter", async ({ stage }) => {
+    const popup = await openPopup(stage);
+    await until("the caret is in the text box", () =>
+      popup.evaluate(() => document.hasFocus() && document.activeElement?.tagName === "TEXTAREA"),
+    );
+    stage.display.type("typed by hand");
+    await until("it is there", async () => (await valueOf(popup, "Secret")) === "typed by hand");
+    stage.display.press("ctrl+Return");
+    const link = await stage.takeLink();
+    await reads(popup, sentence("linkCopied"));
+    expect(await stage.reveal(link)).toBe("typed by hand");
+  });
+
+  journey("keeps what is typed while it is closed", async ({ stage }) => {
+    const page = await stage.chromium.open(stage.pages.tryIt);
+    const popup = await stage.chromium.pressToolbarButton(page);
+    await fill(popup, "Secret", "half a thought");
+    await fill(popup, "Note to self", "for later");
+    await popup.close();
+    const again = await stage.chromium.pressToolbarButton(page);
+    expect(await valueOf(again, "Secret")).toBe("half a thought");
+    expect(await valueOf(again, "Note to self")).toBe("for later");
+    expect(stage.server.log).toEqual([]);
+  });
+
+  journey("may be closed while the link is being created", async ({ stage }) => {
+    stage.server.switch({ latency: 1500 });
+    const page = await stage.chromium.open(stage.pages.tryIt);
+    const popup = await stage.chromium.pressToolbarButton(page);
+    await fill(popup, "Secret", "closed in between");
+    await press(popup, "Create link");
+    await stage.server.seen(CREATE);
+    await popup.close();
+    expect(stage.created()[0]?.status).toBeUndefined();
+
+    const link = await stage.takeLink();
+    const again = await stage.chromium.pressToolbarButton(page);
+    await reads(again, sentence("linkCopied"));
+    expect(stage.created()).toHaveLength(1);
+    stage.server.switch({ latency: 0 });
+    expect(await stage.reveal(link)).toBe("closed in between");
+  });
+
+  journey("makes a link that any browser can open", async ({ stage }) => {
+    const popup = await openPopup(stage);
+    await fill(popup, "Secret", "for everyone");
+    await choose(popup, "Service-encrypted");
+    await press(popup, "Create link");
+    const link = await stage.takeLink();
+    expect(new URL(link).hash).toBe("");
+    expect(stage.server.stored(link.split("/").at(-1) ?? "")).toBe("for everyone");
+    expect(await stage.reveal(link)).toBe("for everyone");
+  });
+
+  journey("copies link and passphrase apart", async ({ stage }) => {
+    const popup = await openPopup(stage);
+    await fill(popup, "Secret", "two ways");
+    await fill(popup, "Passphrase", "spoken word");
+    await press(popup, "Create link");
+    const link = await stage.takeLink();
+    await press(popup, "Copy passphrase");
+    expect(await stage.takeText()).toBe("spoken word");
+    await press(popup, "Copy link");
+    expect(await stage.takeText()).toBe(link);
+  });
+
+  journey("takes a link back", async ({ stage }) => {
+    const popup = await openPopup(stage);
+    await fill(popup, "Secret", "a slip");
+    await press(popup, "Create link");
+    const link = await stage.takeLink();
+    await press(popup, "Undo");
+    await reads(popup, sentence("undoneHint"));
+    const tab = await stage.openLink(link);
+    await reads(tab, sentence("goneHeading"));
+  });
+
+  journey("burns from the list of receipts", async ({ stage }) => {
+    const popup = await openPopup(stage);
+    await fill(popup, "Secret", "burn me");
+    await fill(popup, "Note to self", "for Ana");
+    await press(popup, "Create link");
+    const link = await stage.takeLink();
+    await press(popup, "Create another");
+    expect(await textOf(popup)).toContain("for Ana");
+    await press(popup, "Burn");
+    expect(stage.server.log.filter(({ path }) => path.endsWith("/burn"))).toEqual([]);
+    await confirm(popup, "Burn");
+    await reads(popup, sentence("receiptBurned"));
+    await reads(await stage.openLink(link), sentence("goneHeading"));
+  });
+
+  journey("offers to reveal a pasted link", async ({ stage }) => {
+    await stage.copyByMenu("pre", "passed on");
+    const link = await stage.takeLink();
+    const page = await stage.chromium.open(stage.pages.tryIt);
+    const popup = await stage.chromium.pressToolbarButton(page);
+    await press(popup, "Create another");
+    await fill(popup, "Secret", link);
+    const tab = await stage.chromium.extensionPageAfter("reveal", () =>
+      press(popup, sentence("revealInANewTab")),
+    );
+    await press(tab, "Reveal once");
+    await reads(tab, "passed on");
+  });
+});

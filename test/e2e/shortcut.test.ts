@@ -1,0 +1,42 @@
+/** Alt+Shift+L does what the menu does, where it can reach the selection. */
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import type { Place } from "../support/pages";
+import { reads, sentence } from "../support/person";
+
+const SHORTCUT = "alt+shift+l";
+
+const reachable: readonly Place[] = ["pre", "textarea", "frame"];
+
+describe("the shortcut", () => {
+  journey.for(reachable)("in %s", async (place, { stage }) => {
+    await stage.select(place, "  by key\n\tin two lines ");
+    stage.display.press(SHORTCUT);
+    expect(await stage.reveal(await stage.takeLink())).toBe("  by key\n\tin two lines ");
+  });
+
+  journey("in a frame of another origin points to the menu", async ({ stage }) => {
+    const { at } = await stage.select("frame-foreign", "out of reach");
+    stage.display.click(at);
+    stage.display.press(SHORTCUT);
+    const popup = await stage.chromium.extensionPage("popup");
+    await reads(popup, sentence("noAccess"));
+    expect(stage.server.log).toEqual([]);
+  });
+
+  journey("in a password field is refused", async ({ stage }) => {
+    await stage.select("password", "never-sent");
+    stage.display.press(SHORTCUT);
+    const popup = await stage.chromium.extensionPage("popup");
+    await reads(popup, sentence("passwordField"));
+    expect(stage.server.log).toEqual([]);
+  });
+
+  journey("with nothing selected says so", async ({ stage }) => {
+    await stage.select("pre", "");
+    stage.display.press(SHORTCUT);
+    const popup = await stage.chromium.extensionPage("popup");
+    await reads(popup, sentence("noSelection"));
+    expect(stage.server.log).toEqual([]);
+  });
+});
