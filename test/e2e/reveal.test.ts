@@ -1,0 +1,158 @@
+/** The reveal tab: asked before anything is used up, patient with passphrases, forgetful afterwards. */
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import { choose, fill, press, reads, sentence, textOf } from "../support/person";
+import { REVEAL, type Stage } from "../support/stage";
+
+const TEXT = "  the text\n\tof it ";
+
+/** Creates from the popup: sealed, unless `kind` is the other one. */
+async function create(
+  { chromium, pages, ...stage }: Stage,
+  terms: { readonly passphrase?: string; readonly kind?: "Service-encrypted" },
+): Promise<string> {
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  await fill(popup, "Secret", TEXT);
+  if (terms.kind !== undefined) await choose(popup, terms.kind);
+  if (terms.passphrase !== undefined) await fill(popup, "Passphrase", terms.passphrase);
+  await press(popup, "Create link");
+  return await stage.takeLink();
+}
+
+async function sessionMemory({ chromium }: Stage): Promise<string> {
+  const worker = await chromium.worker();
+  return await worker.evaluate(async () => JSON.stringify(await chrome.storage.session.get()));
+}
+
+function reveals({ server }: Stage) {
+  return server.log.filter(({ method, path }) => REVEAL.test(`${method} ${path}`));
+}
+
+describe("the reveal tab", () => {
+  journey("asks nothing but the preview before the click", async ({ stage }) => {
+    const link = await create(stage, {});
+    const before = stage.server.log.length;
+    const tab = await stage.openLink(link);
+    await reads(tab, sentence("ownLink"));
+    await reads(tab, sentence("factAvailableUntil"));
+    const asked = stage.server.log.slice(before).map(({ method, path }) => `${method} ${path}`);
+    expect(asked).toEqual([expect.stringMatching(/^GET \/api\/v2\/guest\/secret\/\w+$/)]);
+    expect(tab.url()).not.toContain(new URL(link).pathname);
+    expect(tab.url()).not.toContain(new URL(link).hash);
+  });
+
+  journey("asks again after a wrong passphrase, and fetches once", async ({ stage }) => {
+    const tab = await stage.openLink(await create(stage, { passphrase: "grüne Wörter 7" }));
+    await press(tab, "Reveal once");
+    await fill(tab, "Passphrase", "something else");
+    await press(tab, "Unlock");
+    await reads(tab, sentence("passphraseWrong"));
+    await fill(tab, "Passphrase", "grüne Wörter 7");
+    await press(tab, "Unlock");
+    await press(tab, "Copy text");
+    expect(await stage.takeText()).toBe(TEXT);
+    expect(reveals(stage)).toHaveLength(1);
+    expect(JSON.stringify(stage.server.log)).not.toContain("grüne");
+  });
+
+  journey("keeps what was fetched over a reload", async ({ stage }) => {
+    const tab = await stage.openLink(await create(stage, { passphrase: "after reload" }));
+    await press(tab, "Reveal once");
+    await reads(tab, sentence("unlockSealed"));
+    const asked = stage.server.log.length;
+    await tab.reload();
+    await fill(tab, "Passphrase", "after reload");
+    await press(tab, "Unlock");
+    await press(tab, "Copy text");
+    expect(await stage.takeText()).toBe(TEXT);
+    expect(stage.server.log).toHaveLength(asked);
+  });
+
+  journey("lets the service check its passphrase, and loses nothing", async ({ stage }) => {
+    const passphrase = "told to the service";
+    const tab = await stage.openLink(
+      await create(stage, { passphrase, kind: "Service-encrypted" }),
+    );
+    await press(tab, "Reveal once");
+    await fill(tab, "Passphrase", "not the one");
+    await press(tab, "Unlock");
+    await reads(tab, sentence("passphraseWrong"));
+    await fill(tab, "Passphrase", passphrase);
+    await press(tab, "Unlock");
+    await press(tab, "Copy text");
+    expect(await stage.takeText()).toBe(TEXT);
+    expect(reveals(stage).map(({ status }) => status)).toEqual([422, 200]);
+  });
+
+  journey(
+    "opens a sealed text that was fetched elsewhere, without a request",
+    async ({ stage }) => {
+      const link = await create(stage, {});
+      const id = new URL(link).pathname.split("/").at(-1) ?? "";
+      const sealed = stage.server.stored(id) ?? "";
+      const fetched = await fetch(`${stage.server.origin}/api/v2/guest/secret/${id}/reveal`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ continue: true }),
+      });
+      expect(await fetched.text()).toContain("eyJ");
+
+      const tab = await stage.openLink(link);
+      await reads(tab, sentence("goneHeading"));
+      const asked = stage.server.log.length;
+      await press(tab, "I have the sealed text");
+      await fill(tab, sentence("sealedText"), `> as pasted:\n${sealed}`);
+      await press(tab, sentence("open"));
+      await press(tab, "Copy text");
+      expect(await stage.takeText()).toBe(TEXT);
+      expect(stage.server.log).toHaveLength(asked);
+    },
+  );
+
+  journey("warns of a text that the sender did not seal", async ({ stage }) => {
+    const link = await create(stage, {});
+    stage.server.tamper(new URL(link).pathname.split("/").at(-1) ?? "", "send money to Mallory");
+    const tab = await stage.openLink(link);
+    await press(tab, "Reveal once");
+    await reads(tab, sentence("notSealedHeading"));
+    expect(await textOf(tab)).not.toContain("Mallory");
+    await press(tab, sentence("showAnyway"));
+    await reads(tab, "send money to Mallory");
+    await reads(tab, sentence("notSealedHeading"));
+  });
+
+  journey("catches a cut key before anything is used up", async ({ stage }) => {
+    const link = await create(stage, {});
+    const before = stage.server.log.length;
+    const tab = await stage.openLink(link.slice(0, -2));
+    await reads(tab, sentence("keyIncomplete"));
+    expect(stage.server.log).toHaveLength(before);
+    expect(await stage.reveal(link)).toBe(TEXT);
+  });
+
+  journey("hides the text when looked away from", async ({ stage }) => {
+    const tab = await stage.openLink(await create(stage, {}));
+    await press(tab, "Reveal once");
+    await reads(tab, "of it");
+    await stage.chromium.open(stage.pages.tryIt);
+    await tab.bringToFront();
+    await reads(tab, sentence("textHidden"));
+    expect(await textOf(tab)).not.toContain("of it");
+    await press(tab, sentence("show"));
+    await reads(tab, "of it");
+  });
+
+  journey("forgets everything when told to", async ({ stage }) => {
+    const tab = await stage.openLink(await create(stage, {}));
+    await press(tab, "Reveal once");
+    await reads(tab, "of it");
+    expect(await sessionMemory(stage)).toContain("eyJ");
+    await press(tab, "Clear now");
+    await reads(tab, sentence("clearedHeading"));
+    expect(await tab.content()).not.toContain("of it");
+    await tab.reload();
+    await reads(tab, sentence("name"));
+    expect(await tab.content()).not.toContain("of it");
+    expect(await sessionMemory(stage)).not.toContain("eyJ");
+  });
+});
