@@ -26,13 +26,15 @@ const quick: readonly Step[] = [
   { name: "lint", run: () => check("oxlint", "--type-aware") },
   { name: "types", run: () => sum(check("wxt", "prepare"), check("tsc", "--noEmit")) },
   { name: "unused", run: () => check("knip") },
-  { name: "unit", run: () => cases("unit", "!conformance", "!contract", "!e2e") },
+  { name: "unit", run: () => cases("unit", "unit", "components", "platform") },
 ];
 
 const slow: readonly Step[] = [
   { name: "conformance", run: () => cases("conformance", "conformance") },
   { name: "contract", run: () => cases("contract", "contract") },
-  { name: "build", run: () => sum(check("wxt", "build"), check("wxt", "build", "-b", "firefox")) },
+  // Packing builds first.
+  { name: "build", run: () => sum(check("wxt", "zip"), check("wxt", "zip", "-b", "firefox")) },
+  { name: "package", run: () => cases("package", "package") },
   { name: "end to end", run: () => cases("e2e", "e2e") },
 ];
 
