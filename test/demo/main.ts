@@ -1,6 +1,18 @@
-/** `npm start`: builds the extension and tries it on. */
+/** `npm start`: the extension in a real browser. A person tries it; where there is no display, it is shown to work. */
+import { rmSync } from "node:fs";
 import { buildExtension, freeOrigin } from "../support/extension";
+import { makeJourney } from "./journey";
+import { openForVisit } from "./visit";
+
+const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+const hasDisplay = process.platform !== "linux" || Boolean(DISPLAY || WAYLAND_DISPLAY);
 
 const home = await freeOrigin();
-console.log(`Building the extension for a server on ${home}`);
-buildExtension("chrome", [home]);
+console.log("Building the extension");
+const extension = buildExtension("chrome", [home]);
+try {
+  if (hasDisplay) await openForVisit(extension, home);
+  else process.exitCode = (await makeJourney(extension, home)) ? 0 : 1;
+} finally {
+  rmSync(extension, { recursive: true });
+}

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import {
   launch,
   type Browser,
+  type LaunchOptions,
   type Page,
   type Target,
   TargetType,
@@ -52,8 +53,15 @@ export const FLAGS: readonly string[] = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** @param extension folder of the built extension */
-export async function openChromium(extension: string, env: NodeJS.ProcessEnv): Promise<Chromium> {
+/**
+ * @param extension folder of the built extension
+ * @param signals whether Ctrl+C ends the browser and this very process with it, as it does if nothing is said
+ */
+export async function openChromium(
+  extension: string,
+  env: NodeJS.ProcessEnv,
+  signals: Pick<LaunchOptions, "handleSIGINT"> = {},
+): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), "secret-links-chromium-"));
   const browser = await launch({
     executablePath: locate("chromium"),
@@ -65,6 +73,7 @@ export async function openChromium(extension: string, env: NodeJS.ProcessEnv): P
     // null is puppeteer's word for "as large as the window".
     defaultViewport: null,
     args: [...FLAGS],
+    ...signals,
   });
   const kill = async () => {
     const chromium = browser.process();

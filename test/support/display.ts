@@ -16,14 +16,16 @@ export interface Display {
   /** Presses the right button there, in pixels of the screen, and then, in the menu that opens, these keys. */
   choose(at: Point, keys: readonly string[]): Promise<void>;
   click(at: Point): void;
+  /** Moves the pointer from one point to another with the left button held. */
+  drag(from: Point, to: Point): void;
   /** Presses keys or combinations one after the other, named as xdotool names them: `alt+shift+l`, `Return`. */
   press(...keys: readonly string[]): void;
   type(text: string): void;
   clipboard(): string;
   /** Puts a text there that no test expects, so that an old one is not taken for a new one. */
   clearClipboard(): void;
-  /** Writes a picture of the screen there, if ImageMagick is installed. */
-  picture(path: string): void;
+  /** Writes a picture of the screen there, or of this part of it (`WIDTHxHEIGHT+X+Y`), if ImageMagick is installed. */
+  picture(path: string, part?: string): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,10 @@ export async function openDisplay(): Promise<Display> {
   return {
     env,
     click: ({ x, y }) => void xdotool("mousemove", `${x}`, `${y}`, "click", "1"),
+    drag(from, to) {
+      xdotool("mousemove", `${from.x}`, `${from.y}`, "mousedown", "1");
+      xdotool("mousemove", `${to.x}`, `${to.y}`, "mouseup", "1");
+    },
     async choose({ x, y }, keys) {
       const before = windows();
       const menu = await until("the context menu is open", async () => {
@@ -77,7 +83,9 @@ export async function openDisplay(): Promise<Display> {
     type: (text) => void xdotool("type", "--delay", "5", text),
     clipboard: () => tool(env, "xclip", ["-selection", "clipboard", "-out"], true),
     clearClipboard: () => writeClipboard(env, ""),
-    picture: (path) => void spawnSync("import", ["-window", "root", path], { env }),
+    picture(path, part = `${WIDTH}x${HEIGHT}+0+0`) {
+      spawnSync("import", ["-window", "root", "-crop", part, "+repage", path], { env });
+    },
     async close() {
       xvfb.kill();
       await ended;

@@ -1,4 +1,5 @@
 /** The page on which `npm start` opens the browser: a text worth sealing in every kind of place. */
+import { generateKeyPairSync } from "node:crypto";
 import type { Place } from "./pages";
 
 interface Sources {
@@ -7,11 +8,18 @@ interface Sources {
   readonly foreignOrigin: string;
 }
 
+/** What is worth sealing most, and loses all meaning with its line breaks. It was made a moment ago and opens nothing. */
+export const PRIVATE_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" })
+  .privateKey.export({ type: "pkcs8", format: "pem" })
+  .toString()
+  .trimEnd();
+
 const SECTIONS: readonly {
   readonly place: Place;
   readonly title: string;
   readonly text: string;
 }[] = [
+  { place: "pre", title: "A private key", text: PRIVATE_KEY },
   {
     place: "pre",
     title: "A configuration file",

@@ -1,0 +1,132 @@
+/** From a right-click on selected text to the reveal tab, as two people would do it. */
+import type { Page } from "puppeteer-core";
+import { press, sentence } from "../support/person";
+import { PRIVATE_KEY } from "../support/try-it";
+import { until } from "../support/until";
+import { linesOnScreen } from "./places";
+import { type Scene, show, type Step, verify, verifyReads, verifySame } from "./step";
+
+const KEY = "section[data-place=pre] pre";
+const REAL_MENU = ["Up", "Up", "Return"];
+/** The popup, and of the page what lies beside it. */
+const PART = "940x640+340+0";
+
+export async function handOverByRightClick(step: Step): Promise<void> {
+  const page = await step(openTheTryItPage);
+  await step(selectThePrivateKeyWithTheMouse, page);
+  const link = await step(rightClickItAndChooseCopyOneTimeLink, page);
+  await step(readThePopup);
+  await step(lookAtWhatTheServerGot, link);
+  await step(pasteTheLinkIntoThePage, page);
+  const tab = await step(rightClickItAndChooseRevealInNewTab, page);
+  await step(readTheTabBeforeRevealing, tab);
+  await step(revealOnce, tab);
+  await step(copyTheText, tab);
+  await step(openTheLinkAgain, link);
+}
+
+async function openTheTryItPage({ stage: { chromium, pages } }: Scene): Promise<Page> {
+  const page = await chromium.open(pages.tryIt);
+  await page.waitForSelector(`${KEY}:not(:empty)`);
+  return page;
+}
+
+async function selectThePrivateKeyWithTheMouse({ stage }: Scene, page: Page): Promise<void> {
+  const { from, to } = await linesOnScreen(page, KEY);
+  stage.display.drag(from, to);
+  const selected = () => page.evaluate(() => getSelection()?.toString() ?? "");
+  await until("all of it is selected", async () => (await selected()) === PRIVATE_KEY).catch(
+    () => undefined,
+  );
+  const lines = PRIVATE_KEY.split("\n").length;
+  verifySame(`All ${lines} lines of it are selected`, await selected(), PRIVATE_KEY);
+}
+
+async function rightClickItAndChooseCopyOneTimeLink(
+  { stage: { display, server } }: Scene,
+  page: Page,
+): Promise<string> {
+  const { from } = await linesOnScreen(page, KEY);
+  display.clearClipboard();
+  await display.choose({ x: from.x + 40, y: from.y }, REAL_MENU);
+  const link = await until("the clipboard holds something", () => display.clipboard() || undefined);
+  const isLink = link.startsWith(`${server.origin}/secret/`) && /#[0-9a-f]{64}$/.test(link);
+  verify("The clipboard holds a one-time link with its key", isLink, link);
+  show("The link:", link);
+  return link;
+}
+
+async function readThePopup({ stage: { chromium }, pictures }: Scene): Promise<void> {
+  const popup = await chromium.extensionPage("popup");
+  await verifyReads("The popup", popup, sentence("linkCopied"));
+  await verifyReads("The popup", popup, "Opens once, within 7 days.");
+  await pictures.screen("copied", popup, PART);
+  await pictures.both(popup, "popup-link-copied");
+}
+
+async function lookAtWhatTheServerGot({ stage }: Scene, link: string): Promise<void> {
+  const log = JSON.stringify(stage.server.log);
+  const made = `${stage.created().length} requests that create a secret`;
+  verify("It was asked once to create a secret", stage.created().length === 1, made);
+  const lines = PRIVATE_KEY.split("\n");
+  verify("It got no line of the text", !lines.some((line) => log.includes(line)), log);
+  verify("It never got the link's key", !log.includes(new URL(link).hash.slice(1)), log);
+}
+
+async function pasteTheLinkIntoThePage({ stage }: Scene, page: Page): Promise<void> {
+  const { display } = stage;
+  // The popup has the keyboard until it is closed.
+  display.press("Escape");
+  const { from } = await linesOnScreen(page, "#paste");
+  await until("the field has the keyboard", async () => {
+    display.click({ x: from.x + 40, y: from.y });
+    return await page.evaluate(() => document.hasFocus() && document.activeElement?.id === "paste");
+  });
+  display.press("ctrl+v");
+  await page.waitForSelector("#link a");
+}
+
+async function rightClickItAndChooseRevealInNewTab({ stage }: Scene, page: Page): Promise<Page> {
+  const { from } = await linesOnScreen(page, "#link a");
+  const at = { x: from.x + 40, y: from.y };
+  return await stage.chromium.extensionPageAfter("reveal", () =>
+    stage.display.choose(at, REAL_MENU),
+  );
+}
+
+async function readTheTabBeforeRevealing({ stage, pictures }: Scene, tab: Page): Promise<void> {
+  await verifyReads("The tab", tab, sentence("waitingHeading"));
+  await verifyReads("The tab", tab, sentence("ownLink"));
+  await verifyReads("The tab", tab, sentence("factAvailableUntil"));
+  verify("Its address holds nothing of the link", !tab.url().includes("#"), tab.url());
+  const asked = stage.server.log.filter(({ path }) => path.endsWith("/reveal"));
+  verify("Nothing was revealed by looking", asked.length === 0, JSON.stringify(asked));
+  await pictures.both(tab, "reveal-before");
+}
+
+async function revealOnce({ pictures }: Scene, tab: Page): Promise<void> {
+  await press(tab, "Reveal once");
+  const text = await revealedText(tab);
+  verifySame("The text is the selected one, byte for byte", text, PRIVATE_KEY);
+  show("The revealed text:", text);
+  await pictures.both(tab, "reveal-after");
+}
+
+async function copyTheText({ stage }: Scene, tab: Page): Promise<void> {
+  stage.display.clearClipboard();
+  await press(tab, "Copy text");
+  verifySame("The clipboard holds the same", await stage.takeText(), PRIVATE_KEY);
+}
+
+async function openTheLinkAgain({ stage, pictures }: Scene, link: string): Promise<void> {
+  const tab = await stage.openLink(link);
+  await verifyReads("The tab", tab, sentence("goneHeading"));
+  await pictures.both(tab, "reveal-gone");
+}
+
+export async function revealedText(tab: Page): Promise<string> {
+  return await tab
+    .locator("pre.text")
+    .map((element) => element.textContent ?? "")
+    .wait();
+}
