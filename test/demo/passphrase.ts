@@ -19,7 +19,8 @@ export async function handOverWithPassphrase(step: Step): Promise<void> {
 
 export async function openThePopup({ stage: { chromium, pages } }: Scene): Promise<Page> {
   const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
-  if (await popup.$("pre, [readonly]")) await press(popup, "Create another");
+  await verifyReads("The popup, with the last link,", popup, sentence("linkCopied"));
+  await press(popup, "Create another");
   return popup;
 }
 

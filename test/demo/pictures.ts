@@ -1,7 +1,8 @@
 /** Pictures of what a person sees, for people to look at. */
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import type { Stage } from "../support/stage";
+import { until } from "../support/until";
 
 export interface Pictures {
   /** A page, once as it looks in light and once in dark surroundings. */
@@ -29,8 +30,14 @@ export function takePictures({ display, chromium }: Stage): Pictures {
       await page.emulateMediaFeatures([]);
     },
     async screen(name, page, part) {
-      display.picture(file(name), part);
-      if (!existsSync(file(name))) await page.screenshot({ path: file(name) });
+      let last: Buffer | undefined;
+      await until("nothing on the screen moves any more", () => {
+        const before = last;
+        display.picture(file(name), part);
+        last = existsSync(file(name)) ? readFileSync(file(name)) : undefined;
+        return last === undefined || (before !== undefined && last.equals(before));
+      });
+      if (last === undefined) await page.screenshot({ path: file(name) });
     },
     async failure() {
       display.picture(file("failed"));

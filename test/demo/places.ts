@@ -2,27 +2,37 @@
 import type { Page } from "puppeteer-core";
 import type { Point } from "../support/display";
 
-/** From before the first character of an element to behind its last, in pixels of the screen; scrolled into view. */
-export async function linesOnScreen(
-  page: Page,
-  selector: string,
-): Promise<{ readonly from: Point; readonly to: Point }> {
+/** In pixels of the screen. */
+export interface Spot {
+  /** Before its first character. */
+  readonly from: Point;
+  /** On its first line. */
+  readonly on: Point;
+  /** Behind its last character. */
+  readonly to: Point;
+}
+
+/** The spot of an element's text, or of the element itself if it has none; scrolled into view. */
+export async function spotOf(page: Page, selector: string): Promise<Spot> {
   return await page
     .locator(selector)
     .map((element) => {
       element.scrollIntoView({ block: "center" });
       const range = document.createRange();
       range.selectNodeContents(element);
-      const boxes = [...range.getClientRects()];
-      const left = screenX;
+      const lines = [...range.getClientRects()];
+      const first = lines[0] ?? element.getBoundingClientRect();
+      const last = lines.at(-1) ?? first;
       // Chromium has no border below the page.
       const top = screenY + outerHeight - innerHeight;
-      const middle = (box: DOMRect | undefined) => top + (box ? box.top + box.height / 2 : 0);
-      const [first] = boxes;
-      const last = boxes.at(-1);
+      const at = (x: number, { y, height }: DOMRect) => ({
+        x: Math.round(screenX + x),
+        y: Math.round(top + y + height / 2),
+      });
       return {
-        from: { x: Math.round(left + (first?.left ?? 0)), y: Math.round(middle(first)) },
-        to: { x: Math.round(left + (last?.right ?? 0)) + 3, y: Math.round(middle(last)) },
+        from: at(first.left, first),
+        on: at(first.left + 20, first),
+        to: at(last.right + 3, last),
       };
     })
     .wait();

@@ -3,16 +3,15 @@ import type { Page } from "puppeteer-core";
 import { press, sentence } from "../support/person";
 import { PRIVATE_KEY } from "../support/try-it";
 import { until } from "../support/until";
-import { linesOnScreen } from "./places";
+import { spotOf } from "./places";
 import { type Scene, show, type Step, verify, verifyReads, verifySame } from "./step";
 
 const KEY = "section[data-place=pre] pre";
-const REAL_MENU = ["Up", "Up", "Return"];
-/** The popup, and of the page what lies beside it. */
-const PART = "940x640+340+0";
+/** Of the screen: the popup, and what of the page lies beside it. */
+const PART = "1280x560+0+0";
 
 export async function handOverByRightClick(step: Step): Promise<void> {
-  const page = await step(openTheTryItPage);
+  const page = await step(openThePageToTryThingsOn);
   await step(selectThePrivateKeyWithTheMouse, page);
   const link = await step(rightClickItAndChooseCopyOneTimeLink, page);
   await step(readThePopup);
@@ -25,14 +24,16 @@ export async function handOverByRightClick(step: Step): Promise<void> {
   await step(openTheLinkAgain, link);
 }
 
-async function openTheTryItPage({ stage: { chromium, pages } }: Scene): Promise<Page> {
+async function openThePageToTryThingsOn({ stage: { chromium, pages } }: Scene): Promise<Page> {
+  const [blank] = await chromium.browser.pages();
   const page = await chromium.open(pages.tryIt);
+  await blank?.close();
   await page.waitForSelector(`${KEY}:not(:empty)`);
   return page;
 }
 
 async function selectThePrivateKeyWithTheMouse({ stage }: Scene, page: Page): Promise<void> {
-  const { from, to } = await linesOnScreen(page, KEY);
+  const { from, to } = await spotOf(page, KEY);
   stage.display.drag(from, to);
   const selected = () => page.evaluate(() => getSelection()?.toString() ?? "");
   await until("all of it is selected", async () => (await selected()) === PRIVATE_KEY).catch(
@@ -42,13 +43,11 @@ async function selectThePrivateKeyWithTheMouse({ stage }: Scene, page: Page): Pr
   verifySame(`All ${lines} lines of it are selected`, await selected(), PRIVATE_KEY);
 }
 
-async function rightClickItAndChooseCopyOneTimeLink(
-  { stage: { display, server } }: Scene,
-  page: Page,
-): Promise<string> {
-  const { from } = await linesOnScreen(page, KEY);
+async function rightClickItAndChooseCopyOneTimeLink({ stage }: Scene, page: Page): Promise<string> {
+  const { display, server } = stage;
+  const { on } = await spotOf(page, KEY);
   display.clearClipboard();
-  await display.choose({ x: from.x + 40, y: from.y }, REAL_MENU);
+  await stage.chooseAt(on);
   const link = await until("the clipboard holds something", () => display.clipboard() || undefined);
   const isLink = link.startsWith(`${server.origin}/secret/`) && /#[0-9a-f]{64}$/.test(link);
   verify("The clipboard holds a one-time link with its key", isLink, link);
@@ -77,9 +76,9 @@ async function pasteTheLinkIntoThePage({ stage }: Scene, page: Page): Promise<vo
   const { display } = stage;
   // The popup has the keyboard until it is closed.
   display.press("Escape");
-  const { from } = await linesOnScreen(page, "#paste");
+  const { on } = await spotOf(page, "#paste");
   await until("the field has the keyboard", async () => {
-    display.click({ x: from.x + 40, y: from.y });
+    display.click(on);
     return await page.evaluate(() => document.hasFocus() && document.activeElement?.id === "paste");
   });
   display.press("ctrl+v");
@@ -87,11 +86,8 @@ async function pasteTheLinkIntoThePage({ stage }: Scene, page: Page): Promise<vo
 }
 
 async function rightClickItAndChooseRevealInNewTab({ stage }: Scene, page: Page): Promise<Page> {
-  const { from } = await linesOnScreen(page, "#link a");
-  const at = { x: from.x + 40, y: from.y };
-  return await stage.chromium.extensionPageAfter("reveal", () =>
-    stage.display.choose(at, REAL_MENU),
-  );
+  const { on } = await spotOf(page, "#link a");
+  return await stage.chromium.extensionPageAfter("reveal", () => stage.chooseAt(on));
 }
 
 async function readTheTabBeforeRevealing({ stage, pictures }: Scene, tab: Page): Promise<void> {

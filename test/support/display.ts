@@ -84,7 +84,9 @@ export async function openDisplay(): Promise<Display> {
     clipboard: () => tool(env, "xclip", ["-selection", "clipboard", "-out"], true),
     clearClipboard: () => writeClipboard(env, ""),
     picture(path, part = `${WIDTH}x${HEIGHT}+0+0`) {
-      spawnSync("import", ["-window", "root", "-crop", part, "+repage", path], { env });
+      const of = ["-window", "root", "-crop", part, "+repage"];
+      // Without the time in it, so that two pictures of the same are the same.
+      spawnSync("import", [...of, "-define", "png:exclude-chunks=date,time", path], { env });
     },
     async close() {
       xvfb.kill();
