@@ -75,19 +75,19 @@ export async function openChromium(
     args: [...FLAGS],
     ...signals,
   });
-  const kill = async () => {
-    const chromium = browser.process();
-    if (chromium === null || chromium.exitCode !== null) return;
-    const ended = once(chromium, "exit");
-    chromium.kill("SIGKILL");
-    await ended;
-  };
+  const chromium = browser.process();
+  const ended = chromium === null ? undefined : once(chromium, "exit");
   return {
     ...drive(browser),
     profile,
-    kill,
+    async kill() {
+      chromium?.kill("SIGKILL");
+      await ended;
+    },
     async close() {
       if (browser.connected) await browser.close();
+      // A person may have closed it, and it writes its profile to the last moment.
+      await ended;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
