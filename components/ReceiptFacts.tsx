@@ -1,6 +1,7 @@
 import type { Instant, Receipt } from "../lib/domain";
 import { exact, relative } from "../lib/format";
-import { receiptSentence, receiptState } from "../lib/text";
+import { statusAt } from "../lib/receipts";
+import { receiptSentence } from "../lib/text";
 import { useSpeech } from "./Translate";
 
 export interface ReceiptFactsProps {
@@ -15,7 +16,7 @@ export interface ReceiptFactsProps {
 export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
   const { t, say } = useSpeech();
   const { note, createdAt, expiresAt } = receipt;
-  const state = receiptState(receipt, now);
+  const { state } = statusAt(receipt, now);
   const told = receiptSentence(receipt, now);
   const ended = endedAt(receipt, now);
   return (

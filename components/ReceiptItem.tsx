@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { Instant, Receipt } from "../lib/domain";
-import { receiptState } from "../lib/text";
+import { statusAt } from "../lib/receipts";
 import { Confirm } from "./Confirm";
 import { ReceiptActions } from "./ReceiptActions";
 import { ReceiptFacts } from "./ReceiptFacts";
@@ -26,7 +26,7 @@ export function ReceiptItem({ receipt, now, link, copied, burning, ...on }: Rece
   const { t } = useSpeech();
   const id = useId();
   const [asking, setAsking] = useState<Question>();
-  const waiting = receiptState(receipt, now) === "waiting";
+  const waiting = statusAt(receipt, now).state === "waiting";
   const digest = receipt.linkDigest;
   const row = useRef<HTMLLIElement>(null);
   const answered = (): void => {

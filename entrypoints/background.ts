@@ -2,16 +2,17 @@ import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { announce } from "../lib/platform/announce";
 import { background } from "../lib/platform/background";
-import { badgeClear } from "../lib/platform/badge";
+import { badgeAttention, badgeClear } from "../lib/platform/badge";
 import { closeIdleClipboard } from "../lib/platform/clipboard";
-import { burn, forget, refresh } from "../lib/platform/keeping";
+import { refresh } from "../lib/platform/keeping";
 import { COPY, registerMenus, REVEAL } from "../lib/platform/menus";
 import { emptyForm } from "../lib/platform/form";
 import { readClicked, readFocused, type Selection } from "../lib/platform/selection";
 import { shareSelection } from "../lib/platform/selected";
-import { begin, dismiss, recover, remake, revise, undo } from "../lib/platform/sharing";
+import { begin, dismiss, recover, revise } from "../lib/platform/sharing";
 import { restrictAccess } from "../lib/platform/storage";
 import { sweep } from "../lib/platform/sweep";
+import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing";
 import { closeTicket, openTicket } from "../lib/platform/tickets";
 
 export default defineBackground(() => {
@@ -51,12 +52,13 @@ export default defineBackground(() => {
       await undo(id);
     },
     async remake(id) {
-      await announce(await remake(id), "popup");
+      const attempt = await remake(id);
+      if (attempt) await announce(attempt, "popup");
     },
     async burn(digest) {
-      await burn(digest);
+      await burnSecret(digest);
     },
-    remove: forget,
+    remove: forgetReceipt,
     async opened() {
       await Promise.all([badgeClear(), recover()]);
     },
@@ -65,8 +67,14 @@ export default defineBackground(() => {
   });
 });
 
+/** Whatever happens, the person is told: at the very least by the badge. */
 async function copySelection(selection: Promise<Selection>): Promise<void> {
-  await announce(await shareSelection(await selection), "page");
+  try {
+    await announce(await shareSelection(await selection), "page");
+  } catch (error) {
+    await badgeAttention();
+    throw error;
+  }
 }
 
 async function sweepAndRecover(alarm: string): Promise<void> {

@@ -34,17 +34,25 @@ export type Progress =
   | { readonly state: "failed"; readonly failure: FailureInfo }
   /** Nothing was sent: the person has to look at the text first. */
   | { readonly state: "inexact"; readonly doubt: Doubt }
-  | {
-      readonly state: "shared";
-      readonly url: string;
-      /** The receipt's digest. */
-      readonly receipt: string;
-      readonly expiresAt: Instant;
-      /** Only what the browser confirmed. */
-      readonly copied: boolean;
-    }
+  /** The link exists; whether it is on the clipboard is not known yet. */
+  | ({ readonly state: "copying" } & Made)
+  /** `copied` is only what the browser confirmed. */
+  | ({ readonly state: "shared"; readonly copied: boolean } & Made)
   /** Taken back; `status` is what a fresh receipt says, which may be that it was read before. */
   | { readonly state: "undone"; readonly status: Status };
+
+/** What was made of a text. */
+export interface Made {
+  readonly url: string;
+  /** The receipt's digest. */
+  readonly receipt: string;
+  readonly expiresAt: Instant;
+}
+
+/** Keeps lifetime and kind for the next secret, nothing else: a passphrase is for one recipient. */
+export function emptied({ terms: { lifetime, sealed } }: Draft): Draft {
+  return { text: "", terms: { lifetime, sealed }, note: "" };
+}
 
 /** How long a finished result waits for the popup, in milliseconds. */
 const RESULT = 10 * MINUTE * 1000;
@@ -64,33 +72,30 @@ export function drop(attempts: readonly Attempt[], id: string): readonly Attempt
   return attempts.filter((attempt) => attempt.id !== id);
 }
 
-/** Without what has been kept long enough. What is being sent stays until its end is known. */
+/** Without what has been kept long enough. What is being worked on stays until its end is known. */
 export function expire(attempts: readonly Attempt[], now: Instant): readonly Attempt[] {
   return attempts.filter(({ state, at }) => {
-    if (state === "sending") return true;
+    if (state === "sending" || state === "copying") return true;
     return now - at < (finished(state) ? RESULT : KEPT);
   });
 }
 
 /**
- * Attempts that nobody works on any more, since the background was stopped in the middle, become failures: a link may
- * or may not exist. `alive` tells which ones are being worked on.
+ * Ends the attempts that nobody works on any more, since the background was stopped in the middle. Where no link is
+ * known, one may or may not exist; a link that is known was perhaps not copied. `alive` tells what is being worked on.
  */
 export function interrupt(
   attempts: readonly Attempt[],
   alive: (id: string) => boolean,
   now: Instant,
 ): readonly Attempt[] {
-  return attempts.map((attempt) =>
-    attempt.state === "sending" && !alive(attempt.id)
-      ? {
-          ...attempt,
-          at: now,
-          state: "failed",
-          failure: { kind: "unanswered", reason: "interrupted" },
-        }
-      : attempt,
-  );
+  return attempts.map((attempt) => {
+    if (alive(attempt.id)) return attempt;
+    if (attempt.state === "copying") return { ...attempt, at: now, state: "shared", copied: false };
+    if (attempt.state !== "sending") return attempt;
+    const failure: FailureInfo = { kind: "unanswered", reason: "interrupted" };
+    return { ...attempt, at: now, state: "failed", failure };
+  });
 }
 
 function finished(state: Attempt["state"]): boolean {

@@ -63,6 +63,8 @@ export interface Receipt {
   readonly sealed: boolean;
   /** Whether the recipient is asked for a passphrase. */
   readonly passphrase: boolean;
+  /** Whether the service asks for one, be it that or an access code: a burn without it counts as a wrong try. */
+  readonly guarded: boolean;
   readonly note: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;

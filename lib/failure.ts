@@ -48,7 +48,9 @@ export type FailureInfo =
         | "password-field"
         | "no-selection"
         | "no-access"
-        | "cannot-burn";
+        | "cannot-burn"
+        /** The service wants a passphrase at burn, and it was kept in memory only. */
+        | "passphrase-gone";
     }
   | {
       readonly kind: "unsupported";

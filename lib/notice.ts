@@ -60,6 +60,7 @@ const failures: Record<FailureName, Told> = {
   "unsupported/no-selection": ["noSelection", "untold", "noSelectionAdvice"],
   "unsupported/no-access": ["noAccess", "untold", "noAccessAdvice"],
   "unsupported/cannot-burn": ["cannotBurn", "untold", "cannotBurnAdvice"],
+  "unsupported/passphrase-gone": ["passphraseGone", "untold", "passphraseGoneAdvice"],
   "unsupported/too-large": ["tooLarge", "untold", "tooLargeAdvice"],
   "bug/bug": ["bug", "uncertain", "bugAdvice"],
 };

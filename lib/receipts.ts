@@ -84,6 +84,7 @@ function parseReceipt(value: unknown): Receipt | undefined {
     linkDigest,
     sealed,
     passphrase,
+    guarded: entry["guarded"] === true,
     note: typeof note === "string" ? note : "",
     createdAt,
     expiresAt,

@@ -1,5 +1,6 @@
 /** Turns a one-time link into its text. */
 import type { Preview, Revealed, SecretLink, Server } from "./domain";
+import { Failure } from "./failure";
 import { findSealed } from "./sealed";
 import type { Io, Service } from "./service";
 
@@ -11,8 +12,9 @@ export function asksPassphrase(link: SecretLink, preview: Preview): boolean {
 /**
  * Fetches and thereby destroys: one click, one call.
  *
- * @param passphrase for the service; a sealed secret's own passphrase never goes there
- * @throws Failure as {@link Service.reveal} does
+ * @param passphrase for the service, of a secret that is not sealed; a sealed secret's own never goes there
+ * @throws Failure as {@link Service.reveal} does; `protocol` if the service asks for a passphrase of a sealed secret,
+ *   which has none but the access code: a person who was asked would tell the service what seals the text
  */
 export async function reveal(
   service: Service,
@@ -22,15 +24,22 @@ export async function reveal(
   preview: Preview,
   passphrase?: string,
 ): Promise<Revealed> {
+  const at = learned(server, preview);
+  if (link.key === undefined) return service.reveal(io, at, link, passphrase);
   // Loaded before anything is used up: what could not be opened afterwards must not be fetched.
   const { accessCode } = await import("./sealing");
-  if (preview.state !== "waiting") return service.reveal(io, server, link, passphrase);
-  const { dialect = server.dialect } = preview;
-  const learned = dialect === undefined ? server : { ...server, dialect };
-  if (passphrase !== undefined || !preview.passphrase || link.key === undefined) {
-    return service.reveal(io, learned, link, passphrase);
+  const guarded = preview.state === "waiting" && preview.passphrase;
+  const code = guarded ? await accessCode(link.key) : undefined;
+  const revealed = await service.reveal(io, at, link, code);
+  if (revealed.state === "passphrase") {
+    throw new Failure({ kind: "protocol", reason: "unexpected" });
   }
-  return service.reveal(io, learned, link, await accessCode(link.key));
+  return revealed;
+}
+
+function learned(server: Server, preview: Preview): Server {
+  if (preview.state !== "waiting" || preview.dialect === undefined) return server;
+  return { ...server, dialect: preview.dialect };
 }
 
 /** What a received text turns out to be. Consumes nothing: tried as often as one likes. */

@@ -2,7 +2,7 @@
 import type { Draft } from "./attempts";
 import type { Limits, Receipt, SecretLink, Server } from "./domain";
 import { draftProblem } from "./draft";
-import { Failure } from "./failure";
+import { Failure, type FailureInfo } from "./failure";
 import { toHex } from "./hex";
 import { linkDigest } from "./links";
 import { accessCode, seal } from "./sealing";
@@ -27,7 +27,7 @@ export async function share(
   server: Server,
   draft: Draft,
 ): Promise<Shared> {
-  check(draft, server.limits);
+  checkDraft(draft, server.limits);
   const { created, key, passphrase } = draft.terms.sealed
     ? await createSealed(service, io, server, draft)
     : await createPlain(service, io, server, draft);
@@ -39,13 +39,17 @@ export async function share(
   };
   return {
     link,
-    receipt: await receiptOf(link, draft, created, io),
+    receipt: await receiptOf(link, draft, { ...created, guarded: passphrase !== undefined }, io),
     ...(passphrase === undefined ? {} : { passphrase }),
   };
 }
 
-/** What can be known before sending: nothing is sent if it throws. */
-function check(draft: Draft, limits: Limits): void {
+/**
+ * What can be known before sending.
+ *
+ * @throws Failure `unsupported` or `refused`: this draft cannot be shared as it is
+ */
+export function checkDraft(draft: Draft, limits: Limits): void {
   const found = draftProblem(draft, limits);
   if (found === undefined) return;
   switch (found.problem) {
@@ -53,7 +57,7 @@ function check(draft: Draft, limits: Limits): void {
     case "ill-formed":
       throw new Failure({ kind: "unsupported", reason: found.problem });
     case "too-long":
-      throw new Failure({ kind: "unsupported", reason: "too-large", ...sizes(draft, limits) });
+      throw new Failure(tooLarge(draft, limits));
     case "required":
       throw new Failure({ kind: "refused", reason: "passphrase-required" });
     case "short":
@@ -62,10 +66,11 @@ function check(draft: Draft, limits: Limits): void {
   }
 }
 
-/** Bytes as the service counts them: of the sealed form, where sealed. */
-function sizes({ text, terms }: Draft, { maxBytes }: Limits) {
+/** With both sizes, in bytes as the service counts them: of the sealed form, where sealed. */
+export function tooLarge({ text, terms }: Draft, { maxBytes: limit }: Limits): FailureInfo {
   const passphrase = terms.passphrase !== undefined;
-  return { size: storedSize(text, { sealed: terms.sealed, passphrase }), limit: maxBytes };
+  const size = storedSize(text, { sealed: terms.sealed, passphrase });
+  return { kind: "unsupported", reason: "too-large", size, limit };
 }
 
 interface Made {
@@ -119,7 +124,7 @@ function withPassphrase<T extends object>(
 async function receiptOf(
   link: SecretLink,
   draft: Draft,
-  created: Created,
+  created: Created & Pick<Receipt, "guarded">,
   io: Io,
 ): Promise<Receipt> {
   return {
@@ -129,6 +134,7 @@ async function receiptOf(
     linkDigest: await linkDigest(link),
     sealed: draft.terms.sealed,
     passphrase: draft.terms.passphrase !== undefined,
+    guarded: created.guarded,
     note: draft.note,
     createdAt: io.now(),
     expiresAt: created.expiresAt,

@@ -4,6 +4,7 @@ import type { Instant, Receipt, Status, Terms } from "./domain";
 import type { DraftProblem } from "./draft";
 import type { FailureInfo } from "./failure";
 import { bytes, number } from "./format";
+import { statusAt } from "./receipts";
 
 export type MessageKey = keyof typeof messages;
 
@@ -44,14 +45,9 @@ export function recipientSentences(terms: Terms, lasts: string): readonly Senten
   ];
 }
 
-/** What became of a secret, as far as its receipt tells; one that is past its time has expired. */
-export function receiptState({ status, expiresAt }: Receipt, now: Instant): Status["state"] {
-  return status.state === "waiting" && expiresAt <= now ? "expired" : status.state;
-}
-
 /** The same in words. */
 export function receiptSentence(receipt: Receipt, now: Instant): Sentence {
-  const state = receiptState(receipt, now);
+  const { state } = statusAt(receipt, now);
   const { status } = receipt;
   if (state === "waiting" && status.state === "waiting" && status.opened) {
     return sentence("receiptOpened");

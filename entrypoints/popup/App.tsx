@@ -8,12 +8,14 @@ import { UndoneNote } from "../../components/UndoneNote";
 import type { Attempt, Draft } from "../../lib/attempts";
 import type { Receipt } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
+import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
+import { copyHere } from "../../lib/platform/copyHere";
 import type { KeptLink } from "../../lib/platform/items";
 import { attempts, links, receipts, sessionReceipts, settings } from "../../lib/platform/items";
 import { services } from "../../lib/platform/services";
 import { currentServer, type Settings } from "../../lib/settings";
-import { Compose } from "./Compose";
+import { Compose, type ComposeProps } from "./Compose";
 import { useItem } from "./useItem";
 
 export interface Stored {
@@ -29,6 +31,7 @@ export interface Stored {
 /** The newest attempt, or the form; below it the receipts of this device. */
 export function App({ stored }: { readonly stored: Stored }) {
   const [attempt] = useItem(attempts, stored.attempts);
+  const [typed, setTyped] = useState(stored.draft);
   const server = currentServer(useItem(settings, stored.settings), services);
   useEffect(() => {
     // What they find out arrives through storage; a background that cannot answer changes nothing here.
@@ -37,22 +40,31 @@ export function App({ stored }: { readonly stored: Stored }) {
   }, []);
   return (
     <Page layout={stored.layout} host={hostOf(attempt?.origin ?? server.origin)}>
-      <Current key={attempt?.id} attempt={attempt} stored={stored} />
+      <Current
+        key={attempt?.id}
+        attempt={attempt}
+        compose={{ server, layout: stored.layout, typed, onType: setTyped }}
+      />
       <Receipts stored={stored} />
     </Page>
   );
 }
 
-function Current({ attempt, stored }: { attempt: Attempt | undefined; stored: Stored }) {
-  const server = currentServer(useItem(settings, stored.settings), services);
+interface CurrentProps {
+  readonly attempt: Attempt | undefined;
+  readonly compose: Omit<ComposeProps, "attempt">;
+}
+
+function Current({ attempt, compose }: CurrentProps) {
   switch (attempt?.state) {
     case undefined:
-      return <Compose draft={stored.draft} server={server} />;
+      return <Compose {...compose} />;
     case "sending":
+    case "copying":
       return <SendingNote host={hostOf(attempt.origin)} />;
     case "failed":
     case "inexact":
-      return <Compose draft={attempt.draft} server={server} attempt={attempt} />;
+      return <Compose {...compose} attempt={attempt} />;
     case "shared":
       return <Shared attempt={attempt} />;
     case "undone":
@@ -78,7 +90,7 @@ function Shared({ attempt }: { attempt: Extract<Attempt, { state: "shared" }> })
       attempt={attempt}
       busy={busy}
       notice={notice}
-      onCopy={copy}
+      onCopy={copyHere}
       onUndo={() => void take("undo")}
       onOtherKind={() => void take("remake")}
       onCreateAnother={() => dismiss(attempt)}
@@ -109,7 +121,7 @@ function Receipts({ stored }: { readonly stored: Stored }) {
         now={Date.now()}
         links={new Map(Object.entries(urls).map(([digest, { url }]) => [digest, url]))}
         burning={burning}
-        onCopy={copy}
+        onCopy={copyHere}
         onBurn={(digest) => void burn(digest)}
         onRemove={(digest) => void outcome(() => background.call("remove", digest))}
       />
@@ -119,14 +131,4 @@ function Receipts({ stored }: { readonly stored: Stored }) {
 
 function dismiss({ id }: Attempt): void {
   void outcome(() => background.call("dismiss", id));
-}
-
-/** A page that is being looked at may copy by itself. */
-async function copy(text: string): Promise<boolean> {
-  await navigator.clipboard.writeText(text);
-  return true;
-}
-
-function hostOf(origin: string): string {
-  return new URL(origin).host;
 }

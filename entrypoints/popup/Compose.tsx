@@ -4,30 +4,37 @@ import { FailureNote } from "../../components/FailureNote";
 import type { Offer } from "../../components/LinkOffer";
 import { ShareForm } from "../../components/ShareForm";
 import { useSpeech } from "../../components/Translate";
-import type { Attempt, Draft } from "../../lib/attempts";
+import { emptied, type Attempt, type Draft } from "../../lib/attempts";
 import type { Server } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { recognise } from "../../lib/links";
+import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
-import { emptyForm, writeForm } from "../../lib/platform/form";
+import { writeForm } from "../../lib/platform/form";
+import { requestPermission } from "../../lib/platform/permissions";
 import { services } from "../../lib/platform/services";
+import { openAsTab } from "../../lib/platform/tab";
 
-interface ComposeProps {
-  readonly draft: Draft;
+export interface ComposeProps {
   readonly server: Server;
+  readonly layout: "popup" | "tab";
+  /** What is in the form, and was there before an attempt was shown in its place. */
+  readonly typed: Draft;
+  readonly onType: (draft: Draft) => void;
   /** What failed or is in doubt; without it this is the form. */
   readonly attempt?: Extract<Attempt, { state: "failed" | "inexact" }>;
 }
 
 /** The form, or a text that could not be sent yet. Whatever is typed is kept. */
-export function Compose({ draft: initial, server, attempt }: ComposeProps) {
+export function Compose({ server, layout, typed, onType, attempt }: ComposeProps) {
   const { t } = useSpeech();
-  const [draft, setDraft] = useState(initial);
+  const [revised, setRevised] = useState(attempt?.draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureInfo>();
+  const draft = revised ?? typed;
 
   const change = (next: Draft) => {
-    setDraft(next);
+    (attempt ? setRevised : onType)(next);
     void outcome(() =>
       attempt ? background.call("revise", { id: attempt.id, draft: next }) : writeForm(next),
     );
@@ -38,11 +45,23 @@ export function Compose({ draft: initial, server, attempt }: ComposeProps) {
     const replaces = attempt ? { replaces: attempt.id } : {};
     const result = await outcome(() => background.call("share", { draft, ...replaces }));
     setBusy(false);
-    if (!result.ok) setFailure(result.failure);
+    if (!result.ok) return setFailure(result.failure);
+    if (!attempt) onType(emptied(draft));
+  };
+  const letGo = async () => {
+    if (attempt) return background.call("dismiss", attempt.id);
+    onType(emptied(draft));
+    await writeForm(emptied(draft));
   };
   const reveal = async (url: string) => {
     await background.call("reveal", url);
-    await emptyForm(draft);
+    await letGo();
+    close();
+  };
+  // The browser closes a popup to ask, and the answer would find nobody.
+  const allow = async () => {
+    if (layout === "tab") return void (await requestPermission(server.origin));
+    await openAsTab();
     close();
   };
 
@@ -53,17 +72,13 @@ export function Compose({ draft: initial, server, attempt }: ComposeProps) {
         limits={server.limits}
         submit={attempt?.state === "failed" ? "retry" : "create"}
         busy={busy}
-        notice={notice(attempt, failure, server)}
+        notice={notice({ attempt, failure, server, onAllow: () => void outcome(allow) })}
         offer={offer(draft.text, (url) => void outcome(() => reveal(url)))}
         onChange={change}
         onSubmit={() => void submit()}
       />
       {attempt && (
-        <button
-          type="button"
-          class="plain"
-          onClick={() => void outcome(() => background.call("dismiss", attempt.id))}
-        >
+        <button type="button" class="plain" onClick={() => void outcome(letGo)}>
           {t("discard")}
         </button>
       )}
@@ -71,15 +86,35 @@ export function Compose({ draft: initial, server, attempt }: ComposeProps) {
   );
 }
 
-function notice(
-  attempt: ComposeProps["attempt"],
-  failure: FailureInfo | undefined,
-  server: Server,
-) {
+interface NoticeProps {
+  readonly attempt: ComposeProps["attempt"];
+  /** Of the last press on the button, where no attempt tells it. */
+  readonly failure: FailureInfo | undefined;
+  readonly server: Server;
+  readonly onAllow: () => void;
+}
+
+function notice({ attempt, failure, server, onAllow }: NoticeProps) {
   const failed = failure ?? (attempt?.state === "failed" ? attempt.failure : undefined);
-  const host = new URL(attempt?.origin ?? server.origin).host;
+  const host = hostOf(attempt?.origin ?? server.origin);
+  if (failed?.reason === "no-permission") {
+    return (
+      <FailureNote failure={failed} doing="create" host={host}>
+        <AllowButton host={host} onAllow={onAllow} />
+      </FailureNote>
+    );
+  }
   if (failed) return <FailureNote failure={failed} doing="create" host={host} />;
   return attempt?.state === "inexact" ? <DoubtNote doubt={attempt.doubt} /> : undefined;
+}
+
+function AllowButton({ host, onAllow }: { readonly host: string; readonly onAllow: () => void }) {
+  const { t } = useSpeech();
+  return (
+    <button type="button" class="second" onClick={onAllow}>
+      {t("allowHost", host)}
+    </button>
+  );
 }
 
 /** What is offered where a one-time link was pasted instead of a secret. */
@@ -90,7 +125,7 @@ function offer(text: string, reveal: (url: string) => void): Offer | undefined {
     case "foreign":
       return {
         state: "whole",
-        host: new URL(found.link.origin).host,
+        host: hostOf(found.link.origin),
         onReveal: () => reveal(text.trim()),
       };
     case "incomplete":

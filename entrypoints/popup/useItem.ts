@@ -4,6 +4,11 @@ import type { Item } from "../../lib/platform/storage";
 /** The item's value, whoever changes it. `initial` is what it was when the page was loaded. */
 export function useItem<T>(item: Item<T>, initial: T): T {
   const [value, setValue] = useState(initial);
-  useEffect(() => item.watch(setValue), [item]);
+  useEffect(() => {
+    const stop = item.watch(setValue);
+    // What changed between the page's first look and the watch.
+    void item.read().then(setValue);
+    return stop;
+  }, [item]);
   return value;
 }

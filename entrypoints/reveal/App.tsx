@@ -12,10 +12,12 @@ import { SealedTextForm } from "../../components/SealedTextForm";
 import { SecretView } from "../../components/SecretView";
 import { useSpeech } from "../../components/Translate";
 import { UnlockForm } from "../../components/UnlockForm";
+import { hostOf as hostOfOrigin } from "../../lib/origin";
+import { copyHere } from "../../lib/platform/copyHere";
 import { useReveal } from "./useReveal";
 import type { Have, Target, View } from "./view";
 
-type Steps = Omit<ReturnType<typeof useReveal>, "view" | "show">;
+type Steps = Omit<ReturnType<typeof useReveal>, "view">;
 
 /** One link and what becomes of it in this tab. */
 export function App({ id }: { readonly id: string }) {
@@ -26,8 +28,9 @@ export function App({ id }: { readonly id: string }) {
   );
 }
 
-function Current({ view, show, ...steps }: ReturnType<typeof useReveal>) {
-  const { clear, paste } = steps;
+function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
+  const { clear } = steps;
+  const paste = (have: Have) => void steps.paste(have);
   switch (view.state) {
     case "loading":
       return null;
@@ -47,7 +50,9 @@ function Current({ view, show, ...steps }: ReturnType<typeof useReveal>) {
           failure={{ kind: "corrupt", reason: "key-incomplete" }}
           doing="preview"
           host={view.host}
-        />
+        >
+          <HaveSealedText onPress={() => paste({ wanted: "both" })} />
+        </FailureNote>
       );
     case "foreign": {
       const { target } = view;
@@ -94,7 +99,7 @@ function Current({ view, show, ...steps }: ReturnType<typeof useReveal>) {
           wrong={view.wrong}
           busy={view.busy}
           onUnlock={(passphrase) =>
-            void steps.openSealed(view.link, view.sealed, view.source, passphrase)
+            void steps.unlock(view.link, view.sealed, view.source, passphrase)
           }
         />
       );
@@ -102,7 +107,7 @@ function Current({ view, show, ...steps }: ReturnType<typeof useReveal>) {
       return (
         <NotSealedWarning
           host={view.host}
-          onShow={() => show({ state: "text", source: "unsealed", text: view.text })}
+          onShow={() => void steps.showUnsealed(view.text)}
           onClear={() => void clear()}
         />
       );
@@ -121,8 +126,11 @@ function Current({ view, show, ...steps }: ReturnType<typeof useReveal>) {
       return (
         <FailureNote failure={view.failure} doing={view.doing} host={hostOf(view.target)}>
           <Remedy view={view} steps={steps} />
+          <HaveSealedText onPress={() => paste(missing(view.target))} />
         </FailureNote>
       );
+    case "broken":
+      return <FailureNote failure={view.failure} doing="reveal" host="" />;
   }
 }
 
@@ -141,6 +149,16 @@ function Remedy({ view, steps }: { view: Extract<View, { state: "failed" }>; ste
   );
 }
 
+/** Opening by hand needs no network, so it is offered where the service fails. */
+function HaveSealedText({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useSpeech();
+  return (
+    <button type="button" class="second" onClick={onPress}>
+      {t("haveSealedText")}
+    </button>
+  );
+}
+
 /** The text, hidden whenever the tab is out of sight. */
 function Text({ view, onClear }: { view: Extract<View, { state: "text" }>; onClear: () => void }) {
   const [hidden, setHidden] = useState(document.hidden);
@@ -155,16 +173,10 @@ function Text({ view, onClear }: { view: Extract<View, { state: "text" }>; onCle
       source={view.source}
       hidden={hidden}
       onHide={setHidden}
-      onCopy={copy}
+      onCopy={copyHere}
       onClear={onClear}
     />
   );
-}
-
-/** A page that is being looked at may copy by itself. */
-async function copy(text: string): Promise<boolean> {
-  await navigator.clipboard.writeText(text);
-  return true;
 }
 
 /** What else it takes to open a sealed text by hand. */
@@ -173,5 +185,5 @@ function missing({ link }: Target): Have {
 }
 
 function hostOf({ server }: Target): string {
-  return new URL(server.origin).host;
+  return hostOfOrigin(server.origin);
 }

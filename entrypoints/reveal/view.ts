@@ -67,4 +67,6 @@ export type View =
       readonly failure: FailureInfo;
       readonly doing: Extract<Doing, "preview" | "reveal">;
       readonly target: Target;
-    };
+    }
+  /** Our own mistake. What was received is kept where it could be. */
+  | { readonly state: "broken"; readonly failure: FailureInfo };

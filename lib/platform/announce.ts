@@ -3,6 +3,7 @@ import browser from "webextension-polyfill";
 import type { Attempt } from "../attempts";
 import { badgeAttention, badgeDone } from "./badge";
 import { settings } from "./items";
+import { openAsTab } from "./tab";
 
 /** `from` is where the person started it: a page without a word of ours in it, or the popup, which tells by itself. */
 export async function announce(attempt: Attempt, from: "page" | "popup"): Promise<void> {
@@ -15,8 +16,7 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
     if ((await settings.read()).popup) await openPopup();
     return;
   }
-  if (!(await openPopup()))
-    await browser.tabs.create({ url: browser.runtime.getURL("popup.html") });
+  if (!(await openPopup())) await openAsTab();
 }
 
 /** Refused where no window has the focus, and by Firefox before 149. Gives whether it opened. */

@@ -5,6 +5,8 @@ const DONE_FOR = 10_000;
 
 /** A link was made and copied: shown for ten seconds. */
 export async function badgeDone(): Promise<void> {
+  // What waits to be seen still does.
+  if ((await browser.action.getBadgeText({})) === "!") return;
   await show("✓", "#0b6e63");
   // The worker lives for 30 s after its last event, so the timer fires.
   setTimeout(() => void clearIf("✓"), DONE_FOR);

@@ -1,6 +1,5 @@
 /** What is typed in the popup outlives it for a while. */
-import type { Draft } from "../attempts";
-import { KEPT } from "../attempts";
+import { emptied, KEPT, type Draft } from "../attempts";
 import { form, settings } from "./items";
 import { keepSwept } from "./sweep";
 
@@ -16,7 +15,7 @@ export async function writeForm(draft: Draft): Promise<void> {
   await keepSwept();
 }
 
-/** Keeps lifetime and kind for the next secret, nothing else: a passphrase is for one recipient. */
-export async function emptyForm({ terms: { lifetime, sealed } }: Draft): Promise<void> {
-  await writeForm({ text: "", terms: { lifetime, sealed }, note: "" });
+/** Empties the form, but for lifetime and kind. */
+export async function emptyForm(draft: Draft): Promise<void> {
+  await writeForm(emptied(draft));
 }

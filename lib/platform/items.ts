@@ -29,7 +29,7 @@ export interface KeptLink {
 /** What is being sent, written before sending, and what became of it. Only the background writes them. */
 export const attempts = sessionItem<readonly Attempt[]>("attempts", []);
 
-/** What is typed in the popup; only the popup writes it. */
+/** What is typed in the popup; emptied by the background once it is being sent. */
 export const form = sessionItem<Form | undefined>("form", undefined);
 
 export interface Form {

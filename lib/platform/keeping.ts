@@ -9,8 +9,9 @@ import { io } from "./io";
 import { links, receipts, sessionReceipts, settings } from "./items";
 import { services, serviceOf } from "./services";
 
-/** How many receipts are asked about at a time. */
+/** How many receipts are asked about at a time, and in all: the service could tell who asks for many at once. */
 const AT_A_TIME = 3;
+const AT_MOST = 20;
 
 /** Keeps the receipt, and for this browser session the link. */
 export async function keep({ receipt, passphrase }: Shared, url: string): Promise<void> {
@@ -26,7 +27,8 @@ export async function keep({ receipt, passphrase }: Shared, url: string): Promis
  * Burns a secret and keeps what a fresh receipt then says.
  *
  * @returns how it ended: burned, or read before
- * @throws Failure `cannot-burn` where the service gives no way; otherwise as {@link Service.burn} does
+ * @throws Failure `cannot-burn` where the service gives no way, `passphrase-gone` where it needs what is no longer
+ *   there; otherwise as {@link Service.burn} does
  */
 export async function burn(digest: string): Promise<Status> {
   const receipt = await find(digest);
@@ -35,6 +37,9 @@ export async function burn(digest: string): Promise<Status> {
     throw new Failure({ kind: "unsupported", reason: "cannot-burn" });
   }
   const passphrase = (await links.read())[digest]?.passphrase;
+  if (receipt.guarded && passphrase === undefined) {
+    throw new Failure({ kind: "unsupported", reason: "passphrase-gone" });
+  }
   const status = await service.burn(
     io,
     await serverOf(service, receipt),
@@ -59,7 +64,8 @@ export async function forget(digest: string): Promise<void> {
 /** Asks what became of the secrets that still wait, a few at a time. Who cannot be asked now stays as it is. */
 export async function refresh(): Promise<void> {
   if (!navigator.onLine) return;
-  const waiting = (await all()).filter(({ status }) => status.state === "waiting");
+  const newest = (await all()).toSorted((a, b) => b.createdAt - a.createdAt);
+  const waiting = newest.filter(({ status }) => status.state === "waiting").slice(0, AT_MOST);
   for (let next = 0; next < waiting.length; next += AT_A_TIME) {
     // In turn on purpose: the service is not to be flooded.
     await Promise.allSettled(waiting.slice(next, next + AT_A_TIME).map(ask));

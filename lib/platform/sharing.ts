@@ -3,15 +3,15 @@ import { drop, interrupt, put, type Attempt, type Draft, type Progress } from ".
 import type { Server } from "../domain";
 import { Failure, outcome } from "../failure";
 import { currentServer } from "../settings";
-import { share } from "../share";
+import { share, type Shared } from "../share";
 import { copy, prepareClipboard } from "./clipboard";
 import { io } from "./io";
 import { attempts, settings } from "./items";
-import { burn, keep } from "./keeping";
+import { keep } from "./keeping";
 import { services, serviceOf } from "./services";
 import { keepSwept } from "./sweep";
 
-/** What this instance of the background works on; whatever else is `sending` was interrupted. */
+/** What this instance of the background works on; whatever else is under way was interrupted. */
 const alive = new Set<string>();
 
 /** Sends a text, with the attempt written before anything is sent. Gives what became of it; never rejects for a failure. */
@@ -24,13 +24,13 @@ export async function begin(
   draft: Draft,
   replaces?: string,
 ): Promise<{ readonly end: Promise<Attempt> }> {
-  const server = currentServer(await settings.read(), services);
+  const server = await serverNow();
   const attempt: Attempt = { ...fresh(draft, server), state: "sending" };
   alive.add(attempt.id);
   await write(attempt, replaces);
   // The document for the copy is created while the request is under way; if it can't be, the copy says so.
   prepareClipboard().catch(() => undefined);
-  const end = settle(attempt, () => create(attempt, server));
+  const end = work(attempt, server);
   return { end: end.finally(() => alive.delete(attempt.id)) };
 }
 
@@ -39,29 +39,9 @@ export async function hold(
   draft: Draft,
   progress: Extract<Progress, { state: "failed" | "inexact" }>,
 ): Promise<Attempt> {
-  const server = currentServer(await settings.read(), services);
-  const attempt: Attempt = { ...fresh(draft, server), ...progress };
+  const attempt: Attempt = { ...fresh(draft, await serverNow()), ...progress };
   await write(attempt);
   return attempt;
-}
-
-/** Burns what an attempt created, and says what a fresh receipt says. Throws as {@link burn} does; then nothing has changed. */
-export async function undo(id: string): Promise<Attempt> {
-  const attempt = (await attempts.read()).find((candidate) => candidate.id === id);
-  if (attempt?.state !== "shared") throw new Failure({ kind: "bug", reason: "bug" });
-  const status = await burn(attempt.receipt);
-  const undone: Attempt = { ...base(attempt), state: "undone", status };
-  await write(undone);
-  return undone;
-}
-
-/** Burns what an attempt created and makes the other kind. What was read before it could be burned is not sent again. */
-export async function remake(id: string): Promise<Attempt> {
-  const attempt = await undo(id);
-  if (attempt.state !== "undone" || attempt.status.state === "revealed") return attempt;
-  const { terms } = attempt.draft;
-  const { end } = await begin({ ...attempt.draft, terms: { ...terms, sealed: !terms.sealed } }, id);
-  return end;
 }
 
 /** Keeps what was typed into a text that could not be sent, and keeps it as long again. */
@@ -76,35 +56,47 @@ export async function dismiss(id: string): Promise<void> {
   await attempts.update((list) => drop(list, id));
 }
 
-/** Finds what was being sent when the background was stopped. Gives those attempts, now failed. */
+/** Finds what was under way when the background was stopped. Gives those attempts as they are now. */
 export async function recover(): Promise<readonly Attempt[]> {
-  const lost = (await attempts.read()).filter(
-    ({ id, state }) => state === "sending" && !alive.has(id),
-  );
+  const before = await attempts.read();
+  const lost = before.filter(({ id, state }) => underWay(state) && !alive.has(id));
   if (lost.length === 0) return [];
   const list = await attempts.update((all) => interrupt(all, (id) => alive.has(id), io.now()));
   return list.filter(({ id }) => lost.some((attempt) => attempt.id === id));
 }
 
-async function settle(attempt: Attempt, task: () => Promise<Progress>): Promise<Attempt> {
-  const result = await outcome(task);
-  const progress: Progress = result.ok
-    ? result.value
-    : { state: "failed", failure: result.failure };
-  const settled: Attempt = { ...base(attempt), at: io.now(), ...progress };
-  await write(settled);
-  return settled;
+/** The server that secrets go to now. */
+export async function serverNow(): Promise<Server> {
+  return currentServer(await settings.read(), services);
 }
 
-async function create({ draft }: Attempt, server: Server): Promise<Progress> {
+async function work(attempt: Attempt, server: Server): Promise<Attempt> {
+  const result = await outcome(() => create(attempt, server));
+  if (!result.ok) return advance(attempt, { state: "failed", failure: result.failure });
+  const { shared, url } = result.value;
+  const { linkDigest: receipt, expiresAt } = shared.receipt;
+  const made = { url, receipt, expiresAt };
+  // A link that exists is not lost, wherever this is stopped, and whatever of it can't be written.
+  await outcome(() => advance(attempt, { state: "copying", ...made }));
+  const [copied] = await Promise.all([copy(url), outcome(() => keep(shared, url))]);
+  return advance(attempt, { state: "shared", ...made, copied });
+}
+
+async function create(
+  { draft }: Attempt,
+  server: Server,
+): Promise<{ readonly shared: Shared; readonly url: string }> {
   const service = serviceOf(server.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
   const shared = await share(service, io, server, draft);
-  const url = service.format(shared.link).href;
-  // A link that exists is not lost because its receipt could not be written.
-  const [copied] = await Promise.all([copy(url), keep(shared, url).catch(() => undefined)]);
-  const { linkDigest, expiresAt } = shared.receipt;
-  return { state: "shared", url, receipt: linkDigest, expiresAt, copied };
+  return { shared, url: service.format(shared.link).href };
+}
+
+async function advance(attempt: Attempt, progress: Progress): Promise<Attempt> {
+  const { id, origin, draft } = attempt;
+  const next: Attempt = { id, at: io.now(), origin, draft, ...progress };
+  await write(next);
+  return next;
 }
 
 async function write(attempt: Attempt, replaces?: string): Promise<void> {
@@ -118,6 +110,6 @@ function fresh(draft: Draft, { origin }: Server) {
   return { id: crypto.randomUUID(), at: io.now(), origin, draft };
 }
 
-function base({ id, at, origin, draft }: Attempt) {
-  return { id, at, origin, draft };
+function underWay(state: Attempt["state"]): boolean {
+  return state === "sending" || state === "copying";
 }

@@ -2,6 +2,7 @@
 import browser from "webextension-polyfill";
 import { expire, KEPT } from "../attempts";
 import { prune } from "../receipts";
+import { badgeClear } from "./badge";
 import { attempts, form, receipts } from "./items";
 
 const SWEEP = "sweep";
@@ -18,10 +19,19 @@ export async function sweep(alarm: string): Promise<boolean> {
   if (alarm !== SWEEP) return false;
   const now = Date.now();
   const typed = await form.read();
-  const typedIsOld = typed !== undefined && now - typed.at >= KEPT;
-  if (typedIsOld) await form.write(undefined);
-  const left = await attempts.update((list) => expire(list, now));
-  await receipts.update((list) => prune(list, now));
-  if (left.length === 0 && (typed === undefined || typedIsOld)) await browser.alarms.clear(SWEEP);
+  if (typed !== undefined && now - typed.at >= KEPT) await form.write(undefined);
+  await attempts.update((list) => expire(list, now));
+  const kept = await receipts.read();
+  if (prune(kept, now).length < kept.length) await receipts.update((list) => prune(list, now));
+  await restUntilWanted();
   return true;
+}
+
+/** In this order: what is written meanwhile, and found the alarm still set, is seen here. */
+async function restUntilWanted(): Promise<void> {
+  await browser.alarms.clear(SWEEP);
+  const left = await attempts.read();
+  if (left.length > 0 || (await form.read()) !== undefined) return keepSwept();
+  // Whatever called for attention has been let go of.
+  await badgeClear();
 }

@@ -6,21 +6,26 @@ import { ticket, ticketOfTab } from "./items";
 export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promise<void> {
   const id = crypto.randomUUID();
   await ticket(id).write({ url });
-  const tab = await browser.tabs.create({
+  await browser.tabs.create({
     url: browser.runtime.getURL(`reveal.html?${id}`),
     ...(beside?.id === undefined ? {} : { openerTabId: beside.id, index: beside.index + 1 }),
   });
-  if (tab.id === undefined) return;
+}
+
+/** Runs in the reveal tab as it starts, however it was opened: restored, duplicated or by its ticket. */
+export async function holdTicket(id: string): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id === undefined) return;
   await ticketOfTab(tab.id).write(id);
   // A discarded tab would lose a text that cannot be fetched again. Firefox does not know this property everywhere.
   await browser.tabs.update(tab.id, { autoDiscardable: false }).catch(() => undefined);
 }
 
-/** To be called when a tab was closed: its ticket, with a sealed text perhaps, goes with it. */
+/** To be called when a tab was closed: its ticket, with a sealed text perhaps, goes with the last tab that holds it. */
 export async function closeTicket(tabId: number): Promise<void> {
-  const held = ticketOfTab(tabId);
-  const id = await held.read();
+  const id = await ticketOfTab(tabId).read();
   if (id === undefined) return;
-  await ticket(id).write(undefined);
-  await held.write(undefined);
+  await ticketOfTab(tabId).write(undefined);
+  const held = Object.values(await browser.storage.session.get());
+  if (!held.includes(id)) await ticket(id).write(undefined);
 }

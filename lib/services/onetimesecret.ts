@@ -85,10 +85,10 @@ export const onetimesecret = {
     const { dialect, answer } = await ask(io, at, (spoken) => spoken.status(io, at.origin, handle));
     if (answer.state !== "waiting") return answer;
     const refusal = await dialect.burn(io, at.origin, handle, passphrase);
-    const fresh = await ask(io, { ...at, dialect: dialect.id }, (spoken) =>
-      spoken.status(io, at.origin, handle),
-    );
-    if (refusal && fresh.answer.state === "waiting") throw refusal;
-    return fresh.answer;
+    const fresh = await dialect.status(io, at.origin, handle).catch(() => undefined);
+    // The order went out, and nobody says what came of it.
+    if (!fresh) throw new Failure({ kind: "unanswered", reason: "no-answer" });
+    if (refusal && fresh.state === "waiting") throw refusal;
+    return fresh;
   },
 } satisfies Service;

@@ -154,6 +154,16 @@ describe("what is received", () => {
     expect(await receive(mine)).toEqual({ state: "foreign" });
   });
 
+  test("sealed, from a service that asks for a passphrase, is not asked of the person", async () => {
+    const { link } = await send(draft({ passphrase: "plum-orbit" }));
+    const other = await send(draft({ sealed: false, passphrase: "set by the service" }));
+    const swapped = { ...link, id: other.link.id };
+    const preview = await onetimesecret.preview(io, server, swapped);
+    const answer = reveal(onetimesecret, io, server, swapped, preview, "plum-orbit");
+    expect(await answer.catch(failureInfo)).toMatchObject({ kind: "protocol" });
+    expect(wire()).not.toContain("plum-orbit");
+  });
+
   test("sealed asks for the key that the link lacks", async () => {
     const { link } = await send(draft());
     const { key: _key, ...keyless } = link;

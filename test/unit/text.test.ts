@@ -187,6 +187,7 @@ test("a receipt past its time has expired, unless something else became of it be
     linkDigest: "d",
     sealed: true,
     passphrase: false,
+    guarded: false,
     note: "",
     createdAt: 0,
     expiresAt: 1000,

@@ -1,6 +1,7 @@
 /** The address of a secret: `https://eu.onetimesecret.com/secret/<id>#<key>`. */
 import type { Origin, SecretLink } from "../../domain";
 import { Failure } from "../../failure";
+import { parseOrigin } from "../../origin";
 
 /** 62 characters since v0.24, 31 before, a few less in v0.17; base 36 throughout. */
 const PATH = /^\/secret\/([0-9a-z]{20,64})\/?$/;
@@ -11,7 +12,8 @@ const KEY = /^[0-9a-f]{64}$/i;
 /** The link's parts without its service; nothing if `url` is no such link. Throws `corrupt` if its key is no whole key. */
 export function parse(url: URL): Omit<SecretLink, "service"> | undefined {
   const id = PATH.exec(url.pathname)?.[1];
-  const origin = originOf(url);
+  // User names and passwords in the address only deceive.
+  const origin = url.username + url.password === "" ? parseOrigin(url.origin) : undefined;
   if (id === undefined || origin === undefined) return undefined;
   const fragment = url.hash.slice(1);
   if (fragment === "") return { origin, id };
@@ -27,14 +29,4 @@ export function format({ origin, id, key }: SecretLink): URL {
 export function patterns(origin: Origin): readonly string[] {
   const { protocol, hostname } = new URL(origin);
   return [`${protocol}//${hostname}/secret/*`];
-}
-
-/** Nothing for user names and passwords in the address, which only deceive, and for plain http beyond loopback. */
-function originOf({ protocol, hostname, host, username, password }: URL): Origin | undefined {
-  if (username !== "" || password !== "") return undefined;
-  if (protocol === "https:") return `https://${host}`;
-  if (protocol !== "http:") return undefined;
-  if (hostname === "localhost") return `http://localhost${host.slice("localhost".length)}`;
-  if (hostname === "127.0.0.1") return `http://127.0.0.1${host.slice("127.0.0.1".length)}`;
-  return undefined;
 }

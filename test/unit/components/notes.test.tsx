@@ -49,7 +49,7 @@ test.each([
 test("a link that still waits is not called burned", async () => {
   const status = { state: "waiting", opened: false } as const;
   await show(<UndoneNote status={status} onCreateAnother={() => undefined} />);
-  expect(words(focused())).toBe("Not undone Nothing was burned; the link still works.");
+  expect(words(focused())).toBe("Not undone Nothing was burned.");
 });
 
 test("a failure interrupts, takes the focus and has room for a remedy", async () => {

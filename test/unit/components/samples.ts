@@ -41,6 +41,7 @@ export function receipt(status: Status, rest: Partial<Receipt> = {}): Receipt {
     linkDigest: "d1",
     sealed: true,
     passphrase: false,
+    guarded: false,
     note: "Staging database",
     createdAt: now - 2 * HOUR * 1000,
     expiresAt: now + 6 * DAY * 1000,

@@ -5,16 +5,9 @@ import type { Attempt, Draft } from "../../../lib/attempts";
 import { failureInfo } from "../../../lib/failure";
 import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/platform/items";
 import { burn, refresh } from "../../../lib/platform/keeping";
-import {
-  begin,
-  dismiss,
-  hold,
-  recover,
-  remake,
-  revise,
-  startShare,
-  undo,
-} from "../../../lib/platform/sharing";
+import { begin, dismiss, hold, recover, revise, startShare } from "../../../lib/platform/sharing";
+import { shareSelection } from "../../../lib/platform/selected";
+import { burnSecret, forgetReceipt, remake, undo } from "../../../lib/platform/undoing";
 import { services } from "../../../lib/platform/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 
@@ -128,6 +121,13 @@ describe("what was being sent when the background stopped", () => {
     expect(await recover()).toEqual([]);
   });
 
+  test("and had its link already is a link that was perhaps not copied", async () => {
+    const { id, at, origin, url, receipt, expiresAt } = await shared();
+    const made = { url, receipt, expiresAt };
+    await attempts.write([{ id, at, origin, draft: draft(), state: "copying", ...made }]);
+    expect(await recover()).toMatchObject([{ id, state: "shared", url, copied: false }]);
+  });
+
   test("is not confused with what is being sent now", async () => {
     reference.switch({ latency: 50 });
     const { end } = await begin(draft());
@@ -139,15 +139,15 @@ describe("what was being sent when the background stopped", () => {
 describe("undo", () => {
   test("burns, and a fresh receipt confirms it", async () => {
     const { id, receipt } = await shared();
-    expect(await undo(id)).toMatchObject({ state: "undone", status: { state: "burned" } });
-    expect(await states()).toEqual(["undone"]);
+    expect(await undo(id)).toMatchObject({ state: "burned" });
+    expect(await attempts.read()).toMatchObject([{ state: "undone", draft: { text: "" } }]);
     expect(await receipts.read()).toMatchObject([{ status: { state: "burned" } }]);
     expect((await links.read())[receipt]).toBeUndefined();
   });
 
   test("burns with the passphrase that the service knows", async () => {
     const { id } = await shared(draft({ sealed: false, passphrase: "plum-orbit" }));
-    expect(await undo(id)).toMatchObject({ status: { state: "burned" } });
+    expect(await undo(id)).toMatchObject({ state: "burned" });
   });
 
   test("changes nothing if the service fails", async () => {
@@ -164,7 +164,7 @@ describe("undo", () => {
       headers: { "content-type": "application/json" },
       body: '{"continue":true}',
     });
-    expect(await undo(id)).toMatchObject({ status: { state: "revealed" } });
+    expect(await undo(id)).toMatchObject({ state: "revealed" });
     expect(posts("burn")).toHaveLength(0);
   });
 });
@@ -182,12 +182,70 @@ describe("the other kind", () => {
     ]);
   });
 
+  test("is not made, and nothing is burned, if it would not be accepted", async () => {
+    const { id, url } = await shared(draft({ passphrase: "plum" }));
+    expect(await remake(id).catch(failureInfo)).toMatchObject({ reason: "passphrase-rules" });
+    expect(posts("burn")).toHaveLength(0);
+    expect(await attempts.read()).toMatchObject([{ state: "shared", url }]);
+  });
+
+  test("is made once, however often it is asked for", async () => {
+    const { id } = await shared();
+    await Promise.all([remake(id), remake(id)]);
+    expect([posts("burn"), posts("conceal")].map(({ length }) => length)).toEqual([1, 2]);
+    expect(await states()).toEqual(["shared"]);
+  });
+
   test("is not made if the first cannot be burned", async () => {
     const { id } = await shared();
     reference.switch({ fault: { kind: "refuse" } });
     expect(await remake(id).catch(failureInfo)).toMatchObject({ reason: "no-answer" });
     expect(posts("conceal")).toHaveLength(1);
     expect(await states()).toEqual(["shared"]);
+  });
+});
+
+describe("a result on show", () => {
+  test("says so when its secret is burned by the receipt", async () => {
+    const { receipt } = await shared();
+    await burnSecret(receipt);
+    expect(await states()).toEqual(["undone"]);
+  });
+
+  test("goes with its receipt, since it could not be undone any more", async () => {
+    const { receipt } = await shared();
+    await forgetReceipt(receipt);
+    expect(await attempts.read()).toEqual([]);
+    expect(await links.read()).toEqual({});
+  });
+});
+
+test("a selection beyond all measure is refused with its size, and not kept", async () => {
+  const attempt = await shareSelection({ state: "exact", text: "x".repeat(1_000_001) });
+  expect(attempt).toMatchObject({
+    state: "failed",
+    failure: { reason: "too-large", limit: 10_000 },
+    draft: { text: "" },
+  });
+  expect(reference.log).toEqual([]);
+});
+
+describe("burning", () => {
+  test("needs the passphrase that the service knows, and sends nothing without it", async () => {
+    const { receipt } = await shared(draft({ sealed: false, passphrase: "plum-orbit" }));
+    await links.write({});
+    expect(await burn(receipt).catch(failureInfo)).toMatchObject({ reason: "passphrase-gone" });
+    expect(posts("burn")).toHaveLength(0);
+  });
+
+  test("is not said to have failed if only its confirmation is missing", async () => {
+    const { receipt } = await shared();
+    const asked = /^GET .*receipt/;
+    reference.switch({ fault: { kind: "refuse", on: asked, times: 0 } });
+    const burning = burn(receipt).catch(failureInfo);
+    await reference.seen(/^POST .*burn/);
+    reference.switch({ fault: { kind: "refuse", on: asked } });
+    expect(await burning).toMatchObject({ kind: "unanswered" });
   });
 });
 

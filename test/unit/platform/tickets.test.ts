@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ticket } from "../../../lib/platform/items";
-import { closeTicket, openTicket } from "../../../lib/platform/tickets";
+import { closeTicket, holdTicket, openTicket } from "../../../lib/platform/tickets";
 
 const LINK = `https://eu.onetimesecret.com/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
 
@@ -13,6 +13,12 @@ async function open() {
   await openTicket(LINK);
   const tab = await create.mock.results[0]?.value;
   return { url: String(tab.url), id: Number(tab.id) };
+}
+
+/** As the page in this tab does when it starts. */
+async function start(url: string, id: number): Promise<void> {
+  fakeBrowser.tabs.getCurrent = () => fakeBrowser.tabs.get(id);
+  await holdTicket(new URL(url).search.slice(1));
 }
 
 test("neither link nor key are in the tab's address", async () => {
@@ -29,6 +35,7 @@ test("the tab finds the link by its ticket, in memory only", async () => {
 
 test("closing the tab takes the ticket, and the sealed text with it", async () => {
   const { url, id } = await open();
+  await start(url, id);
   const held = ticket(new URL(url).search.slice(1));
   await held.update((kept) => kept && { ...kept, sealed: "eyJ…" });
   await closeTicket(id);
@@ -37,6 +44,18 @@ test("closing the tab takes the ticket, and the sealed text with it", async () =
 
 test("closing any other tab takes nothing", async () => {
   const { url, id } = await open();
+  await start(url, id);
   await closeTicket(id + 1);
   expect(await ticket(new URL(url).search.slice(1)).read()).toEqual({ url: LINK });
+});
+
+test("a duplicated tab keeps the ticket until the last of them is closed", async () => {
+  const { url, id } = await open();
+  const { id: copy = 0 } = await fakeBrowser.tabs.create({ url });
+  await start(url, id);
+  await start(url, copy);
+  await closeTicket(id);
+  expect(await ticket(new URL(url).search.slice(1)).read()).toEqual({ url: LINK });
+  await closeTicket(copy);
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
 });

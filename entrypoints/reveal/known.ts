@@ -1,0 +1,24 @@
+import type { SecretLink } from "../../lib/domain";
+import { linkDigest, recognise, type Recognised } from "../../lib/links";
+import { receipts, sessionReceipts, settings } from "../../lib/platform/items";
+import { services } from "../../lib/platform/services";
+import { knownServers } from "../../lib/settings";
+import type { Target } from "./view";
+
+/** What `url` is, by the servers known on this device. */
+export async function find(url: string): Promise<Recognised> {
+  return recognise(url, services, knownServers(await settings.read(), services));
+}
+
+/** Who can open a link. */
+export function targetOf({ link, server }: Extract<Recognised, { link: SecretLink }>): Target {
+  const service = services.find(({ id }) => id === link.service) ?? services[0];
+  return { service, server, link };
+}
+
+/** Whether this browser created it. */
+export async function isOwn(link: SecretLink): Promise<boolean> {
+  const digest = await linkDigest(link);
+  const made = [...(await receipts.read()), ...(await sessionReceipts.read())];
+  return made.some(({ linkDigest: other }) => other === digest);
+}

@@ -1,0 +1,173 @@
+import type { Pasted } from "../../components/SealedTextForm";
+import type { Preview, SecretLink } from "../../lib/domain";
+import { outcome } from "../../lib/failure";
+import { hostOf } from "../../lib/origin";
+import { io } from "../../lib/platform/io";
+import { ticket } from "../../lib/platform/items";
+import { requestPermission } from "../../lib/platform/permissions";
+import { holdTicket } from "../../lib/platform/tickets";
+import { asksPassphrase, read, reveal } from "../../lib/reveal";
+import { findSealed } from "../../lib/sealed";
+import type { PasteProblem } from "../../lib/text";
+import { find, isOwn, targetOf } from "./known";
+import type { Have, Source, Target, View } from "./view";
+
+type Show = (view: View) => void;
+
+/** The steps of a reveal tab, whose ticket is `id`. Each ends in a view; one that was overtaken by another shows nothing any more. */
+export function revealing(id: string, render: Show) {
+  const held = ticket(id);
+  let newest = 0;
+
+  function step<A extends readonly unknown[]>(
+    run: (show: Show, ...args: A) => Promise<void> | void,
+  ) {
+    return async (...args: A): Promise<void> => {
+      newest += 1;
+      const mine = newest;
+      const show: Show = (view) => void (mine === newest && render(view));
+      const result = await outcome(async () => run(show, ...args));
+      if (!result.ok) show({ state: "broken", failure: result.failure });
+    };
+  }
+
+  const start = step(async (show) => {
+    await holdTicket(id);
+    await open(show);
+  });
+
+  /** Goes on with a link that was pasted into an empty tab. */
+  const take = step(async (show, url: string) => {
+    if ((await find(url)).state === "none") return show({ state: "empty", problem: "no-link" });
+    await held.write({ url });
+    await open(show);
+  });
+
+  /** To be called straight from the click: the browser asks only then. */
+  const allow = step(async (show, target: Target) => {
+    if (await requestPermission(target.server.origin)) await preview(show, target);
+  });
+
+  const look = step(preview);
+
+  /** Uses the link up, unless the service asks for a passphrase first. */
+  const once = step(async (show, target: Target, seen: Preview, passphrase?: string) => {
+    const asked = { state: "asked", target, preview: seen, busy: false } as const;
+    if (passphrase === undefined && asksPassphrase(target.link, seen)) {
+      return show({ ...asked, wrong: false });
+    }
+    show(
+      passphrase === undefined ? { state: "revealing" } : { ...asked, wrong: false, busy: true },
+    );
+    const { service, server, link } = target;
+    const result = await outcome(() => reveal(service, io, server, link, seen, passphrase));
+    if (!result.ok) {
+      return show({ state: "failed", failure: result.failure, doing: "reveal", target });
+    }
+    switch (result.value.state) {
+      case "gone":
+        return show({ state: "gone", target });
+      case "passphrase": {
+        const { attemptsLeft } = result.value;
+        return show({ ...asked, wrong: passphrase !== undefined, attemptsLeft });
+      }
+      case "revealed":
+        return receive(show, link, result.value.text);
+    }
+  });
+
+  /** Opens what was received or pasted, as often as one likes. */
+  const unlock = step(unseal);
+
+  /** Opens a sealed text that someone has by hand: no request, whatever host the link names. */
+  const openPasted = step(async (show, pasted: Pasted, have: Have) => {
+    const found = have.wanted === "sealed" ? have : await find(pasted.link);
+    const sealed = have.wanted === "link" ? have.sealed : pasted.sealed;
+    const problem = (reason: PasteProblem) => show({ state: "pasting", have, problem: reason });
+    if (!("link" in found))
+      return problem(found.state === "incomplete" ? "key-incomplete" : "no-link");
+    if (found.link.key === undefined) return problem("key-missing");
+    if (findSealed(sealed) === undefined) return problem("no-sealed-text");
+    if ((await read(sealed, found.link)).state === "foreign") return problem("sealed-damaged");
+    await unseal(show, found.link, sealed, "pasted");
+  });
+
+  const paste = step((show, have: Have) => show({ state: "pasting", have }));
+
+  const showUnsealed = step((show, text: string) =>
+    show({ state: "text", source: "unsealed", text }),
+  );
+
+  /** Forgets link and text. */
+  const clear = step(async (show) => {
+    show({ state: "cleared" });
+    await held.write(undefined);
+  });
+
+  /** Nothing stays behind in a page that the browser keeps for going back. */
+  const leave = step((show) => show({ state: "loading" }));
+
+  return { start, take, allow, look, once, unlock, openPasted, paste, showUnsealed, clear, leave };
+
+  async function open(show: Show): Promise<void> {
+    const kept = await held.read();
+    if (!kept) return show({ state: "empty" });
+    const found = await find(kept.url);
+    if (kept.sealed !== undefined && "link" in found) {
+      return unseal(show, found.link, kept.sealed, "secret");
+    }
+    switch (found.state) {
+      case "known":
+        return preview(show, targetOf(found));
+      case "foreign":
+        return show({ state: "foreign", target: targetOf(found) });
+      case "incomplete":
+        return show({ state: "cut", host: hostOf(found.origin) });
+      case "none":
+        return show({ state: "empty" });
+    }
+  }
+
+  /** The only request before the click that uses the link up. */
+  async function preview(show: Show, target: Target): Promise<void> {
+    const { service, server, link } = target;
+    const own = await isOwn(link);
+    show({ state: "preview", target, own, look: { state: "looking" } });
+    const result = await outcome(() => service.preview(io, server, link));
+    if (!result.ok) {
+      return show({ state: "failed", failure: result.failure, doing: "preview", target });
+    }
+    if (result.value.state === "gone") return show({ state: "gone", target });
+    show({ state: "preview", target, own, look: result.value });
+  }
+
+  /** A sealed text is kept before it is opened: it cannot be fetched again. One that can't be kept is shown all the same. */
+  async function receive(show: Show, link: SecretLink, text: string): Promise<void> {
+    if (findSealed(text) !== undefined) {
+      await outcome(() => held.update((kept) => kept && { ...kept, sealed: text }));
+    }
+    await unseal(show, link, text, "secret");
+  }
+
+  async function unseal(
+    show: Show,
+    link: SecretLink,
+    sealed: string,
+    source: Source,
+    passphrase?: string,
+  ): Promise<void> {
+    const locked = { state: "locked", link, sealed, source } as const;
+    if (passphrase !== undefined) show({ ...locked, wrong: false, busy: true });
+    const found = await read(sealed, link, passphrase);
+    switch (found.state) {
+      case "text":
+        return show({ state: "text", source, text: found.text });
+      case "locked":
+        return show({ ...locked, wrong: found.wrong, busy: false });
+      case "foreign":
+        return show({ state: "warning", host: hostOf(link.origin), text: sealed });
+      case "keyless":
+        return show({ state: "pasting", have: { wanted: "link", sealed }, problem: "key-missing" });
+    }
+  }
+}

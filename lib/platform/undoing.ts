@@ -1,0 +1,67 @@
+/** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
+import { emptied, type Attempt } from "../attempts";
+import type { Status } from "../domain";
+import { Failure } from "../failure";
+import { checkDraft } from "../share";
+import { attempts } from "./items";
+import { burn, forget } from "./keeping";
+import { begin, serverNow } from "./sharing";
+
+/** Attempts of which the other kind is being made: a second press changes nothing. */
+const remaking = new Set<string>();
+
+/** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
+export async function burnSecret(digest: string): Promise<Status> {
+  const status = await burn(digest);
+  await attempts.update((list) =>
+    list.map((attempt) => {
+      if (!isOf(attempt, digest)) return attempt;
+      const { id, at, origin, draft } = attempt;
+      return { id, at, origin, draft: emptied(draft), state: "undone", status };
+    }),
+  );
+  return status;
+}
+
+/** Forgets a receipt, and the result that could have been undone by it. */
+export async function forgetReceipt(digest: string): Promise<void> {
+  await forget(digest);
+  await attempts.update((list) => list.filter((attempt) => !isOf(attempt, digest)));
+}
+
+/** Burns what an attempt created. */
+export async function undo(id: string): Promise<Status> {
+  return burnSecret((await find(id)).receipt);
+}
+
+/**
+ * Burns what an attempt created and makes the other kind: nothing where the secret may have been read before.
+ *
+ * @throws Failure before anything is burned, if the other kind cannot be made; otherwise as {@link burn} does
+ */
+export async function remake(id: string): Promise<Attempt | undefined> {
+  if (remaking.has(id)) return undefined;
+  remaking.add(id);
+  try {
+    const { draft, receipt } = await find(id);
+    const next = { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
+    checkDraft(next, (await serverNow()).limits);
+    const { state } = await burnSecret(receipt);
+    if (state !== "burned" && state !== "expired") return undefined;
+    return await (
+      await begin(next, id)
+    ).end;
+  } finally {
+    remaking.delete(id);
+  }
+}
+
+async function find(id: string): Promise<Extract<Attempt, { state: "shared" }>> {
+  const attempt = (await attempts.read()).find((candidate) => candidate.id === id);
+  if (attempt?.state !== "shared") throw new Failure({ kind: "bug", reason: "bug" });
+  return attempt;
+}
+
+function isOf(attempt: Attempt, digest: string): boolean {
+  return "receipt" in attempt && attempt.receipt === digest;
+}
