@@ -1,13 +1,21 @@
 /** Firefox with the extension, in a window on a display of its own. */
 import { launch, type Browser, type Page } from "puppeteer-core";
+import type webextension from "webextension-polyfill";
 import { HEIGHT, WIDTH } from "./display";
 import { locate } from "./programs.mjs";
+import { until } from "./until";
 
 export interface Firefox {
   readonly browser: Browser;
   open(url: string): Promise<Page>;
-  /** A tab that shows a page of the extension, for instance `/popup.html`. */
-  openExtensionPage(path: string): Promise<Page>;
+  /** The tab with a reveal page that `act` makes open, whatever is open already. */
+  revealTabAfter(act: () => Promise<unknown>): Promise<Page>;
+  /** What can be read in the popup that is open, or opens next: it is no page that could be driven. */
+  popupText(): Promise<string>;
+  /** Whether the background is loaded. It is not while it has nothing to do. */
+  isAwake(): Promise<boolean>;
+  /** Whatever Firefox has to say against the extension: its manifest, its policy, its scripts. Opens a tab. */
+  complaints(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -16,9 +24,19 @@ const ID = "secret-links@secret-links.invalid";
 /** The host of the extension's pages, which is random otherwise. */
 const HOST = "5ec2e711-9a3b-4c55-8d10-0fe1a7a11ce5";
 
+/** Milliseconds without work after which Firefox unloads a background; it takes 30 s unless told otherwise. */
+const IDLE = 3000;
+
+/** Of the global object of Firefox's own pages, the console that everything of the browser writes to. */
+declare const Services: {
+  readonly console: { getMessageArray(): readonly { readonly message: string }[] };
+};
+/** The extension's own global object, with Firefox's promises. */
+declare const browser: typeof webextension;
+
 /** @param extension folder of the built extension */
 export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Promise<Firefox> {
-  const browser = await launch({
+  const firefox = await launch({
     browser: "firefox",
     executablePath: locate("firefox"),
     headless: false,
@@ -29,22 +47,72 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     args: ["--remote-allow-system-access", `--width=${WIDTH}`, `--height=${HEIGHT}`],
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: HOST }),
+      "extensions.background.idle.timeout": IDLE,
       // Its entry in the context menu would come after ours.
       "browser.ml.chat.enabled": false,
     },
   });
-  await browser.installExtension(extension);
+  await firefox.installExtension(extension);
   const open = async (url: string) => {
-    const page = await browser.newPage();
+    const page = await firefox.newPage();
     // Firefox tells of no load for pages of extensions, so none is waited for.
     await page.goto(url, { waitUntil: [] });
     await page.bringToFront();
     return page;
   };
+  // A page of the extension sees its popup and its background. It has no link and does nothing else.
+  const observer = await open(`moz-extension://${HOST}/reveal.html`);
+  await until("a page of the extension is open", () => isReveal(observer));
+
   return {
-    browser,
+    browser: firefox,
     open,
-    openExtensionPage: (path) => open(`moz-extension://${HOST}${path}`),
-    close: () => browser.close(),
+    async revealTabAfter(act) {
+      const before = await firefox.pages();
+      await act();
+      return await until("a reveal tab opens", async () => {
+        const fresh = (await firefox.pages()).filter((page) => !before.includes(page));
+        for (const page of fresh) if (await isReveal(page)) return page;
+        return undefined;
+      });
+    },
+    popupText: () =>
+      until("the popup is open", () =>
+        observer.evaluate(() => {
+          const [popup] = browser.extension.getViews({ type: "popup" });
+          return popup?.document.body.innerText || undefined;
+        }),
+      ),
+    isAwake: () =>
+      observer.evaluate(async () => {
+        const contexts = await browser.runtime.getContexts({ contextTypes: ["BACKGROUND"] });
+        return contexts.length > 0;
+      }),
+    async complaints() {
+      const page = await open("about:addons");
+      const messages = await until("Firefox's own page is open", () => readConsole(page));
+      return messages.filter(
+        (message) => message.includes(HOST) || message.includes(`addons.webextension.${ID}`),
+      );
+    },
+    close: () => firefox.close(),
   };
+}
+
+/** Puppeteer's `page.url()` stays behind for tabs that the extension opens. */
+async function isReveal(page: Page): Promise<boolean> {
+  return await page
+    .evaluate(() => location.href)
+    .then(
+      (url) => url.startsWith(`moz-extension://${HOST}/reveal.html`),
+      () => false,
+    );
+}
+
+async function readConsole(page: Page): Promise<readonly string[] | undefined> {
+  return await page.evaluate(() =>
+    location.protocol === "about:" && "Services" in globalThis
+      ? Services.console.getMessageArray().map(({ message }) => message)
+      : undefined,
+  );
 }

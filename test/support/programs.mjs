@@ -5,15 +5,18 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** An environment variable decides first, then the first of these names that is on the PATH. */
+/**
+ * An environment variable decides first, then the first of these names that is on the PATH.
+ * The variable is not FIREFOX, which WXT sets to a boolean in every test.
+ */
 const PROGRAMS = {
   chromium: {
-    variable: "CHROMIUM",
+    variable: "CHROMIUM_PATH",
     names: ["chromium", "chromium-browser"],
     debian: "chromium",
   },
   firefox: {
-    variable: "FIREFOX",
+    variable: "FIREFOX_PATH",
     names: ["firefox-esr", "firefox"],
     debian: "firefox-esr",
   },

@@ -49,7 +49,7 @@ async function installPrograms() {
   say(`Missing on this machine: ${packages.join(", ")}`);
   if (!(await mayInstall(root, line))) {
     stop(
-      `Install them and run this again:\n  ${line}\n(CHROMIUM=/path or FIREFOX=/path names a browser elsewhere.)`,
+      `Install them and run this again:\n  ${line}\n(CHROMIUM_PATH or FIREFOX_PATH names a browser elsewhere.)`,
     );
   }
   say(line);

@@ -1,0 +1,81 @@
+/** All that a journey needs in Firefox: a display, the browser with the extension, pages to select in, and a server. */
+import type { Page } from "puppeteer-core";
+import { type ReferenceServer, startReferenceServer } from "../reference/server";
+import { type Display, openDisplay } from "./display";
+import { type LocalOrigin, portOf } from "./extension";
+import { type Firefox, openFirefox } from "./firefox";
+import { openPages, type Pages, type Place } from "./pages";
+import { until } from "./until";
+
+export interface FirefoxStage {
+  readonly display: Display;
+  readonly firefox: Firefox;
+  readonly server: ReferenceServer;
+  /** Selects this text in this place, chooses "Copy one-time link" in the real menu, and gives what is then on the clipboard. */
+  copyByMenu(place: Place, text: string): Promise<string>;
+  /** Opens a link as a recipient does: right button, "Reveal in new tab". */
+  openLink(link: string): Promise<Page>;
+  /** Waits for any text on the clipboard, and takes it from there. */
+  takeText(): Promise<string>;
+}
+
+/** Our entry is the last in each of Firefox's menus. */
+const OUR_ENTRY = ["Up", "Return"];
+
+/**
+ * Opens it, plays on it and closes it, whatever comes.
+ *
+ * @param extension folder of the built extension
+ * @param home the server it was built for; one is started there
+ */
+export async function onFirefoxStage(
+  extension: string,
+  home: LocalOrigin,
+  play: (stage: FirefoxStage) => Promise<void>,
+): Promise<void> {
+  const opened: { close(): Promise<void> }[] = [];
+  const open = async <T extends { close(): Promise<void> }>(part: Promise<T>): Promise<T> => {
+    opened.unshift(await part);
+    return await part;
+  };
+  try {
+    const display = await open(openDisplay());
+    const server = await open(startReferenceServer({ port: portOf(home) }));
+    const pages = await open(openPages());
+    const firefox = await open(openFirefox(extension, display.env));
+    await play(arrange(display, server, pages, firefox));
+  } finally {
+    for (const part of opened) await part.close();
+  }
+}
+
+function arrange(
+  display: Display,
+  server: ReferenceServer,
+  pages: Pages,
+  firefox: Firefox,
+): FirefoxStage {
+  const chooseIn = async (place: Place, text: string) => {
+    const url = pages.place(place, text);
+    await firefox.open(url);
+    const { press } = await pages.shown(url);
+    await display.choose(press, OUR_ENTRY);
+  };
+  const takeText = async () => {
+    const text = await until("a text is on the clipboard", () => display.clipboard() || undefined);
+    display.clearClipboard();
+    return text;
+  };
+  display.clearClipboard();
+  return {
+    display,
+    server,
+    firefox,
+    takeText,
+    async copyByMenu(place, text) {
+      await chooseIn(place, text);
+      return await takeText();
+    },
+    openLink: (link) => firefox.revealTabAfter(() => chooseIn("link", link)),
+  };
+}
