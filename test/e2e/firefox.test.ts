@@ -1,5 +1,13 @@
 /** The package for Firefox: it loads without a word, and a link goes the whole way as it does in Chromium. */
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
@@ -9,10 +17,19 @@ import { until } from "../support/until";
 
 const LINES = "  two blanks first\n\ta tab\n\n🗝️, Ünïcödé and שלום\nblanks last  ";
 
+/** Of the screen, where a journey failed. */
+const PICTURES = ".output/e2e";
+
 /** In the end Firefox must have nothing to say against the extension. */
 async function journey(play: (stage: FirefoxStage) => Promise<void>): Promise<void> {
   await onFirefoxStage(inject("firefoxBuild"), inject("home"), async (stage) => {
-    await play(stage);
+    try {
+      await play(stage);
+    } catch (error) {
+      mkdirSync(PICTURES, { recursive: true });
+      stage.display.picture(`${PICTURES}/firefox.png`);
+      throw error;
+    }
     expect(await stage.firefox.complaints()).toEqual([]);
   });
 }
