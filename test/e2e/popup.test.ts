@@ -104,8 +104,7 @@ describe("the popup", () => {
   });
 
   journey("offers to reveal a pasted link", async ({ stage }) => {
-    await stage.copyByMenu("pre", "passed on");
-    const link = await stage.takeLink();
+    const link = await stage.linkOf("pre", "passed on");
     const page = await stage.chromium.open(stage.pages.tryIt);
     const popup = await stage.chromium.pressToolbarButton(page);
     await press(popup, "Create another");

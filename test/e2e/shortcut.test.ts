@@ -11,7 +11,7 @@ const reachable: readonly Place[] = ["pre", "textarea", "frame"];
 describe("the shortcut", () => {
   journey.for(reachable)("in %s", async (place, { stage }) => {
     await stage.select(place, "  by key\n\tin two lines ");
-    stage.display.press(SHORTCUT);
+    await stage.chromium.extensionPageAfter("popup", async () => stage.display.press(SHORTCUT));
     expect(await stage.reveal(await stage.takeLink())).toBe("  by key\n\tin two lines ");
   });
 

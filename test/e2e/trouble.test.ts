@@ -53,24 +53,7 @@ describe("the background ends", () => {
   journey("before the click", async ({ stage }) => {
     const { at } = await stage.select("pre", TEXT);
     await stage.chromium.stopWorker();
-    await stage.chooseAt(at);
-    expect(await stage.reveal(await stage.takeLink())).toBe(TEXT);
-  });
-
-  journey("while the link is being created", async ({ stage }) => {
-    stage.server.switch({ fault: { kind: "hang", on: CREATE } });
-    const page = await stage.copyByMenu("pre", TEXT);
-    await stage.server.seen(CREATE);
-    await stage.chromium.stopWorker();
-
-    const popup = await stage.chromium.pressToolbarButton(page);
-    await reads(popup, sentence("interrupted"));
-    expect(await textOf(popup)).toContain(sentence("maybeCreated"));
-    expect(await valueOf(popup, "Secret")).toBe(TEXT);
-    expect(stage.created()).toHaveLength(1);
-
-    stage.server.switch({ fault: undefined });
-    await press(popup, "Try again");
+    await stage.chromium.extensionPageAfter("popup", () => stage.chooseAt(at));
     expect(await stage.reveal(await stage.takeLink())).toBe(TEXT);
   });
 });
@@ -83,6 +66,7 @@ describe("the tab, while the link is being created,", () => {
     await stage.chromium.open(stage.pages.tryIt);
     expect(stage.created()[0]?.status).toBeUndefined();
     const link = await stage.takeLink();
+    await stage.chromium.extensionPage("popup");
     stage.server.switch({ latency: 0 });
     expect(await stage.reveal(link)).toBe(TEXT);
   });
@@ -94,6 +78,7 @@ describe("the tab, while the link is being created,", () => {
     await page.goto(stage.pages.tryIt);
     expect(stage.created()[0]?.status).toBeUndefined();
     const link = await stage.takeLink();
+    await stage.chromium.extensionPage("popup");
     stage.server.switch({ latency: 0 });
     expect(await stage.reveal(link)).toBe(TEXT);
   });
@@ -105,6 +90,7 @@ describe("the tab, while the link is being created,", () => {
     await page.close();
     expect(stage.created()[0]?.status).toBeUndefined();
     const link = await stage.takeLink();
+    await stage.chromium.extensionPage("popup");
     stage.server.switch({ latency: 0 });
     expect(await stage.reveal(link)).toBe(TEXT);
   });

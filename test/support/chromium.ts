@@ -1,8 +1,5 @@
 /** Chromium with the extension, in a window on a display of its own, with a profile of its own. */
-import { mkdtempSync, rmSync } from "node:fs";
 import { once } from "node:events";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   launch,
   type Browser,
@@ -14,6 +11,7 @@ import {
 } from "puppeteer-core";
 import { listenForComplaints } from "./complaints";
 import { HEIGHT, WIDTH } from "./display";
+import { newProfile, removeProfile } from "./profile";
 import { locate } from "./programs.mjs";
 import { until } from "./until";
 
@@ -32,7 +30,10 @@ export interface Chromium {
   /** The one that `act` makes open, whatever is open already. */
   extensionPageAfter(name: "popup" | "reveal", act: () => Promise<unknown>): Promise<Page>;
   worker(): Promise<WebWorker>;
-  /** Ends the background, as the browser does with one that has been idle. */
+  /**
+   * Ends the background, as the browser does with one that has been idle. Not while it works: puppeteer attaches to it
+   * through every page of ours that opens, and one that ends at that moment hangs when it is wanted again.
+   */
   stopWorker(): Promise<void>;
   /** Ends the browser as a power cut would. The profile stays until `close`. */
   kill(): Promise<void>;
@@ -62,7 +63,7 @@ export async function openChromium(
   env: NodeJS.ProcessEnv,
   signals: Pick<LaunchOptions, "handleSIGINT"> = {},
 ): Promise<Chromium> {
-  const profile = mkdtempSync(join(tmpdir(), "secret-links-chromium-"));
+  const profile = newProfile();
   const browser = await launch({
     executablePath: locate("chromium"),
     headless: false,
@@ -88,7 +89,7 @@ export async function openChromium(
       if (browser.connected) await browser.close();
       // A person may have closed it, and it writes its profile to the last moment.
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeProfile(profile);
     },
   };
 }

@@ -58,9 +58,16 @@ export async function openDisplay(): Promise<Display> {
       .split("\n")
       .filter(Boolean);
 
-  const appeared = async (before: readonly string[]) => {
-    const fresh = () => windows().find((id) => !before.includes(id));
-    return await until("a window appears", fresh, CLICK_PATIENCE).catch(() => undefined);
+  const isAt = (id: string, { x, y }: Point) => {
+    const place = tool(env, "xdotool", ["getwindowgeometry", id], true);
+    const [left = NaN, top = NaN, , height = NaN] =
+      place.match(/\d+(?=[,x]\d)|(?<=\d[,x])\d+/g)?.map(Number) ?? [];
+    return near(left, x) && (near(top, y) || near(top + height, y));
+  };
+  /** A popup of the extension may open at the same time, elsewhere. */
+  const menuAt = async (at: Point, before: readonly string[]) => {
+    const menu = () => windows().find((id) => !before.includes(id) && isAt(id, at));
+    return await until("a menu appears", menu, CLICK_PATIENCE).catch(() => undefined);
   };
 
   return {
@@ -70,11 +77,11 @@ export async function openDisplay(): Promise<Display> {
       xdotool("mousemove", `${from.x}`, `${from.y}`, "mousedown", "1");
       xdotool("mousemove", `${to.x}`, `${to.y}`, "mouseup", "1");
     },
-    async choose({ x, y }, keys) {
+    async choose(at, keys) {
       const before = windows();
       const menu = await until("the context menu is open", async () => {
-        xdotool("mousemove", `${x}`, `${y}`, "click", "3");
-        return await appeared(before);
+        xdotool("mousemove", `${at.x}`, `${at.y}`, "click", "3");
+        return await menuAt(at, before);
       });
       xdotool("key", ...keys);
       await until("the context menu has closed", () => !windows().includes(menu));
@@ -93,6 +100,11 @@ export async function openDisplay(): Promise<Display> {
       await ended;
     },
   };
+}
+
+/** A menu begins or ends where the pointer is, its frame and shadow aside. */
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 24;
 }
 
 /** xclip stays behind as the owner of the clipboard until another program takes it. */

@@ -23,6 +23,8 @@ export interface Stage {
   chooseAt(at: Point): Promise<void>;
   /** Selects, and then chooses "Copy one-time link" in the real menu. */
   copyByMenu(place: Place, text: string): Promise<Page>;
+  /** The whole of it: the link that the menu put on the clipboard, once the popup has told so. */
+  linkOf(place: Place, text: string): Promise<string>;
   /** Waits for a link on the clipboard, and takes it from there. */
   takeLink(): Promise<string>;
   /** Waits for any text on the clipboard, and takes it from there. */
@@ -37,7 +39,7 @@ export interface Stage {
 }
 
 /** Our entry is the last but one in each of Chromium's menus; "Inspect" is the last. */
-const OUR_ENTRY = ["Up", "Up", "Return"];
+export const OUR_ENTRY = ["Up", "Up", "Return"];
 
 /**
  * @param extension folder of the built extension
@@ -105,6 +107,11 @@ function play(
     display.clearClipboard();
     return text;
   };
+  const takeLink = async () => {
+    const link = await takeText();
+    if (!link.startsWith(`${home}/secret/`)) throw new Error("The clipboard holds no link");
+    return link;
+  };
   const openLink = async (link: string) =>
     await chromium.extensionPageAfter("reveal", () => chooseIn("link", link));
 
@@ -117,10 +124,11 @@ function play(
     chooseAt,
     copyByMenu: chooseIn,
     takeText,
-    async takeLink() {
-      const link = await takeText();
-      if (!link.startsWith(`${home}/secret/`)) throw new Error("The clipboard holds no link");
-      return link;
+    takeLink,
+    async linkOf(place, text) {
+      // A popup that opens later would close the next menu.
+      await chromium.extensionPageAfter("popup", () => chooseIn(place, text));
+      return await takeLink();
     },
     openLink,
     async reveal(link) {

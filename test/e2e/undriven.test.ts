@@ -1,0 +1,98 @@
+/** With no driver attached: the browser may end the background at any time, and does so after thirty seconds. */
+import { describe, expect, inject, test } from "vitest";
+import { startReferenceServer, type ReferenceServer } from "../reference/server";
+import { type Display, openDisplay } from "../support/display";
+import { portOf } from "../support/extension";
+import { openPages } from "../support/pages";
+import { press, reads, sentence, textOf, valueOf } from "../support/person";
+import { CREATE, OUR_ENTRY } from "../support/stage";
+import { openUndriven, type Undriven } from "../support/undriven";
+import { until } from "../support/until";
+
+const TEXT = "  nobody watches\n\tthis ";
+
+interface Scene {
+  readonly server: ReferenceServer;
+  readonly display: Display;
+  readonly chromium: Undriven;
+  /** Chooses "Copy one-time link" on the selected text. */
+  copy(): Promise<void>;
+}
+
+const journey = test.extend<{ readonly scene: Scene }>({
+  // oxlint-disable-next-line eslint/no-empty-pattern -- vitest reads from the braces which fixtures are wanted
+  scene: async ({}, use) => {
+    const display = await openDisplay();
+    const pages = await openPages();
+    const server = await startReferenceServer({ port: portOf(inject("home")) });
+    const chromium = await openUndriven(inject("chromiumBuild"), display.env);
+    display.clearClipboard();
+    const url = pages.place("pre", TEXT);
+    const copy = async () => {
+      chromium.open(url);
+      const { press: at } = await pages.shown(url);
+      await display.choose(at, OUR_ENTRY);
+    };
+    try {
+      await use({ server, display, chromium, copy });
+    } finally {
+      await Promise.all([server.close(), pages.close()]);
+      await chromium.close();
+      await display.close();
+    }
+  },
+});
+
+function linkOn(display: Display): Promise<string> {
+  return until("a link is on the clipboard", () => display.clipboard() || undefined);
+}
+
+function created({ log }: ReferenceServer) {
+  return log.filter(({ method, path }) => CREATE.test(`${method} ${path}`));
+}
+
+describe("with no driver attached", () => {
+  journey("the link is copied", async ({ scene }) => {
+    const { display, chromium } = scene;
+    await scene.copy();
+    expect(await linkOn(display)).toMatch(/\/secret\/[0-9a-z]+#[0-9a-f]{64}$/);
+    await reads(await chromium.extensionPage("popup"), sentence("linkCopied"));
+  });
+
+  journey("a server that never answers is given up in time", async ({ scene }) => {
+    const { server, display, chromium } = scene;
+    server.switch({ fault: { kind: "hang", on: CREATE } });
+    await scene.copy();
+    await server.seen(CREATE);
+
+    const popup = await chromium.extensionPage("popup");
+    // Not "interrupted": the background itself gave up, before the browser would have ended it.
+    await reads(popup, sentence("noAnswer"));
+    expect(await textOf(popup)).toContain(sentence("maybeCreated"));
+    expect(await valueOf(popup, "Secret")).toBe(TEXT);
+    expect(created(server).map(({ status }) => status)).toEqual([undefined]);
+
+    server.switch({ fault: undefined });
+    await press(popup, "Try again");
+    expect(await linkOn(display)).toContain("/secret/");
+    expect(created(server)).toHaveLength(2);
+  });
+
+  journey("a background that ends while it creates is missed", async ({ scene }) => {
+    const { server, display, chromium } = scene;
+    server.switch({ fault: { kind: "hang", on: CREATE } });
+    await scene.copy();
+    await server.seen(CREATE);
+    await chromium.endBackground();
+
+    const popup = await chromium.extensionPage("popup");
+    await reads(popup, sentence("interrupted"));
+    expect(await textOf(popup)).toContain(sentence("maybeCreated"));
+    expect(await valueOf(popup, "Secret")).toBe(TEXT);
+    expect(created(server)).toHaveLength(1);
+
+    server.switch({ fault: undefined });
+    await press(popup, "Try again");
+    expect(await linkOn(display)).toContain("/secret/");
+  });
+});
