@@ -82,7 +82,6 @@ async function read(response: Response, safe: boolean): Promise<string> {
   let size = 0;
   for (;;) {
     // One after the other is what a stream is; and the cause is dropped, since it may name the address.
-    // oxlint-disable-next-line no-await-in-loop
     const chunk = await reader.read().catch(() => undefined);
     if (!chunk)
       throw new Failure({ kind: safe ? "unreachable" : "unanswered", reason: "no-answer" });

@@ -5,6 +5,8 @@ import { WxtVitest } from "wxt/testing/vitest-plugin";
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
+    // Generous: no test is about time, and a busy machine is no failure.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -58,9 +58,7 @@ export const promises = {
   async "brings texts back unchanged"({ service, server, create }) {
     for (const text of texts(server.limits.maxBytes)) {
       // One after the other, to spare the server.
-      // oxlint-disable-next-line no-await-in-loop
       const { link } = await create({ text });
-      // oxlint-disable-next-line no-await-in-loop
       expect(await service.reveal(io, server, link)).toEqual({ state: "revealed", text });
     }
   },
@@ -93,7 +91,6 @@ export const promises = {
   async "grants every lifetime that the form offers"({ server, create }) {
     for (const lifetime of server.limits.lifetimes) {
       // One after the other, to spare the server.
-      // oxlint-disable-next-line no-await-in-loop
       expect((await create({ lifetime })).expiresAt).toBe(now + lifetime * 1000);
     }
   },

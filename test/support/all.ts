@@ -23,7 +23,11 @@ const STEP_LIMIT = 10 * 60_000;
 /** What needs no browser and no build: `npm run check`. */
 const quick: readonly Step[] = [
   { name: "format", run: () => check("oxfmt", "--check", ".") },
-  { name: "lint", run: () => check("oxlint", "--type-aware") },
+  {
+    name: "lint",
+    run: () =>
+      check("oxlint", "--type-aware", "--report-unused-disable-directives", "--deny-warnings"),
+  },
   { name: "types", run: () => sum(check("wxt", "prepare"), check("tsc", "--noEmit")) },
   { name: "unused", run: () => check("knip") },
   { name: "unit", run: () => cases("unit", "unit", "components", "platform") },

@@ -26,7 +26,6 @@ export async function ask<T>(
 ): Promise<{ readonly dialect: Dialect; readonly answer: T }> {
   for (const dialect of candidates(io, server)) {
     // One after the other: each is asked only if the one before was not understood.
-    // oxlint-disable-next-line no-await-in-loop
     const answer = await question(dialect);
     if (answer !== undefined) return { dialect, answer };
   }
