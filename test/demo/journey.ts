@@ -34,11 +34,9 @@ async function askWhetherTheExtensionComplained({ stage }: Scene): Promise<void>
 }
 
 function tell(error: unknown): void {
-  if (error instanceof Unexpected) {
-    console.error(`      expected  ${error.expected}`);
-    console.error(`      seen      ${error.seen}`);
-  } else {
-    console.error(error);
-  }
+  const { expected, seen } =
+    error instanceof Unexpected ? error : { expected: "to come to its end", seen: error };
+  console.error("      expected ", expected);
+  console.error("      seen     ", seen);
   console.error("\nThis step did not hold. What there was to see is in .output/demo/");
 }

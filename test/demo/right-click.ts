@@ -16,7 +16,7 @@ export async function handOverByRightClick(step: Step): Promise<void> {
   const link = await step(rightClickItAndChooseCopyOneTimeLink, page);
   await step(readThePopup);
   await step(lookAtWhatTheServerGot, link);
-  await step(pasteTheLinkIntoThePage, page);
+  await step(pasteTheLinkIntoThePage, page, link);
   const tab = await step(rightClickItAndChooseRevealInNewTab, page);
   await step(readTheTabBeforeRevealing, tab);
   await step(revealOnce, tab);
@@ -28,7 +28,7 @@ async function openThePageToTryThingsOn({ stage: { chromium, pages } }: Scene): 
   const [blank] = await chromium.browser.pages();
   const page = await chromium.open(pages.tryIt);
   await blank?.close();
-  await page.waitForSelector(`${KEY}:not(:empty)`);
+  await verifyReads("The page", page, "-----BEGIN PRIVATE KEY-----");
   return page;
 }
 
@@ -72,7 +72,7 @@ async function lookAtWhatTheServerGot({ stage }: Scene, link: string): Promise<v
   verify("It never got the link's key", !log.includes(new URL(link).hash.slice(1)), log);
 }
 
-async function pasteTheLinkIntoThePage({ stage }: Scene, page: Page): Promise<void> {
+async function pasteTheLinkIntoThePage({ stage }: Scene, page: Page, link: string) {
   const { display } = stage;
   // The popup has the keyboard until it is closed.
   display.press("Escape");
@@ -82,7 +82,11 @@ async function pasteTheLinkIntoThePage({ stage }: Scene, page: Page): Promise<vo
     return await page.evaluate(() => document.hasFocus() && document.activeElement?.id === "paste");
   });
   display.press("ctrl+v");
-  await page.waitForSelector("#link a");
+  const shown = await page
+    .locator("#link a")
+    .map((element) => element.getAttribute("href") ?? "")
+    .wait();
+  verifySame("It is on the page, to be opened there", shown, link);
 }
 
 async function rightClickItAndChooseRevealInNewTab({ stage }: Scene, page: Page): Promise<Page> {
