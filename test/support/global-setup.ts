@@ -21,6 +21,7 @@ export default async function buildOnce({ provide }: TestProject): Promise<() =>
   provide("chromiumBuild", chromiumBuild);
   provide("firefoxBuild", firefoxBuild);
   return () => {
-    for (const folder of [chromiumBuild, firefoxBuild]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [chromiumBuild, firefoxBuild])
+      rmSync(folder, { recursive: true, force: true });
   };
 }
