@@ -1,7 +1,17 @@
 /** The popup of the toolbar button: a form, a link, and nothing lost by closing it. */
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
-import { choose, confirm, fill, press, reads, sentence, textOf, valueOf } from "../support/person";
+import {
+  choose,
+  confirm,
+  fill,
+  isChosen,
+  press,
+  reads,
+  sentence,
+  textOf,
+  valueOf,
+} from "../support/person";
 import { CREATE, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
@@ -35,6 +45,26 @@ describe("the popup", () => {
     expect(await valueOf(again, "Note to self")).toBe("for later");
     expect(stage.server.log).toEqual([]);
   });
+
+  journey(
+    "never gives a sent secret to the next recipient, and keeps the terms",
+    async ({ stage }) => {
+      const page = await stage.chromium.open(stage.pages.tryIt);
+      const first = await stage.chromium.pressToolbarButton(page);
+      await fill(first, "Secret", "for Ana only");
+      await choose(first, "Service-encrypted");
+      await fill(first, "Passphrase", "plum-orbit-canvas");
+      await first.close();
+
+      const popup = await stage.chromium.pressToolbarButton(page);
+      await press(popup, "Create link");
+      await stage.takeLink();
+      await press(popup, "Create another");
+      expect(await valueOf(popup, "Secret")).toBe("");
+      expect(await valueOf(popup, "Passphrase")).toBe("");
+      expect(await isChosen(popup, "Service-encrypted")).toBe(true);
+    },
+  );
 
   journey("may be closed while the link is being created", async ({ stage }) => {
     stage.server.switch({ latency: 1500 });

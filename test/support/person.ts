@@ -23,6 +23,12 @@ export async function choose(page: Page, radio: string): Promise<void> {
   await control(page, "radio", radio).click();
 }
 
+export async function isChosen(page: Page, radio: string): Promise<boolean> {
+  return await control(page, "radio", radio)
+    .map((element) => element instanceof HTMLInputElement && element.checked)
+    .wait();
+}
+
 /** Replaces what is in a field by what is typed or pasted. */
 export async function fill(page: Page, field: string, text: string): Promise<void> {
   await control(page, "textbox", field).fill(text);
