@@ -3,8 +3,8 @@ import { services } from "./lib/services/index";
 
 /** `action.openPopup` for everybody; the newest that is asked for. */
 const CHROME = 127;
-/** `data_collection_permissions`; the newest that is asked for. */
-const FIREFOX = 140;
+/** `action.openPopup` without a click; the newest that is asked for. */
+const FIREFOX = 149;
 
 const hosted = services.flatMap((service) => service.servers.map((server) => server.origin));
 

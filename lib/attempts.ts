@@ -42,7 +42,7 @@ export type Progress =
   | { readonly state: "undone"; readonly status: Status };
 
 /** What was made of a text. */
-export interface Made {
+interface Made {
   readonly url: string;
   /** The receipt's digest. */
   readonly receipt: string;
