@@ -22,7 +22,7 @@ export type Place =
   | "link";
 
 /** Where a page stands on the screen, and where to press to be on its selected text. In pixels of the screen. */
-export interface Shown {
+interface Shown {
   readonly page: Point;
   readonly press: Point;
 }

@@ -6,7 +6,7 @@ import { until } from "./until";
 type Role = "button" | "textbox" | "radio" | "combobox";
 
 /** Finds a control by what a screen reader calls it. */
-export function control(page: Page, role: Role, name: string) {
+function control(page: Page, role: Role, name: string) {
   return page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
 }
 

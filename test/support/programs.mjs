@@ -26,7 +26,7 @@ const PROGRAMS = {
 };
 
 /** Where a program is, or nothing. Throws if its environment variable names something else. */
-export function find(program) {
+function find(program) {
   const { variable, names } = PROGRAMS[program];
   const named = process.env[variable];
   if (named && !executable(named)) throw new Error(`${variable} names no program: ${named}`);
