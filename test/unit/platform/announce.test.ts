@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Attempt, Progress } from "../../../lib/attempts";
+import { announce } from "../../../lib/platform/announce";
+import { settings } from "../../../lib/platform/items";
+
+/** What the browser would show. */
+let shown: { badge: string; popup: boolean; tabs: readonly string[] };
+/** Contexts of ours that are open already. */
+let contexts: { contextType: string; tabId: number }[];
+/** Whether the browser lets a popup open by itself. */
+let popupsAllowed: boolean;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+  fakeBrowser.reset();
+  shown = { badge: "", popup: false, tabs: [] };
+  contexts = [];
+  popupsAllowed = true;
+  Object.assign(fakeBrowser.action, {
+    setBadgeText: ({ text }: { text: string }) => {
+      shown.badge = text;
+      return Promise.resolve();
+    },
+    getBadgeText: () => Promise.resolve(shown.badge),
+    setBadgeBackgroundColor: () => Promise.resolve(),
+    setBadgeTextColor: () => Promise.resolve(),
+    openPopup: () => {
+      if (!popupsAllowed) return Promise.reject(new Error("no window has the focus"));
+      shown.popup = true;
+      return Promise.resolve();
+    },
+  });
+  Object.assign(fakeBrowser.runtime, {
+    getContexts: ({ contextTypes }: { contextTypes: readonly string[] }) =>
+      Promise.resolve(contexts.filter(({ contextType }) => contextTypes.includes(contextType))),
+    getURL: (path: string) => `chrome-extension://us/${path}`,
+  });
+  Object.assign(fakeBrowser.tabs, {
+    create: ({ url }: { url: string }) => Promise.resolve((shown.tabs = [...shown.tabs, url])),
+    update: (id: number) => Promise.resolve((shown.tabs = [...shown.tabs, `tab ${id}`])),
+  });
+});
+
+function attempt(progress: Progress): Attempt {
+  const draft = { text: "a", terms: { lifetime: 60, sealed: true }, note: "" };
+  return { id: "a", at: 0, origin: "https://eu.onetimesecret.com", draft, ...progress };
+}
+
+const made = { url: "https://eu.onetimesecret.com/secret/x", receipt: "digest", expiresAt: 1 };
+const copied = attempt({ state: "shared", copied: true, ...made });
+const notCopied = attempt({ state: "shared", copied: false, ...made });
+const failed = attempt({ state: "failed", failure: { kind: "bug", reason: "bug" } });
+const doubtful = attempt({ state: "inexact", doubt: "frame" });
+
+describe("a link that was copied", () => {
+  test("is told by the badge for ten seconds, and by the popup", async () => {
+    await announce(copied, "page");
+    expect(shown).toEqual({ badge: "✓", popup: true, tabs: [] });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(shown.badge).toBe("");
+  });
+
+  test("is told by the badge alone if the popup is not wanted, or refused", async () => {
+    await settings.write({ ...(await settings.read()), popup: false });
+    await announce(copied, "page");
+    expect(shown).toEqual({ badge: "✓", popup: false, tabs: [] });
+    await settings.write({ ...(await settings.read()), popup: true });
+    popupsAllowed = false;
+    await announce(copied, "page");
+    expect(shown).toEqual({ badge: "✓", popup: false, tabs: [] });
+  });
+
+  test("does not take away the sign that something waits to be seen", async () => {
+    shown.badge = "!";
+    await announce(copied, "page");
+    expect(shown.badge).toBe("!");
+  });
+});
+
+describe.each([
+  ["a link that could not be copied", notCopied],
+  ["a failure", failed],
+  ["a text in doubt", doubtful],
+])("%s", (_what, seen) => {
+  test("opens the popup", async () => {
+    await announce(seen, "page");
+    expect(shown).toEqual({ badge: "!", popup: true, tabs: [] });
+  });
+
+  test("must be seen: as a tab where the browser refuses a popup", async () => {
+    popupsAllowed = false;
+    await announce(seen, "page");
+    expect(shown.tabs).toEqual(["chrome-extension://us/popup.html"]);
+  });
+
+  test("is shown in the tab that is open already", async () => {
+    popupsAllowed = false;
+    contexts = [{ contextType: "TAB", tabId: 7 }];
+    await announce(seen, "page");
+    expect(shown.tabs).toEqual(["tab 7"]);
+  });
+
+  test("leaves it at the badge if it began in the popup, which was closed since", async () => {
+    await announce(seen, "popup");
+    expect(shown).toEqual({ badge: "!", popup: false, tabs: [] });
+  });
+});
+
+test("an open popup tells by itself", async () => {
+  contexts = [{ contextType: "POPUP", tabId: -1 }];
+  await announce(failed, "page");
+  expect(shown).toEqual({ badge: "", popup: false, tabs: [] });
+});
