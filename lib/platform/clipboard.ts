@@ -7,13 +7,13 @@ const PAGE = "/offscreen.html";
 const IDLE = "close-offscreen";
 
 /** Chromium's worker has no clipboard and borrows one from an offscreen document; Firefox's background has its own. */
-const needsDocument = !import.meta.env.FIREFOX;
+const needsDocument = () => "offscreen" in chrome;
 
 let opening: Promise<void> | undefined;
 
 /** Creating the document takes some 200 ms, so it is begun while the request is still under way. */
 export async function prepareClipboard(): Promise<void> {
-  if (!needsDocument) return;
+  if (!needsDocument()) return;
   opening ??= openDocument().finally(() => {
     opening = undefined;
   });
@@ -23,7 +23,7 @@ export async function prepareClipboard(): Promise<void> {
 /** @returns whether the browser confirmed the copy */
 export async function copy(text: string): Promise<boolean> {
   try {
-    if (!needsDocument) {
+    if (!needsDocument()) {
       await navigator.clipboard.writeText(text);
       return true;
     }
@@ -36,7 +36,7 @@ export async function copy(text: string): Promise<boolean> {
 
 /** To be called for every alarm: closes the document half a minute after it was last wanted. */
 export async function closeIdleClipboard(alarm: string): Promise<void> {
-  if (alarm !== IDLE || !needsDocument) return;
+  if (alarm !== IDLE || !needsDocument()) return;
   if (await isOpen()) await chrome.offscreen.closeDocument();
 }
 

@@ -1,0 +1,86 @@
+/** The copy from the background, over a stand-in for Chromium's offscreen document; the real one is tested end to end. */
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import {
+  closeIdleClipboard,
+  copy,
+  offscreen,
+  prepareClipboard,
+} from "../../../lib/platform/clipboard";
+
+/** How many documents are open; Chromium refuses a second one. */
+let open: number;
+let created: number;
+/** What the document answers. */
+const answer = vi.spyOn(offscreen, "call");
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  [open, created] = [0, 0];
+  answer.mockReset().mockResolvedValue(true);
+  vi.stubGlobal("chrome", {
+    alarms: fakeBrowser.alarms,
+    runtime: {
+      ContextType: { OFFSCREEN_DOCUMENT: "OFFSCREEN_DOCUMENT" },
+      getContexts: () => Promise.resolve(Array.from({ length: open })),
+    },
+    offscreen: {
+      Reason: { CLIPBOARD: "CLIPBOARD" },
+      async createDocument() {
+        if (open > 0) throw new Error("Only a single offscreen document may be created");
+        // It counts as open before it has loaded.
+        open += 1;
+        created += 1;
+        await Promise.resolve();
+      },
+      async closeDocument() {
+        open -= 1;
+        await Promise.resolve();
+      },
+    },
+  });
+});
+
+describe("a copy", () => {
+  test("is confirmed by the document", async () => {
+    expect(await copy("link")).toBe(true);
+    expect(answer).toHaveBeenCalledWith("copy", "link");
+  });
+
+  test.each([
+    ["the document could not copy", () => answer.mockResolvedValue(false)],
+    ["the document does not answer", () => answer.mockRejectedValue(new Error("nobody"))],
+    ["there can be no document", () => Object.assign(chrome.offscreen, { createDocument: refuse })],
+  ])("is not called done if %s", async (_why, arrange) => {
+    arrange();
+    expect(await copy("link")).toBe(false);
+  });
+
+  const refuse = () => Promise.reject(new Error("no"));
+});
+
+describe("the document", () => {
+  test("is opened once, however many want it at the same time", async () => {
+    await Promise.all([prepareClipboard(), prepareClipboard(), copy("link")]);
+    await copy("another");
+    expect(created).toBe(1);
+  });
+
+  test("is closed when it was idle, and opened again when it is wanted", async () => {
+    await copy("link");
+    const [alarm] = await fakeBrowser.alarms.getAll();
+    await closeIdleClipboard(alarm?.name ?? "");
+    expect(open).toBe(0);
+    expect(await copy("another")).toBe(true);
+    expect(created).toBe(2);
+  });
+
+  test("is left alone by other alarms, and by its own when there is none", async () => {
+    await copy("link");
+    await closeIdleClipboard("another");
+    expect(open).toBe(1);
+    await closeIdleClipboard("close-offscreen");
+    await closeIdleClipboard("close-offscreen");
+    expect(open).toBe(0);
+  });
+});
