@@ -47,7 +47,7 @@ export default defineConfig({
     },
     define: { __TEST_ORIGINS__: test.length > 0 ? JSON.stringify(test) : "false" },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: "__MSG_name__",
     description: "__MSG_description__",
     default_locale: "en",
@@ -63,7 +63,8 @@ export default defineConfig({
     host_permissions: [...hosted, ...test].map((origin) => pattern(origin, browser)),
     optional_host_permissions: ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"],
     incognito: "not_allowed",
-    content_security_policy: { extension_pages: policy },
+    // While developing, scripts and their changes come from Vite's server.
+    ...(command === "serve" ? {} : { content_security_policy: { extension_pages: policy } }),
     action: { default_title: "__MSG_name__" },
     commands: {
       "copy-link": {
