@@ -4,6 +4,7 @@ import { startReferenceServer, type ReferenceServer } from "../reference/server"
 import { type Display, openDisplay } from "../support/display";
 import { portOf } from "../support/extension";
 import { openPages } from "../support/pages";
+import { parts } from "../support/parts";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
 import { CREATE, OUR_ENTRY } from "../support/stage";
 import { openUndriven, type Undriven } from "../support/undriven";
@@ -22,23 +23,22 @@ interface Scene {
 const journey = test.extend<{ readonly scene: Scene }>({
   // oxlint-disable-next-line eslint/no-empty-pattern -- vitest reads from the braces which fixtures are wanted
   scene: async ({}, use) => {
-    const display = await openDisplay();
-    const pages = await openPages();
-    const server = await startReferenceServer({ port: portOf(inject("home")) });
-    const chromium = await openUndriven(inject("chromiumBuild"), display.env);
-    display.clearClipboard();
-    const url = pages.place("pre", TEXT);
-    const copy = async () => {
-      chromium.open(url);
-      const { press: at } = await pages.shown(url);
-      await display.choose(at, OUR_ENTRY);
-    };
+    const all = parts();
     try {
+      const display = await all.open(openDisplay());
+      const pages = await all.open(openPages());
+      const server = await all.open(startReferenceServer({ port: portOf(inject("home")) }));
+      const chromium = await all.open(openUndriven(inject("chromiumBuild"), display.env));
+      display.clearClipboard();
+      const url = pages.place("pre", TEXT);
+      const copy = async () => {
+        chromium.open(url);
+        const { press: at } = await pages.shown(url);
+        await display.choose(at, OUR_ENTRY);
+      };
       await use({ server, display, chromium, copy });
     } finally {
-      await Promise.all([server.close(), pages.close()]);
-      await chromium.close();
-      await display.close();
+      await all.close();
     }
   },
 });

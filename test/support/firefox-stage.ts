@@ -5,6 +5,7 @@ import { type Display, openDisplay } from "./display";
 import { type LocalOrigin, portOf } from "./extension";
 import { type Firefox, openFirefox } from "./firefox";
 import { openPages, type Pages, type Place } from "./pages";
+import { parts } from "./parts";
 import { until } from "./until";
 
 export interface FirefoxStage {
@@ -33,19 +34,15 @@ export async function onFirefoxStage(
   home: LocalOrigin,
   play: (stage: FirefoxStage) => Promise<void>,
 ): Promise<void> {
-  const opened: { close(): Promise<void> }[] = [];
-  const open = async <T extends { close(): Promise<void> }>(part: Promise<T>): Promise<T> => {
-    opened.unshift(await part);
-    return await part;
-  };
+  const all = parts();
   try {
-    const display = await open(openDisplay());
-    const server = await open(startReferenceServer({ port: portOf(home) }));
-    const pages = await open(openPages());
-    const firefox = await open(openFirefox(extension, display.env));
+    const display = await all.open(openDisplay());
+    const server = await all.open(startReferenceServer({ port: portOf(home) }));
+    const pages = await all.open(openPages());
+    const firefox = await all.open(openFirefox(extension, display.env));
     await play(arrange(display, server, pages, firefox));
   } finally {
-    for (const part of opened) await part.close();
+    await all.close();
   }
 }
 

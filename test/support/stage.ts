@@ -9,6 +9,7 @@ import { type Chromium, openChromium } from "./chromium";
 import { type Display, openDisplay, type Point } from "./display";
 import { type LocalOrigin, portOf } from "./extension";
 import { openPages, type Pages, type Place } from "./pages";
+import { parts } from "./parts";
 import { press } from "./person";
 import { until } from "./until";
 
@@ -46,24 +47,17 @@ export const OUR_ENTRY = ["Up", "Up", "Return"];
  * @param home the server it was built for; one is started there
  */
 export async function openStage(extension: string, home: LocalOrigin): Promise<Stage> {
-  const opened: { close(): Promise<void> }[] = [];
-  const open = async <T extends { close(): Promise<void> }>(part: Promise<T>): Promise<T> => {
-    opened.unshift(await part);
-    return await part;
-  };
-  const close = async () => {
-    for (const part of opened) await part.close();
-  };
+  const all = parts();
   try {
-    const display = await open(openDisplay());
-    const server = await open(startReferenceServer({ port: portOf(home) }));
-    const pages = await open(openPages());
-    const chromium = await open(openChromium(extension, display.env));
+    const display = await all.open(openDisplay());
+    const server = await all.open(startReferenceServer({ port: portOf(home) }));
+    const pages = await all.open(openPages());
+    const chromium = await all.open(openChromium(extension, display.env));
     display.clearClipboard();
     await until("our entry is in the menu", () => isRegistered(chromium));
-    return { ...play(display, server, pages, chromium, home), close };
+    return { ...play(display, server, pages, chromium, home), close: () => all.close() };
   } catch (error) {
-    await close();
+    await all.close();
     throw error;
   }
 }
