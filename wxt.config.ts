@@ -37,7 +37,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ["chrome", "firefox"],
   publicDir: "components/public",
-  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${test.length > 0 ? "-test" : ""}`,
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}{{modeSuffix}}${test.length > 0 ? "-test" : ""}`,
   vite: () => ({
     build: {
       // The oldest browsers the manifest lets in: nothing is translated that both understand.

@@ -16,7 +16,16 @@ export function Confirm({ question, action, onConfirm, onKeep }: ConfirmProps) {
   const id = useId();
   const ref = useFocus<HTMLButtonElement>();
   return (
-    <fieldset class="note bad">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for its buttons
+    <fieldset
+      class="note bad"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        // Else it would close the popup.
+        event.preventDefault();
+        onKeep();
+      }}
+    >
       <legend id={id}>{question}</legend>
       <div class="actions">
         <button type="button" class="second danger" onClick={onConfirm}>

@@ -3,15 +3,17 @@ import { useSpeech } from "./Translate";
 
 export interface GoneCardProps {
   readonly host: string;
+  /** This very tab has asked for the secret before. */
+  readonly tried: boolean;
   readonly onSealedText: () => void;
 }
 
 /** The service has nothing under this link any more. */
-export function GoneCard({ host, onSealedText }: GoneCardProps) {
+export function GoneCard({ host, tried, onSealedText }: GoneCardProps) {
   const { t } = useSpeech();
   return (
     <Card title={t("goneHeading")}>
-      <p class="hint">{t("goneHint", host)}</p>
+      <p class="hint">{tried ? t("goneTriedHint") : t("goneHint", host)}</p>
       <div class="actions">
         <button type="button" class="second" onClick={onSealedText}>
           {t("haveSealedText")}

@@ -14,7 +14,7 @@ export interface ReceiptFactsProps {
 
 /** The note, what became of the secret, and when. */
 export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
-  const { t, say } = useSpeech();
+  const { t, say, locale } = useSpeech();
   const { note, createdAt, expiresAt } = receipt;
   const { state } = statusAt(receipt, now);
   const told = receiptSentence(receipt, now);
@@ -22,7 +22,7 @@ export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
   return (
     <div class="about">
       <span id={id} class="name">
-        {note === "" ? t("receiptUnnamed") : <bdi>{note}</bdi>}
+        {note === "" ? exact(createdAt, locale) : <bdi>{note}</bdi>}
       </span>
       <span class="hint">
         <span class={`state ${told.key}`} aria-live="polite">
@@ -30,7 +30,9 @@ export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
         </span>
         {state === "waiting" && <When at={expiresAt} now={now} message="receiptExpires" />}
         {ended !== undefined && <When at={ended} now={now} />}
-        <When at={createdAt} now={now} message="receiptMade" />
+        {note !== "" && ended === undefined && (
+          <When at={createdAt} now={now} message="receiptMade" />
+        )}
         {!receipt.sealed && <span>{t("receiptSession")}</span>}
       </span>
     </div>

@@ -39,7 +39,7 @@ export type FailureInfo =
       readonly kind: "corrupt";
       readonly reason: "key-incomplete" | "key-missing" | "no-sealed-text" | "sealed-damaged";
     }
-  /** Found before anything was sent: choose differently. `size` and `limit` in bytes, as the service counts them. */
+  /** Found before anything was sent: choose differently. `size` and `limit` in bytes of text. */
   | {
       readonly kind: "unsupported";
       readonly reason:

@@ -99,6 +99,18 @@ export function failureNotice(
   };
 }
 
+/** Why a link of the other kind was not made: what was found before the first was burned, or what became of burning it. */
+export function remakeNotice(failure: FailureInfo, host: string, locale: string): Notice {
+  if (failure.kind !== "unsupported" && failure.reason !== "passphrase-rules") {
+    return failureNotice(failure, "burn", host, locale);
+  }
+  if (failure.reason === "cannot-burn" || failure.reason === "passphrase-gone") {
+    return failureNotice(failure, "burn", host, locale);
+  }
+  const reason = failure.reason === "too-large" ? "otherKindTooLong" : "otherKindPassphrase";
+  return { title: sentence("otherKind"), body: [sentence("otherKindHint"), sentence(reason)] };
+}
+
 /** What a fresh receipt says of a link that was to be undone. */
 export function undoneNotice({ state }: Status): Notice {
   const keys: Record<Status["state"], readonly [MessageKey, MessageKey]> = {

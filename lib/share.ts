@@ -1,13 +1,13 @@
 /** Turns a text into a one-time link and a receipt. */
 import type { Draft } from "./attempts";
 import type { Limits, Receipt, SecretLink, Server } from "./domain";
-import { draftProblem } from "./draft";
+import { draftCapacity, draftProblem } from "./draft";
 import { Failure, type FailureInfo } from "./failure";
 import { toHex } from "./hex";
 import { linkDigest } from "./links";
 import { accessCode, seal } from "./sealing";
 import type { Created, Io, Secret, Service } from "./service";
-import { storedSize } from "./size";
+import { byteLength } from "./size";
 
 export interface Shared {
   readonly link: SecretLink;
@@ -66,10 +66,9 @@ export function checkDraft(draft: Draft, limits: Limits): void {
   }
 }
 
-/** With both sizes, in bytes as the service counts them: of the sealed form, where sealed. */
-export function tooLarge({ text, terms }: Draft, { maxBytes: limit }: Limits): FailureInfo {
-  const passphrase = terms.passphrase !== undefined;
-  const size = storedSize(text, { sealed: terms.sealed, passphrase });
+/** With both sizes, in bytes of text: what it has, and what fits with these terms. */
+export function tooLarge(draft: Draft, limits: Limits): FailureInfo {
+  const [size, limit] = [byteLength(draft.text), draftCapacity(draft, limits)];
   return { kind: "unsupported", reason: "too-large", size, limit };
 }
 

@@ -1,13 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 import { FailureNote } from "../../components/FailureNote";
 import { LinkResult } from "../../components/LinkResult";
+import { NoticeLine } from "../../components/NoticeLine";
 import { Page } from "../../components/Page";
 import { ReceiptList } from "../../components/ReceiptList";
 import { SendingNote } from "../../components/SendingNote";
+import { useSpeech } from "../../components/Translate";
 import { UndoneNote } from "../../components/UndoneNote";
 import type { Attempt, Draft } from "../../lib/attempts";
 import type { Receipt } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
+import { failureNotice, remakeNotice, type Notice } from "../../lib/notice";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { copyHere } from "../../lib/platform/copyHere";
@@ -74,22 +77,26 @@ function Current({ attempt, compose }: CurrentProps) {
 
 function Shared({ attempt }: { attempt: Extract<Attempt, { state: "shared" }> }) {
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<FailureInfo>();
+  const { locale } = useSpeech();
+  const [failed, setFailed] = useState<Notice>();
   const take = async (name: "undo" | "remake") => {
     setBusy(true);
-    setFailure(undefined);
+    setFailed(undefined);
     const result = await outcome(() => background.call(name, attempt.id));
     setBusy(false);
-    if (!result.ok) setFailure(result.failure);
+    if (result.ok) return;
+    const host = hostOf(attempt.origin);
+    setFailed(
+      name === "remake"
+        ? remakeNotice(result.failure, host, locale)
+        : failureNotice(result.failure, "burn", host, locale),
+    );
   };
-  const notice = failure && (
-    <FailureNote failure={failure} doing="burn" host={hostOf(attempt.origin)} />
-  );
   return (
     <LinkResult
       attempt={attempt}
       busy={busy}
-      notice={notice}
+      notice={failed && <NoticeLine tone="bad" notice={failed} />}
       onCopy={copyHere}
       onUndo={() => void take("undo")}
       onOtherKind={() => void take("remake")}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { DoubtNote } from "../../components/DoubtNote";
 import { FailureNote } from "../../components/FailureNote";
 import type { Offer } from "../../components/LinkOffer";
@@ -32,6 +32,14 @@ export function Compose({ server, layout, typed, onType, attempt }: ComposeProps
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureInfo>();
   const draft = revised ?? typed;
+  const sent = useRef<Draft | undefined>(undefined);
+  useEffect(
+    // An attempt has taken the form's place, and has the text: it is not to come back for the next recipient.
+    () => () => {
+      if (sent.current) onType(emptied(sent.current));
+    },
+    [onType],
+  );
 
   const change = (next: Draft) => {
     (attempt ? setRevised : onType)(next);
@@ -42,11 +50,13 @@ export function Compose({ server, layout, typed, onType, attempt }: ComposeProps
   const submit = async () => {
     setBusy(true);
     setFailure(undefined);
+    if (!attempt) sent.current = draft;
     const replaces = attempt ? { replaces: attempt.id } : {};
     const result = await outcome(() => background.call("share", { draft, ...replaces }));
     setBusy(false);
-    if (!result.ok) return setFailure(result.failure);
-    if (!attempt) onType(emptied(draft));
+    if (result.ok) return;
+    sent.current = undefined;
+    setFailure(result.failure);
   };
   const letGo = async () => {
     if (attempt) return background.call("dismiss", attempt.id);
@@ -54,8 +64,9 @@ export function Compose({ server, layout, typed, onType, attempt }: ComposeProps
     await writeForm(emptied(draft));
   };
   const reveal = async (url: string) => {
-    await background.call("reveal", url);
+    // First, since the tab that opens closes the popup.
     await letGo();
+    await background.call("reveal", url);
     close();
   };
   // The browser closes a popup to ask, and the answer would find nobody.
@@ -70,7 +81,7 @@ export function Compose({ server, layout, typed, onType, attempt }: ComposeProps
       <ShareForm
         draft={draft}
         limits={server.limits}
-        submit={attempt?.state === "failed" ? "retry" : "create"}
+        submit={wasTried(attempt) ? "retry" : "create"}
         busy={busy}
         notice={notice({ attempt, failure, server, onAllow: () => void outcome(allow) })}
         offer={offer(draft.text, (url) => void outcome(() => reveal(url)))}
@@ -84,6 +95,11 @@ export function Compose({ server, layout, typed, onType, attempt }: ComposeProps
       )}
     </>
   );
+}
+
+/** What was refused before anything was sent is not tried again: the text is another one by then. */
+function wasTried(attempt: ComposeProps["attempt"]): boolean {
+  return attempt?.state === "failed" && attempt.failure.kind !== "unsupported";
 }
 
 interface NoticeProps {

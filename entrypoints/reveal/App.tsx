@@ -79,7 +79,11 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
     }
     case "gone":
       return (
-        <GoneCard host={hostOf(view.target)} onSealedText={() => paste(missing(view.target))} />
+        <GoneCard
+          host={hostOf(view.target)}
+          tried={view.tried}
+          onSealedText={() => paste(missing(view.target))}
+        />
       );
     case "asked":
       return (

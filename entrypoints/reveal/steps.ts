@@ -60,13 +60,15 @@ export function revealing(id: string, render: Show) {
       passphrase === undefined ? { state: "revealing" } : { ...asked, wrong: false, busy: true },
     );
     const { service, server, link } = target;
+    const tried = await wasTried();
+    await outcome(() => held.update((kept) => kept && { ...kept, tried: true }));
     const result = await outcome(() => reveal(service, io, server, link, seen, passphrase));
     if (!result.ok) {
       return show({ state: "failed", failure: result.failure, doing: "reveal", target });
     }
     switch (result.value.state) {
       case "gone":
-        return show({ state: "gone", target });
+        return show({ state: "gone", target, tried });
       case "passphrase": {
         const { attemptsLeft } = result.value;
         return show({ ...asked, wrong: passphrase !== undefined, attemptsLeft });
@@ -128,6 +130,10 @@ export function revealing(id: string, render: Show) {
     }
   }
 
+  async function wasTried(): Promise<boolean> {
+    return (await held.read())?.tried ?? false;
+  }
+
   /** The only request before the click that uses the link up. */
   async function preview(show: Show, target: Target): Promise<void> {
     const { service, server, link } = target;
@@ -137,7 +143,9 @@ export function revealing(id: string, render: Show) {
     if (!result.ok) {
       return show({ state: "failed", failure: result.failure, doing: "preview", target });
     }
-    if (result.value.state === "gone") return show({ state: "gone", target });
+    if (result.value.state === "gone") {
+      return show({ state: "gone", target, tried: await wasTried() });
+    }
     show({ state: "preview", target, own, look: result.value });
   }
 

@@ -37,7 +37,7 @@ export type View =
       readonly own: boolean;
       readonly look: Look;
     }
-  | { readonly state: "gone"; readonly target: Target }
+  | { readonly state: "gone"; readonly target: Target; readonly tried: boolean }
   /** The service wants a passphrase before it hands anything out. */
   | {
       readonly state: "asked";

@@ -3,11 +3,11 @@ import browser from "webextension-polyfill";
 import type { Attempt } from "../attempts";
 import { badgeAttention, badgeDone } from "./badge";
 import { settings } from "./items";
-import { openAsTab } from "./tab";
+import { isShown, openAsTab } from "./tab";
 
 /** `from` is where the person started it: a page without a word of ours in it, or the popup, which tells by itself. */
 export async function announce(attempt: Attempt, from: "page" | "popup"): Promise<void> {
-  if (await popupIsOpen()) return;
+  if (await isShown(from)) return;
   const done = attempt.state === "shared" && attempt.copied;
   await (done ? badgeDone() : badgeAttention());
   if (from === "popup") return;
@@ -19,7 +19,7 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
   if (!(await openPopup())) await openAsTab();
 }
 
-/** Refused where no window has the focus, and by Firefox before 149. Gives whether it opened. */
+/** Refused where no window has the focus. Gives whether it opened. */
 async function openPopup(): Promise<boolean> {
   try {
     await browser.action.openPopup();
@@ -27,9 +27,4 @@ async function openPopup(): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function popupIsOpen(): Promise<boolean> {
-  const contexts = await browser.runtime.getContexts({ contextTypes: ["POPUP"] });
-  return contexts.length > 0;
 }

@@ -1,10 +1,25 @@
-/** The popup's page as a tab: where the browser refuses a popup, or would close it to ask for something. */
+/** The popup's page: as the popup, or as a tab where the browser refuses a popup or would close it to ask for something. */
 import browser from "webextension-polyfill";
+import { badgeClear } from "./badge";
+
+/** Whether what began here can be seen there: a popup is always in front, a tab only where the person used it. */
+export async function isShown(from: "page" | "popup"): Promise<boolean> {
+  return (await pages(from === "page" ? ["POPUP"] : ["POPUP", "TAB"])).length > 0;
+}
 
 /** Shows the tab that is open already, or opens one. */
 export async function openAsTab(): Promise<void> {
-  const url = browser.runtime.getURL("popup.html");
-  const [open] = await browser.runtime.getContexts({ contextTypes: ["TAB"], documentUrls: [url] });
-  if (open) await browser.tabs.update(open.tabId, { active: true });
-  else await browser.tabs.create({ url });
+  const [open] = await pages(["TAB"]);
+  if (!open) return void (await browser.tabs.create({ url: address() }));
+  await browser.tabs.update(open.tabId, { active: true });
+  await browser.windows.update(open.windowId, { focused: true });
+  await badgeClear();
+}
+
+function pages(contextTypes: ("POPUP" | "TAB")[]) {
+  return browser.runtime.getContexts({ contextTypes, documentUrls: [address()] });
+}
+
+function address(): string {
+  return browser.runtime.getURL("popup.html");
 }

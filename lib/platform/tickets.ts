@@ -6,10 +6,12 @@ import { ticket, ticketOfTab } from "./items";
 export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promise<void> {
   const id = crypto.randomUUID();
   await ticket(id).write({ url });
-  await browser.tabs.create({
+  const tab = await browser.tabs.create({
     url: browser.runtime.getURL(`reveal.html?${id}`),
     ...(beside?.id === undefined ? {} : { openerTabId: beside.id, index: beside.index + 1 }),
   });
+  // The page does so too; this is for a tab that is closed before its page has started.
+  if (tab.id !== undefined) await ticketOfTab(tab.id).write(id);
 }
 
 /** Runs in the reveal tab as it starts, however it was opened: restored, duplicated or by its ticket. */

@@ -13,13 +13,7 @@ const remaking = new Set<string>();
 /** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
 export async function burnSecret(digest: string): Promise<Status> {
   const status = await burn(digest);
-  await attempts.update((list) =>
-    list.map((attempt) => {
-      if (!isOf(attempt, digest)) return attempt;
-      const { id, at, origin, draft } = attempt;
-      return { id, at, origin, draft: emptied(draft), state: "undone", status };
-    }),
-  );
+  await tell(digest, status);
   return status;
 }
 
@@ -46,14 +40,27 @@ export async function remake(id: string): Promise<Attempt | undefined> {
     const { draft, receipt } = await find(id);
     const next = { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
     checkDraft(next, (await serverNow()).limits);
-    const { state } = await burnSecret(receipt);
-    if (state !== "burned" && state !== "expired") return undefined;
-    return await (
-      await begin(next, id)
-    ).end;
+    const status = await burn(receipt);
+    if (status.state === "burned" || status.state === "expired") {
+      return await (
+        await begin(next, id)
+      ).end;
+    }
+    await tell(receipt, status);
+    return undefined;
   } finally {
     remaking.delete(id);
   }
+}
+
+async function tell(digest: string, status: Status): Promise<void> {
+  await attempts.update((list) =>
+    list.map((attempt) => {
+      if (!isOf(attempt, digest)) return attempt;
+      const { id, at, origin, draft } = attempt;
+      return { id, at, origin, draft: emptied(draft), state: "undone", status };
+    }),
+  );
 }
 
 async function find(id: string): Promise<Extract<Attempt, { state: "shared" }>> {

@@ -30,7 +30,8 @@ The server that keeps the secrets listens on ${home}
   1. Select one of the texts, press the right button on it, choose "Copy one-time link".
   2. Paste the link into the field at the end of the page, press the right button on it there,
      choose "Reveal in new tab", and then "Reveal once".
-  3. Open the link again: it is gone. The toolbar button has the receipts, and a form to type in.
+  3. Open the link again: it is gone. The toolbar button (behind the puzzle
+     piece; pin it) has the receipts, and a form to type in.
 
 Nothing leaves this machine. Ctrl+C here, or closing the browser, ends it.`);
 }

@@ -144,5 +144,10 @@ describe("the popup", () => {
     );
     await press(tab, "Reveal once");
     await reads(tab, "passed on");
+    // The link does not stay behind in the form.
+    const kept = await (
+      await stage.chromium.worker()
+    ).evaluate(() => chrome.storage.session.get("form"));
+    expect(JSON.stringify(kept)).not.toContain(new URL(link).hash);
   });
 });

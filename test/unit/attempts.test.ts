@@ -75,3 +75,12 @@ test("interrupt makes a failure of what nobody works on, and says that a link ma
   });
   expect([alive?.state, done?.state]).toEqual(["sending", "shared"]);
 });
+
+test("interrupt keeps a link that was perhaps not copied", () => {
+  const made = { url: "https://eu.onetimesecret.com/secret/x", receipt: "digest", expiresAt: 1 };
+  const list = [attempt("dead", { state: "copying", ...made })];
+  expect(interrupt(list, () => false, 5)).toMatchObject([
+    { id: "dead", state: "shared", copied: false, ...made },
+  ]);
+  expect(interrupt(list, () => true, 5)).toEqual(list);
+});

@@ -16,7 +16,7 @@ function receipt(number: number, members: Partial<Receipt> = {}): Receipt {
     linkDigest: digest(number),
     sealed: true,
     passphrase: false,
-    guarded: false,
+    guarded: true,
     note: "",
     createdAt: now,
     expiresAt: now + 7 * DAY,

@@ -29,7 +29,7 @@ function draft(terms: Partial<Draft["terms"]> = {}, text = KEY): Draft {
 
 const send = (what: Draft, to = server) => share(onetimesecret, io, to, what);
 
-/** Everything that went over the wire, both ways, as one text. */
+/** Everything that was sent over the wire, as one text. */
 const wire = () => JSON.stringify(reference.log);
 
 /** As a recipient opens it. */
@@ -128,7 +128,7 @@ describe("nothing is sent:", () => {
     [
       "a text too long once sealed",
       draft({}, "x".repeat(7_500)),
-      { kind: "unsupported", reason: "too-large", limit: 10_000 },
+      { kind: "unsupported", reason: "too-large", size: 7500 },
     ],
     [
       "a passphrase too short for the service",

@@ -4,7 +4,13 @@ import type { Doubt } from "../../lib/attempts";
 import type { Receipt, Status, Terms } from "../../lib/domain";
 import type { DraftProblem } from "../../lib/draft";
 import type { FailureInfo } from "../../lib/failure";
-import { type Doing, doubtNotice, failureNotice, undoneNotice } from "../../lib/notice";
+import {
+  type Doing,
+  doubtNotice,
+  failureNotice,
+  remakeNotice,
+  undoneNotice,
+} from "../../lib/notice";
 import {
   draftSentence,
   type MessageKey,
@@ -121,9 +127,35 @@ test("waiting is told as long as the service says", () => {
   expect(told({ kind: "busy", reason: "locked-out" }, "reveal")[1]).toContain("Try again later.");
 });
 
+test.each<[FailureInfo, string]>([
+  [
+    { kind: "unsupported", reason: "too-large", size: 9000, limit: 7260 },
+    "The text is too long for it.",
+  ],
+  [
+    { kind: "refused", reason: "passphrase-rules" },
+    "The service asks for a longer or a shorter passphrase.",
+  ],
+])("the other kind that cannot be made says that this link still works (%o)", (failure, reason) => {
+  const { title, body } = remakeNotice(failure, host, "en");
+  expect([title, ...body].map(say)).toEqual([
+    "The other kind cannot be made",
+    "This link still works; nothing was burned.",
+    reason,
+  ]);
+});
+
+test.each<FailureInfo>([
+  { kind: "unanswered", reason: "no-answer" },
+  { kind: "unsupported", reason: "cannot-burn" },
+  { kind: "unsupported", reason: "passphrase-gone" },
+])("the other kind that failed at burning says what became of that (%o)", (failure) => {
+  expect(remakeNotice(failure, host, "en")).toEqual(failureNotice(failure, "burn", host, "en"));
+});
+
 test("too large names both sizes", () => {
   const [, body] = told({ kind: "unsupported", reason: "too-large", size: 12_345, limit: 10_000 });
-  expect(body).toContain(`12,345 bytes, and ${host} keeps at most 10,000 bytes`);
+  expect(body).toContain(`12,345 bytes, and 10,000 bytes fit at ${host}`);
 });
 
 test.each<Doubt>(["frame", "document", "mismatch"])(

@@ -1,3 +1,4 @@
+import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ReceiptList, type ReceiptListProps } from "../../../components/ReceiptList";
 import type { Status } from "../../../lib/domain";
@@ -53,9 +54,9 @@ test.each<[Status, string]>([
     { state: "waiting", opened: true },
     "Opened, not revealed · expires in 6 days · made 2 hours ago",
   ],
-  [{ state: "revealed", at: now - hour }, "Revealed · 1 hour ago · made 2 hours ago"],
+  [{ state: "revealed", at: now - hour }, "Revealed · 1 hour ago"],
   [{ state: "revealed" }, "Revealed · made 2 hours ago"],
-  [{ state: "burned", at: now - hour }, "Burned · 1 hour ago · made 2 hours ago"],
+  [{ state: "burned", at: now - hour }, "Burned · 1 hour ago"],
   [{ state: "expired" }, "Expired · made 2 hours ago"],
   [{ state: "gone" }, "Gone · made 2 hours ago"],
 ])("tells what became of it and when (%o)", async (status, told) => {
@@ -84,6 +85,16 @@ test("tells which ones end with the browser session", async () => {
   expect(words(item())).toContain("this session only");
   await list({ receipts: [receipt(waiting)] });
   expect(words(item())).not.toContain("this session only");
+});
+
+test("Escape answers the question with no, and is not left to the browser, which would close the popup", async () => {
+  await list();
+  await press("Burn");
+  const escape = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+  await act(() => void button("Keep").dispatchEvent(escape));
+  expect(escape.defaultPrevented).toBe(true);
+  expect(words()).not.toContain("Burn it?");
+  expect(onBurn).not.toHaveBeenCalled();
 });
 
 test("burning asks first, from a button that changes nothing", async () => {

@@ -75,7 +75,7 @@ test("an unknown host is named in full before anything is sent to it", async () 
   const look = "eu.onetimesecret.com.secret-download.example";
   const onAllow = vi.fn<() => void>();
   await show(<ForeignCard host={look} onAllow={onAllow} onSealedText={nothing} />);
-  expect(words()).toContain(`Do you know ${look}?`);
+  expect(words()).toContain(`Unknown server: ${look}`);
   expect(words()).toContain("Nothing was sent to it.");
   await press(`Allow ${look}`);
   expect(onAllow).toHaveBeenCalledTimes(1);
@@ -83,11 +83,17 @@ test("an unknown host is named in full before anything is sent to it", async () 
 
 test("gone is said as gone, with what can still be done", async () => {
   const onSealedText = vi.fn<() => void>();
-  await show(<GoneCard host={host} onSealedText={onSealedText} />);
+  await show(<GoneCard host={host} tried={false} onSealedText={onSealedText} />);
   expect(words()).toContain("This link no longer works");
   expect(words()).toContain(host);
   await press("I have the sealed text");
   expect(onSealedText).toHaveBeenCalledTimes(1);
+});
+
+test("gone after a try in this tab blames nobody else", async () => {
+  await show(<GoneCard host={host} tried={true} onSealedText={nothing} />);
+  expect(words()).toContain("You tried to reveal it in this tab");
+  expect(words()).not.toContain("someone else");
 });
 
 test("what was not sealed is not shown, and not called the secret", async () => {

@@ -7,7 +7,7 @@ import { settings } from "../../../lib/platform/items";
 /** What the browser would show. */
 let shown: { badge: string; popup: boolean; tabs: readonly string[] };
 /** Contexts of ours that are open already. */
-let contexts: { contextType: string; tabId: number }[];
+let contexts: { contextType: string; tabId: number; windowId: number; documentUrl: string }[];
 /** Whether the browser lets a popup open by itself. */
 let popupsAllowed: boolean;
 
@@ -32,19 +32,30 @@ beforeEach(() => {
     },
   });
   Object.assign(fakeBrowser.runtime, {
-    getContexts: ({ contextTypes }: { contextTypes: readonly string[] }) =>
-      Promise.resolve(contexts.filter(({ contextType }) => contextTypes.includes(contextType))),
+    getContexts: (wanted: { contextTypes: readonly string[]; documentUrls: readonly string[] }) =>
+      Promise.resolve(
+        contexts.filter(
+          ({ contextType, documentUrl }) =>
+            wanted.contextTypes.includes(contextType) && wanted.documentUrls.includes(documentUrl),
+        ),
+      ),
     getURL: (path: string) => `chrome-extension://us/${path}`,
   });
   Object.assign(fakeBrowser.tabs, {
     create: ({ url }: { url: string }) => Promise.resolve((shown.tabs = [...shown.tabs, url])),
     update: (id: number) => Promise.resolve((shown.tabs = [...shown.tabs, `tab ${id}`])),
   });
+  Object.assign(fakeBrowser.windows, { update: () => Promise.resolve() });
 });
 
 function attempt(progress: Progress): Attempt {
   const draft = { text: "a", terms: { lifetime: 60, sealed: true }, note: "" };
   return { id: "a", at: 0, origin: "https://eu.onetimesecret.com", draft, ...progress };
+}
+
+/** One of our pages that is open. */
+function page(contextType: "POPUP" | "TAB", name = "popup") {
+  return { contextType, tabId: 7, windowId: 1, documentUrl: `chrome-extension://us/${name}.html` };
 }
 
 const made = { url: "https://eu.onetimesecret.com/secret/x", receipt: "digest", expiresAt: 1 };
@@ -96,9 +107,9 @@ describe.each([
 
   test("is shown in the tab that is open already", async () => {
     popupsAllowed = false;
-    contexts = [{ contextType: "TAB", tabId: 7 }];
+    contexts = [page("TAB", "reveal"), page("TAB")];
     await announce(seen, "page");
-    expect(shown.tabs).toEqual(["tab 7"]);
+    expect(shown).toEqual({ badge: "", popup: false, tabs: ["tab 7"] });
   });
 
   test("leaves it at the badge if it began in the popup, which was closed since", async () => {
@@ -108,7 +119,13 @@ describe.each([
 });
 
 test("an open popup tells by itself", async () => {
-  contexts = [{ contextType: "POPUP", tabId: -1 }];
+  contexts = [page("POPUP")];
   await announce(failed, "page");
+  expect(shown).toEqual({ badge: "", popup: false, tabs: [] });
+});
+
+test("the popup's page in a tab tells by itself what began in it", async () => {
+  contexts = [page("TAB")];
+  await announce(failed, "popup");
   expect(shown).toEqual({ badge: "", popup: false, tabs: [] });
 });

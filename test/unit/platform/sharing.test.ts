@@ -12,10 +12,13 @@ import { services } from "../../../lib/platform/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 
 /** What the browser's clipboard did: what was copied, or that it refused. */
-const clipboard = vi.hoisted(() => ({ text: "", works: true }));
+const clipboard = vi.hoisted(() => ({ text: "", works: true, prepared: false }));
 
 vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => Promise.resolve(),
+  prepareClipboard: () => {
+    clipboard.prepared = true;
+    return Promise.resolve();
+  },
   copy: (text: string) => {
     if (clipboard.works) clipboard.text = text;
     return Promise.resolve(clipboard.works);
@@ -28,7 +31,7 @@ let reference: ReferenceServer;
 beforeEach(async () => {
   fakeBrowser.reset();
   vi.stubGlobal("navigator", { onLine: true });
-  Object.assign(clipboard, { text: "", works: true });
+  Object.assign(clipboard, { text: "", works: true, prepared: false });
   reference = await startReferenceServer();
   const server = services[0].server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
@@ -58,6 +61,8 @@ describe("sharing", () => {
     const { end } = await begin(draft());
     expect(await attempts.read()).toMatchObject([{ state: "sending", draft: { text: "k9!vT2-" } }]);
     await reference.seen(/conceal/);
+    // What the copy needs is made ready meanwhile.
+    expect(clipboard.prepared).toBe(true);
     await reference.close();
     expect(await end).toMatchObject({ state: "failed", failure: { kind: "unanswered" } });
   });
@@ -191,7 +196,10 @@ describe("the other kind", () => {
 
   test("is made once, however often it is asked for", async () => {
     const { id } = await shared();
+    const seen: string[] = [];
+    attempts.watch((list) => seen.push(...list.map(({ state }) => state)));
     await Promise.all([remake(id), remake(id)]);
+    expect(seen).toEqual(["sending", "copying", "shared"]);
     expect([posts("burn"), posts("conceal")].map(({ length }) => length)).toEqual([1, 2]);
     expect(await states()).toEqual(["shared"]);
   });
@@ -206,6 +214,13 @@ describe("the other kind", () => {
 });
 
 describe("a result on show", () => {
+  test("is written down with its link before the link is copied", async () => {
+    const seen: string[] = [];
+    attempts.watch((list) => seen.push(...list.map(({ state }) => state)));
+    await shared();
+    expect(seen).toEqual(["sending", "copying", "shared"]);
+  });
+
   test("says so when its secret is burned by the receipt", async () => {
     const { receipt } = await shared();
     await burnSecret(receipt);
@@ -224,7 +239,7 @@ test("a selection beyond all measure is refused with its size, and not kept", as
   const attempt = await shareSelection({ state: "exact", text: "x".repeat(1_000_001) });
   expect(attempt).toMatchObject({
     state: "failed",
-    failure: { reason: "too-large", limit: 10_000 },
+    failure: { reason: "too-large", size: 1_000_001, limit: 7260 },
     draft: { text: "" },
   });
   expect(reference.log).toEqual([]);
@@ -241,7 +256,6 @@ describe("burning", () => {
   test("is not said to have failed if only its confirmation is missing", async () => {
     const { receipt } = await shared();
     const asked = /^GET .*receipt/;
-    reference.switch({ fault: { kind: "refuse", on: asked, times: 0 } });
     const burning = burn(receipt).catch(failureInfo);
     await reference.seen(/^POST .*burn/);
     reference.switch({ fault: { kind: "refuse", on: asked } });
