@@ -1,6 +1,6 @@
 /** The settings no recording covers, and the log. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ask, conceal } from "./ask";
+import { ask } from "./ask";
 import { startReferenceServer, type ReferenceServer } from "./server";
 
 let server: ReferenceServer;
@@ -54,15 +54,6 @@ test("the check of origins stops foreign ones, and only from changing anything",
   expect((await asked(conceals, server.origin)).status).toBe(200);
   expect((await asked(conceals)).status).toBe(200);
   expect((await asked("GET /api/v2/status", "chrome-extension://abc")).status).toBe(200);
-});
-
-test("latency keeps back the answer, not the deed", async () => {
-  const { id } = await conceal(server, { secret: "x" });
-  server.switch({ latency: 20 });
-  const pending = ask(server, `POST /api/v1/secret/${id}`, {});
-  expect(await server.seen(/v1\/secret/)).not.toHaveProperty("status");
-  expect((await pending).status).toBe(200);
-  expect(server.stored(id)).toBeUndefined();
 });
 
 test("the log holds what came over the wire and what was answered", async () => {
