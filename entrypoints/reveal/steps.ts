@@ -1,6 +1,6 @@
 import type { Pasted } from "../../components/SealedTextForm";
-import type { Preview, SecretLink } from "../../lib/domain";
-import { outcome } from "../../lib/failure";
+import type { Preview, Revealed, SecretLink } from "../../lib/domain";
+import { outcome, type Outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
 import { io } from "../../lib/platform/io";
 import { ticket } from "../../lib/platform/items";
@@ -61,8 +61,10 @@ export function revealing(id: string, render: Show) {
     );
     const { service, server, link } = target;
     const tried = await wasTried();
-    await outcome(() => held.update((kept) => kept && { ...kept, tried: true }));
+    await markTried(true);
     const result = await outcome(() => reveal(service, io, server, link, seen, passphrase));
+    // An answer that used nothing up must not make this tab the one to blame later.
+    if (!mayHaveUsedUp(result)) await markTried(tried);
     if (!result.ok) {
       return show({ state: "failed", failure: result.failure, doing: "reveal", target });
     }
@@ -130,6 +132,10 @@ export function revealing(id: string, render: Show) {
     }
   }
 
+  async function markTried(tried: boolean): Promise<void> {
+    await outcome(() => held.update((kept) => kept && { ...kept, tried }));
+  }
+
   async function wasTried(): Promise<boolean> {
     return (await held.read())?.tried ?? false;
   }
@@ -178,4 +184,10 @@ export function revealing(id: string, render: Show) {
         return show({ state: "pasting", have: { wanted: "link", sealed }, problem: "key-missing" });
     }
   }
+}
+
+function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
+  if (result.ok) return result.value.state === "revealed";
+  const { kind, reason } = result.failure;
+  return !["denied", "refused"].includes(kind) && !["locked-out", "rate-limited"].includes(reason);
 }

@@ -45,8 +45,8 @@ export function ticket(id: string): Item<Ticket | undefined> {
 export interface Ticket {
   /** As it was clicked or pasted; may turn out to be no link of ours. */
   readonly url: string;
-  /** The secret was asked for: if it is gone, that is why. */
-  readonly tried?: true;
+  /** A reveal that may have used the secret up was sent: if it is gone, that is why. */
+  readonly tried?: boolean;
   /** Received and not to be had again, kept before it is opened. */
   readonly sealed?: string;
 }

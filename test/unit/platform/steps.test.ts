@@ -1,0 +1,98 @@
+/** The reveal tab's steps, over the fake browser's storage and a real HTTP server. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { revealing } from "../../../entrypoints/reveal/steps";
+import type { View } from "../../../entrypoints/reveal/view";
+import type { Draft } from "../../../lib/attempts";
+import { settings, ticket } from "../../../lib/platform/items";
+import { services } from "../../../lib/platform/services";
+import { share } from "../../../lib/share";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { nodeIo } from "../../support/node-io";
+
+vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
+
+const [service] = services;
+let reference: ReferenceServer;
+let views: View[];
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  fakeBrowser.tabs.getCurrent = () => Promise.resolve(undefined);
+  views = [];
+  reference = await startReferenceServer();
+  const server = service.server(reference.origin);
+  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+});
+
+afterEach(() => reference.close());
+
+/** A tab that was opened with a link to this secret, and has looked. */
+async function open(terms: Partial<Draft["terms"]> = {}) {
+  const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
+  const { link } = await share(service, nodeIo, service.server(reference.origin), draft);
+  await ticket("t").write({ url: service.format(link).href });
+  const steps = revealing("t", (view) => views.push(view));
+  await steps.start();
+  const view = now();
+  if (view?.state !== "preview" || view.look.state === "looking") throw new Error("no preview");
+  const { target, look } = view;
+  return { steps, target, once: (passphrase?: string) => steps.once(target, look, passphrase) };
+}
+
+const now = () => views.at(-1);
+
+/** As somebody else with the link. */
+async function revealElsewhere(id: string, passphrase?: string): Promise<void> {
+  await fetch(`${reference.origin}/api/v2/guest/secret/${id}/reveal`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ continue: true, passphrase }),
+  });
+}
+
+describe("gone", () => {
+  test("after a reveal whose answer was lost is put down to that", async () => {
+    const { steps, target, once } = await open();
+    reference.switch({ fault: { kind: "cut", on: /reveal$/, times: 1 } });
+    await once();
+    expect(now()).toMatchObject({ state: "failed", failure: { kind: "unanswered" } });
+    await steps.look(target);
+    expect(now()).toMatchObject({ state: "gone", tried: true });
+  });
+
+  test("after a wrong passphrase, which used nothing up, is not put down to this tab", async () => {
+    const { steps, target, once } = await open({ sealed: false, passphrase: "plum-orbit" });
+    await once("another one");
+    expect(now()).toMatchObject({ state: "asked", wrong: true });
+    await revealElsewhere(target.link.id, "plum-orbit");
+    await steps.look(target);
+    expect(now()).toMatchObject({ state: "gone", tried: false });
+  });
+
+  test("because somebody was faster is not put down to this tab", async () => {
+    const { target, once } = await open();
+    await revealElsewhere(target.link.id);
+    await once();
+    expect(now()).toMatchObject({ state: "gone", tried: false });
+  });
+});
+
+test("a step that was overtaken shows nothing any more", async () => {
+  const { steps, once } = await open({ passphrase: "plum-orbit" });
+  await once();
+  const view = now();
+  if (view?.state !== "locked") throw new Error("not locked");
+  const unlocking = steps.unlock(view.link, view.sealed, view.source, "plum-orbit");
+  await Promise.all([steps.clear(), unlocking]);
+  expect(now()).toEqual({ state: "cleared" });
+  expect(await ticket("t").read()).toBeUndefined();
+});
+
+test("a sealed text that can't be kept is shown all the same", async () => {
+  const { once } = await open();
+  vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValue(new Error("quota"));
+  await once();
+  expect(now()).toEqual({ state: "text", source: "secret", text: "k9!vT2-" });
+  vi.restoreAllMocks();
+});
