@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Draft } from "../lib/attempts";
 import type { Limits } from "../lib/domain";
 import { draftCapacity, draftProblem } from "../lib/draft";
+import type { Policy } from "../lib/policy";
 import { draftSentence } from "../lib/text";
 import { LinkOffer, type Offer } from "./LinkOffer";
 import { NoteField } from "./NoteField";
@@ -13,6 +14,7 @@ import { useSpeech } from "./Translate";
 export interface ShareFormProps {
   readonly draft: Draft;
   readonly limits: Limits;
+  readonly policy: Policy;
   /** What the button says: after a failure it is the same once more. */
   readonly submit: "create" | "retry";
   /** Sending: nothing can be pressed twice. */
@@ -28,10 +30,10 @@ export interface ShareFormProps {
 
 /** The text and its terms. */
 export function ShareForm(props: ShareFormProps) {
-  const { draft, limits, onChange } = props;
+  const { draft, limits, policy, onChange } = props;
   const { t, say, locale } = useSpeech();
   const [tried, setTried] = useState(false);
-  const problem = draftProblem(draft, limits);
+  const problem = draftProblem(draft, limits, policy);
   const shown = problem !== undefined && (tried || problem.problem === "too-long");
   const sentence = shown ? say(draftSentence(problem, locale)) : undefined;
 

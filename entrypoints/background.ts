@@ -1,6 +1,7 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { announce } from "../lib/platform/announce";
+import { signIn, signOut } from "../lib/platform/accounts";
 import { background } from "../lib/platform/background";
 import { badgeAttention, badgeClear } from "../lib/platform/badge";
 import { closeIdleClipboard } from "../lib/platform/clipboard";
@@ -10,6 +11,7 @@ import { emptyForm } from "../lib/platform/form";
 import { readClicked, readFocused, type Selection } from "../lib/platform/selection";
 import { shareSelection } from "../lib/platform/selected";
 import { begin, dismiss, recover, revise } from "../lib/platform/sharing";
+import { addServer, choose, clear, removeServer } from "../lib/platform/options";
 import { restrictAccess } from "../lib/platform/storage";
 import { sweep } from "../lib/platform/sweep";
 import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing";
@@ -55,8 +57,8 @@ export default defineBackground(() => {
       const attempt = await remake(id);
       if (attempt) await announce(attempt, "popup");
     },
-    async burn(digest) {
-      await burnSecret(digest);
+    async burn({ digest, proof }) {
+      await burnSecret(digest, proof);
     },
     remove: forgetReceipt,
     async opened() {
@@ -64,6 +66,12 @@ export default defineBackground(() => {
     },
     refresh,
     reveal: (url) => openTicket(url),
+    choose,
+    addServer,
+    removeServer,
+    signIn,
+    signOut,
+    clear,
   });
 });
 

@@ -27,19 +27,26 @@ export interface Server {
   readonly origin: Origin;
   /** Which dialect it speaks, for instance "v2-guest" or "v2"; only the service reads it. Absent: not known yet. */
   readonly dialect?: string;
+  /** Whether it takes secrets of people without an account. Absent: not known yet. */
+  readonly guests?: boolean;
   readonly limits: Limits;
 }
 
 export interface Limits {
-  /** What the form offers, ascending. */
+  /** What the form offers, ascending. The last one is the longest the server grants. */
   readonly lifetimes: readonly [Seconds, ...Seconds[]];
+  /** What the server itself would choose: one of them. */
+  readonly usualLifetime: Seconds;
   /** Bytes of UTF-8 the service stores at most: of the sealed form, where sealed. */
   readonly maxBytes: number;
   /** Rules of the service for passphrases that it checks itself; ours are free of them. */
   readonly passphrase: {
     readonly required: boolean;
+    /** In characters, as the service counts them: code points. */
     readonly minLength: number;
     readonly maxLength: number;
+    /** Capital and small letters, digits and other signs, at least one of each. */
+    readonly complex: boolean;
   };
 }
 
@@ -98,4 +105,6 @@ export type Revealed =
   | { readonly state: "revealed"; readonly text: string }
   /** The service wants a passphrase, or another one. Nothing is consumed; it counts attempts. */
   | { readonly state: "passphrase"; readonly attemptsLeft?: number }
+  /** Gone, or the passphrase was wrong or missing, in which case nothing is consumed: the service does not say which (v1). */
+  | { readonly state: "refused" }
   | { readonly state: "gone" };

@@ -1,18 +1,28 @@
 /** What keeps a draft from being sent, found without asking anybody. */
 import type { Draft } from "./attempts";
-import type { Limits } from "./domain";
+import type { Limits, Seconds } from "./domain";
+import type { Policy } from "./policy";
 import { byteLength, capacity } from "./size";
 
 export type DraftProblem =
   | { readonly field: "text"; readonly problem: "empty" | "ill-formed" }
   | { readonly field: "text"; readonly problem: "too-long"; readonly excess: number }
-  | { readonly field: "passphrase"; readonly problem: "required" }
+  | { readonly field: "passphrase"; readonly problem: "required" | "demanded" | "simple" }
   /** In characters, as the service counts them. */
-  | { readonly field: "passphrase"; readonly problem: "short" | "long"; readonly limit: number };
+  | { readonly field: "passphrase"; readonly problem: "short" | "long"; readonly limit: number }
+  /** Not what the organisation allows. */
+  | { readonly field: "openers"; readonly problem: "unsealed" }
+  | { readonly field: "lifetime"; readonly problem: "too-far"; readonly longest: Seconds };
 
 /** The first problem of the draft, or none. Sizes are in bytes of UTF-8. */
-export function draftProblem(draft: Draft, limits: Limits): DraftProblem | undefined {
-  return textProblem(draft, limits) ?? passphraseProblem(draft, limits);
+export function draftProblem(
+  draft: Draft,
+  limits: Limits,
+  policy: Policy,
+): DraftProblem | undefined {
+  return (
+    textProblem(draft, limits) ?? policyProblem(draft, policy) ?? passphraseProblem(draft, limits)
+  );
 }
 
 /** How many bytes of text fit with these terms. */
@@ -30,9 +40,20 @@ function textProblem(draft: Draft, limits: Limits): DraftProblem | undefined {
   return draft.text.isWellFormed() ? undefined : { field: "text", problem: "ill-formed" };
 }
 
+function policyProblem({ terms }: Draft, policy: Policy): DraftProblem | undefined {
+  const { sealedRequired, passphraseRequired, maximumLifetime: longest } = policy;
+  if (sealedRequired && !terms.sealed) return { field: "openers", problem: "unsealed" };
+  if (longest !== undefined && terms.lifetime > longest) {
+    return { field: "lifetime", problem: "too-far", longest };
+  }
+  return passphraseRequired && terms.passphrase === undefined
+    ? { field: "passphrase", problem: "demanded" }
+    : undefined;
+}
+
 /** Ours are free of rules; the service's own are checked before it refuses them. */
 function passphraseProblem({ terms }: Draft, limits: Limits): DraftProblem | undefined {
-  const { required, minLength, maxLength } = limits.passphrase;
+  const { required, minLength, maxLength, complex } = limits.passphrase;
   if (terms.sealed) return undefined;
   if (terms.passphrase === undefined) {
     return required ? { field: "passphrase", problem: "required" } : undefined;
@@ -40,5 +61,12 @@ function passphraseProblem({ terms }: Draft, limits: Limits): DraftProblem | und
   const length = Array.from(terms.passphrase).length;
   if (length < minLength) return { field: "passphrase", problem: "short", limit: minLength };
   if (length > maxLength) return { field: "passphrase", problem: "long", limit: maxLength };
-  return undefined;
+  return complex && !isComplex(terms.passphrase)
+    ? { field: "passphrase", problem: "simple" }
+    : undefined;
+}
+
+/** As v0.26 asks for it (`enforce_complexity`): of each of the four kinds at least one. */
+function isComplex(passphrase: string): boolean {
+  return [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/].every((kind) => kind.test(passphrase));
 }

@@ -12,6 +12,8 @@ export type FailureInfo =
   | { readonly kind: "unanswered"; readonly reason: "no-answer" | "interrupted" }
   /** Something must be granted first. */
   | { readonly kind: "denied"; readonly reason: "no-permission" | "guest-off" | "credentials" }
+  /** The secret was stored as nobody's, and its link given to nobody: the account was not taken (v0.24.0 to v0.26.2). */
+  | { readonly kind: "denied"; readonly reason: "credentials-ignored" }
   /** The service said no to this request: change it. */
   | {
       readonly kind: "refused";
@@ -20,6 +22,8 @@ export type FailureInfo =
         | "passphrase-rules"
         | "wrong-passphrase"
         | "origin-check"
+        /** The account's plan does not include what was asked for. */
+        | "not-entitled"
         | "rejected"
         | "too-large-for-service";
     }
@@ -50,7 +54,12 @@ export type FailureInfo =
         | "no-access"
         | "cannot-burn"
         /** The service wants a passphrase at burn, and it was kept in memory only. */
-        | "passphrase-gone";
+        | "passphrase-gone"
+        /** What the organisation has set (`policy.ts`). */
+        | "policy-server"
+        | "policy-sealed"
+        | "policy-passphrase"
+        | "policy-lifetime";
     }
   | {
       readonly kind: "unsupported";

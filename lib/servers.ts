@@ -6,7 +6,7 @@ import type { Service } from "./service";
 
 /** The server in `value`, which may be anything; its service's defaults where a limit is amiss. Nothing if it is none. */
 export function parseServer(value: unknown, services: readonly Service[]): Server | undefined {
-  const { service: id, origin: text, dialect, limits } = members(value);
+  const { service: id, origin: text, dialect, guests, limits } = members(value);
   const service = services.find((candidate) => candidate.id === id);
   const origin = typeof text === "string" ? parseOrigin(text) : undefined;
   if (!service || !origin) return undefined;
@@ -14,17 +14,25 @@ export function parseServer(value: unknown, services: readonly Service[]): Serve
     service: service.id,
     origin,
     ...(typeof dialect === "string" ? { dialect } : {}),
+    ...(typeof guests === "boolean" ? { guests } : {}),
     limits: parseLimits(limits, service.server(origin).limits),
   };
 }
 
 function parseLimits(value: unknown, fallback: Limits): Limits {
-  const { lifetimes, maxBytes, passphrase } = members(value);
+  const { lifetimes: offered, usualLifetime, maxBytes, passphrase } = members(value);
+  const lifetimes = parseLifetimes(offered) ?? fallback.lifetimes;
   return {
-    lifetimes: parseLifetimes(lifetimes) ?? fallback.lifetimes,
+    lifetimes,
+    usualLifetime:
+      oneOf(lifetimes, usualLifetime) ?? oneOf(lifetimes, fallback.usualLifetime) ?? lifetimes[0],
     maxBytes: isAmount(maxBytes) && maxBytes > 0 ? maxBytes : fallback.maxBytes,
     passphrase: parsePassphraseRules(passphrase) ?? fallback.passphrase,
   };
+}
+
+function oneOf(lifetimes: readonly Seconds[], value: unknown): Seconds | undefined {
+  return lifetimes.find((lifetime) => lifetime === value);
 }
 
 function parseLifetimes(value: unknown): Limits["lifetimes"] | undefined {
@@ -37,9 +45,11 @@ function parseLifetimes(value: unknown): Limits["lifetimes"] | undefined {
 }
 
 function parsePassphraseRules(value: unknown): Limits["passphrase"] | undefined {
-  const { required, minLength, maxLength } = members(value);
+  const { required, minLength, maxLength, complex } = members(value);
   if (typeof required !== "boolean" || !isAmount(minLength) || !isAmount(maxLength)) {
     return undefined;
   }
-  return minLength <= maxLength ? { required, minLength, maxLength } : undefined;
+  return minLength <= maxLength
+    ? { required, minLength, maxLength, complex: complex === true }
+    : undefined;
 }

@@ -24,7 +24,14 @@ export interface Io {
   /** Cryptographically strong random bytes. */
   random(length: number): Uint8Array<ArrayBuffer>;
   now(): Instant;
-  readonly credentials?: { readonly user: string; readonly token: string };
+  /** Of the account to speak for. Absent: anonymously. */
+  readonly credentials?: Credentials;
+}
+
+export interface Credentials {
+  /** Printable, for people: an e-mail address mostly. */
+  readonly user: string;
+  readonly token: string;
 }
 
 /** One kind of server. Pure: everything it does, it does through `io`. Every call may throw a {@link Failure}. */
@@ -49,8 +56,13 @@ export interface Service {
   /** Match patterns of this origin's links, for the context menu. */
   patterns(origin: Origin): readonly string[];
 
-  /** What this origin is and allows; throws if it is no such server. */
+  /** What this origin is and allows the account of `io`, or anybody; throws if it is no such server. */
   probe(io: Io, origin: Origin): Promise<Server>;
+  /**
+   * Proves that the server takes the credentials of `io` for an account: some old ones take wrong ones for nobody's.
+   * Throws `denied` if it does not. Absent: the service knows no accounts.
+   */
+  verify?(io: Io, server: Server): Promise<void>;
   /** Sent once. The text is stored as it is; whether it is sealed is the caller's matter. */
   create(io: Io, server: Server, secret: Secret): Promise<Created>;
   /** Look without consuming. */

@@ -1,6 +1,7 @@
 /** What a person has chosen, and what holds until they do. */
-import type { Origin, Server, Terms } from "./domain";
+import type { Limits, Origin, Seconds, Server, Terms } from "./domain";
 import { isAmount, members } from "./members";
+import { isAllowed, type Policy } from "./policy";
 import type { Service } from "./service";
 import { parseServer } from "./servers";
 import { DAY } from "./time";
@@ -13,9 +14,23 @@ export interface Settings {
   /** Own servers, and what was learned about public ones. One per origin. */
   readonly servers: readonly Server[];
   /** Without the passphrase: that is one secret's own. */
-  readonly terms: Omit<Terms, "passphrase">;
+  readonly terms: DefaultTerms;
   /** Whether the popup opens by itself after a link was copied. */
   readonly popup: boolean;
+  readonly receipts: ReceiptKeeping;
+}
+
+export type DefaultTerms = Omit<Terms, "passphrase">;
+
+/**
+ * Which receipts outlive the browser session. A service-encrypted secret's handle could lead to its text and never does:
+ * with `all`, its receipt is kept without.
+ */
+export type ReceiptKeeping = "none" | "sealed" | "all";
+
+/** What holds: the person's settings, with what the organisation set in their place. */
+export interface Governed extends Settings {
+  readonly policy: Policy;
 }
 
 /** Sealed, for a week, to the first server of the first service. */
@@ -25,13 +40,14 @@ export function defaults([first]: Services): Settings {
     servers: [],
     terms: { lifetime: 7 * DAY, sealed: true },
     popup: true,
+    receipts: "sealed",
   };
 }
 
 /** The settings in `value`, which may be anything: each part that is sound, and the default for the rest. */
 export function parseSettings(value: unknown, services: Services): Settings {
   const fallback = defaults(services);
-  const { server, servers, terms, popup } = members(value);
+  const { server, servers, terms, popup, receipts } = members(value);
   const own = parseServers(servers, services);
   const known = publicAndOwn(services, own).find(({ origin }) => origin === server);
   return {
@@ -39,35 +55,84 @@ export function parseSettings(value: unknown, services: Services): Settings {
     servers: own,
     terms: parseTerms(terms, fallback.terms),
     popup: typeof popup === "boolean" ? popup : fallback.popup,
+    receipts: KEEPINGS.find((keeping) => keeping === receipts) ?? fallback.receipts,
   };
 }
 
-/** Every server that needs no warning: the public ones, then one's own. */
-export function knownServers({ servers }: Settings, services: Services): readonly Server[] {
-  return publicAndOwn(services, servers);
+const KEEPINGS: readonly ReceiptKeeping[] = ["none", "sealed", "all"];
+
+/** What holds under this policy. */
+export function govern(settings: Settings, policy: Policy): Governed {
+  const { terms } = settings;
+  return {
+    ...settings,
+    server: policy.defaultServer ?? settings.server,
+    terms: {
+      lifetime: Math.min(terms.lifetime, policy.maximumLifetime ?? Infinity),
+      sealed: terms.sealed || policy.sealedRequired,
+    },
+    popup: policy.popupAfterCopying ?? settings.popup,
+    receipts: policy.receiptsOff ? "none" : settings.receipts,
+    policy,
+  };
 }
 
-/** The server that secrets go to. */
-export function currentServer(settings: Settings, services: Services): Server {
-  return (
-    knownServers(settings, services).find(({ origin }) => origin === settings.server) ??
-    services[0].servers[0]
-  );
+/** Every server that needs no warning: the public ones, one's own, and the organisation's; of these the allowed ones. */
+export function knownServers(settings: Governed, services: Services): readonly Server[] {
+  const { servers, policy } = settings;
+  const known = publicAndOwn(services, servers);
+  const named = [...(policy.servers ?? []), ...(policy.defaultServer ? [policy.defaultServer] : [])]
+    .filter((origin) => !known.some((server) => server.origin === origin))
+    .map((origin) => services[0].server(origin));
+  return onePerOrigin([...known, ...named])
+    .filter(({ origin }) => isAllowed(policy, origin))
+    .map((server) => ({ ...server, limits: narrowed(server.limits, policy) }));
+}
+
+/** The server that secrets go to: the first allowed one, if the chosen one is not. Sending checks again that it is. */
+export function currentServer(settings: Governed, services: Services): Server {
+  const known = knownServers(settings, services);
+  const chosen = known.find(({ origin }) => origin === settings.server);
+  return chosen ?? known[0] ?? services[0].servers[0];
+}
+
+/** The default terms, as far as this server grants them. */
+export function defaultTerms({ terms }: Governed, { limits }: Server): DefaultTerms {
+  return { ...terms, lifetime: grantable(terms.lifetime, limits) };
+}
+
+/** This lifetime, or what the server would choose where it grants none so short or long. */
+export function grantable(lifetime: Seconds, { lifetimes, usualLifetime }: Limits): Seconds {
+  const longest = lifetimes.at(-1) ?? lifetimes[0];
+  return lifetime >= lifetimes[0] && lifetime <= longest ? lifetime : usualLifetime;
+}
+
+function narrowed(limits: Limits, { maximumLifetime: longest }: Policy): Limits {
+  if (longest === undefined) return limits;
+  const [first, ...others] = limits.lifetimes.filter((lifetime) => lifetime <= longest);
+  return {
+    ...limits,
+    lifetimes: first === undefined ? [longest] : [first, ...others],
+    usualLifetime: Math.min(limits.usualLifetime, longest),
+  };
 }
 
 /** What was learned about a public server takes its place. */
 function publicAndOwn(services: Services, own: readonly Server[]): readonly Server[] {
-  const listed = services.flatMap(({ servers }) => servers);
-  return [...new Map([...listed, ...own].map((server) => [server.origin, server])).values()];
+  return onePerOrigin([...services.flatMap(({ servers }) => servers), ...own]);
+}
+
+/** In the order of their first mention, each as last mentioned. */
+function onePerOrigin(servers: readonly Server[]): readonly Server[] {
+  return [...new Map(servers.map((server) => [server.origin, server])).values()];
 }
 
 function parseServers(value: unknown, services: Services): readonly Server[] {
   if (!Array.isArray(value)) return [];
-  const servers = value.flatMap((entry) => parseServer(entry, services) ?? []);
-  return [...new Map(servers.map((server) => [server.origin, server])).values()];
+  return onePerOrigin(value.flatMap((entry) => parseServer(entry, services) ?? []));
 }
 
-function parseTerms(value: unknown, fallback: Settings["terms"]): Settings["terms"] {
+function parseTerms(value: unknown, fallback: DefaultTerms): DefaultTerms {
   const { lifetime, sealed } = members(value);
   return {
     lifetime: isAmount(lifetime) && lifetime > 0 ? lifetime : fallback.lifetime,

@@ -6,6 +6,7 @@ import { Failure, type FailureInfo } from "./failure";
 import { toHex } from "./hex";
 import { linkDigest } from "./links";
 import { accessCode, seal } from "./sealing";
+import { isAllowed, type Policy } from "./policy";
 import type { Created, Io, Secret, Service } from "./service";
 import { byteLength } from "./size";
 
@@ -26,8 +27,9 @@ export async function share(
   io: Io,
   server: Server,
   draft: Draft,
+  policy: Policy,
 ): Promise<Shared> {
-  checkDraft(draft, server.limits);
+  checkDraft(draft, server, policy);
   const { created, key, passphrase } = draft.terms.sealed
     ? await createSealed(service, io, server, draft)
     : await createPlain(service, io, server, draft);
@@ -49,21 +51,35 @@ export async function share(
  *
  * @throws Failure `unsupported` or `refused`: this draft cannot be shared as it is
  */
-export function checkDraft(draft: Draft, limits: Limits): void {
-  const found = draftProblem(draft, limits);
+export function checkDraft(draft: Draft, { origin, limits }: Server, policy: Policy): void {
+  if (!isAllowed(policy, origin)) throw unsupported("policy-server");
+  const found = draftProblem(draft, limits, policy);
   if (found === undefined) return;
   switch (found.problem) {
     case "empty":
     case "ill-formed":
-      throw new Failure({ kind: "unsupported", reason: found.problem });
+      throw unsupported(found.problem);
     case "too-long":
       throw new Failure(tooLarge(draft, limits));
+    case "unsealed":
+      throw unsupported("policy-sealed");
+    case "too-far":
+      throw unsupported("policy-lifetime");
+    case "demanded":
+      throw unsupported("policy-passphrase");
     case "required":
       throw new Failure({ kind: "refused", reason: "passphrase-required" });
     case "short":
     case "long":
+    case "simple":
       throw new Failure({ kind: "refused", reason: "passphrase-rules" });
   }
+}
+
+function unsupported(
+  reason: Exclude<(FailureInfo & { readonly kind: "unsupported" })["reason"], "too-large">,
+): Failure {
+  return new Failure({ kind: "unsupported", reason });
 }
 
 /** With both sizes, in bytes of text: what it has, and what fits with these terms. */

@@ -3,7 +3,7 @@ import type messages from "../components/public/_locales/en/messages.json";
 import type { Instant, Receipt, Status, Terms } from "./domain";
 import type { DraftProblem } from "./draft";
 import type { FailureInfo } from "./failure";
-import { bytes, number } from "./format";
+import { bytes, duration, number } from "./format";
 import { statusAt } from "./receipts";
 
 export type MessageKey = keyof typeof messages;
@@ -28,12 +28,17 @@ export function draftSentence(problem: DraftProblem, locale: string): Sentence {
     required: "problemPassphraseRequired",
     short: "problemPassphraseShort",
     long: "problemPassphraseLong",
+    simple: "problemPassphraseSimple",
+    demanded: "policyPassphrase",
+    unsealed: "policySealed",
+    "too-far": "problemLifetimeTooFar",
   } as const satisfies Record<DraftProblem["problem"], MessageKey>;
   return sentence(keys[problem.problem], ...amounts(problem, locale));
 }
 
 function amounts(problem: DraftProblem, locale: string): readonly string[] {
   if ("excess" in problem) return [bytes(problem.excess, locale)];
+  if ("longest" in problem) return [duration(problem.longest, locale)];
   return "limit" in problem ? [number(problem.limit, locale)] : [];
 }
 

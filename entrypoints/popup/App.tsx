@@ -15,11 +15,11 @@ import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { copyHere } from "../../lib/platform/copyHere";
 import type { KeptLink } from "../../lib/platform/items";
-import { attempts, links, receipts, sessionReceipts, settings } from "../../lib/platform/items";
+import { attempts, governed, links, receipts, sessionReceipts } from "../../lib/platform/items";
 import { services } from "../../lib/platform/services";
-import { currentServer, type Settings } from "../../lib/settings";
+import { currentServer, type Governed } from "../../lib/settings";
 import { Compose, type ComposeProps } from "./Compose";
-import { useItem } from "./useItem";
+import { useItem } from "../../components/useItem";
 
 export interface Stored {
   readonly attempts: readonly Attempt[];
@@ -27,7 +27,7 @@ export interface Stored {
   readonly links: Readonly<Record<string, KeptLink>>;
   readonly receipts: readonly Receipt[];
   readonly sessionReceipts: readonly Receipt[];
-  readonly settings: Settings;
+  readonly settings: Governed;
   readonly layout: "popup" | "tab";
 }
 
@@ -35,7 +35,8 @@ export interface Stored {
 export function App({ stored }: { readonly stored: Stored }) {
   const [attempt] = useItem(attempts, stored.attempts);
   const [typed, setTyped] = useState(stored.draft);
-  const server = currentServer(useItem(settings, stored.settings), services);
+  const settings = useItem(governed, stored.settings);
+  const server = currentServer(settings, services);
   useEffect(() => {
     // What they find out arrives through storage; a background that cannot answer changes nothing here.
     void outcome(() => background.call("opened"));
@@ -46,7 +47,13 @@ export function App({ stored }: { readonly stored: Stored }) {
       <Current
         key={attempt?.id}
         attempt={attempt}
-        compose={{ server, layout: stored.layout, typed, onType: setTyped }}
+        compose={{
+          server,
+          policy: settings.policy,
+          layout: stored.layout,
+          typed,
+          onType: setTyped,
+        }}
       />
       <Receipts stored={stored} />
     </Page>
@@ -115,7 +122,7 @@ function Receipts({ stored }: { readonly stored: Stored }) {
   const burn = async (digest: string) => {
     setFailed(undefined);
     setBurning((digests) => new Set([...digests, digest]));
-    const result = await outcome(() => background.call("burn", digest));
+    const result = await outcome(() => background.call("burn", { digest }));
     setBurning((digests) => new Set([...digests].filter((other) => other !== digest)));
     const origin = all.find(({ linkDigest }) => linkDigest === digest)?.origin;
     if (!result.ok && origin) setFailed({ failure: result.failure, host: hostOf(origin) });

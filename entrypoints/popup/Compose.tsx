@@ -12,11 +12,13 @@ import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { writeForm } from "../../lib/platform/form";
 import { requestPermission } from "../../lib/platform/permissions";
+import type { Policy } from "../../lib/policy";
 import { services } from "../../lib/platform/services";
 import { openAsTab } from "../../lib/platform/tab";
 
 export interface ComposeProps {
   readonly server: Server;
+  readonly policy: Policy;
   readonly layout: "popup" | "tab";
   /** What is in the form, and was there before an attempt was shown in its place. */
   readonly typed: Draft;
@@ -26,7 +28,7 @@ export interface ComposeProps {
 }
 
 /** The form, or a text that could not be sent yet. Whatever is typed is kept. */
-export function Compose({ server, layout, typed, onType, attempt }: ComposeProps) {
+export function Compose({ server, policy, layout, typed, onType, attempt }: ComposeProps) {
   const { t } = useSpeech();
   const [revised, setRevised] = useState(attempt?.draft);
   const [busy, setBusy] = useState(false);
@@ -81,6 +83,7 @@ export function Compose({ server, layout, typed, onType, attempt }: ComposeProps
       <ShareForm
         draft={draft}
         limits={server.limits}
+        policy={policy}
         submit={wasTried(attempt) ? "retry" : "create"}
         busy={busy}
         notice={notice({ attempt, failure, server, onAllow: () => void outcome(allow) })}

@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import { Translation } from "../../components/Translate";
 import { readForm } from "../../lib/platform/form";
 import { localise, t } from "../../lib/platform/i18n";
-import { attempts, links, receipts, sessionReceipts, settings } from "../../lib/platform/items";
+import { attempts, governed, links, receipts, sessionReceipts } from "../../lib/platform/items";
 import { App, type Stored } from "./App";
 
 /** What is shown is read first, so that the first paint is the right one. */
@@ -14,7 +14,7 @@ async function load(): Promise<Stored> {
     links: await links.read(),
     receipts: await receipts.read(),
     sessionReceipts: await sessionReceipts.read(),
-    settings: await settings.read(),
+    settings: await governed.read(),
     // Where the browser refused a popup, this page is a tab.
     layout: (await browser.tabs.getCurrent()) === undefined ? "popup" : "tab",
   };

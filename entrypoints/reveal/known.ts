@@ -1,13 +1,13 @@
 import type { SecretLink } from "../../lib/domain";
 import { linkDigest, recognise, type Recognised } from "../../lib/links";
-import { receipts, sessionReceipts, settings } from "../../lib/platform/items";
+import { governed, receipts, sessionReceipts } from "../../lib/platform/items";
 import { services } from "../../lib/platform/services";
 import { knownServers } from "../../lib/settings";
 import type { Target } from "./view";
 
 /** What `url` is, by the servers known on this device. */
 export async function find(url: string): Promise<Recognised> {
-  return recognise(url, services, knownServers(await settings.read(), services));
+  return recognise(url, services, knownServers(await governed.read(), services));
 }
 
 /** Who can open a link. */

@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 import type { Attempt } from "../attempts";
 import { badgeAttention, badgeDone } from "./badge";
-import { settings } from "./items";
+import { governed } from "./items";
 import { isShown, openAsTab } from "./tab";
 
 /** `from` is where the person started it: a page without a word of ours in it, or the popup, which tells by itself. */
@@ -13,7 +13,7 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
   if (from === "popup") return;
   if (done) {
     // The badge has told it; a popup that the browser refuses is no loss.
-    if ((await settings.read()).popup) await openPopup();
+    if ((await governed.read()).popup) await openPopup();
     return;
   }
   if (!(await openPopup())) await openAsTab();

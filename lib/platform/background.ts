@@ -1,5 +1,8 @@
 /** What the pages may ask of the background. Results arrive through storage. */
 import type { Draft } from "../attempts";
+import type { Origin } from "../domain";
+import type { Credentials } from "../service";
+import type { Settings } from "../settings";
 import { channel } from "./messages";
 
 export const background = channel<{
@@ -13,8 +16,8 @@ export const background = channel<{
   undo(id: string): Promise<void>;
   /** Burns what an attempt created and makes the other kind: sealed or service-encrypted. */
   remake(id: string): Promise<void>;
-  /** Burns the secret of a receipt. */
-  burn(digest: string): Promise<void>;
+  /** Burns the secret of a receipt. `proof` is what was asked for where the service demands it and it is no longer in memory. */
+  burn(request: { readonly digest: string; readonly proof?: string }): Promise<void>;
   /** Forgets a receipt. */
   remove(digest: string): Promise<void>;
   /** A popup is open: what was interrupted is found, the badge has done its work. */
@@ -23,4 +26,25 @@ export const background = channel<{
   refresh(): Promise<void>;
   /** Opens a link in a tab of its own. */
   reveal(url: string): Promise<void>;
+  /** Changes what is chosen; the rest stays. */
+  choose(choice: Choice): Promise<void>;
+  /** Finds out what is at this address, and keeps it: a further server, or what was learned about a known one. */
+  addServer(origin: Origin): Promise<void>;
+  /** Forgets an own server, its account and the permission for it. */
+  removeServer(origin: Origin): Promise<void>;
+  /** Proves an account by a call, then keeps it: for this browser session, or on this device. */
+  signIn(account: SignIn): Promise<void>;
+  /** Forgets an account. */
+  signOut(origin: Origin): Promise<void>;
+  /** Forgets everything: settings, servers with their permissions, accounts, receipts, texts. */
+  clear(): Promise<void>;
 }>("background");
+
+/** What a person can choose without anybody being asked. */
+export type Choice = Partial<Omit<Settings, "servers">>;
+
+export interface SignIn {
+  readonly origin: Origin;
+  readonly credentials: Credentials;
+  readonly remember: boolean;
+}

@@ -1,13 +1,14 @@
 /** What is typed in the popup outlives it for a while. */
 import { emptied, KEPT, type Draft } from "../attempts";
-import { form, settings } from "./items";
+import { form } from "./items";
+import { termsNow } from "./sharing";
 import { keepSwept } from "./sweep";
 
 /** What was typed last, or an empty form with the default terms. */
 export async function readForm(): Promise<Draft> {
   const typed = await form.read();
   if (typed !== undefined && Date.now() - typed.at < KEPT) return typed.draft;
-  return { text: "", terms: (await settings.read()).terms, note: "" };
+  return { text: "", terms: await termsNow(), note: "" };
 }
 
 export async function writeForm(draft: Draft): Promise<void> {

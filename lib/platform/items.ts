@@ -2,18 +2,43 @@
 import type { Attempt, Draft } from "../attempts";
 import type { Instant, Receipt } from "../domain";
 import { parseReceipts } from "../receipts";
-import { parseSettings } from "../settings";
+import { parseAccounts, type Accounts } from "../accounts";
+import { parsePolicy } from "../policy";
+import { govern, parseSettings, type Governed } from "../settings";
 import { services } from "./services";
-import { localItem, sessionItem, type Item } from "./storage";
+import { localItem, managedItem, sessionItem, type Item, type Readable } from "./storage";
 
 // On disk.
 
+/** As the person chose them. What holds is {@link governed}. Only the background writes them. */
 export const settings = localItem("settings", (stored) => parseSettings(stored, services));
+
+/** By origin: the accounts to be remembered on this device. Never in `sync`. Only the background writes them. */
+export const rememberedAccounts = localItem("accounts", parseAccounts);
 
 /** Of sealed secrets: what they hold cannot lead to a text. Only the background writes them. */
 export const receipts = localItem("receipts", parseReceipts);
 
+// Set by an administrator.
+
+export const policy = managedItem(parsePolicy);
+
+/** What holds now: the person's settings, and the organisation's in their place. */
+export const governed: Readable<Governed> = {
+  async read() {
+    return govern(await settings.read(), await policy.read());
+  },
+  watch(listener) {
+    const tell = () => void governed.read().then(listener);
+    const ends = [settings.watch(tell), policy.watch(tell)];
+    return () => ends.forEach((end) => end());
+  },
+};
+
 // In memory.
+
+/** By origin: the accounts of this browser session. Only the background writes them. */
+export const sessionAccounts = sessionItem<Accounts>("accounts", {});
 
 /** Of service-encrypted secrets: their handle could lead to the text. Only the background writes them. */
 export const sessionReceipts = sessionItem<readonly Receipt[]>("sessionReceipts", []);

@@ -6,7 +6,7 @@ import type { Service } from "../service";
 import { knownServers } from "../settings";
 import type { Shared } from "../share";
 import { io } from "./io";
-import { links, receipts, sessionReceipts, settings } from "./items";
+import { governed, links, receipts, sessionReceipts } from "./items";
 import { services, serviceOf } from "./services";
 
 /** How many receipts are asked about at a time, and in all: the service could tell who asks for many at once. */
@@ -30,13 +30,13 @@ export async function keep({ receipt, passphrase }: Shared, url: string): Promis
  * @throws Failure `cannot-burn` where the service gives no way, `passphrase-gone` where it needs what is no longer
  *   there; otherwise as {@link Service.burn} does
  */
-export async function burn(digest: string): Promise<Status> {
+export async function burn(digest: string, proof?: string): Promise<Status> {
   const receipt = await find(digest);
   const service = receipt && serviceOf(receipt.service);
   if (!service?.burn || receipt?.handle === undefined) {
     throw new Failure({ kind: "unsupported", reason: "cannot-burn" });
   }
-  const passphrase = (await links.read())[digest]?.passphrase;
+  const passphrase = (await links.read())[digest]?.passphrase ?? proof;
   if (receipt.guarded && passphrase === undefined) {
     throw new Failure({ kind: "unsupported", reason: "passphrase-gone" });
   }
@@ -103,6 +103,6 @@ async function all(): Promise<readonly Receipt[]> {
 }
 
 async function serverOf(service: Service, { origin }: Receipt) {
-  const known = knownServers(await settings.read(), services);
+  const known = knownServers(await governed.read(), services);
   return known.find((server) => server.origin === origin) ?? service.server(origin);
 }

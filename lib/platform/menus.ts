@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 import { knownServers } from "../settings";
 import { t } from "./i18n";
-import { settings } from "./items";
+import { governed } from "./items";
 import { services, serviceOf } from "./services";
 
 export const COPY = "copy";
@@ -12,7 +12,7 @@ export const REVEAL = "reveal";
 export async function registerMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: COPY, title: t("copyOneTimeLink"), contexts: ["selection"] });
-  const servers = knownServers(await settings.read(), services);
+  const servers = knownServers(await governed.read(), services);
   browser.contextMenus.create({
     id: REVEAL,
     title: t("revealInNewTab"),

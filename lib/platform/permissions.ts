@@ -12,6 +12,11 @@ export function requestPermission(origin: Origin): Promise<boolean> {
   return browser.permissions.request({ origins: [pattern(origin)] });
 }
 
+/** Gives it back; what the manifest requires stays, without a word. */
+export async function dropPermission(origin: Origin): Promise<void> {
+  await browser.permissions.remove({ origins: [pattern(origin)] }).catch(() => undefined);
+}
+
 /** Firefox refuses ports in match patterns; in Chromium a pattern with a port is the narrower one. */
 function pattern(origin: Origin): string {
   const { protocol, host, hostname } = new URL(origin);

@@ -1,16 +1,15 @@
 /** What is selected in a page becomes an attempt to share it, by the default terms. Runs in the background. */
 import type { Attempt, Draft } from "../attempts";
 import { tooLarge } from "../share";
-import { settings } from "./items";
 import type { Selection } from "./selection";
-import { hold, serverNow, startShare } from "./sharing";
+import { hold, serverNow, startShare, termsNow } from "./sharing";
 
 /** Characters. No service takes a part of this, and a few such texts would fill the browser's session storage of 10 MB. */
 const LONGEST = 1_000_000;
 
 /** Sends what was read exactly; anything else is shown to the person first, or refused with the reason. */
 export async function shareSelection(selection: Selection): Promise<Attempt> {
-  const { terms } = await settings.read();
+  const terms = await termsNow();
   const draft = (text: string): Draft => ({ text, terms, note: "" });
   if ("text" in selection && selection.text.length > LONGEST) {
     const failure = tooLarge(draft(selection.text), (await serverNow()).limits);

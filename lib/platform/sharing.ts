@@ -2,11 +2,12 @@
 import { drop, interrupt, put, type Attempt, type Draft, type Progress } from "../attempts";
 import type { Server } from "../domain";
 import { Failure, outcome } from "../failure";
-import { currentServer } from "../settings";
+import { currentServer, defaultTerms, type DefaultTerms } from "../settings";
 import { share, type Shared } from "../share";
 import { copy, prepareClipboard } from "./clipboard";
+import { ioFor } from "./accounts";
 import { io } from "./io";
-import { attempts, settings } from "./items";
+import { attempts, governed } from "./items";
 import { keep } from "./keeping";
 import { services, serviceOf } from "./services";
 import { keepSwept } from "./sweep";
@@ -67,7 +68,13 @@ export async function recover(): Promise<readonly Attempt[]> {
 
 /** The server that secrets go to now. */
 export async function serverNow(): Promise<Server> {
-  return currentServer(await settings.read(), services);
+  return currentServer(await governed.read(), services);
+}
+
+/** The terms that hold until others are chosen, as far as that server grants them. */
+export async function termsNow(): Promise<DefaultTerms> {
+  const settings = await governed.read();
+  return defaultTerms(settings, currentServer(settings, services));
 }
 
 async function work(attempt: Attempt, server: Server): Promise<Attempt> {
@@ -88,7 +95,8 @@ async function create(
 ): Promise<{ readonly shared: Shared; readonly url: string }> {
   const service = serviceOf(server.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
-  const shared = await share(service, io, server, draft);
+  const { policy } = await governed.read();
+  const shared = await share(service, await ioFor(server.origin), server, draft, policy);
   return { shared, url: service.format(shared.link).href };
 }
 

@@ -1,13 +1,16 @@
 /** Items kept by the browser. `local` is on disk; `session` is in memory and ends with the browser or an update. */
 import browser from "webextension-polyfill";
 
-export interface Item<T> {
+export interface Readable<T> {
   read(): Promise<T>;
+  /** Calls back with each new value, whoever wrote it, until the returned function is called. */
+  watch(listener: (value: T) => void): () => void;
+}
+
+export interface Item<T> extends Readable<T> {
   write(value: T): Promise<void>;
   /** Read, change, write, one after the other: no change made through this item in this context is lost. */
   update(change: (value: T) => T): Promise<T>;
-  /** Calls back with each new value, whoever wrote it, until the returned function is called. */
-  watch(listener: (value: T) => void): () => void;
 }
 
 /** An item on disk. `parse` takes whatever is there, from any earlier version: each valid field, defaults for the rest. */
@@ -21,6 +24,21 @@ export function sessionItem<T>(key: string, fallback: T): Item<T> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rests on the sentence above
     return stored === undefined ? fallback : (stored as T);
   });
+}
+
+/** What the administrator of this browser has set, read only. Firefox refuses where there is nothing. */
+export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
+  const read = async () => parse(await browser.storage.managed.get().catch(() => undefined));
+  return {
+    read,
+    watch(listener) {
+      const onChanged = (_changes: object, name: string) => {
+        if (name === "managed") void read().then(listener);
+      };
+      browser.storage.onChanged.addListener(onChanged);
+      return () => browser.storage.onChanged.removeListener(onChanged);
+    },
+  };
 }
 
 function item<T>(area: "local" | "session", key: string, parse: (stored: unknown) => T): Item<T> {

@@ -3,7 +3,7 @@ import { emptied, type Attempt } from "../attempts";
 import type { Status } from "../domain";
 import { Failure } from "../failure";
 import { checkDraft } from "../share";
-import { attempts } from "./items";
+import { attempts, governed } from "./items";
 import { burn, forget } from "./keeping";
 import { begin, serverNow } from "./sharing";
 
@@ -11,8 +11,8 @@ import { begin, serverNow } from "./sharing";
 const remaking = new Set<string>();
 
 /** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
-export async function burnSecret(digest: string): Promise<Status> {
-  const status = await burn(digest);
+export async function burnSecret(digest: string, proof?: string): Promise<Status> {
+  const status = await burn(digest, proof);
   await tell(digest, status);
   return status;
 }
@@ -39,7 +39,7 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   try {
     const { draft, receipt } = await find(id);
     const next = { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
-    checkDraft(next, (await serverNow()).limits);
+    checkDraft(next, await serverNow(), (await governed.read()).policy);
     const status = await burn(receipt);
     if (status.state === "burned" || status.state === "expired") {
       return await (

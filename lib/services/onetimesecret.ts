@@ -22,9 +22,10 @@ function server(origin: Origin): Server {
     origin,
     limits: {
       lifetimes: [5 * MINUTE, 30 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY],
+      usualLifetime: 7 * DAY,
       maxBytes: 10_000,
       // v0.26 takes four characters, v0.23 eight.
-      passphrase: { required: false, minLength: 8, maxLength: 128 },
+      passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
     },
   };
 }

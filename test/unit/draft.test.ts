@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import type { Draft } from "../../lib/attempts";
 import type { Limits, Terms } from "../../lib/domain";
+import { FREE } from "../../lib/policy";
 import { draftCapacity, draftProblem } from "../../lib/draft";
 
 const limits: Limits = {
   lifetimes: [300],
+  usualLifetime: 300,
   maxBytes: 1000,
-  passphrase: { required: false, minLength: 8, maxLength: 12 },
+  passphrase: { required: false, minLength: 8, maxLength: 12, complex: false },
 };
 const asking: Limits = { ...limits, passphrase: { ...limits.passphrase, required: true } };
 
@@ -18,23 +20,23 @@ const draft = (text: string, terms: Partial<Terms> = {}): Draft => ({
 
 test("nothing is wrong with a text that fits, blanks and all", () => {
   for (const text of ["x", " ", "\0", "ä".repeat(500)]) {
-    expect(draftProblem(draft(text), limits)).toBeUndefined();
+    expect(draftProblem(draft(text), limits, FREE)).toBeUndefined();
   }
 });
 
 test("an empty text", () => {
-  expect(draftProblem(draft(""), limits)).toEqual({ field: "text", problem: "empty" });
+  expect(draftProblem(draft(""), limits, FREE)).toEqual({ field: "text", problem: "empty" });
 });
 
 test("half a character", () => {
   const problem = { field: "text", problem: "ill-formed" };
-  expect(draftProblem(draft("a\ud800"), limits)).toEqual(problem);
+  expect(draftProblem(draft("a\ud800"), limits, FREE)).toEqual(problem);
 });
 
 test.each([true, false])("bytes count, up to the last that fits (sealed: %s)", (sealed) => {
   const room = draftCapacity(draft("", { sealed }), limits);
-  expect(draftProblem(draft("x".repeat(room), { sealed }), limits)).toBeUndefined();
-  expect(draftProblem(draft(`${"x".repeat(room - 1)}ä`, { sealed }), limits)).toEqual({
+  expect(draftProblem(draft("x".repeat(room), { sealed }), limits, FREE)).toBeUndefined();
+  expect(draftProblem(draft(`${"x".repeat(room - 1)}ä`, { sealed }), limits, FREE)).toEqual({
     field: "text",
     problem: "too-long",
     excess: 1,
@@ -57,12 +59,12 @@ test.each<[string, Limits, object | undefined]>([
   ["😀".repeat(12), limits, undefined],
   ["😀".repeat(13), limits, { field: "passphrase", problem: "long", limit: 12 }],
 ])("the service's rules: %s", (passphrase, rules, problem) => {
-  expect(draftProblem(draft("x", { passphrase }), rules)).toEqual(problem);
-  expect(draftProblem(draft("x", { passphrase, sealed: true }), rules)).toBeUndefined();
+  expect(draftProblem(draft("x", { passphrase }), rules, FREE)).toEqual(problem);
+  expect(draftProblem(draft("x", { passphrase, sealed: true }), rules, FREE)).toBeUndefined();
 });
 
 test("a passphrase that the service demands, unless sealed", () => {
   const problem = { field: "passphrase", problem: "required" };
-  expect(draftProblem(draft("x"), asking)).toEqual(problem);
-  expect(draftProblem(draft("x", { sealed: true }), asking)).toBeUndefined();
+  expect(draftProblem(draft("x"), asking, FREE)).toEqual(problem);
+  expect(draftProblem(draft("x", { sealed: true }), asking, FREE)).toBeUndefined();
 });

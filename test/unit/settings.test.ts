@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { services } from "../../lib/services/index";
-import { currentServer, defaults, knownServers, parseSettings } from "../../lib/settings";
+import { FREE } from "../../lib/policy";
+import { currentServer, defaults, govern, knownServers, parseSettings } from "../../lib/settings";
 
 const [service] = services;
 const [first, second] = service.servers;
@@ -10,8 +11,9 @@ const own = {
   dialect: "v2",
   limits: {
     lifetimes: [60, 3600] as const,
+    usualLifetime: 3600,
     maxBytes: 5_000,
-    passphrase: { required: true, minLength: 1, maxLength: 10 },
+    passphrase: { required: true, minLength: 1, maxLength: 10, complex: false },
   },
 };
 const chosen = {
@@ -19,6 +21,7 @@ const chosen = {
   servers: [own],
   terms: { lifetime: 3600, sealed: false },
   popup: false,
+  receipts: "all" as const,
 };
 const parse = (value: unknown) => parseSettings(value, services);
 
@@ -28,6 +31,7 @@ test("by default secrets are sealed, for a week, to the first server", () => {
     servers: [],
     terms: { lifetime: 7 * 24 * 60 * 60, sealed: true },
     popup: true,
+    receipts: "sealed",
   });
 });
 
@@ -112,7 +116,7 @@ describe("parseSettings", () => {
       fc.property(fc.oneof(value, fc.anything()), (any) => {
         const once = parse(any);
         expect(parse(once)).toEqual(once);
-        expect(currentServer(once, services).origin).toBe(once.server);
+        expect(currentServer(govern(once, FREE), services).origin).toBe(once.server);
       }),
     );
   });
@@ -120,12 +124,12 @@ describe("parseSettings", () => {
 
 describe("knownServers", () => {
   test("gives the public ones, then one's own", () => {
-    expect(knownServers(chosen, services)).toEqual([...service.servers, own]);
+    expect(knownServers(govern(chosen, FREE), services)).toEqual([...service.servers, own]);
   });
 
   test("takes what was learned about a public one", () => {
     const learned = { ...first, dialect: "v2" };
-    expect(knownServers({ ...chosen, servers: [learned] }, services)).toEqual([
+    expect(knownServers(govern({ ...chosen, servers: [learned] }, FREE), services)).toEqual([
       learned,
       ...service.servers.slice(1),
     ]);
@@ -135,10 +139,12 @@ describe("knownServers", () => {
 describe("currentServer", () => {
   test.each([own, first, second])("is the one chosen: %#", (server) => {
     if (!server) throw new Error("too few servers");
-    expect(currentServer({ ...chosen, server: server.origin }, services)).toEqual(server);
+    expect(currentServer(govern({ ...chosen, server: server.origin }, FREE), services)).toEqual(
+      server,
+    );
   });
 
   test("is the first where the chosen one is gone", () => {
-    expect(currentServer({ ...chosen, servers: [] }, services)).toEqual(first);
+    expect(currentServer(govern({ ...chosen, servers: [] }, FREE), services)).toEqual(first);
   });
 });

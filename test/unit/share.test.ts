@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Draft } from "../../lib/attempts";
 import type { Server } from "../../lib/domain";
 import { failureInfo } from "../../lib/failure";
+import { FREE } from "../../lib/policy";
 import { linkDigest } from "../../lib/links";
 import { read, reveal } from "../../lib/reveal";
 import { accessCode } from "../../lib/sealing";
@@ -27,7 +28,7 @@ function draft(terms: Partial<Draft["terms"]> = {}, text = KEY): Draft {
   return { text, terms: { lifetime: 3600, sealed: true, ...terms }, note: "for Dana" };
 }
 
-const send = (what: Draft, to = server) => share(onetimesecret, io, to, what);
+const send = (what: Draft, to = server) => share(onetimesecret, io, to, what, FREE);
 
 /** Everything that was sent over the wire, as one text. */
 const wire = () => JSON.stringify(reference.log);

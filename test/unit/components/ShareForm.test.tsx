@@ -1,3 +1,4 @@
+import { FREE } from "../../../lib/policy";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { DoubtNote } from "../../../components/DoubtNote";
@@ -19,6 +20,7 @@ function form(rest: Partial<ShareFormProps> = {}) {
     <ShareForm
       draft={draft}
       limits={limits}
+      policy={FREE}
       submit="create"
       busy={false}
       onChange={onChange}

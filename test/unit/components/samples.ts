@@ -11,8 +11,9 @@ export const url = `${origin}/secret/8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r#${key}`;
 
 export const limits: Limits = {
   lifetimes: [5 * MINUTE, HOUR, DAY, 7 * DAY],
+  usualLifetime: 7 * DAY,
   maxBytes: 10_000,
-  passphrase: { required: false, minLength: 8, maxLength: 128 },
+  passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
 };
 
 export const draft: Draft = {

@@ -1,4 +1,5 @@
 import type { ComponentChild } from "preact";
+import { FREE } from "../../../lib/policy";
 import { afterEach, expect, test } from "vitest";
 import { EmptyCard } from "../../../components/EmptyCard";
 import { SealedTextForm } from "../../../components/SealedTextForm";
@@ -21,6 +22,7 @@ const share = (
   <ShareForm
     draft={draft}
     limits={limits}
+    policy={FREE}
     submit="create"
     busy={false}
     onChange={nothing}

@@ -6,6 +6,7 @@ import type { View } from "../../../entrypoints/reveal/view";
 import type { Draft } from "../../../lib/attempts";
 import { settings, ticket } from "../../../lib/platform/items";
 import { services } from "../../../lib/platform/services";
+import { FREE } from "../../../lib/policy";
 import { share } from "../../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { nodeIo } from "../../support/node-io";
@@ -30,7 +31,7 @@ afterEach(() => reference.close());
 /** A tab that was opened with a link to this secret, and has looked. */
 async function open(terms: Partial<Draft["terms"]> = {}) {
   const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
-  const { link } = await share(service, nodeIo, service.server(reference.origin), draft);
+  const { link } = await share(service, nodeIo, service.server(reference.origin), draft, FREE);
   await ticket("t").write({ url: service.format(link).href });
   const steps = revealing("t", (view) => views.push(view));
   await steps.start();

@@ -1,0 +1,19 @@
+/** Accounts at servers, one per origin. */
+import type { Origin } from "./domain";
+import { members } from "./members";
+import { parseOrigin } from "./origin";
+import type { Credentials } from "./service";
+
+export type Accounts = Readonly<Partial<Record<Origin, Credentials>>>;
+
+/** The accounts in `value`, which may be anything. What is none is left out. */
+export function parseAccounts(value: unknown): Accounts {
+  const entries = Object.entries(members(value)).flatMap(([address, entry]) => {
+    const origin = parseOrigin(address);
+    const { user, token } = members(entry);
+    return origin !== undefined && typeof user === "string" && typeof token === "string"
+      ? [[origin, { user, token }] as const]
+      : [];
+  });
+  return Object.fromEntries(entries);
+}

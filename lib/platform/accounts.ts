@@ -1,0 +1,46 @@
+/** Accounts at servers: in memory for this browser session, or on this device. Runs in the background. */
+import type { Origin } from "../domain";
+import { Failure } from "../failure";
+import type { Credentials, Io } from "../service";
+import { io } from "./io";
+import { rememberedAccounts, sessionAccounts } from "./items";
+import type { SignIn } from "./background";
+import { learn, serverAt } from "./servers";
+import { serviceOf } from "./services";
+
+/** The outside world for calls to this origin: in the name of the account there, if there is one. */
+export async function ioFor(origin: Origin): Promise<Io> {
+  const credentials = await accountAt(origin);
+  return credentials === undefined ? io : { ...io, credentials };
+}
+
+/** The account at this origin; what was typed last goes before what is remembered. */
+export async function accountAt(origin: Origin): Promise<Credentials | undefined> {
+  return (await sessionAccounts.read())[origin] ?? (await rememberedAccounts.read())[origin];
+}
+
+/**
+ * Proves an account by a call, then keeps it, and learns what the server allows it.
+ *
+ * @throws Failure `denied` if the server does not take it; then nothing is kept
+ */
+export async function signIn({ origin, credentials, remember }: SignIn): Promise<void> {
+  const server = await serverAt(origin);
+  const service = serviceOf(server.service);
+  if (!service?.verify) throw new Failure({ kind: "bug", reason: "bug" });
+  const proven: Io = { ...io, credentials };
+  await service.verify(proven, server);
+  await signOut(origin);
+  await (remember ? rememberedAccounts : sessionAccounts).update((accounts) => ({
+    ...accounts,
+    [origin]: credentials,
+  }));
+  await learn(proven, origin);
+}
+
+/** Forgets the account at this origin. */
+export async function signOut(origin: Origin): Promise<void> {
+  for (const item of [rememberedAccounts, sessionAccounts]) {
+    await item.update(({ [origin]: _forgotten, ...others }) => others);
+  }
+}

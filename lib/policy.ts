@@ -1,0 +1,56 @@
+/** What an organisation has set for its people. Its names are those of the managed storage schema. */
+import type { Origin, Seconds } from "./domain";
+import { isAmount, members } from "./members";
+import { parseOrigin } from "./origin";
+
+export interface Policy {
+  /** The only servers there are: nothing is sent to any other. Empty: nothing is sent at all. */
+  readonly servers?: readonly Origin[];
+  /** Where new secrets go. */
+  readonly defaultServer?: Origin;
+  readonly sealedRequired: boolean;
+  /** Of every secret, sealed or not. */
+  readonly passphraseRequired: boolean;
+  readonly maximumLifetime?: Seconds;
+  /** No receipt is listed, and none is written to disk. */
+  readonly receiptsOff: boolean;
+  /** Whether the popup opens by itself after a link was copied. */
+  readonly popupAfterCopying?: boolean;
+}
+
+/** Nothing is set. */
+export const FREE: Policy = {
+  sealedRequired: false,
+  passphraseRequired: false,
+  receiptsOff: false,
+};
+
+/**
+ * The policy in `value`, which may be anything. A list of servers counts even if no address in it is sound: a slip of the
+ * pen must not open what was to be closed.
+ */
+export function parsePolicy(value: unknown): Policy {
+  const entries = members(value);
+  const { servers, defaultServer, maximumLifetime, popupAfterCopying } = entries;
+  const origin = parseAddress(defaultServer);
+  return {
+    ...(Array.isArray(servers)
+      ? { servers: servers.flatMap((server: unknown) => parseAddress(server) ?? []) }
+      : {}),
+    ...(origin === undefined ? {} : { defaultServer: origin }),
+    sealedRequired: entries["sealedRequired"] === true,
+    passphraseRequired: entries["passphraseRequired"] === true,
+    ...(isAmount(maximumLifetime) && maximumLifetime > 0 ? { maximumLifetime } : {}),
+    receiptsOff: entries["receiptsOff"] === true,
+    ...(typeof popupAfterCopying === "boolean" ? { popupAfterCopying } : {}),
+  };
+}
+
+/** Whether anything may be sent there. */
+export function isAllowed({ servers }: Policy, origin: Origin): boolean {
+  return servers === undefined || servers.includes(origin);
+}
+
+function parseAddress(value: unknown): Origin | undefined {
+  return typeof value === "string" ? parseOrigin(value) : undefined;
+}

@@ -1,0 +1,54 @@
+/** What a server's settings allow, each release with its own values as shipped. */
+import type { Seconds } from "../../lib/domain";
+import { DAY, HOUR, MINUTE } from "../../lib/time";
+import type { Switches } from "./switches";
+
+/** `site.secret_options` of the configuration. v0.17 knows none of it. */
+export interface Limits {
+  /** The smallest is the shortest lifetime there is, the largest the longest anybody may ask for anonymously. v1 heeds neither. */
+  readonly ttlOptions: readonly [Seconds, ...Seconds[]];
+  readonly defaultTtl: Seconds;
+  /** Longer ones are shortened to this without a word. 0.23 has it in `PLAN_TTL_ANONYMOUS`. */
+  readonly ttlMaxAnonymous: Seconds;
+  /** Of UTF-8. v2 of 0.26 only: v1 is fixed at 10,000, and 0.23 has no such limit. */
+  readonly maxBytes: number;
+  /** Code points. */
+  readonly passphraseMin: number;
+  readonly passphraseMax: number;
+  /** Whether a passphrase must have one of each: A-Z, a-z, a digit, a symbol of ASCII. v1 of 0.26 does not ask. */
+  readonly passphraseComplex: boolean;
+}
+
+const usual: Limits = {
+  ttlOptions: [
+    MINUTE,
+    5 * MINUTE,
+    30 * MINUTE,
+    HOUR,
+    4 * HOUR,
+    12 * HOUR,
+    DAY,
+    3 * DAY,
+    7 * DAY,
+    14 * DAY,
+    30 * DAY,
+  ],
+  defaultTtl: 7 * DAY,
+  ttlMaxAnonymous: 7 * DAY,
+  maxBytes: 10_000,
+  passphraseMin: 4,
+  passphraseMax: 128,
+  passphraseComplex: false,
+};
+
+/** `etc/defaults/config.defaults.yaml` and `lib/onetime/config.rb`; v0.17 checks no passphrase and takes a minute and more. */
+const shipped: Readonly<Record<Switches["version"], Limits>> = {
+  "0.26": usual,
+  "0.23": { ...usual, passphraseMin: 8 },
+  "0.17": { ...usual, passphraseMin: 0, passphraseMax: Number.POSITIVE_INFINITY },
+};
+
+/** All limits: what was switched, and the rest as shipped. */
+export function limitsOf({ version, limits }: Pick<Switches, "version" | "limits">): Limits {
+  return { ...shipped[version], ...limits };
+}
