@@ -31,6 +31,11 @@ export async function ask(
   };
 }
 
+/** The header for these credentials, of which only ASCII is. */
+export function basic({ user, token }: { readonly user: string; readonly token: string }) {
+  return { authorization: `Basic ${btoa(`${user}:${token}`)}` };
+}
+
 /** Conceals by v2 and gives the two identifiers. Throws if the server does not take it. */
 export async function conceal(
   server: Pick<ReferenceServer, "origin">,

@@ -56,6 +56,16 @@ describe("it has happened after", () => {
     await pending;
   });
 
+  test("hold: no answer until it is let go", async () => {
+    fail("hold");
+    const pending = revealing();
+    await server.seen(on);
+    expect((await ask(server, "GET /api/v2/status")).status).toBe(200);
+    expect(server.log.find(({ path }) => path.endsWith("/reveal"))).not.toHaveProperty("status");
+    server.release();
+    expect(await pending).toMatchObject({ status: 200, json: { record: { secret_value: "x" } } });
+  });
+
   test("cut: a good beginning and no end", async () => {
     fail("cut");
     const response = await fetch(`${server.origin}/api/v2/guest/secret/${id}/reveal`, {
@@ -95,11 +105,28 @@ test("strikes as often as told, where told", async () => {
   expect((await revealing()).status).toBe(200);
 });
 
+test("what is let go does not let go of the next one", async () => {
+  const asked = /v2\/status$/;
+  server.switch({ fault: { kind: "hold", on: asked } });
+  server.release();
+  const pending = ask(server, "GET /api/v2/status");
+  await server.seen(asked);
+  expect((await ask(server, "GET /api/v1/status")).status).toBe(200);
+  expect(server.log.find(({ path }) => asked.test(path))).not.toHaveProperty("status");
+  server.release();
+  expect((await pending).status).toBe(200);
+});
+
 test("too many requests is a 404 on v1", async () => {
   fail("limited");
   server.switch({ fault: { kind: "limited" } });
   expect(await ask(server, `POST /api/v1/secret/${id}`)).toMatchObject({
     status: 404,
     json: { message: "Rate limit exceeded. Please try again later." },
+  });
+  server.switch({ version: "0.23" });
+  expect(await ask(server, `POST /api/v1/secret/${id}`)).toMatchObject({
+    status: 404,
+    json: { message: "Cripes! You have been rate limited." },
   });
 });

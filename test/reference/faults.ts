@@ -1,9 +1,10 @@
 /** What goes wrong on purpose. */
-import { internalError, plain, type Answer } from "./answer";
+import { internalError, labelledJson, plain, type Answer } from "./answer";
+import { LIMITED } from "./dialects/old";
 import { refused } from "./dialects/v1";
 import { tooMany } from "./dialects/v2-operations";
 import { page } from "./pages";
-import type { Fault, FaultKind } from "./switches";
+import type { Fault, FaultKind, Switches } from "./switches";
 
 /** Decides, request by request, whether the fault strikes. */
 export class Faults {
@@ -24,7 +25,14 @@ export class Faults {
   }
 }
 
-type Substitute = (path: string, requestId: string) => Answer;
+/** A request, as far as it matters to what is answered in its place. */
+interface Struck {
+  readonly path: string;
+  readonly requestId: string;
+  readonly version: Switches["version"];
+}
+
+type Substitute = (struck: Struck) => Answer;
 
 const substitutes: Readonly<Partial<Record<FaultKind, Substitute>>> = {
   "500": () => internalError,
@@ -35,16 +43,17 @@ const substitutes: Readonly<Partial<Record<FaultKind, Substitute>>> = {
 };
 
 /** The answer given in place of the operation, for the kinds that keep it from happening. */
-export function substitute(
-  kind: FaultKind | undefined,
-  path: string,
-  requestId: string,
-): Answer | undefined {
-  return kind && substitutes[kind]?.(path, requestId);
+export function substitute(kind: FaultKind | undefined, struck: Struck): Answer | undefined {
+  return kind && substitutes[kind]?.(struck);
 }
 
-/** On v1 as recorded; on v2 in the shape of a lock-out, with the hour that later versions set. */
-function limited(path: string, requestId: string): Answer {
+/**
+ * On v1 as recorded, up to 0.23 in the words recorded for wrong passphrases, which one limiter counted with all else. On v2
+ * in the shape of a lock-out, with the hour that later versions set.
+ */
+function limited({ path, requestId, version }: Struck): Answer {
+  const v1 = path.startsWith("/api/v1/");
+  if (version !== "0.26") return labelledJson(v1 ? 404 : 429, { message: LIMITED });
   const message = "Rate limit exceeded. Please try again later.";
-  return path.startsWith("/api/v1/") ? refused(message, 400) : tooMany(message, 3600, requestId);
+  return v1 ? refused(message, 400) : tooMany(message, 3600, requestId);
 }

@@ -6,24 +6,13 @@ import type { Call } from "./call";
 import { limitsOf } from "./limits";
 
 /** What an account on the free plan of the servers that sell plans is granted (`DEFAULT_FREE_TTL`). */
-export const FREE_MAX = 14 * DAY;
+const FREE_MAX = 14 * DAY;
 
 /** v1 does not look at the options that are set (`V1_MIN_TTL`, `V1_MAX_TTL`). */
 const V1 = { min: 60, max: 30 * DAY };
 
 /** Nothing outlives it (`MAX_TTL`). */
 const LONGEST = 365 * DAY;
-
-/** Only a missing ttl means the default; one that is no number means the shortest. */
-export function askedLifetime(ttl: unknown, usual: Seconds): Seconds {
-  if (ttl === undefined || ttl === null) return usual;
-  const asked = typeof ttl === "number" ? Math.trunc(ttl) : Number.parseInt(textual(ttl), 10);
-  return Number.isNaN(asked) ? 0 : asked;
-}
-
-function textual(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
 
 /**
  * On v2 of v0.26.6. With an account and no plans to sell there is no end but a year: `limit_for` knows no limit then.
@@ -59,8 +48,25 @@ export function oldestLifetime(call: Call, ttl: unknown): Seconds {
   return asked < 60 ? 300 : Math.min(asked, max);
 }
 
+/** Whether the free plan forbids so long a lifetime: v2 refuses it, while all other excess is cut off in silence. */
+export function beyondPlan(call: Call, ttl: unknown): boolean {
+  if (ownerId(call) === undefined || call.switches.plan !== "free") return false;
+  return askedLifetime(ttl, limitsOf(call.switches).defaultTtl) > FREE_MAX;
+}
+
 function paidFor({ switches }: Call, otherwise: Seconds): Seconds {
   return switches.plan === "free" ? FREE_MAX : otherwise;
+}
+
+/** Only a missing ttl means the default; one that is no number means the shortest. */
+function askedLifetime(ttl: unknown, usual: Seconds): Seconds {
+  if (ttl === undefined || ttl === null) return usual;
+  const asked = typeof ttl === "number" ? Math.trunc(ttl) : Number.parseInt(textual(ttl), 10);
+  return Number.isNaN(asked) ? 0 : asked;
+}
+
+function textual(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 /** The longest wins over the shortest, as on the server. */

@@ -3,7 +3,7 @@ import type { Seconds } from "../../lib/domain";
 import { DAY, HOUR, MINUTE } from "../../lib/time";
 import type { Switches } from "./switches";
 
-/** `site.secret_options` of the configuration. v0.17 knows none of it. */
+/** `site.secret_options` of the configuration, of which v0.17 knows nothing: there it is the plan's lifetime alone. */
 export interface Limits {
   /** The smallest is the shortest lifetime there is, the largest the longest anybody may ask for anonymously. v1 heeds neither. */
   readonly ttlOptions: readonly [Seconds, ...Seconds[]];
@@ -41,11 +41,11 @@ const usual: Limits = {
   passphraseComplex: false,
 };
 
-/** `etc/defaults/config.defaults.yaml` and `lib/onetime/config.rb`; v0.17 checks no passphrase and takes a minute and more. */
+/** `etc/defaults/config.defaults.yaml` and `lib/onetime/config.rb`. */
 const shipped: Readonly<Record<Switches["version"], Limits>> = {
   "0.26": usual,
   "0.23": { ...usual, passphraseMin: 8 },
-  "0.17": { ...usual, passphraseMin: 0, passphraseMax: Number.POSITIVE_INFINITY },
+  "0.17": usual,
 };
 
 /** All limits: what was switched, and the rest as shipped. */

@@ -15,6 +15,10 @@ const { values } = parseArgs({
     "guest-paths": { type: "string" },
     v2: { type: "string" },
     "passphrase-required": { type: "string" },
+    /** JSON, as `Limits` has it: `{"maxBytes":100}`. */
+    limits: { type: "string" },
+    plan: { type: "string" },
+    "wrong-credentials": { type: "string" },
     "origin-check": { type: "string" },
     latency: { type: "string" },
     fault: { type: "string" },
@@ -31,19 +35,24 @@ function onOff(flag: string | undefined, otherwise: boolean): boolean {
   return flag === "on";
 }
 
-function version(flag: string | undefined): Switches["version"] {
-  if (flag === undefined) return shipped.version;
-  if (flag !== "0.26" && flag !== "0.23") throw new Error(`0.26 or 0.23, not ${flag}`);
-  return flag;
+function oneOf<T extends string>(known: readonly T[], flag: string | undefined, otherwise: T): T {
+  if (flag === undefined) return otherwise;
+  const found = known.find((value) => value === flag);
+  if (found === undefined) throw new Error(`one of ${known.join(", ")}, not ${flag}`);
+  return found;
+}
+
+function limits(flag = "{}"): Switches["limits"] {
+  // Written by whoever starts the server, and used by nobody else.
+  const given: Switches["limits"] = JSON.parse(flag);
+  return given;
 }
 
 function fault(): Fault | undefined {
   if (values.fault === undefined) return undefined;
-  const kind = faultKinds.find((known) => known === values.fault);
-  if (kind === undefined) throw new Error(`one of ${faultKinds.join(", ")}, not ${values.fault}`);
   const { "fault-on": on, "fault-times": times } = values;
   return {
-    kind,
+    kind: oneOf(faultKinds, values.fault, "refuse"),
     ...(on === undefined ? {} : { on: new RegExp(on) }),
     ...(times === undefined ? {} : { times: Number(times) }),
   };
@@ -57,12 +66,19 @@ function account(flag: string | undefined) {
 const server = await startReferenceServer({
   port: Number(values.port),
   switches: {
-    version: version(values.version),
+    version: oneOf(["0.26", "0.23", "0.17"], values.version, shipped.version),
     guestRoutes: onOff(values["guest-routes"], shipped.guestRoutes),
     accounts: onOff(values.accounts, shipped.accounts),
     guestPaths: onOff(values["guest-paths"], shipped.guestPaths),
     v2: onOff(values.v2, shipped.v2),
     passphraseRequired: onOff(values["passphrase-required"], shipped.passphraseRequired),
+    limits: limits(values.limits),
+    plan: oneOf(["unlimited", "free", "no-api"], values.plan, shipped.plan),
+    wrongCredentials: oneOf(
+      ["refused", "anonymous", "anonymous-everywhere"],
+      values["wrong-credentials"],
+      shipped.wrongCredentials,
+    ),
     originCheck: onOff(values["origin-check"], shipped.originCheck),
     latency: Number(values.latency ?? shipped.latency),
     fault: fault(),

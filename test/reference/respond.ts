@@ -3,10 +3,12 @@ import { identify, type Account } from "./accounts";
 import { internalError, plain, unparsable, type Answer } from "./answer";
 import type { Attempts } from "./attempts";
 import type { Call, Received } from "./call";
-import { oldV1 } from "./dialects/old-v1";
+import { oldestV1, oldV1 } from "./dialects/old-v1";
 import { oldV2 } from "./dialects/old-v2";
+import { oldestV2 } from "./dialects/oldest-v2";
 import { v1 } from "./dialects/v1";
 import { v2 } from "./dialects/v2";
+import { pageState } from "./page-state";
 import { page } from "./pages";
 import { readParams, type Reading } from "./params";
 import type { Store } from "./store";
@@ -27,6 +29,7 @@ interface Dialect {
 const dialects: Readonly<Record<Switches["version"], Readonly<Record<string, Dialect>>>> = {
   "0.26": { v1: { answer: v1, reads: "sniff" }, v2: { answer: v2, reads: "sniff" } },
   "0.23": { v1: { answer: oldV1, reads: "form-only" }, v2: { answer: oldV2, reads: "json" } },
+  "0.17": { v1: { answer: oldestV1, reads: "form-only" }, v2: { answer: oldestV2, reads: "json" } },
 };
 
 /** Reading the body takes time; the operation itself happens in one step, so that one caller only can win. */
@@ -38,16 +41,27 @@ export async function respond(
 ): Promise<Answer> {
   if (switches.originCheck && isForeign(received, site.origin)) return plain(403, "Forbidden");
   const [dialect, path] = find(received.path, switches);
-  if (dialect === undefined) return page(received.path, switches.version);
+  if (dialect === undefined) return elsewhere(received, switches, site);
   const params = await readParams(received, dialect.reads);
   if (params === "malformed") return unparsable;
   if (params === "no-object") return internalError;
-  const { origin, store, account } = site;
-  const caller = identify(received.headers.authorization, account);
+  const { origin, store } = site;
+  const caller = identify(received.headers.authorization, accountOf(site, switches));
   const attempts = site.attempts[switches.version];
   const { method } = received;
   const call: Call = { method, params, caller, requestId, origin, switches, store, attempts };
   return dialect.answer(call, path);
+}
+
+/** Up to 0.23 an account is known by its address. */
+function accountOf({ account }: Site, { version }: Switches): Account | undefined {
+  return account && version !== "0.26" ? { ...account, id: account.user } : account;
+}
+
+/** What is no interface, or none any more: the servers without v2 left unknown paths to the router (Otto 1.0). */
+function elsewhere({ method, path }: Received, switches: Switches, { origin }: Site): Answer {
+  if (!switches.v2 && path.startsWith("/api/")) return plain(404, "Not Found");
+  return pageState(`${method} ${path}`, origin, switches) ?? page(path, switches.version);
 }
 
 /** The dialect and the path within it. Since 0.24 a slash at the end does not matter (recorded). */

@@ -9,7 +9,10 @@ export interface Refusal {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-export type PassphraseRules = Pick<Limits, "passphraseMin" | "passphraseMax" | "passphraseComplex"> & {
+export type PassphraseRules = Pick<
+  Limits,
+  "passphraseMin" | "passphraseMax" | "passphraseComplex"
+> & {
   readonly required: boolean;
 };
 

@@ -8,6 +8,7 @@ import { Attempts } from "./attempts";
 import type { Received } from "./call";
 import { deliver } from "./deliver";
 import { Faults, substitute } from "./faults";
+import { Holds } from "./holds";
 import { identifier } from "./identifiers";
 import { Log, type LoggedExchange } from "./log";
 import { respond, type Site } from "./respond";
@@ -27,6 +28,8 @@ export interface ReferenceServer {
   switch(change: Partial<Switches>): void;
   /** Moves the server's clock: lifetimes run out without waiting. */
   advance(seconds: number): void;
+  /** Lets go of every answer that is held. Who awaited `seen` knows that the hold has begun. */
+  release(): void;
   /** What is stored for a secret id, as the operator could read it; nothing once it is gone. */
   stored(id: string): string | undefined;
   /** Replaces what is stored, as a hostile operator could. Throws if nothing is. */
@@ -53,10 +56,13 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
   let advanced = 0;
   const clock = () => now() / 1000 + advanced;
   const log = new Log();
+  const holds = new Holds();
   const store = new Store(clock);
   const attempts = {
     "0.26": new Attempts({ attempts: 5, window: 600, lockOut: 1800 }, clock),
     "0.23": new Attempts({ attempts: 5, window: 1200, lockOut: 1200 }, clock),
+    // Not recorded: the same kind of limit, with the same words.
+    "0.17": new Attempts({ attempts: 5, window: 1200, lockOut: 1200 }, clock),
   };
 
   const server = createServer((request, response) => {
@@ -82,13 +88,16 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
       request.socket.destroy();
       return;
     }
+    const held = fault === "hold" ? holds.hold() : undefined;
     const received = await receive(request);
     const answered = log.add({ method, path, headers, body: received.body.toString("utf8") });
     const requestId = identifier(13);
     const answer =
-      substitute(fault, path, requestId) ?? (await respond(received, switches, site, requestId));
+      substitute(fault, { path, requestId, version: switches.version }) ??
+      (await respond(received, switches, site, requestId));
     if (switches.latency > 0) await wait(switches.latency);
     if (fault === "hang") return;
+    await held;
     answered(answer.status);
     deliver(response, answer, { fault, requestId, origin, version: switches.version });
   }
@@ -104,6 +113,7 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
     advance(seconds) {
       advanced += seconds;
     },
+    release: () => holds.release(),
     stored: (id) => store.stored(id),
     tamper: (id, text) => store.tamper(id, text),
     close: () =>

@@ -1,11 +1,10 @@
 /** The settings no recording covers, and the log. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ask } from "./ask";
+import { ask, basic } from "./ask";
 import { startReferenceServer, type ReferenceServer } from "./server";
 
 let server: ReferenceServer;
 const account = { user: "someone@example.com", token: "token" };
-const authorization = `Basic ${Buffer.from("someone@example.com:token").toString("base64")}`;
 
 beforeEach(async () => {
   server = await startReferenceServer({ account });
@@ -24,21 +23,12 @@ test("without guest paths there is plain v2", async () => {
   expect((await ask(server, "POST /api/v2/secret/conceal", body)).status).toBe(200);
 });
 
-test("without v2 there is v1", async () => {
-  server.switch({ v2: false });
-  expect(await ask(server, "GET /api/v2/status")).toMatchObject({
-    status: 404,
-    type: "text/html; charset=utf-8",
-  });
-  expect((await ask(server, "POST /api/v1/share", { secret: "x" })).status).toBe(200);
-});
-
 test("with guests off, an account still may", async () => {
   server.switch({ guestRoutes: false });
   const conceals = (headers: Record<string, string>) =>
     ask(server, "POST /api/v2/secret/conceal", body, headers);
   expect((await conceals({})).status).toBe(403);
-  expect((await conceals({ authorization })).status).toBe(200);
+  expect((await conceals(basic(account))).status).toBe(200);
 });
 
 test("the check of origins stops foreign ones, and only from changing anything", async () => {

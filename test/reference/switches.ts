@@ -1,20 +1,34 @@
 /** What can be changed about the reference server while it runs. */
+import type { Limits } from "./limits";
 
 export interface Switches {
   /**
    * Which server it is. 0.26: v0.26.6. 0.23: v0.23.6, the last before the rewrite: identifiers of 31 characters,
-   * `metadata` for receipts, numbers as strings, long texts cut, other error bodies.
+   * `metadata` for receipts, numbers as strings, long texts cut, other error bodies. 0.17: v0.17.3, from its source: as
+   * 0.23 on v1, without `authcheck` and without rules for passphrases; of v2 it has no more than status and version.
    */
-  readonly version: "0.26" | "0.23";
+  readonly version: "0.26" | "0.23" | "0.17";
   /** Off: anonymous v2 calls are answered 403 `GuestRoutesDisabled`; v1 goes on. Without effect on 0.23. */
   readonly guestRoutes: boolean;
   /** Off: v2 outside `/guest/` is answered 401. Without effect on 0.23. */
   readonly accounts: boolean;
   /** Off: `/api/v2/guest/*` does not exist, as in 0.24.0 to 0.24.5; plain v2 works. */
   readonly guestPaths: boolean;
-  /** Off: there is v1 only, as up to 0.17. */
+  /** Off: there is v1 only, as up to 0.15 or behind a proxy that lets no more through. No page state either. */
   readonly v2: boolean;
   readonly passphraseRequired: boolean;
+  /** Those that differ from what the version ships with. */
+  readonly limits: Partial<Limits>;
+  /**
+   * What the account has. unlimited: all there is, as where nothing is sold. free: 14 days; v2 refuses more, 403
+   * `EntitlementRequired`. no-api: all of v2 refuses the account so; v1 does not ask. Without effect before 0.26.
+   */
+  readonly plan: "unlimited" | "free" | "no-api";
+  /**
+   * What wrong credentials are to v2 of 0.26. refused: 401, since v0.26.3. anonymous: nobody's, from v0.24.2; only the list
+   * of receipts is refused. anonymous-everywhere: that too is answered, in v0.24.0 and v0.24.1. v1 and 0.23 refuse them.
+   */
+  readonly wrongCredentials: "refused" | "anonymous" | "anonymous-everywhere";
   /** On: a POST whose Origin is not the server's own is answered 403 with the plain text "Forbidden". */
   readonly originCheck: boolean;
   /** Milliseconds between what the server does and its answer. */
@@ -36,6 +50,8 @@ export const faultKinds = [
   "refuse",
   /** The operation takes effect and no answer ever comes. */
   "hang",
+  /** The operation takes effect and its answer waits for `release`. */
+  "hold",
   /** The operation takes effect; the answer breaks off in the middle of its body. */
   "cut",
   /** The operation does not take effect, and the server says so itself. */
@@ -64,6 +80,9 @@ export const shipped: Switches = {
   guestPaths: true,
   v2: true,
   passphraseRequired: false,
+  limits: {},
+  plan: "unlimited",
+  wrongCredentials: "refused",
   originCheck: false,
   latency: 0,
 };

@@ -1,7 +1,8 @@
-/** /api/v1 as v0.23.6 answers it. */
+/** /api/v1 as v0.23.6 answers it, and v0.17.3. Accounts are from the source, not recorded. */
+import { ownerId } from "../accounts";
 import { labelledJson, unrouted, type Answer } from "../answer";
 import type { Call } from "../call";
-import { route, wrap, type Routes } from "../routes";
+import { route, wrap, type Operation, type Routes } from "../routes";
 import type { Entry } from "../store";
 import { guess, keep, LIMITED, shrimp, unknown } from "./old";
 import { short } from "./wording";
@@ -10,31 +11,43 @@ const nominal = labelledJson(200, { status: "nominal", locale: "en" });
 
 const unauthorized = labelledJson(404, { message: "Not authorized" });
 
-const routes: Routes = {
-  "GET /authcheck": () => unauthorized,
+const oldest: Routes = {
+  "GET /status": () => nominal,
   "POST /share": share,
-  // Wants another payload than `/share`, which nobody can give it (recorded).
-  "POST /create": () => refused("Incorrect payload format"),
+  "POST /create": share,
   "POST /secret/:id": secret,
-  "GET /private/recent": () => unauthorized,
+  "GET /private/recent": forAccounts(recent),
   "GET /private/:id": receipt,
   "POST /private/:id": receipt,
   "POST /private/:id/burn": burn,
 };
 
-/** Accounts are not imitated: all credentials are wrong. */
-const checked = wrap(
-  routes,
-  (operation) => (call, id) =>
-    call.caller.kind === "anonymous" ? operation(call, id) : unauthorized,
-);
+const old: Routes = {
+  ...oldest,
+  "GET /authcheck": forAccounts(() => nominal),
+  // Wants another payload than `/share`, which nobody can give it (recorded).
+  "POST /create": () => refused("Incorrect payload format"),
+};
 
-/** Answered whoever calls. */
-const open: Routes = { "GET /status": () => nominal };
+export const oldV1 = answering(old);
 
-export function oldV1(call: Call, path: string): Answer {
-  const known = path.replace(/^\/metadata\//, "/private/");
-  return route(open, call, path) ?? route(checked, call, known) ?? unrouted({ error: "Not Found" });
+/** There is no `authcheck` before v0.18. */
+export const oldestV1 = answering(oldest);
+
+/** Wrong credentials fail everywhere. */
+function answering(routes: Routes) {
+  const checked = wrap(
+    routes,
+    (operation) => (call, id) =>
+      call.caller.kind === "rejected" ? unauthorized : operation(call, id),
+  );
+  return (call: Call, path: string): Answer =>
+    route(checked, call, path.replace(/^\/metadata\//, "/private/")) ??
+    unrouted({ error: "Not Found" });
+}
+
+function forAccounts(operation: Operation): Operation {
+  return (call, id) => (call.caller.kind === "account" ? operation(call, id) : unauthorized);
 }
 
 function share(call: Call): Answer {
@@ -79,6 +92,14 @@ function burn(call: Call, id: string): Answer {
   return labelledJson(200, { state, secret_shortkey: short(entry.id, 6) });
 }
 
+function recent(call: Call): Answer {
+  const entries = call.store.owned(ownerId(call) ?? "");
+  return labelledJson(
+    200,
+    entries.map((entry) => listed(entry, call)),
+  );
+}
+
 function refused(message: string): Answer {
   return labelledJson(404, { shrimp: shrimp(), message });
 }
@@ -93,16 +114,20 @@ function waiting(entry: Entry, call: Call, state: "new" | "viewed") {
 }
 
 function over(entry: Entry, call: Call) {
+  const record = listed(entry, call);
+  return entry.end?.state === "revealed" ? record : { ...record, secret_key: "" };
+}
+
+function listed(entry: Entry, call: Call) {
   if (entry.end?.state === "revealed") {
     return { ...common(entry, call, "received"), received: Math.floor(entry.end.at) };
   }
-  const state = call.store.state(entry);
-  return { ...common(entry, call, state), secret_key: "", secret_ttl: null };
+  return { ...common(entry, call, call.store.state(entry)), secret_ttl: null };
 }
 
 function common(entry: Entry, { store }: Call, state: string) {
   return {
-    custid: "anon",
+    custid: entry.owner ?? "anon",
     metadata_key: entry.receiptId,
     ttl: entry.lifetime,
     metadata_ttl: Math.round(store.receiptRemaining(entry)),

@@ -19,7 +19,7 @@ export function secretRecord(entry: Entry, state: "new" | "viewed" | "received")
 export function creation(entry: Entry, store: Store) {
   return {
     success: true,
-    custid: "anon",
+    custid: entry.owner ?? "anon",
     record: {
       metadata: freshReceipt(entry, store),
       secret: freshSecret(entry),
@@ -50,7 +50,7 @@ function freshReceipt(entry: Entry, store: Store) {
   return {
     identifier: entry.receiptId,
     key: entry.receiptId,
-    custid: "anon",
+    custid: entry.owner ?? "anon",
     state,
     secret_shortkey: short(entry.id, 6),
     secret_ttl: entry.lifetime,
@@ -72,11 +72,28 @@ function freshReceipt(entry: Entry, store: Store) {
 }
 
 export function receiptRecord(entry: Entry, { store, origin }: Call) {
-  const { end } = entry;
   const { id, receiptId, lifetime } = entry;
   const waiting = store.state(entry) === "new";
   const share = `secret/${waiting ? id : ""}`;
   const receipt = `private/${receiptId}`;
+  return {
+    ...listedReceipt(entry, store),
+    ...(isFirstLook(entry, store) ? { secret_key: id } : {}),
+    secret_state: secretState(entry, store),
+    natural_expiration: naturalDuration(lifetime),
+    expiration: Math.floor(entry.createdAt) + lifetime,
+    expiration_in_seconds: String(lifetime),
+    share_path: share,
+    burn_path: `${receipt}/burn`,
+    metadata_path: receipt,
+    share_url: `${origin}/${share}`,
+    metadata_url: `${origin}/${receipt}`,
+    burn_url: `${origin}/${receipt}/burn`,
+  };
+}
+
+function listedReceipt(entry: Entry, store: Store) {
+  const { end, lifetime } = entry;
   return {
     ...freshReceipt(entry, store),
     secret_ttl: String(lifetime),
@@ -91,17 +108,26 @@ export function receiptRecord(entry: Entry, { store, origin }: Call) {
     viewed: entry.receiptViewedAt === undefined ? "" : whole(entry.receiptViewedAt),
     recipients: "",
     memo: "",
-    ...(isFirstLook(entry, store) ? { secret_key: id } : {}),
-    secret_state: secretState(entry, store),
-    natural_expiration: naturalDuration(lifetime),
-    expiration: Math.floor(entry.createdAt) + lifetime,
-    expiration_in_seconds: String(lifetime),
-    share_path: share,
-    burn_path: `${receipt}/burn`,
-    metadata_path: receipt,
-    share_url: `${origin}/${share}`,
-    metadata_url: `${origin}/${receipt}`,
-    burn_url: `${origin}/${receipt}/burn`,
+  };
+}
+
+/** Of an account's receipts. From the source (`list_metadata.rb`), not recorded. */
+export function list(entries: readonly Entry[], owner: string, store: Store) {
+  const records = entries.map((entry) => listedReceipt(entry, store));
+  const now = new Date(store.now() * 1000);
+  return {
+    success: true,
+    custid: owner,
+    count: records.length,
+    records,
+    details: {
+      type: "list",
+      since: Math.floor(store.now()) - 30 * 24 * 3600,
+      now: now.toISOString(),
+      has_items: records.length > 0,
+      received: records.filter(({ is_destroyed }) => is_destroyed),
+      notreceived: records.filter(({ is_destroyed }) => !is_destroyed),
+    },
   };
 }
 

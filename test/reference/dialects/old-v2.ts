@@ -1,18 +1,24 @@
-/** /api/v2 as v0.23.6 answers it. Credentials are not looked at. */
+/** /api/v2 as v0.23.6 answers it. Accounts are from the source, not recorded. */
+import { anonymous, ownerId } from "../accounts";
 import { labelledJson, unrouted, withSession, type Answer } from "../answer";
 import type { Call } from "../call";
 import { continues, isObject } from "../params";
 import { route, wrap, type Routes } from "../routes";
-import type { Entry } from "../store";
+import { changedAt, type Entry } from "../store";
 import { guess, keep, LIMITED, shrimp, unknown } from "./old";
-import { creation, receiptDetails, receiptRecord, secretRecord } from "./old-v2-records";
+import { creation, list, receiptDetails, receiptRecord, secretRecord } from "./old-v2-records";
 import { secretDetails } from "./v2-records";
 
 const version = ["0", "23", "6"];
 
-const routes: Routes = {
+/** Answered whoever calls. */
+const open: Routes = {
   "GET /version": () => withSession(labelledJson(200, { version, locale: "en" })),
   "GET /status": () => withSession(labelledJson(200, { status: "nominal", locale: "en" })),
+};
+
+const routes: Routes = {
+  "GET /receipt/recent": recent,
   "POST /secret/conceal": conceal,
   "GET /secret/:id": show,
   "POST /secret/:id/reveal": reveal,
@@ -37,10 +43,28 @@ export function oldV2(call: Call, path: string): Answer {
 
 function find(call: Call, path: string): Answer | undefined {
   if (!path.startsWith("/guest/")) {
-    return route(routes, call, path.replace(/^\/private\//, "/receipt/"));
+    const known = path.replace(/^\/private\//, "/receipt/");
+    return route(open, call, known) ?? route(checked, call, known);
   }
   if (!call.switches.guestPaths) return undefined;
-  return route(guestRoutes, call, path.slice("/guest".length));
+  // Credentials are not looked at here.
+  return route(guestRoutes, { ...call, caller: anonymous }, path.slice("/guest".length));
+}
+
+const unauthorized = labelledJson(403, { message: "Not authorized" });
+
+/** Wrong credentials fail everywhere, with a 403. */
+const checked = wrap(
+  routes,
+  (operation) => (call, id) =>
+    call.caller.kind === "rejected" ? unauthorized : operation(call, id),
+);
+
+function recent(call: Call): Answer {
+  const owner = ownerId(call);
+  if (owner === undefined) return unauthorized;
+  const entries = call.store.owned(owner).toSorted((a, b) => changedAt(b) - changedAt(a));
+  return labelledJson(200, list(entries, owner, call.store));
 }
 
 function conceal(call: Call): Answer {

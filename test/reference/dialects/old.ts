@@ -1,34 +1,50 @@
-/** What /api/v1 and /api/v2 of v0.23.6 have in common. */
+/** What /api/v1 and /api/v2 of v0.23.6 have in common, and /api/v1 of v0.17.3. */
+import { ownerId } from "../accounts";
 import { labelledJson, type Answer } from "../answer";
 import type { Call } from "../call";
 import { identifier } from "../identifiers";
+import { oldestLifetime, oldLifetime } from "../lifetimes";
+import { limitsOf } from "../limits";
 import { given, type Params } from "../params";
-import { grantedLifetime, longestLifetime, refuse, textOf } from "../rules";
+import { refuseNothing, refusePassphrase, refuseRecipient, textOf } from "../rules";
 import type { Entry } from "../store";
 
-/** Longer texts are cut without a word (recorded for v1). */
-const MAX_CHARACTERS = 100_000;
+/** Longer texts are cut without a word (anonymous ones on v1: recorded). */
+const MAX_CHARACTERS = { anonymous: 100_000, account: 1_000_000 };
 
 /** The stored secret, or the message why there is none. No limit of bytes. */
-export function keep({ store, switches }: Call, secret: Params): Entry | string {
-  const { share_domain, ...rest } = secret;
-  const refusal = refuse(rest, {
-    passphraseRequired: switches.passphraseRequired,
-    passphraseMin: 8,
-  });
-  if (refusal !== undefined) return refusal.message;
-  if (typeof share_domain === "string" && share_domain !== "") {
-    return `Unknown domain: ${share_domain}`;
-  }
+export function keep(call: Call, secret: Params): Entry | string {
+  const refusal = refuse(call, secret);
+  if (refusal !== undefined) return refusal;
+  const owner = ownerId(call);
+  const max = MAX_CHARACTERS[owner === undefined ? "anonymous" : "account"];
   const characters = Array.from(textOf(secret).replaceAll("\0", ""));
   const passphrase = given(secret, "passphrase");
-  return store.create({
-    text: characters.slice(0, MAX_CHARACTERS).join(""),
-    truncated: characters.length > MAX_CHARACTERS,
-    lifetime: grantedLifetime(secret["ttl"], longestLifetime(undefined)),
+  const lifetime = call.switches.version === "0.17" ? oldestLifetime : oldLifetime;
+  return call.store.create({
+    text: characters.slice(0, max).join(""),
+    truncated: characters.length > max,
+    lifetime: lifetime(call, secret["ttl"]),
     idLength: 31,
+    ...(owner === undefined ? {} : { owner }),
     ...(passphrase === undefined ? {} : { passphrase }),
   });
+}
+
+function refuse({ switches }: Call, secret: Params): string | undefined {
+  const domain = given(secret, "share_domain");
+  const recipient = refuseRecipient(secret)?.message;
+  const nothing = refuseNothing(secret)?.message;
+  if (switches.version === "0.17") {
+    return nothing ?? recipient ?? (domain && `Unknown share domain (${domain})`);
+  }
+  const rules = { ...limitsOf(switches), required: switches.passphraseRequired };
+  return (
+    recipient ??
+    (domain && `Unknown domain: ${domain}`) ??
+    refusePassphrase(secret, rules)?.message ??
+    nothing
+  );
 }
 
 /** Counted by client, and all clients here are one. Who is over the limit may still know the right one (recorded). */

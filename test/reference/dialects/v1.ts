@@ -2,10 +2,21 @@
 import { ownerId } from "../accounts";
 import { labelledJson, unrouted, type Answer } from "../answer";
 import type { Call } from "../call";
-import { given } from "../params";
-import { grantedLifetime, longestLifetime, refuse, textOf } from "../rules";
+import { given, type Params } from "../params";
+import { v1Lifetime } from "../lifetimes";
+import { limitsOf } from "../limits";
+import {
+  refuseDomain,
+  refuseLong,
+  refuseNothing,
+  refusePassphrase,
+  refuseRecipient,
+  textOf,
+  type Refusal,
+} from "../rules";
 import { route, wrap, type Operation, type Routes } from "../routes";
 import { burnedReceipt, createdReceipt, listedReceipt, shownReceipt } from "./v1-records";
+import type { Switches } from "../switches";
 import { short } from "./wording";
 
 /** Below this many characters an identifier is none. */
@@ -31,7 +42,11 @@ const open: Routes = { "GET /status": () => ({ ...nominal, from: "status" }) };
 
 export function v1(call: Call, path: string): Answer {
   const known = path.replace(/^\/(metadata|receipt)\//, "/private/");
-  return route(open, call, path) ?? route(checked, call, known) ?? unrouted({ error: "Not Found" });
+  return (
+    route(open, call, path) ??
+    route(call.switches.accounts ? checked : accountsOff(path), call, known) ??
+    unrouted({ error: "Not Found" })
+  );
 }
 
 /** Wrong credentials fail everywhere; they never turn into anonymous (recorded). */
@@ -41,28 +56,50 @@ const checked = wrap(
     call.caller.kind === "rejected" ? unauthorized : operation(call, id),
 );
 
+/** Who brings credentials there, right or wrong, is told so (`disabled_response`, not recorded). */
+function accountsOff(path: string): Routes {
+  const unavailable = labelledJson(404, { message: `/api/v1${path} is not available` });
+  return wrap(
+    routes,
+    (operation) => (call, id) =>
+      call.caller.kind === "anonymous" ? operation(call, id) : unavailable,
+  );
+}
+
 function forAccounts(operation: Operation): Operation {
   return (call, id) => (call.caller.kind === "account" ? operation(call, id) : unauthorized);
 }
 
 function share(call: Call): Answer {
   const { params, store, switches } = call;
-  const refusal = refuse(params, {
-    passphraseRequired: switches.passphraseRequired,
-    passphraseMin: 4,
-    maxBytes: 10_000,
-  });
-  if (refusal !== undefined) return refused(refusal.v1Message ?? refusal.message, 400);
+  const refusal = refuse(params, switches);
+  if (refusal !== undefined) return refused(refusal.message, 400);
   const owner = ownerId(call);
   const passphrase = given(params, "passphrase");
   const entry = store.create({
     text: textOf(params),
-    lifetime: grantedLifetime(params["ttl"], longestLifetime(owner)),
+    lifetime: v1Lifetime(call, params["ttl"]),
     idLength: 62,
     ...(owner === undefined ? {} : { owner }),
     ...(passphrase === undefined ? {} : { passphrase }),
   });
   return labelledJson(200, createdReceipt(entry, call));
+}
+
+const MAX_BYTES = 10_000;
+
+/** In the server's own order. Neither the size that is set nor the kinds of characters matter to v1. */
+function refuse(params: Params, switches: Switches): Refusal | undefined {
+  const { passphraseMin, passphraseMax } = limitsOf(switches);
+  const required = switches.passphraseRequired;
+  const rules = { passphraseMin, passphraseMax, passphraseComplex: false, required };
+  return (
+    refuseLong(params, MAX_BYTES, `Secret value exceeds the maximum size of ${MAX_BYTES} bytes`) ??
+    refuseRecipient(params) ??
+    refuseDomain(params) ??
+    refusePassphrase(params, rules) ??
+    refuseNothing(params)
+  );
 }
 
 /** Consumes at once. A wrong passphrase is "Unknown secret" too, and is not counted (recorded). */

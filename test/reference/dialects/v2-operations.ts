@@ -2,16 +2,22 @@
 import { ownerId } from "../accounts";
 import { json, type Answer } from "../answer";
 import type { Call } from "../call";
-import { continues, given, isObject } from "../params";
+import { continues, given, isObject, type Params } from "../params";
+import { notEntitled } from "../entitlements";
+import { beyondPlan, v2Lifetime } from "../lifetimes";
+import { limitsOf } from "../limits";
 import {
   badPayload,
-  grantedLifetime,
-  longestLifetime,
-  refuse,
+  refuseDomain,
+  refuseLong,
+  refuseNothing,
+  refusePassphrase,
+  refuseRecipient,
   textOf,
   type Refusal,
 } from "../rules";
 import { changedAt, type Entry } from "../store";
+import type { Switches } from "../switches";
 import {
   burnDetails,
   creation,
@@ -26,22 +32,31 @@ import {
 export function conceal(call: Call): Answer {
   const secret = call.params["secret"] ?? {};
   if (!isObject(secret)) return refused(call, badPayload);
-  const refusal = refuse(secret, {
-    passphraseRequired: call.switches.passphraseRequired,
-    passphraseMin: 4,
-    maxBytes: 10_000,
-  });
+  if (beyondPlan(call, secret["ttl"])) return notEntitled(call, "extended_default_expiration");
+  const refusal = refuse(secret, call.switches);
   if (refusal !== undefined) return refused(call, refusal);
   const owner = ownerId(call);
   const passphrase = given(secret, "passphrase");
   const entry = call.store.create({
     text: textOf(secret),
-    lifetime: grantedLifetime(secret["ttl"], longestLifetime(owner)),
+    lifetime: v2Lifetime(call, secret["ttl"]),
     idLength: 62,
     ...(owner === undefined ? {} : { owner }),
     ...(passphrase === undefined ? {} : { passphrase }),
   });
   return json(200, creation(entry, call.store));
+}
+
+/** In the server's own order (passphrase before text: recorded). */
+function refuse(secret: Params, switches: Switches): Refusal | undefined {
+  const limits = limitsOf(switches);
+  return (
+    refuseRecipient(secret) ??
+    refuseDomain(secret) ??
+    refusePassphrase(secret, { ...limits, required: switches.passphraseRequired }) ??
+    refuseNothing(secret) ??
+    refuseLong(secret, limits.maxBytes)
+  );
 }
 
 /** A look, which the receipt will tell of; with `continue` it reveals, GET or not (recorded). */
@@ -116,9 +131,9 @@ export function burn(call: Call, id: string): Answer {
   return json(200, { success, ...before });
 }
 
-/** Last changed first (recorded). */
+/** Last changed first (recorded). To the servers that let everybody ask, whoever is no account has none. */
 export function recent(call: Call): Answer {
-  const owner = ownerId(call) ?? "";
+  const owner = ownerId(call) ?? "anon";
   const entries = call.store.owned(owner).toSorted((a, b) => changedAt(b) - changedAt(a));
   return json(200, list(entries, owner, call.store));
 }

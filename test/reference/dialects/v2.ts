@@ -2,6 +2,7 @@
 import { anonymous } from "../accounts";
 import { json, unrouted, type Answer } from "../answer";
 import type { Call } from "../call";
+import { notEntitled } from "../entitlements";
 import { route, wrap, type Operation, type Routes } from "../routes";
 import { burn, conceal, receipt, recent, reveal, secretStatus, show } from "./v2-operations";
 
@@ -15,7 +16,10 @@ const withinGuest: Routes = {
 
 const outsideGuest: Routes = {
   "GET /version": forAccounts(version),
-  "GET /receipt/recent": forAccounts(recent),
+  "GET /receipt/recent": (call, id) =>
+    call.switches.wrongCredentials === "anonymous-everywhere"
+      ? recent(call)
+      : forAccounts(recent)(call, id),
   "GET /secret/:id/status": secretStatus,
   // No preflight: the operation itself, run without a body (recorded).
   "OPTIONS /secret/conceal": conceal,
@@ -59,14 +63,20 @@ function guest(call: Call, path: string): Answer | undefined {
 
 function plain(call: Call, path: string): Answer | undefined {
   if (!call.switches.accounts) return route(accountsOff, call, path);
-  if (call.caller.kind === "rejected") return route(rejected, call, path);
+  if (call.caller.kind === "rejected" && call.switches.wrongCredentials === "refused") {
+    return route(rejected, call, path);
+  }
   return route(gated(outsideGuest), call, path);
 }
 
 function gated(routes: Routes): Routes {
   return wrap(routes, (operation, pattern) => (call, id) => {
-    const allowed = call.switches.guestRoutes || call.caller.kind === "account";
-    return allowed || ungated.has(pattern) ? operation(call, id) : guestsOff(call);
+    const { caller, switches } = call;
+    if (caller.kind === "account") {
+      const entitled = switches.plan !== "no-api" || pattern === "GET /version";
+      return entitled ? operation(call, id) : notEntitled(call, "api_access");
+    }
+    return switches.guestRoutes || ungated.has(pattern) ? operation(call, id) : guestsOff(call);
   });
 }
 
@@ -84,20 +94,19 @@ const accountsOff = wrap(
   () => () => json(401, { error: "Authentication strategy not configured: 'basicauth'" }),
 );
 
-const rejected = wrap(
-  outsideGuest,
-  () => (call) => unauthenticated(call, "[CREDENTIALS_INVALID] Invalid credentials"),
-);
+const rejected = wrap(outsideGuest, () => unauthenticated);
 
 function forAccounts(operation: Operation): Operation {
   return (call, id) =>
-    call.caller.kind === "account"
-      ? operation(call, id)
-      : unauthenticated(call, "[AUTH_HEADER_MISSING] No authorization header");
+    call.caller.kind === "account" ? operation(call, id) : unauthenticated(call);
 }
 
-function unauthenticated({ store }: Call, message: string): Answer {
+function unauthenticated({ caller, store }: Call): Answer {
   const timestamp = Math.floor(store.now());
+  const message =
+    caller.kind === "rejected"
+      ? "[CREDENTIALS_INVALID] Invalid credentials"
+      : "[AUTH_HEADER_MISSING] No authorization header";
   return json(401, { error: "Authentication Required", message, timestamp });
 }
 
