@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 /** What was being done when it failed: decides what may have happened to the secret. */
-export type Doing = "create" | "preview" | "reveal" | "burn";
+export type Doing = "create" | "preview" | "reveal" | "burn" | "probe" | "sign-in" | "choose";
 
 /** Whether the service can have acted. `untold`: the advice itself says what became of the text. */
 type Standing = "unharmed" | "uncertain" | "untold";
@@ -77,12 +77,19 @@ const standings: Record<Exclude<Standing, "untold">, Record<Doing, MessageKey>> 
     preview: "notUsedUp",
     reveal: "notUsedUp",
     burn: "notBurned",
+    probe: "serverUnchanged",
+    "sign-in": "notSignedIn",
+    choose: "choiceUnsaved",
   },
   uncertain: {
     create: "maybeCreated",
     preview: "notUsedUp",
     reveal: "maybeUsedUp",
     burn: "maybeBurned",
+    // Both are safe calls.
+    probe: "serverUnchanged",
+    "sign-in": "notSignedIn",
+    choose: "choiceUnsaved",
   },
 };
 

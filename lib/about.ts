@@ -1,0 +1,35 @@
+/** What is known of a server, in words. */
+import type { Limits, Server } from "./domain";
+import { bytes, duration, number } from "./format";
+import { type Sentence, sentence } from "./text";
+
+/** One after the other they say what the server is and takes. */
+export function serverSentences(server: Server, locale: string): readonly Sentence[] {
+  const { dialect, guests, limits } = server;
+  if (dialect === undefined) return [sentence("serverUntested")];
+  return [
+    // The only reader of dialects besides the service, and of this one only: it changes what a person can do.
+    sentence(dialect === "v1" ? "serverOld" : "serverCurrent"),
+    ...(guests === undefined ? [] : [sentence(guests ? "serverGuests" : "serverMembers")]),
+    limitsSentence(limits, locale),
+    ...passphraseSentences(limits, locale),
+  ];
+}
+
+function limitsSentence({ maxBytes, lifetimes }: Limits, locale: string): Sentence {
+  const longest = lifetimes.at(-1) ?? lifetimes[0];
+  return sentence(
+    "serverLimits",
+    bytes(maxBytes, locale),
+    duration(lifetimes[0], locale),
+    duration(longest, locale),
+  );
+}
+
+function passphraseSentences({ passphrase }: Limits, locale: string): readonly Sentence[] {
+  const { required, minLength } = passphrase;
+  return [
+    ...(required ? [sentence("serverPassphraseRequired")] : []),
+    ...(minLength > 1 ? [sentence("serverPassphrase", number(minLength, locale))] : []),
+  ];
+}
