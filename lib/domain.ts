@@ -97,8 +97,8 @@ export type Preview =
       /** The dialect that answered: pass it on in `Server` to spare `reveal` the search. */
       readonly dialect?: string;
     }
-  /** The server cannot look without consuming (v1). */
-  | { readonly state: "unknown" }
+  /** The server cannot look without consuming (v1). `dialect` as above. */
+  | { readonly state: "unknown"; readonly dialect?: string }
   | { readonly state: "gone" };
 
 export type Revealed =

@@ -12,6 +12,8 @@ export type FailureInfo =
   | { readonly kind: "unanswered"; readonly reason: "no-answer" | "interrupted" }
   /** Something must be granted first. */
   | { readonly kind: "denied"; readonly reason: "no-permission" | "guest-off" | "credentials" }
+  /** The server knows no accounts, and one was used: its operator switched them off. */
+  | { readonly kind: "denied"; readonly reason: "no-accounts" }
   /** The secret was stored as nobody's, and its link given to nobody: the account was not taken (v0.24.0 to v0.26.2). */
   | { readonly kind: "denied"; readonly reason: "credentials-ignored" }
   /** The service said no to this request: change it. */

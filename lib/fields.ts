@@ -17,7 +17,16 @@ export function text(value: unknown, name: string): string | undefined {
 
 /** A number that is neither negative nor infinite. */
 export function number(value: unknown, name: string): number | undefined {
+  return amount(field(value, name));
+}
+
+/** The numbers of a list; nothing if it is none. */
+export function numbers(value: unknown, name: string): readonly number[] | undefined {
   const found = field(value, name);
+  return Array.isArray(found) ? found.flatMap((entry) => amount(entry) ?? []) : undefined;
+}
+
+function amount(found: unknown): number | undefined {
   if (typeof found === "number") return found >= 0 && Number.isFinite(found) ? found : undefined;
   return typeof found === "string" && /^\d+(?:\.\d+)?$/.test(found) ? Number(found) : undefined;
 }

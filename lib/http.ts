@@ -1,4 +1,4 @@
-/** One request to a JSON interface, with every option that keeps it private, and its answer. */
+/** One request to an interface that answers in JSON, with every option that keeps it private, and its answer. */
 import type { Seconds } from "./domain";
 import { Failure } from "./failure";
 import type { Io } from "./service";
@@ -7,7 +7,7 @@ export interface Call {
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
+  /** Sent as a form if it is one, else as JSON. */
   readonly body?: object;
   /** Whether sending it twice would harm nothing. */
   readonly safe: boolean;
@@ -57,6 +57,7 @@ export async function exchange(io: Io, call: Call): Promise<Answer> {
 }
 
 function request({ method, url, headers, body }: Call): Request {
+  const form = body instanceof URLSearchParams;
   return new Request(url, {
     method,
     credentials: "omit",
@@ -66,10 +67,11 @@ function request({ method, url, headers, body }: Call): Request {
     redirect: "manual",
     headers: {
       Accept: "application/json",
-      ...(body && { "Content-Type": "application/json" }),
+      // A form brings its own.
+      ...(body && !form && { "Content-Type": "application/json" }),
       ...headers,
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: form ? body : JSON.stringify(body) }),
   });
 }
 

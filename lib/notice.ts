@@ -36,6 +36,7 @@ const failures: Record<FailureName, Told> = {
   "denied/no-permission": ["noPermission", "unharmed", "noPermissionAdvice"],
   "denied/guest-off": ["guestOff", "unharmed", "guestOffAdvice"],
   "denied/credentials": ["credentials", "unharmed", "credentialsAdvice"],
+  "denied/no-accounts": ["noAccounts", "unharmed", "noAccountsAdvice"],
   "denied/credentials-ignored": ["credentialsIgnored", "untold", "credentialsIgnoredAdvice"],
   "refused/passphrase-required": ["passphraseRequired", "unharmed", "passphraseRequiredAdvice"],
   "refused/passphrase-rules": ["passphraseRules", "unharmed", "passphraseRulesAdvice"],
