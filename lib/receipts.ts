@@ -48,6 +48,27 @@ export function ended(receipt: Receipt, now: Instant): boolean {
   return statusAt(receipt, now).state !== "waiting";
 }
 
+/** Newest first, each once: what is in memory knows more than what is on disk of the same secret. */
+export function together(
+  inMemory: readonly Receipt[],
+  onDisk: readonly Receipt[],
+): readonly Receipt[] {
+  const byDigest = new Map([...onDisk, ...inMemory].map((entry) => [entry.linkDigest, entry]));
+  return [...byDigest.values()].toSorted((a, b) => b.createdAt - a.createdAt);
+}
+
+/** What to ask for before a burn: its proof where the service wants one, and `kept`, what is in memory, has none. */
+export type BurnNeed = "nothing" | "passphrase" | "link";
+
+/** Of a sealed secret the service wants the access code, which only the link gives. */
+export function burnNeeds(
+  { guarded, sealed }: Receipt,
+  kept: { readonly passphrase?: string } | undefined,
+): BurnNeed {
+  if (!guarded || kept?.passphrase !== undefined) return "nothing";
+  return sealed ? "link" : "passphrase";
+}
+
 /** When it ended, or has to at the latest. */
 function end({ status, expiresAt }: Receipt): Instant {
   return "at" in status && status.at !== undefined ? Math.min(status.at, expiresAt) : expiresAt;

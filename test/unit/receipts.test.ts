@@ -1,7 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Receipt, Status } from "../../lib/domain";
-import { add, ended, parseReceipts, prune, remove, statusAt, update } from "../../lib/receipts";
+import {
+  add,
+  burnNeeds,
+  ended,
+  parseReceipts,
+  prune,
+  remove,
+  statusAt,
+  together,
+  update,
+} from "../../lib/receipts";
 
 const DAY = 86_400_000;
 const now = 1_800_000_000_000;
@@ -68,6 +78,29 @@ describe("update", () => {
 
 test("remove takes this one out", () => {
   expect(remove([receipt(1), receipt(2)], digest(1))).toEqual([receipt(2)]);
+});
+
+describe("together", () => {
+  test("are the newest first, wherever they are kept", () => {
+    const [old, middle, young] = [1, 2, 3].map((each) => receipt(each, { createdAt: now + each }));
+    if (!old || !middle || !young) throw new Error("no receipts");
+    expect(together([old, young], [middle])).toEqual([young, middle, old]);
+  });
+
+  test("one that is kept twice is the one in memory, which can still be asked about", () => {
+    const { handle: _, ...without } = receipt(1);
+    expect(together([receipt(1)], [without])).toEqual([receipt(1)]);
+  });
+});
+
+test.each([
+  [{ guarded: false, sealed: true }, undefined, "nothing"],
+  [{ guarded: true, sealed: true }, { passphrase: "code" }, "nothing"],
+  [{ guarded: true, sealed: true }, undefined, "link"],
+  [{ guarded: true, sealed: false }, undefined, "passphrase"],
+  [{ guarded: true, sealed: false }, {}, "passphrase"],
+])("a burn of %o with %o in memory needs %s", (members, kept, need) => {
+  expect(burnNeeds(receipt(1, members), kept)).toBe(need);
 });
 
 describe("what waits", () => {
