@@ -15,6 +15,9 @@ import { newProfile, removeProfile } from "./profile";
 import { locate } from "./programs.mjs";
 import { until } from "./until";
 
+/** The pages of the extension that a person sees. */
+export type PageName = "popup" | "reveal" | "options" | "welcome";
+
 export interface Chromium {
   readonly browser: Browser;
   /** Folder of everything it keeps on disk. */
@@ -26,9 +29,11 @@ export interface Chromium {
   /** Opens the popup as a press on the toolbar button does. */
   pressToolbarButton(over: Page): Promise<Page>;
   /** The page of the extension that is open, or opens next: as popup or as tab. */
-  extensionPage(name: "popup" | "reveal"): Promise<Page>;
+  extensionPage(name: PageName): Promise<Page>;
   /** The one that `act` makes open, whatever is open already. */
-  extensionPageAfter(name: "popup" | "reveal", act: () => Promise<unknown>): Promise<Page>;
+  extensionPageAfter(name: PageName, act: () => Promise<unknown>): Promise<Page>;
+  /** Opens a page of the extension in a new tab, as if its address had been typed. */
+  openExtensionPage(name: PageName): Promise<Page>;
   worker(): Promise<WebWorker>;
   /**
    * Ends the background, as the browser does with one that has been idle. Not while it works: puppeteer attaches to it
@@ -37,6 +42,8 @@ export interface Chromium {
   stopWorker(): Promise<void>;
   /** Ends the browser as a power cut would. The profile stays until `close`. */
   kill(): Promise<void>;
+  /** Ends the browser as a person does. The profile stays until `close`. */
+  quit(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,21 +61,25 @@ export const FLAGS: readonly string[] = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/**
- * @param extension folder of the built extension
- * @param signals whether Ctrl+C ends the browser and this very process with it, as it does if nothing is said
- */
+export interface Start extends Pick<LaunchOptions, "handleSIGINT"> {
+  /** Of a browser that has ended. A new one if absent. */
+  readonly profile?: string;
+  /** Of the browser itself and so of the extension, as `ar`. English if absent. */
+  readonly language?: string;
+}
+
+/** @param extension folder of the built extension */
 export async function openChromium(
   extension: string,
   env: NodeJS.ProcessEnv,
-  signals: Pick<LaunchOptions, "handleSIGINT"> = {},
+  { profile = newProfile(), language = "en", ...signals }: Start = {},
 ): Promise<Chromium> {
-  const profile = newProfile();
   const browser = await launch({
     executablePath: locate("chromium"),
     headless: false,
     userDataDir: profile,
-    env,
+    // Chromium takes its language from here, and ignores `--lang`, on Linux.
+    env: { ...env, LANGUAGE: language },
     enableExtensions: [extension],
     ignoreDefaultArgs: ["--enable-automation"],
     // null is puppeteer's word for "as large as the window".
@@ -78,24 +89,28 @@ export async function openChromium(
   });
   const chromium = browser.process();
   const ended = chromium === null ? undefined : once(chromium, "exit");
+  const quit = async () => {
+    if (browser.connected) await browser.close();
+    // A person may have closed it, and it writes its profile to the last moment.
+    await ended;
+  };
   return {
     ...drive(browser),
     profile,
+    quit,
     async kill() {
       chromium?.kill("SIGKILL");
       await ended;
     },
     async close() {
-      if (browser.connected) await browser.close();
-      // A person may have closed it, and it writes its profile to the last moment.
-      await ended;
+      await quit();
       await removeProfile(profile);
     },
   };
 }
 
 /** What can be done to a browser that is running, however it was started. */
-export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "close"> {
+export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "quit" | "close"> {
   const complaints = listenForComplaints(browser);
   const find = async (type: TargetType, path: RegExp, except: readonly Target[] = []) => {
     const found = await browser.waitForTarget(
@@ -115,8 +130,15 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "cl
     if (found === null) throw new Error("The background ended while it was looked for");
     return found;
   };
-  const extensionPage = async (name: "popup" | "reveal", except: readonly Target[] = []) =>
+  const extensionPage = async (name: PageName, except: readonly Target[] = []) =>
     await (await find(TargetType.PAGE, new RegExp(`^/${name}\\.html$`), except)).asPage();
+
+  const open = async (url: string) => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.bringToFront();
+    return page;
+  };
 
   return {
     browser,
@@ -128,12 +150,9 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "cl
       return await extensionPage(name, before);
     },
     worker,
-    async open(url) {
-      const page = await browser.newPage();
-      await page.goto(url);
-      await page.bringToFront();
-      return page;
-    },
+    open,
+    openExtensionPage: async (name) =>
+      await open(new URL(`/${name}.html`, (await workerTarget()).url()).href),
     async pressToolbarButton(over) {
       const id = new URL((await workerTarget()).url()).host;
       const extension = (await browser.extensions()).get(id);

@@ -12,7 +12,7 @@ export const journey = test.extend<{ readonly stage: Stage }>({
     try {
       await use(stage);
       if (task.result?.errors !== undefined) picture(stage, task.name);
-      expect([...stage.chromium.complaints]).toEqual([]);
+      expect(stage.complaints()).toEqual([]);
     } finally {
       await stage.close();
     }

@@ -1,23 +1,36 @@
 /** All that a journey needs: a display, Chromium with the extension, pages to select in, and a server. */
+import { existsSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import {
   type LoggedExchange,
+  type Options,
   type ReferenceServer,
   startReferenceServer,
 } from "../reference/server";
-import { type Chromium, openChromium } from "./chromium";
+import { type Chromium, openChromium, type Start } from "./chromium";
 import { type Display, openDisplay, type Point } from "./display";
 import { type LocalOrigin, portOf } from "./extension";
 import { openPages, type Pages, type Place } from "./pages";
 import { parts } from "./parts";
 import { press } from "./person";
+import { answerPrompt, type Answer } from "./prompt";
 import { until } from "./until";
 
 export interface Stage {
   readonly display: Display;
+  /** The one that runs now. */
   readonly chromium: Chromium;
   readonly pages: Pages;
+  /** It has one account, {@link ACCOUNT}. */
   readonly server: ReferenceServer;
+  /** Starts one more server. */
+  addServer(options?: Options): Promise<ReferenceServer>;
+  /** Ends the browser if it still runs, and starts it again with the profile that it left. */
+  restart(): Promise<void>;
+  /** What the extension complained of in any of the browsers. */
+  complaints(): readonly string[];
+  /** Answers the question for a permission that a press on this page has brought up. */
+  answerPrompt(page: Page, answer: Answer): Promise<void>;
   /** Shows a page with this text in this place, all of it selected; gives where on the screen to press on it. */
   select(place: Place, text: string): Promise<{ readonly page: Page; readonly at: Point }>;
   /** Chooses our entry in the real menu of what is there. */
@@ -42,20 +55,54 @@ export interface Stage {
 /** Our entry is the last but one in each of Chromium's menus; "Inspect" is the last. */
 export const OUR_ENTRY = ["Up", "Up", "Return"];
 
+export const ACCOUNT = { user: "ana@example.com", token: "otter-7718-api-token" };
+
+export interface Opening extends Pick<Start, "language"> {
+  /** Leaves the page open that opens once on install. */
+  readonly welcome?: "kept";
+}
+
 /**
  * @param extension folder of the built extension
  * @param home the server it was built for; one is started there
  */
-export async function openStage(extension: string, home: LocalOrigin): Promise<Stage> {
+export async function openStage(
+  extension: string,
+  home: LocalOrigin,
+  { welcome, ...start }: Opening = {},
+): Promise<Stage> {
   const all = parts();
+  const addServer = (options: Options = {}) =>
+    all.open(startReferenceServer({ account: ACCOUNT, ...options }));
   try {
     const display = await all.open(openDisplay());
-    const server = await all.open(startReferenceServer({ port: portOf(home) }));
+    const server = await addServer({ port: portOf(home) });
     const pages = await all.open(openPages());
-    const chromium = await all.open(openChromium(extension, display.env));
+    const browsers: Chromium[] = [];
+    const begin = async (profile?: string) => {
+      const more = profile === undefined ? start : { ...start, profile };
+      const chromium = await all.open(openChromium(extension, display.env, more));
+      await until("our entry is in the menu", () => isRegistered(chromium));
+      if (welcome !== "kept" && existsSync(`${extension}/welcome.html`))
+        await (await chromium.extensionPage("welcome")).close();
+      browsers.unshift(chromium);
+      return chromium;
+    };
+    let chromium = await begin();
     display.clearClipboard();
-    await until("our entry is in the menu", () => isRegistered(chromium));
-    return { ...play(display, server, pages, chromium, home), close: () => all.close() };
+    return {
+      ...play(display, server, pages, () => chromium, home),
+      get chromium() {
+        return chromium;
+      },
+      addServer,
+      async restart() {
+        await chromium.quit();
+        chromium = await begin(chromium.profile);
+      },
+      complaints: () => browsers.flatMap(({ complaints }) => complaints),
+      close: () => all.close(),
+    };
   } catch (error) {
     await all.close();
     throw error;
@@ -81,12 +128,12 @@ function play(
   display: Display,
   server: ReferenceServer,
   pages: Pages,
-  chromium: Chromium,
+  chromium: () => Chromium,
   home: LocalOrigin,
-): Omit<Stage, "close"> {
+): Omit<Stage, "chromium" | "addServer" | "restart" | "complaints" | "close"> {
   const select = async (place: Place, text: string) => {
     const url = pages.place(place, text);
-    const page = await chromium.open(url);
+    const page = await chromium().open(url);
     const { press: at } = await pages.shown(url);
     return { page, at };
   };
@@ -107,11 +154,10 @@ function play(
     return link;
   };
   const openLink = async (link: string) =>
-    await chromium.extensionPageAfter("reveal", () => chooseIn("link", link));
+    await chromium().extensionPageAfter("reveal", () => chooseIn("link", link));
 
   return {
     display,
-    chromium,
     pages,
     server,
     select,
@@ -121,7 +167,7 @@ function play(
     takeLink,
     async linkOf(place, text) {
       // A popup that opens later would close the next menu.
-      await chromium.extensionPageAfter("popup", () => chooseIn(place, text));
+      await chromium().extensionPageAfter("popup", () => chooseIn(place, text));
       return await takeLink();
     },
     openLink,
@@ -131,6 +177,7 @@ function play(
       await press(tab, "Copy text");
       return await takeText();
     },
+    answerPrompt: (page, answer) => answerPrompt(display, page, answer),
     created: () => server.log.filter(({ method, path }) => isCreate(method, path)),
   };
 }

@@ -1,0 +1,100 @@
+/** The way through a page with the Tab key alone, from its beginning to its end. */
+import type { Page } from "puppeteer-core";
+
+/** What is on the page for somebody with a mouse. A group of radio buttons is one stop. */
+const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+/** Far more than any page has. */
+const MOST_STOPS = 200;
+
+export interface Way {
+  /** What has the focus after each press, by name. */
+  readonly stops: readonly string[];
+  /** Controls that the key never comes to, that don't show that it did, or that lie above the one before. */
+  readonly obstacles: readonly string[];
+}
+
+export async function wayThrough(page: Page): Promise<Way> {
+  await page.bringToFront();
+  await page.evaluate(begin, CONTROLS);
+  const stops: string[] = [];
+  const obstacles: string[] = [];
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(look);
+    if (stop === undefined) break;
+    stops.push(stop.name);
+    obstacles.push(...stop.obstacles);
+    if (stops.length > MOST_STOPS) throw new Error("The Tab key goes round in circles");
+  }
+  obstacles.push(...(await page.evaluate(missed)));
+  // At the end of a page the focus goes to the browser's own buttons.
+  await page.bringToFront();
+  return { stops, obstacles };
+}
+
+/** What the functions below, which run in the page, hand each other. */
+declare global {
+  interface Window {
+    waiting: Set<Element>;
+    before: DOMRect | undefined;
+  }
+}
+
+function begin(controls: string): void {
+  const isOffered = (element: Element) =>
+    element.checkVisibility({ visibilityProperty: true }) &&
+    !element.matches(":disabled, [tabindex='-1']") &&
+    // Of a group, the one that is chosen, or else the first.
+    (!(element instanceof HTMLInputElement && element.type === "radio") ||
+      element ===
+        (document.querySelector(`input[type=radio][name="${element.name}"]:checked`) ??
+          document.querySelector(`input[type=radio][name="${element.name}"]:enabled`)));
+  window.waiting = new Set([...document.querySelectorAll(controls)].filter(isOffered));
+  window.before = undefined;
+  // From the very beginning, wherever the focus was.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+}
+
+function look(): { readonly name: string; readonly obstacles: readonly string[] } | undefined {
+  const stop = document.activeElement;
+  if (!document.hasFocus() || !(stop instanceof HTMLElement) || !window.waiting.delete(stop)) {
+    return undefined;
+  }
+  const labels = stop instanceof HTMLInputElement ? [...(stop.labels ?? [])] : [];
+  const name =
+    stop.ariaLabel ??
+    (labels.map((label) => label.innerText).join(" ") || stop.innerText || stop.id);
+  const around = [
+    stop,
+    stop.parentElement,
+    stop.parentElement?.parentElement,
+    stop.nextElementSibling,
+  ];
+  const appearance = () =>
+    around
+      .filter((element) => element instanceof Element)
+      .map((element) => getComputedStyle(element))
+      .map(({ outline, boxShadow, border, background }) => [outline, boxShadow, border, background])
+      .join();
+  const focused = appearance();
+  stop.blur();
+  const shows = focused !== appearance();
+  stop.focus();
+  const box = stop.getBoundingClientRect();
+  const climbs = window.before !== undefined && box.bottom <= window.before.top;
+  window.before = box;
+  return {
+    name,
+    obstacles: [
+      ...(shows ? [] : [`"${name}" does not show that it has the focus`]),
+      ...(climbs ? [`"${name}" lies above the one before it`] : []),
+    ],
+  };
+}
+
+function missed(): readonly string[] {
+  return [...window.waiting].map((element) => `never comes to ${element.outerHTML}`);
+}

@@ -1,0 +1,34 @@
+/** What an administrator sets for the extension: a file that every Chromium of this machine reads. */
+import { createHash } from "node:crypto";
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
+
+const FOLDER = "/etc/chromium/policies/managed";
+const FILE = `${FOLDER}/secret-links-test.json`;
+
+/** Why it cannot be written here, or nothing. */
+export function whyUnmanageable(): string | undefined {
+  try {
+    mkdirSync(FOLDER, { recursive: true });
+    accessSync(FOLDER, constants.W_OK);
+    return undefined;
+  } catch {
+    return `${FOLDER} cannot be written: only root may`;
+  }
+}
+
+/** Puts these values in place of all that were set. @param extension folder it is loaded from */
+export function manage(extension: string, values: object): void {
+  process.once("exit", unmanage);
+  const policy = { "3rdparty": { extensions: { [idOf(extension)]: values } } };
+  writeFileSync(FILE, JSON.stringify(policy));
+}
+
+export function unmanage(): void {
+  rmSync(FILE, { force: true });
+}
+
+/** Chromium makes the id of an unpacked extension from its path: 128 bits of its SHA-256, each digit a letter from a to p. */
+function idOf(extension: string): string {
+  const digits = createHash("sha256").update(extension).digest("hex").slice(0, 32);
+  return digits.replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+}

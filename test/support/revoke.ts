@@ -1,0 +1,25 @@
+/** What a person does in the browser's own list of extensions, where ours is not asked. */
+import type { Chromium } from "./chromium";
+
+/** Of Chromium's page for extensions only. */
+declare const chrome: {
+  readonly developerPrivate: {
+    updateExtensionConfiguration(change: {
+      readonly extensionId: string;
+      readonly hostAccess: "ON_CLICK";
+    }): Promise<void>;
+  };
+};
+
+/** Site access "On click": no host is left, be it of the manifest or granted later. */
+export async function revokeHosts(chromium: Chromium): Promise<void> {
+  const id = new URL((await chromium.worker()).url()).host;
+  const page = await chromium.browser.newPage();
+  await page.goto("chrome://extensions");
+  await page.evaluate(
+    (extensionId) =>
+      chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: "ON_CLICK" }),
+    id,
+  );
+  await page.close();
+}
