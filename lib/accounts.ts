@@ -6,6 +6,13 @@ import type { Credentials } from "./service";
 
 export type Accounts = Readonly<Partial<Record<Origin, Credentials>>>;
 
+/** An account without its token, which no page is told again. */
+export interface SignedIn {
+  readonly user: string;
+  /** On this device; else until the browser closes. */
+  readonly remembered: boolean;
+}
+
 /** The accounts in `value`, which may be anything. What is none is left out. */
 export function parseAccounts(value: unknown): Accounts {
   const entries = Object.entries(members(value)).flatMap(([address, entry]) => {

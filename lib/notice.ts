@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 /** What was being done when it failed: decides what may have happened to the secret. */
-export type Doing = "create" | "preview" | "reveal" | "burn" | "probe" | "sign-in" | "choose";
+export type Doing = "create" | "preview" | "reveal" | "burn" | "probe" | "sign-in" | "choose" | "clear";
 
 /** Whether the service can have acted. `untold`: the advice itself says what became of the text. */
 type Standing = "unharmed" | "uncertain" | "untold";
@@ -81,6 +81,7 @@ const standings: Record<Exclude<Standing, "untold">, Record<Doing, MessageKey>> 
     probe: "serverUnchanged",
     "sign-in": "notSignedIn",
     choose: "choiceUnsaved",
+    clear: "maybeCleared",
   },
   uncertain: {
     create: "maybeCreated",
@@ -91,6 +92,7 @@ const standings: Record<Exclude<Standing, "untold">, Record<Doing, MessageKey>> 
     probe: "serverUnchanged",
     "sign-in": "notSignedIn",
     choose: "choiceUnsaved",
+    clear: "maybeCleared",
   },
 };
 
@@ -113,17 +115,30 @@ export function failureNotice(
   };
 }
 
+/** What a button beside a failure can do about it: ask for the host's permission, or open the options. */
+export type Remedy = "allow" | "options";
+
+export function remedy({ kind, reason }: FailureInfo): Remedy | undefined {
+  if (reason === "no-permission") return "allow";
+  const chosen = kind === "denied" || reason === "not-entitled" || reason === "policy-server";
+  return chosen ? "options" : undefined;
+}
+
 /** Why a link of the other kind was not made: what was found before the first was burned, or what became of burning it. */
 export function remakeNotice(failure: FailureInfo, host: string, locale: string): Notice {
-  if (failure.kind !== "unsupported" && failure.reason !== "passphrase-rules") {
-    return failureNotice(failure, "burn", host, locale);
-  }
-  if (failure.reason === "cannot-burn" || failure.reason === "passphrase-gone") {
-    return failureNotice(failure, "burn", host, locale);
-  }
-  const reason = failure.reason === "too-large" ? "otherKindTooLong" : "otherKindPassphrase";
+  const reason = otherKinds[failure.reason];
+  if (reason === undefined) return failureNotice(failure, "burn", host, locale);
   return { title: sentence("otherKind"), body: [sentence("otherKindHint"), sentence(reason)] };
 }
+
+/** What was found before the first link was burned. */
+const otherKinds: Readonly<Partial<Record<FailureInfo["reason"], MessageKey>>> = {
+  "too-large": "otherKindTooLong",
+  "passphrase-rules": "otherKindPassphrase",
+  "passphrase-required": "problemPassphraseRequired",
+  "policy-sealed": "problemUnsealed",
+  "policy-passphrase": "problemPassphraseDemanded",
+};
 
 /** What a fresh receipt says of a link that was to be undone. */
 export function undoneNotice({ state }: Status): Notice {

@@ -1,10 +1,32 @@
 /** Which servers the browser lets us speak to. */
 import browser from "webextension-polyfill";
 import type { Origin } from "../domain";
+import type { Readable } from "./storage";
 
 /** May be withdrawn behind our back at any time, so it is asked before every request. */
 export function isPermitted(origin: Origin): Promise<boolean> {
   return browser.permissions.contains({ origins: [pattern(origin)] });
+}
+
+/** Those of `origins` that the browser lets us speak to, whoever gives or withdraws the permission. */
+export function permittedOf(origins: readonly Origin[]): Readable<ReadonlySet<Origin>> {
+  const read = async () => {
+    const permitted = await Promise.all(origins.map(isPermitted));
+    return new Set(origins.filter((_, index) => permitted[index]));
+  };
+  return {
+    read,
+    watch(listener) {
+      const tell = () => void read().then(listener);
+      const { onAdded, onRemoved } = browser.permissions;
+      onAdded.addListener(tell);
+      onRemoved.addListener(tell);
+      return () => {
+        onAdded.removeListener(tell);
+        onRemoved.removeListener(tell);
+      };
+    },
+  };
 }
 
 /** Asks the person. To be called straight from a click, with nothing awaited before, and not in a popup, which it would close. */

@@ -1,0 +1,35 @@
+import { useId } from "preact/hooks";
+import { LockedNote } from "./LockedNote";
+
+export interface CheckFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly checked: boolean;
+  /** Set by the organisation: shown, and not to be changed. */
+  readonly locked?: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** Yes or no, and what it means. */
+export function CheckField({ label, hint, checked, locked = false, onChange }: CheckFieldProps) {
+  const id = useId();
+  return (
+    <div class="check">
+      <input
+        type="checkbox"
+        id={id}
+        checked={checked}
+        disabled={locked}
+        aria-describedby={`${id}-hint ${id}-locked`}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <div>
+        <label for={id}>{label}</label>
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+        <LockedNote id={`${id}-locked`} locked={locked} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { LockedNote } from "./LockedNote";
+
+export interface Choice<Value> {
+  readonly value: Value;
+  readonly label: string;
+  /** What it means. */
+  readonly hint?: string | undefined;
+}
+
+export interface ChoiceFieldProps<Value> {
+  /** A label, or a heading. */
+  readonly legend: ComponentChildren;
+  readonly choices: readonly Choice<Value>[];
+  readonly chosen: Value;
+  /** Set by the organisation: shown, and not to be changed. */
+  readonly locked: boolean;
+  /** A list, or cards side by side where there is room. */
+  readonly look: "list" | "cards";
+  readonly onChoose: (value: Value) => void;
+}
+
+/** One of several, each with what it means. */
+export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
+  const { legend, choices, chosen, locked, look, onChoose } = props;
+  const id = useId();
+  return (
+    <fieldset class="choices" disabled={locked} aria-describedby={`${id}-locked`}>
+      <legend>{legend}</legend>
+      <LockedNote id={`${id}-locked`} locked={locked} />
+      <div class={look}>
+        {choices.map(({ value, label, hint }) => (
+          <label key={value} class="choice">
+            <input
+              type="radio"
+              name={id}
+              checked={value === chosen}
+              aria-labelledby={`${id}-${value}`}
+              aria-describedby={`${id}-${value}-hint`}
+              onChange={() => onChoose(value)}
+            />
+            <span class="about">
+              <bdi class="name" id={`${id}-${value}`}>
+                {label}
+              </bdi>
+              {hint !== undefined && (
+                <bdi class="hint" id={`${id}-${value}-hint`}>
+                  {hint}
+                </bdi>
+              )}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

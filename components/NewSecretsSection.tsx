@@ -1,0 +1,92 @@
+import type { ComponentChildren } from "preact";
+import type { Seconds, Server } from "../lib/domain";
+import { duration } from "../lib/format";
+import type { Policy } from "../lib/policy";
+import {
+  type DefaultTerms,
+  defaultTerms,
+  type Governed,
+  type ReceiptKeeping,
+} from "../lib/settings";
+import type { MessageKey } from "../lib/text";
+import { CheckField } from "./CheckField";
+import { ChoiceField } from "./ChoiceField";
+import { LifetimeField } from "./LifetimeField";
+import { OpenersField } from "./OpenersField";
+import { PageSection } from "./PageSection";
+import { useSpeech } from "./Translate";
+
+export interface NewSecretsSectionProps {
+  readonly settings: Governed;
+  /** The one that new secrets go to. */
+  readonly server: Server;
+  readonly saved: boolean;
+  /** The FailureNote of a choice that was not kept. */
+  readonly problem?: ComponentChildren;
+  readonly onTerms: (terms: DefaultTerms) => void;
+  readonly onPopup: (popup: boolean) => void;
+  readonly onReceipts: (receipts: ReceiptKeeping) => void;
+}
+
+const keepings = {
+  none: ["receiptsNone", "receiptsNoneHint"],
+  sealed: ["receiptsSealed", "receiptsSealedHint"],
+  all: ["receiptsAll", "receiptsAllHint"],
+} as const satisfies Record<ReceiptKeeping, readonly [MessageKey, MessageKey]>;
+
+/** What new secrets start with, and what becomes of their links and receipts. */
+export function NewSecretsSection({
+  settings,
+  server,
+  saved,
+  problem,
+  ...on
+}: NewSecretsSectionProps) {
+  const { t, locale } = useSpeech();
+  const { policy } = settings;
+  const { maximumLifetime: longest } = policy;
+  const terms = defaultTerms(settings, server);
+  const choices = (["none", "sealed", "all"] as const).map((value) => {
+    const [label, hint] = keepings[value];
+    return { value, label: t(label), hint: t(hint) };
+  });
+  return (
+    <PageSection title={t("newSecrets")} saved={saved}>
+      {problem}
+      <LifetimeField
+        lifetime={terms.lifetime}
+        limits={server.limits}
+        hint={
+          longest === undefined ? undefined : t("problemLifetimeTooFar", duration(longest, locale))
+        }
+        onChange={(lifetime: Seconds) => on.onTerms({ ...settings.terms, lifetime })}
+      />
+      <OpenersField
+        sealed={terms.sealed}
+        locked={policy.sealedRequired}
+        onChange={(sealed) => on.onTerms({ ...settings.terms, sealed })}
+      />
+      <Demands policy={policy} />
+      <CheckField
+        label={t("popupAfterCopying")}
+        hint={t("popupAfterCopyingHint")}
+        checked={settings.popup}
+        locked={policy.popupAfterCopying !== undefined}
+        onChange={on.onPopup}
+      />
+      <ChoiceField
+        legend={t("receiptsKept")}
+        choices={choices}
+        chosen={settings.receipts}
+        locked={policy.receiptsOff}
+        look="list"
+        onChoose={on.onReceipts}
+      />
+    </PageSection>
+  );
+}
+
+function Demands({ policy }: { readonly policy: Policy }) {
+  const { t } = useSpeech();
+  return policy.passphraseRequired ? <p class="locked">{t("problemPassphraseDemanded")}</p> : null;
+}

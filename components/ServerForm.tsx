@@ -1,0 +1,77 @@
+import { useRef, useState } from "preact/hooks";
+import { parseAddress, type Address } from "../lib/address";
+import type { Origin } from "../lib/domain";
+import { hostOf } from "../lib/origin";
+import type { MessageKey } from "../lib/text";
+import { TaskNote } from "./TaskNote";
+import { TextField } from "./TextField";
+import { useSpeech } from "./Translate";
+import type { Task } from "./useTask";
+
+export interface ServerFormProps {
+  /** Servers that need not be added. */
+  readonly listed: readonly Origin[];
+  readonly task: Task;
+  /** Called straight from the click, so that the browser can be asked for the permission; resolves whether it was added. */
+  readonly onAdd: (origin: Origin) => Promise<boolean>;
+}
+
+type Problem = Extract<Address, { readonly problem: string }>["problem"] | "listed";
+
+const sentences = {
+  missing: "problemAddressMissing",
+  unclear: "problemAddressUnclear",
+  insecure: "problemAddressInsecure",
+  listed: "problemServerListed",
+} as const satisfies Record<Problem, MessageKey>;
+
+/** Adds a server by its address. What was typed stays until it worked. */
+export function ServerForm({ listed, task, onAdd }: ServerFormProps) {
+  const { t } = useSpeech();
+  const [text, setText] = useState("");
+  const [asked, setAsked] = useState("");
+  const [problem, setProblem] = useState<Problem>();
+  const input = useRef<HTMLInputElement>(null);
+  const refuse = (reason: Problem): void => {
+    setProblem(reason);
+    input.current?.focus();
+  };
+  const add = (): void => {
+    if (task.state === "busy") return;
+    const address = parseAddress(text);
+    if ("problem" in address) return refuse(address.problem);
+    const { origin } = address;
+    setText(origin);
+    setAsked(hostOf(origin));
+    if (listed.includes(origin)) return refuse("listed");
+    void onAdd(origin).then((added) => added && setText(""));
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <TextField
+        label={t("serverAddress")}
+        hint={t("serverAddressHint")}
+        kind="address"
+        value={text}
+        problem={problem && t(sentences[problem], asked)}
+        input={input}
+        onChange={(value) => {
+          setText(value);
+          setProblem(undefined);
+        }}
+      />
+      <TaskNote task={task} doing="probe" host={asked} done={t("serverAdded", asked)} />
+      <div class="actions">
+        <button type="submit" class="second" aria-disabled={task.state === "busy"}>
+          {t("addServer")}
+        </button>
+      </div>
+    </form>
+  );
+}

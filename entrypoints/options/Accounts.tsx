@@ -1,0 +1,55 @@
+import { AccountItem } from "../../components/AccountItem";
+import { AccountsSection } from "../../components/AccountsSection";
+import { useItem } from "../../components/useItem";
+import { useTask } from "../../components/useTask";
+import type { SignedIn } from "../../lib/accounts";
+import type { Origin, Server } from "../../lib/domain";
+import { hostOf } from "../../lib/origin";
+import { background } from "../../lib/platform/background";
+import { serviceOf } from "../../lib/platform/services";
+import { signedIn } from "../../lib/platform/signedIn";
+import { withPermission } from "./asking";
+
+export interface AccountsProps {
+  readonly servers: readonly Server[];
+  readonly stored: ReadonlyMap<Origin, SignedIn>;
+}
+
+export function Accounts({ servers, stored }: AccountsProps) {
+  const accounts = useItem(signedIn, stored);
+  return (
+    <AccountsSection>
+      {servers.filter(knowsAccounts).map(({ origin }) => (
+        <Account key={origin} origin={origin} account={accounts.get(origin)} />
+      ))}
+    </AccountsSection>
+  );
+}
+
+interface AccountProps {
+  readonly origin: Origin;
+  readonly account: SignedIn | undefined;
+}
+
+function Account({ origin, account }: AccountProps) {
+  const [task, run] = useTask();
+  return (
+    <AccountItem
+      host={hostOf(origin)}
+      account={account}
+      task={task}
+      onSignIn={(credentials, remember) =>
+        run(() =>
+          withPermission(origin, () =>
+            background.call("signIn", { origin, credentials, remember }),
+          ),
+        )
+      }
+      onSignOut={() => void run(() => background.call("signOut", origin))}
+    />
+  );
+}
+
+function knowsAccounts({ service }: Server): boolean {
+  return serviceOf(service)?.verify !== undefined;
+}

@@ -1,0 +1,54 @@
+import { useMemo } from "preact/hooks";
+import { Page } from "../../components/Page";
+import { useSpeech } from "../../components/Translate";
+import { useItem } from "../../components/useItem";
+import type { SignedIn } from "../../lib/accounts";
+import type { Origin } from "../../lib/domain";
+import { governed } from "../../lib/platform/items";
+import { permittedOf } from "../../lib/platform/permissions";
+import { services } from "../../lib/platform/services";
+import { type Governed, knownServers } from "../../lib/settings";
+import { Accounts } from "./Accounts";
+import { ClearAll } from "./ClearAll";
+import { NewSecrets } from "./NewSecrets";
+import { OwnServers } from "./OwnServers";
+import { Shortcut } from "./Shortcut";
+import { Where } from "./Where";
+
+export interface Stored {
+  readonly settings: Governed;
+  readonly accounts: ReadonlyMap<Origin, SignedIn>;
+  readonly permitted: ReadonlySet<Origin>;
+}
+
+/** Everything that can be chosen. Each change is kept at once. */
+export function App({ stored }: { readonly stored: Stored }) {
+  const { t } = useSpeech();
+  const settings = useItem(governed, stored.settings);
+  const servers = knownServers(settings, services);
+  const permitted = usePermitted(
+    servers.map(({ origin }) => origin),
+    stored.permitted,
+  );
+  return (
+    <Page layout="tab">
+      <h2>{t("optionsTitle")}</h2>
+      <Where settings={settings} servers={servers} permitted={permitted} />
+      <OwnServers settings={settings} servers={servers} permitted={permitted} />
+      <Accounts servers={servers} stored={stored.accounts} />
+      <NewSecrets settings={settings} />
+      <Shortcut />
+      <ClearAll />
+    </Page>
+  );
+}
+
+/** Those of these servers that the browser lets us contact. */
+function usePermitted(
+  origins: readonly Origin[],
+  initial: ReadonlySet<Origin>,
+): ReadonlySet<Origin> {
+  // Named by what it holds: another list of the same servers is no other item.
+  const item = useMemo(() => permittedOf(origins), [origins.join(" ")]);
+  return useItem(item, initial);
+}

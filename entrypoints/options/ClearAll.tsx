@@ -1,0 +1,8 @@
+import { ClearSection } from "../../components/ClearSection";
+import { useTask } from "../../components/useTask";
+import { background } from "../../lib/platform/background";
+
+export function ClearAll() {
+  const [task, run] = useTask();
+  return <ClearSection task={task} onClear={() => void run(() => background.call("clear"))} />;
+}

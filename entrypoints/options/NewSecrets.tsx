@@ -1,0 +1,24 @@
+import { FailureNote } from "../../components/FailureNote";
+import { NewSecretsSection } from "../../components/NewSecretsSection";
+import { useTask } from "../../components/useTask";
+import { background, type Choice } from "../../lib/platform/background";
+import { services } from "../../lib/platform/services";
+import { currentServer, type Governed } from "../../lib/settings";
+
+export function NewSecrets({ settings }: { readonly settings: Governed }) {
+  const [task, run] = useTask();
+  const choose = (choice: Choice) => void run(() => background.call("choose", choice));
+  return (
+    <NewSecretsSection
+      settings={settings}
+      server={currentServer(settings, services)}
+      saved={task.state === "done"}
+      problem={
+        task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />
+      }
+      onTerms={(terms) => choose({ terms })}
+      onPopup={(popup) => choose({ popup })}
+      onReceipts={(receipts) => choose({ receipts })}
+    />
+  );
+}

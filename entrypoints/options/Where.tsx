@@ -1,0 +1,40 @@
+import { FailureNote } from "../../components/FailureNote";
+import { PermissionNote } from "../../components/PermissionNote";
+import { useTask } from "../../components/useTask";
+import { WhereSection } from "../../components/WhereSection";
+import type { Origin, Server } from "../../lib/domain";
+import { hostOf } from "../../lib/origin";
+import { background } from "../../lib/platform/background";
+import { requestPermission } from "../../lib/platform/permissions";
+import { services } from "../../lib/platform/services";
+import { currentServer, type Governed } from "../../lib/settings";
+import { isPublic } from "./asking";
+
+export interface WhereProps {
+  readonly settings: Governed;
+  readonly servers: readonly Server[];
+  readonly permitted: ReadonlySet<Origin>;
+}
+
+export function Where({ settings, servers, permitted }: WhereProps) {
+  const [task, run] = useTask();
+  const { origin: chosen } = currentServer(settings, services);
+  const originsOf = (some: readonly Server[]) => some.map(({ origin }) => origin);
+  return (
+    <WhereSection
+      regions={originsOf(servers.filter(isPublic))}
+      own={originsOf(servers.filter((server) => !isPublic(server)))}
+      chosen={chosen}
+      locked={settings.policy.defaultServer !== undefined}
+      saved={task.state === "done"}
+      onChoose={(server) => void run(() => background.call("choose", { server }))}
+    >
+      {task.state === "failed" && (
+        <FailureNote failure={task.failure} doing="choose" host={hostOf(chosen)} />
+      )}
+      {!permitted.has(chosen) && (
+        <PermissionNote host={hostOf(chosen)} onAllow={() => void requestPermission(chosen)} />
+      )}
+    </WhereSection>
+  );
+}

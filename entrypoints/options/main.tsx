@@ -1,0 +1,39 @@
+import { render } from "preact";
+import { Translation } from "../../components/Translate";
+import { localise, t } from "../../lib/platform/i18n";
+import { governed } from "../../lib/platform/items";
+import { permittedOf } from "../../lib/platform/permissions";
+import { services } from "../../lib/platform/services";
+import { signedIn } from "../../lib/platform/signedIn";
+import { knownServers } from "../../lib/settings";
+import { App, type Stored } from "./App";
+
+/** What is shown is read first, so that the first paint is the right one. */
+async function load(): Promise<Stored> {
+  const settings = await governed.read();
+  const origins = knownServers(settings, services).map(({ origin }) => origin);
+  return {
+    settings,
+    accounts: await signedIn.read(),
+    permitted: await permittedOf(origins).read(),
+  };
+}
+
+/** A link to a part of this page came before the part. */
+function follow(anchor: string): void {
+  document.getElementById(anchor)?.querySelector("h3")?.focus();
+}
+
+async function start(): Promise<void> {
+  localise(document);
+  const stored = await load();
+  render(
+    <Translation.Provider value={t}>
+      <App stored={stored} />
+    </Translation.Provider>,
+    document.body,
+  );
+  if (location.hash !== "") follow(location.hash.slice(1));
+}
+
+void start();

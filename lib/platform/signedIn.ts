@@ -1,0 +1,28 @@
+/** Which accounts there are, for pages: never with their tokens. */
+import type { Accounts, SignedIn } from "../accounts";
+import type { Origin } from "../domain";
+import { parseOrigin } from "../origin";
+import { rememberedAccounts, sessionAccounts } from "./items";
+import type { Readable } from "./storage";
+
+export const signedIn: Readable<ReadonlyMap<Origin, SignedIn>> = {
+  async read() {
+    // What was typed last goes before what is remembered.
+    return new Map([
+      ...users(await rememberedAccounts.read(), true),
+      ...users(await sessionAccounts.read(), false),
+    ]);
+  },
+  watch(listener) {
+    const tell = () => void signedIn.read().then(listener);
+    const ends = [rememberedAccounts.watch(tell), sessionAccounts.watch(tell)];
+    return () => ends.forEach((end) => end());
+  },
+};
+
+function users(accounts: Accounts, remembered: boolean): readonly (readonly [Origin, SignedIn])[] {
+  return Object.entries(accounts).flatMap(([address, account]) => {
+    const origin = parseOrigin(address);
+    return origin && account ? [[origin, { user: account.user, remembered }] as const] : [];
+  });
+}
