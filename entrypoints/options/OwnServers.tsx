@@ -7,7 +7,8 @@ import { useTask } from "../../components/useTask";
 import type { Origin, Server } from "../../lib/domain";
 import { background } from "../../lib/platform/background";
 import { requestPermission } from "../../lib/platform/permissions";
-import { isPublic, withPermission } from "./asking";
+import { isPublic } from "../../lib/platform/services";
+import { withPermission } from "./asking";
 import type { WhereProps } from "./Where";
 
 export function OwnServers({ settings, servers, permitted }: WhereProps) {

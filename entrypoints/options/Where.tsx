@@ -6,9 +6,8 @@ import type { Origin, Server } from "../../lib/domain";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { requestPermission } from "../../lib/platform/permissions";
-import { services } from "../../lib/platform/services";
+import { isPublic, services } from "../../lib/platform/services";
 import { currentServer, type Governed } from "../../lib/settings";
-import { isPublic } from "./asking";
 
 export interface WhereProps {
   readonly settings: Governed;

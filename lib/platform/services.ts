@@ -1,5 +1,5 @@
 /** The services of this build: in a test build servers on loopback come first. */
-import type { Origin } from "../domain";
+import type { Origin, Server } from "../domain";
 import type { Service } from "../service";
 import { services as published } from "../services/index";
 
@@ -15,6 +15,11 @@ export const services: Services = __TEST_ORIGINS__
 /** The service of this id. Receipts and links name only services that some version of ours knew. */
 export function serviceOf(id: string): Service | undefined {
   return services.find((service) => service.id === id);
+}
+
+/** Whether this is one of the servers that everybody has. */
+export function isPublic({ origin }: Server): boolean {
+  return services.some(({ servers }) => servers.some((server) => server.origin === origin));
 }
 
 function withServers(origins: readonly Origin[], [first, ...others]: Services): Services {

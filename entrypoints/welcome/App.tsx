@@ -1,0 +1,41 @@
+import { FailureNote } from "../../components/FailureNote";
+import { Page } from "../../components/Page";
+import { useItem } from "../../components/useItem";
+import { useShortcut } from "../../components/useShortcut";
+import { useTask } from "../../components/useTask";
+import { Welcome } from "../../components/Welcome";
+import { background, type Choice } from "../../lib/platform/background";
+import { closeThisTab } from "../../lib/platform/closeThisTab";
+import { governed } from "../../lib/platform/items";
+import { isPublic, services } from "../../lib/platform/services";
+import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
+import { currentServer, type Governed, knownServers } from "../../lib/settings";
+
+/** Shown once, after the installation. Nothing is sent. */
+export function App({ stored }: { readonly stored: Governed }) {
+  const settings = useItem(governed, stored);
+  const keys = useShortcut(shortcut);
+  const [task, run] = useTask();
+  const choose = (choice: Choice) => void run(() => background.call("choose", choice));
+  const servers = knownServers(settings, services);
+  return (
+    <Page layout="tab">
+      <Welcome
+        settings={settings}
+        regions={servers.filter(isPublic).map(({ origin }) => origin)}
+        own={servers.filter((server) => !isPublic(server)).map(({ origin }) => origin)}
+        server={currentServer(settings, services).origin}
+        ownServers="/options.html#servers"
+        shortcut={keys}
+        saved={task.state === "done"}
+        problem={
+          task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />
+        }
+        onSealed={(sealed) => choose({ terms: { ...settings.terms, sealed } })}
+        onServer={(server) => choose({ server })}
+        onShortcut={() => void openShortcutSettings()}
+        onClose={() => void closeThisTab()}
+      />
+    </Page>
+  );
+}
