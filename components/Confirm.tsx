@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { useFocus } from "./useFocus";
 import { useSpeech } from "./Translate";
@@ -8,13 +9,15 @@ export interface ConfirmProps {
   readonly action: string;
   readonly onConfirm: () => void;
   readonly onKeep: () => void;
+  /** A field that has to be filled in first. It takes the focus. */
+  readonly children?: ComponentChildren;
 }
 
-/** Asks in place. The focus starts on the button that changes nothing. */
-export function Confirm({ question, action, onConfirm, onKeep }: ConfirmProps) {
+/** Asks in place. The focus starts on the button that changes nothing, or in the field. */
+export function Confirm({ question, action, onConfirm, onKeep, children }: ConfirmProps) {
   const { t } = useSpeech();
   const id = useId();
-  const ref = useFocus<HTMLButtonElement>();
+  const ref = useFocus<HTMLButtonElement>(children === undefined);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for its buttons
     <fieldset
@@ -27,6 +30,7 @@ export function Confirm({ question, action, onConfirm, onKeep }: ConfirmProps) {
       }}
     >
       <legend id={id}>{question}</legend>
+      {children}
       <div class="actions">
         <button type="button" class="second danger" onClick={onConfirm}>
           {action}

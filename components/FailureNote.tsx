@@ -1,25 +1,42 @@
 import type { ComponentChildren } from "preact";
 import type { FailureInfo } from "../lib/failure";
-import { type Doing, failureNotice } from "../lib/notice";
+import { type Doing, failureNotice, remakeNotice, type Remedy, remedy } from "../lib/notice";
 import { NoticeLine } from "./NoticeLine";
 import { useSpeech } from "./Translate";
 
 export interface FailureNoteProps {
   readonly failure: FailureInfo;
-  /** What failed. */
-  readonly doing: Doing;
+  /** What failed. `remake`: a link of the other kind. */
+  readonly doing: Doing | "remake";
   readonly host: string;
-  /** Buttons for what can be done about it. */
+  /** What this page can do about failures. */
+  readonly remedies?: Readonly<Partial<Record<Remedy, () => void>>>;
+  /** Further buttons. */
   readonly children?: ComponentChildren;
 }
 
 /** What happened, what is safe, what to do. */
-export function FailureNote({ failure, doing, host, children }: FailureNoteProps) {
-  const { locale } = useSpeech();
+export function FailureNote({ failure, doing, host, remedies, children }: FailureNoteProps) {
+  const { t, locale } = useSpeech();
+  const notice =
+    doing === "remake"
+      ? remakeNotice(failure, host, locale)
+      : failureNotice(failure, doing, host, locale);
+  const means = remedy(failure);
+  const mend = means && remedies?.[means];
   return (
     <>
-      <NoticeLine tone="bad" notice={failureNotice(failure, doing, host, locale)} />
-      {children !== undefined && <div class="actions">{children}</div>}
+      <NoticeLine tone="bad" notice={notice} />
+      {(mend ?? children) !== undefined && (
+        <div class="actions">
+          {mend && (
+            <button type="button" class="second" onClick={mend}>
+              {means === "allow" ? t("allowHost", host) : t("openOptions")}
+            </button>
+          )}
+          {children}
+        </div>
+      )}
     </>
   );
 }

@@ -7,6 +7,8 @@ const paths = {
   cross: "m6 6 12 12M18 6 6 18",
   eye: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z",
   busy: "M12 3.5a8.5 8.5 0 1 1-8.5 8.5",
+  options:
+    "M4 7h9m5 0h2M4 17h2m5 0h9M13 7a2.5 2.5 0 1 0 5 0 2.5 2.5 0 0 0-5 0zM6 17a2.5 2.5 0 1 0 5 0 2.5 2.5 0 0 0-5 0z",
 } as const;
 
 export type IconName = keyof typeof paths;

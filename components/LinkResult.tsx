@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Attempt } from "../lib/attempts";
+import type { Seconds, Terms } from "../lib/domain";
 import { duration } from "../lib/format";
 import { recipientSentences } from "../lib/text";
 import { CopyButton, CopyStatus } from "./CopyButton";
@@ -29,11 +30,14 @@ export function LinkResult({ attempt, busy, notice, ...on }: LinkResultProps) {
   const { sealed, passphrase } = draft.terms;
   const { t, say, locale } = useSpeech();
   const [copied, copy] = useCopy<"link" | "passphrase" | "sentence">(on.onCopy);
-  const lasts = duration((attempt.expiresAt - attempt.at) / 1000, locale);
+  const granted = (attempt.expiresAt - attempt.at) / 1000;
+  const lasts = duration(granted, locale);
   const sentences = recipientSentences(draft.terms, lasts).map(say);
   return (
     <>
-      {notice ?? <Created copied={attempt.copied} lasts={lasts} />}
+      {notice ?? (
+        <Created copied={attempt.copied} lasts={lasts} less={isLess(granted, draft.terms)} />
+      )}
       <UrlField url={url} selected={!attempt.copied}>
         <CopyButton
           {...{ what: "link", copied }}
@@ -75,13 +79,25 @@ export function LinkResult({ attempt, busy, notice, ...on }: LinkResultProps) {
   );
 }
 
-function Created({ copied, lasts }: { readonly copied: boolean; readonly lasts: string }) {
+interface CreatedProps {
+  readonly copied: boolean;
+  readonly lasts: string;
+  /** The server granted less than was asked for. */
+  readonly less: boolean;
+}
+
+function Created({ copied, lasts, less }: CreatedProps) {
   const { t } = useSpeech();
   return (
     <StatusLine tone={copied ? "good" : "warn"} title={t(copied ? "linkCopied" : "linkNotCopied")}>
       <p>
-        {t("opensOnce", lasts)} {!copied && t("notCopiedHint")}
+        {t("opensOnce", lasts)} {less && t("grantedLess")} {!copied && t("notCopiedHint")}
       </p>
     </StatusLine>
   );
+}
+
+/** By more than the time it took to be answered, or than words tell (`duration`). */
+function isLess(granted: Seconds, { lifetime }: Terms): boolean {
+  return granted < lifetime * 0.95;
 }

@@ -7,11 +7,13 @@ export interface PageProps {
   readonly layout: "popup" | "tab";
   /** The server in use. */
   readonly host?: string | undefined;
+  /** Absent: this page has no way to the options. */
+  readonly onOptions?: () => void;
   readonly children: ComponentChildren;
 }
 
 /** What every page has around its state: our name and the server's. */
-export function Page({ layout, host, children }: PageProps) {
+export function Page({ layout, host, onOptions, children }: PageProps) {
   const { t } = useSpeech();
   return (
     <div class={`page ${layout}`}>
@@ -21,6 +23,17 @@ export function Page({ layout, host, children }: PageProps) {
           {t("name")}
         </h1>
         {host !== undefined && <bdi class="host">{host}</bdi>}
+        {onOptions && (
+          <button
+            type="button"
+            class="small"
+            aria-label={t("optionsTitle")}
+            title={t("optionsTitle")}
+            onClick={onOptions}
+          >
+            <Icon name="options" />
+          </button>
+        )}
       </header>
       <main>{children}</main>
     </div>

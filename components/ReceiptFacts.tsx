@@ -10,10 +10,12 @@ export interface ReceiptFactsProps {
   readonly receipt: Receipt;
   readonly now: Instant;
   readonly burning: boolean;
+  /** Kept in memory only. */
+  readonly passing: boolean;
 }
 
 /** The note, what became of the secret, and when. */
-export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
+export function ReceiptFacts({ id, receipt, now, burning, passing }: ReceiptFactsProps) {
   const { t, say, locale } = useSpeech();
   const { note, createdAt, expiresAt } = receipt;
   const { state } = statusAt(receipt, now);
@@ -33,7 +35,7 @@ export function ReceiptFacts({ id, receipt, now, burning }: ReceiptFactsProps) {
         {note !== "" && ended === undefined && (
           <When at={createdAt} now={now} message="receiptMade" />
         )}
-        {!receipt.sealed && <span>{t("receiptSession")}</span>}
+        {passing && <span>{t("receiptSession")}</span>}
       </span>
     </div>
   );

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "../lib/attempts";
 import type { Limits } from "../lib/domain";
-import { draftCapacity, draftProblem } from "../lib/draft";
+import { draftCapacity, draftProblem, type DraftProblem } from "../lib/draft";
 import type { Policy } from "../lib/policy";
 import { draftSentence } from "../lib/text";
 import { LinkOffer, type Offer } from "./LinkOffer";
 import { NoteField } from "./NoteField";
 import { SecretField } from "./SecretField";
-import { TermsFields } from "./TermsFields";
+import { TermsFields, type TermsFieldsProps } from "./TermsFields";
 import { useSpeech } from "./Translate";
 
 export interface ShareFormProps {
@@ -23,6 +23,7 @@ export interface ShareFormProps {
   readonly notice?: ComponentChildren;
   /** The text is a one-time link. */
   readonly offer?: Offer | undefined;
+  readonly random: TermsFieldsProps["random"];
   readonly onChange: (draft: Draft) => void;
   /** Only with a draft in which nothing is wrong that can be seen from here. */
   readonly onSubmit: () => void;
@@ -32,15 +33,17 @@ export interface ShareFormProps {
 export function ShareForm(props: ShareFormProps) {
   const { draft, limits, policy, onChange } = props;
   const { t, say, locale } = useSpeech();
-  const [tried, setTried] = useState(false);
   const problem = draftProblem(draft, limits, policy);
-  const shown = problem !== undefined && (tried || problem.problem === "too-long");
-  const sentence = shown ? say(draftSentence(problem, locale)) : undefined;
+  const { form, refusals, setRefusals } = useRefusals();
+  const problemOf = (field: DraftProblem["field"]): string | undefined =>
+    problem?.field === field && (refusals > 0 || AT_ONCE.has(problem.problem))
+      ? say(draftSentence(problem, locale))
+      : undefined;
 
   const submit = (event: Event): void => {
     event.preventDefault();
     if (props.busy) return;
-    setTried(problem !== undefined);
+    setRefusals(problem === undefined ? 0 : refusals + 1);
     if (problem === undefined) props.onSubmit();
   };
 
@@ -48,6 +51,7 @@ export function ShareForm(props: ShareFormProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for all its fields
     <form
       noValidate
+      ref={form}
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
@@ -57,7 +61,7 @@ export function ShareForm(props: ShareFormProps) {
       <SecretField
         value={draft.text}
         capacity={draftCapacity(draft, limits)}
-        problem={problem?.field === "text" ? sentence : undefined}
+        problem={problemOf("text")}
         first={props.notice === undefined}
         onChange={(text) => onChange({ ...draft, text })}
       />
@@ -65,7 +69,9 @@ export function ShareForm(props: ShareFormProps) {
       <TermsFields
         terms={draft.terms}
         limits={limits}
-        passphraseProblem={problem?.field === "passphrase" ? sentence : undefined}
+        policy={policy}
+        problemOf={problemOf}
+        random={props.random}
         onChange={(terms) => onChange({ ...draft, terms })}
       />
       <NoteField value={draft.note} onChange={(note) => onChange({ ...draft, note })} />
@@ -80,3 +86,18 @@ export function ShareForm(props: ShareFormProps) {
     </form>
   );
 }
+
+/** Told without being asked; the others only once it was tried to send. */
+const AT_ONCE: ReadonlySet<DraftProblem["problem"]> = new Set(["too-long", "unsealed", "too-far"]);
+
+/** How often the form was refused in a row; each time the focus goes to the field in error. */
+function useRefusals() {
+  const form = useRef<HTMLFormElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>(IN_ERROR)?.focus();
+  }, [refusals]);
+  return { form, refusals, setRefusals };
+}
+
+const IN_ERROR = '[aria-invalid="true"]:not([role]), [aria-invalid="true"] input:not(:disabled)';

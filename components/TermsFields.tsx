@@ -1,6 +1,9 @@
-import { useId } from "preact/hooks";
-import type { Limits, Seconds, Terms } from "../lib/domain";
-import { duration } from "../lib/format";
+import type { Limits, Terms } from "../lib/domain";
+import type { DraftProblem } from "../lib/draft";
+import type { Policy } from "../lib/policy";
+import { suggest } from "../lib/suggestion";
+import type { MessageKey } from "../lib/text";
+import { LifetimeField } from "./LifetimeField";
 import { OpenersField } from "./OpenersField";
 import { PassphraseField } from "./PassphraseField";
 import { useSpeech } from "./Translate";
@@ -8,49 +11,52 @@ import { useSpeech } from "./Translate";
 export interface TermsFieldsProps {
   readonly terms: Terms;
   readonly limits: Limits;
+  readonly policy: Policy;
+  /** What is wrong with a field, in words. */
+  readonly problemOf: (field: DraftProblem["field"]) => string | undefined;
+  /** Strong random bytes. */
+  readonly random: (length: number) => Uint8Array;
   readonly onChange: (terms: Terms) => void;
-  /** What is wrong with the passphrase. */
-  readonly passphraseProblem?: string | undefined;
 }
 
 /** How the secret is handed over. */
-export function TermsFields({ terms, limits, onChange, passphraseProblem }: TermsFieldsProps) {
-  const { t, locale } = useSpeech();
-  const id = useId();
+export function TermsFields({ terms, limits, policy, problemOf, ...rest }: TermsFieldsProps) {
+  const { t } = useSpeech();
+  const { random, onChange } = rest;
+  const demand = demanded(terms, limits, policy);
   return (
     <>
       <div class="row">
-        <div class="field">
-          <label for={id}>{t("expiresIn")}</label>
-          <select
-            id={id}
-            value={String(terms.lifetime)}
-            onChange={(event) =>
-              onChange({ ...terms, lifetime: Number(event.currentTarget.value) })
-            }
-          >
-            {choices(terms, limits).map((lifetime) => (
-              <option key={lifetime} value={lifetime}>
-                {duration(lifetime, locale)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <LifetimeField
+          lifetime={terms.lifetime}
+          limits={limits}
+          problem={problemOf("lifetime")}
+          onChange={(lifetime) => onChange({ ...terms, lifetime })}
+        />
         <PassphraseField
           value={terms.passphrase ?? ""}
-          placeholder={t("passphraseNone")}
-          problem={passphraseProblem}
+          placeholder={t(demand ? "passphraseNeeded" : "passphraseNone")}
+          required={demand !== undefined}
+          problem={problemOf("passphrase")}
+          hint={demand && t(demand)}
+          suggest={() => suggest(random, terms.sealed ? undefined : limits.passphrase)}
           onChange={(passphrase) => onChange(withPassphrase(terms, passphrase))}
         />
       </div>
-      <OpenersField sealed={terms.sealed} onChange={(sealed) => onChange({ ...terms, sealed })} />
+      <OpenersField
+        sealed={terms.sealed}
+        locked={policy.sealedRequired}
+        problem={problemOf("openers")}
+        onChange={(sealed) => onChange({ ...terms, sealed })}
+      />
     </>
   );
 }
 
-/** A lifetime kept from another server is offered too; the service grants what it can, and the result tells. */
-function choices({ lifetime }: Terms, { lifetimes }: Limits): readonly Seconds[] {
-  return [...new Set([...lifetimes, lifetime])].toSorted((a, b) => a - b);
+/** Who demands a passphrase, if anybody: the service can't demand ours. */
+function demanded(terms: Terms, limits: Limits, policy: Policy): MessageKey | undefined {
+  if (policy.passphraseRequired) return "problemPassphraseDemanded";
+  return !terms.sealed && limits.passphrase.required ? "problemPassphraseRequired" : undefined;
 }
 
 /** A passphrase is never empty: without one the member is absent. */

@@ -12,7 +12,15 @@ export interface Notice {
 }
 
 /** What was being done when it failed: decides what may have happened to the secret. */
-export type Doing = "create" | "preview" | "reveal" | "burn" | "probe" | "sign-in" | "choose" | "clear";
+export type Doing =
+  | "create"
+  | "preview"
+  | "reveal"
+  | "burn"
+  | "probe"
+  | "sign-in"
+  | "choose"
+  | "clear";
 
 /** Whether the service can have acted. `untold`: the advice itself says what became of the text. */
 type Standing = "unharmed" | "uncertain" | "untold";

@@ -29,8 +29,8 @@ export function draftSentence(problem: DraftProblem, locale: string): Sentence {
     short: "problemPassphraseShort",
     long: "problemPassphraseLong",
     simple: "problemPassphraseSimple",
-    demanded: "policyPassphrase",
-    unsealed: "policySealed",
+    demanded: "problemPassphraseDemanded",
+    unsealed: "problemUnsealed",
     "too-far": "problemLifetimeTooFar",
   } as const satisfies Record<DraftProblem["problem"], MessageKey>;
   return sentence(keys[problem.problem], ...amounts(problem, locale));
@@ -53,7 +53,8 @@ export function recipientSentences(terms: Terms, lasts: string): readonly Senten
 /** The same in words. */
 export function receiptSentence(receipt: Receipt, now: Instant): Sentence {
   const { state } = statusAt(receipt, now);
-  const { status } = receipt;
+  const { status, handle } = receipt;
+  if (state === "waiting" && handle === undefined) return sentence("receiptUnknown");
   if (state === "waiting" && status.state === "waiting" && status.opened) {
     return sentence("receiptOpened");
   }

@@ -1,25 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
-import { FailureNote } from "../../components/FailureNote";
-import { LinkResult } from "../../components/LinkResult";
-import { NoticeLine } from "../../components/NoticeLine";
 import { Page } from "../../components/Page";
-import { ReceiptList } from "../../components/ReceiptList";
 import { SendingNote } from "../../components/SendingNote";
-import { useSpeech } from "../../components/Translate";
 import { UndoneNote } from "../../components/UndoneNote";
+import { useItem } from "../../components/useItem";
+import type { SignedIn } from "../../lib/accounts";
 import type { Attempt, Draft } from "../../lib/attempts";
-import type { Receipt } from "../../lib/domain";
-import { type FailureInfo, outcome } from "../../lib/failure";
-import { failureNotice, remakeNotice, type Notice } from "../../lib/notice";
+import type { Origin, Receipt } from "../../lib/domain";
+import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
-import { copyHere } from "../../lib/platform/copyHere";
-import type { KeptLink } from "../../lib/platform/items";
-import { attempts, governed, links, receipts, sessionReceipts } from "../../lib/platform/items";
+import { attempts, governed, type KeptLink } from "../../lib/platform/items";
+import { openOptions } from "../../lib/platform/openOptions";
 import { services } from "../../lib/platform/services";
+import { signedIn } from "../../lib/platform/signedIn";
 import { currentServer, type Governed } from "../../lib/settings";
+import type { Layout } from "./allow";
 import { Compose, type ComposeProps } from "./Compose";
-import { useItem } from "../../components/useItem";
+import { Receipts } from "./Receipts";
+import { Shared } from "./Shared";
 
 export interface Stored {
   readonly attempts: readonly Attempt[];
@@ -28,14 +26,18 @@ export interface Stored {
   readonly receipts: readonly Receipt[];
   readonly sessionReceipts: readonly Receipt[];
   readonly settings: Governed;
-  readonly layout: "popup" | "tab";
+  readonly signedIn: ReadonlyMap<Origin, SignedIn>;
+  readonly layout: Layout;
 }
 
 /** The newest attempt, or the form; below it the receipts of this device. */
 export function App({ stored }: { readonly stored: Stored }) {
+  const { layout } = stored;
   const [attempt] = useItem(attempts, stored.attempts);
   const [typed, setTyped] = useState(stored.draft);
   const settings = useItem(governed, stored.settings);
+  const members = useItem(signedIn, stored.signedIn);
+  const { policy } = settings;
   const server = currentServer(settings, services);
   useEffect(() => {
     // What they find out arrives through storage; a background that cannot answer changes nothing here.
@@ -43,19 +45,24 @@ export function App({ stored }: { readonly stored: Stored }) {
     void outcome(() => background.call("refresh"));
   }, []);
   return (
-    <Page layout={stored.layout} host={hostOf(attempt?.origin ?? server.origin)}>
+    <Page
+      layout={layout}
+      host={hostOf(whereTo(attempt) ?? server.origin)}
+      onOptions={() => void outcome(openOptions)}
+    >
       <Current
         key={attempt?.id}
         attempt={attempt}
         compose={{
           server,
-          policy: settings.policy,
-          layout: stored.layout,
+          policy,
+          member: members.has(server.origin),
+          layout,
           typed,
           onType: setTyped,
         }}
       />
-      <Receipts stored={stored} />
+      {settings.receipts !== "none" && <Receipts stored={stored} />}
     </Page>
   );
 }
@@ -76,73 +83,18 @@ function Current({ attempt, compose }: CurrentProps) {
     case "inexact":
       return <Compose {...compose} attempt={attempt} />;
     case "shared":
-      return <Shared attempt={attempt} />;
+      return <Shared attempt={attempt} policy={compose.policy} layout={compose.layout} />;
     case "undone":
-      return <UndoneNote status={attempt.status} onCreateAnother={() => dismiss(attempt)} />;
+      return (
+        <UndoneNote
+          status={attempt.status}
+          onCreateAnother={() => void outcome(() => background.call("dismiss", attempt.id))}
+        />
+      );
   }
 }
 
-function Shared({ attempt }: { attempt: Extract<Attempt, { state: "shared" }> }) {
-  const [busy, setBusy] = useState(false);
-  const { locale } = useSpeech();
-  const [failed, setFailed] = useState<Notice>();
-  const take = async (name: "undo" | "remake") => {
-    setBusy(true);
-    setFailed(undefined);
-    const result = await outcome(() => background.call(name, attempt.id));
-    setBusy(false);
-    if (result.ok) return;
-    const host = hostOf(attempt.origin);
-    setFailed(
-      name === "remake"
-        ? remakeNotice(result.failure, host, locale)
-        : failureNotice(result.failure, "burn", host, locale),
-    );
-  };
-  return (
-    <LinkResult
-      attempt={attempt}
-      busy={busy}
-      notice={failed && <NoticeLine tone="bad" notice={failed} />}
-      onCopy={copyHere}
-      onUndo={() => void take("undo")}
-      onOtherKind={() => void take("remake")}
-      onCreateAnother={() => dismiss(attempt)}
-    />
-  );
-}
-
-function Receipts({ stored }: { readonly stored: Stored }) {
-  const kept = useItem(receipts, stored.receipts);
-  const forSession = useItem(sessionReceipts, stored.sessionReceipts);
-  const urls = useItem(links, stored.links);
-  const [burning, setBurning] = useState<ReadonlySet<string>>(new Set());
-  const [failed, setFailed] = useState<{ failure: FailureInfo; host: string }>();
-  const all = [...kept, ...forSession].toSorted((a, b) => b.createdAt - a.createdAt);
-  const burn = async (digest: string) => {
-    setFailed(undefined);
-    setBurning((digests) => new Set([...digests, digest]));
-    const result = await outcome(() => background.call("burn", { digest }));
-    setBurning((digests) => new Set([...digests].filter((other) => other !== digest)));
-    const origin = all.find(({ linkDigest }) => linkDigest === digest)?.origin;
-    if (!result.ok && origin) setFailed({ failure: result.failure, host: hostOf(origin) });
-  };
-  return (
-    <>
-      {failed && <FailureNote failure={failed.failure} doing="burn" host={failed.host} />}
-      <ReceiptList
-        receipts={all}
-        now={Date.now()}
-        links={new Map(Object.entries(urls).map(([digest, { url }]) => [digest, url]))}
-        burning={burning}
-        onCopy={copyHere}
-        onBurn={(digest) => void burn(digest)}
-        onRemove={(digest) => void outcome(() => background.call("remove", digest))}
-      />
-    </>
-  );
-}
-
-function dismiss({ id }: Attempt): void {
-  void outcome(() => background.call("dismiss", id));
+/** Where the attempt went; one that is tried again goes where new ones go. */
+function whereTo(attempt: Attempt | undefined): Origin | undefined {
+  return attempt?.state === "failed" || attempt?.state === "inexact" ? undefined : attempt?.origin;
 }

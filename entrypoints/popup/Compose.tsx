@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { DoubtNote } from "../../components/DoubtNote";
 import { FailureNote } from "../../components/FailureNote";
 import type { Offer } from "../../components/LinkOffer";
+import { MembersNote } from "../../components/MembersNote";
 import { ShareForm } from "../../components/ShareForm";
 import { useSpeech } from "../../components/Translate";
 import { emptied, type Attempt, type Draft } from "../../lib/attempts";
@@ -11,15 +12,19 @@ import { recognise } from "../../lib/links";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { writeForm } from "../../lib/platform/form";
-import { requestPermission } from "../../lib/platform/permissions";
+import { io } from "../../lib/platform/io";
+import { openOptions } from "../../lib/platform/openOptions";
 import type { Policy } from "../../lib/policy";
 import { services } from "../../lib/platform/services";
-import { openAsTab } from "../../lib/platform/tab";
+import { grantable } from "../../lib/settings";
+import { allow, type Layout } from "./allow";
 
 export interface ComposeProps {
   readonly server: Server;
   readonly policy: Policy;
-  readonly layout: "popup" | "tab";
+  /** There is an account at the server. */
+  readonly member: boolean;
+  readonly layout: Layout;
   /** What is in the form, and was there before an attempt was shown in its place. */
   readonly typed: Draft;
   readonly onType: (draft: Draft) => void;
@@ -28,12 +33,13 @@ export interface ComposeProps {
 }
 
 /** The form, or a text that could not be sent yet. Whatever is typed is kept. */
-export function Compose({ server, policy, layout, typed, onType, attempt }: ComposeProps) {
+export function Compose({ server, policy, layout, typed, onType, ...rest }: ComposeProps) {
+  const { member, attempt } = rest;
   const { t } = useSpeech();
   const [revised, setRevised] = useState(attempt?.draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureInfo>();
-  const draft = revised ?? typed;
+  const draft = granted(revised ?? typed, server);
   const sent = useRef<Draft | undefined>(undefined);
   useEffect(
     // An attempt has taken the form's place, and has the text: it is not to come back for the next recipient.
@@ -71,23 +77,24 @@ export function Compose({ server, policy, layout, typed, onType, attempt }: Comp
     await background.call("reveal", url);
     close();
   };
-  // The browser closes a popup to ask, and the answer would find nobody.
-  const allow = async () => {
-    if (layout === "tab") return void (await requestPermission(server.origin));
-    await openAsTab();
-    close();
-  };
+  const onOptions = () => void outcome(openOptions);
+  const onAllow = () => void outcome(() => allow(attempt?.origin ?? server.origin, layout));
+  const told = notice({ attempt, failure, server, onAllow, onOptions });
 
   return (
     <>
+      {told === undefined && server.guests === false && !member && (
+        <MembersNote host={hostOf(server.origin)} onOptions={onOptions} />
+      )}
       <ShareForm
         draft={draft}
         limits={server.limits}
         policy={policy}
         submit={wasTried(attempt) ? "retry" : "create"}
         busy={busy}
-        notice={notice({ attempt, failure, server, onAllow: () => void outcome(allow) })}
+        notice={told}
         offer={offer(draft.text, (url) => void outcome(() => reveal(url)))}
+        random={io.random}
         onChange={change}
         onSubmit={() => void submit()}
       />
@@ -111,29 +118,23 @@ interface NoticeProps {
   readonly failure: FailureInfo | undefined;
   readonly server: Server;
   readonly onAllow: () => void;
+  readonly onOptions: () => void;
 }
 
-function notice({ attempt, failure, server, onAllow }: NoticeProps) {
+function notice({ attempt, failure, server, onAllow, onOptions }: NoticeProps) {
   const failed = failure ?? (attempt?.state === "failed" ? attempt.failure : undefined);
-  const host = hostOf(attempt?.origin ?? server.origin);
-  if (failed?.reason === "no-permission") {
-    return (
-      <FailureNote failure={failed} doing="create" host={host}>
-        <AllowButton host={host} onAllow={onAllow} />
-      </FailureNote>
-    );
+  if (failed) {
+    const host = hostOf(attempt?.origin ?? server.origin);
+    const remedies = { allow: onAllow, options: onOptions };
+    return <FailureNote failure={failed} doing="create" host={host} remedies={remedies} />;
   }
-  if (failed) return <FailureNote failure={failed} doing="create" host={host} />;
   return attempt?.state === "inexact" ? <DoubtNote doubt={attempt.doubt} /> : undefined;
 }
 
-function AllowButton({ host, onAllow }: { readonly host: string; readonly onAllow: () => void }) {
-  const { t } = useSpeech();
-  return (
-    <button type="button" class="second" onClick={onAllow}>
-      {t("allowHost", host)}
-    </button>
-  );
+/** With a lifetime that the server grants, whatever an earlier one did. */
+function granted(draft: Draft, { limits }: Server): Draft {
+  const { terms } = draft;
+  return { ...draft, terms: { ...terms, lifetime: grantable(terms.lifetime, limits) } };
 }
 
 /** What is offered where a one-time link was pasted instead of a secret. */

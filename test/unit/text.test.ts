@@ -50,10 +50,12 @@ const failures: readonly FailureInfo[] = [
   { kind: "denied", reason: "no-permission" },
   { kind: "denied", reason: "guest-off" },
   { kind: "denied", reason: "credentials" },
+  { kind: "denied", reason: "credentials-ignored" },
   { kind: "refused", reason: "passphrase-required" },
   { kind: "refused", reason: "passphrase-rules" },
   { kind: "refused", reason: "wrong-passphrase" },
   { kind: "refused", reason: "origin-check" },
+  { kind: "refused", reason: "not-entitled" },
   { kind: "refused", reason: "rejected" },
   { kind: "refused", reason: "too-large-for-service" },
   { kind: "busy", reason: "rate-limited", retryAfter: 600 },
@@ -74,6 +76,11 @@ const failures: readonly FailureInfo[] = [
   { kind: "unsupported", reason: "no-selection" },
   { kind: "unsupported", reason: "no-access" },
   { kind: "unsupported", reason: "cannot-burn" },
+  { kind: "unsupported", reason: "passphrase-gone" },
+  { kind: "unsupported", reason: "policy-server" },
+  { kind: "unsupported", reason: "policy-sealed" },
+  { kind: "unsupported", reason: "policy-passphrase" },
+  { kind: "unsupported", reason: "policy-lifetime" },
   { kind: "unsupported", reason: "too-large", size: 12_345, limit: 10_000 },
   { kind: "bug", reason: "bug" },
 ];
@@ -85,6 +92,12 @@ test.each(failures)("$kind/$reason has whole sentences, whatever was being done"
     expect(title).toMatch(/^\S.*[^.!]$/);
     expect(body).toMatch(/^\S.*\.$/);
   }
+});
+
+test("no two failures that differ in what to do are told alike", () => {
+  const sentences = failures.map((failure) => told(failure).join(" "));
+  // No answer is no answer, and what is no JSON is as unexpected as anything else.
+  expect(sentences.length - new Set(sentences).size).toBe(1);
 });
 
 test("only our own mistake is called one", () => {
@@ -125,6 +138,8 @@ test("waiting is told as long as the service says", () => {
   const wait = { kind: "busy", reason: "locked-out", retryAfter: 1200 } as const;
   expect(told(wait, "reveal")[1]).toContain("Try again in 20 minutes.");
   expect(told({ kind: "busy", reason: "locked-out" }, "reveal")[1]).toContain("Try again later.");
+  const rate = { kind: "busy", reason: "rate-limited", retryAfter: 90 } as const;
+  expect(told(rate)[1]).toContain("Try again in 90 seconds.");
 });
 
 test.each<[FailureInfo, string]>([
@@ -135,6 +150,12 @@ test.each<[FailureInfo, string]>([
   [
     { kind: "refused", reason: "passphrase-rules" },
     "The service asks for a longer or a shorter passphrase.",
+  ],
+  [{ kind: "refused", reason: "passphrase-required" }, "This service asks for a passphrase."],
+  [{ kind: "unsupported", reason: "policy-sealed" }, "Your organisation allows sealed links only."],
+  [
+    { kind: "unsupported", reason: "policy-passphrase" },
+    "Your organisation asks for a passphrase.",
   ],
 ])("the other kind that cannot be made says that this link still works (%o)", (failure, reason) => {
   const { title, body } = remakeNotice(failure, host, "en");
@@ -190,6 +211,10 @@ test.each<[DraftProblem, string]>([
   [{ field: "text", problem: "ill-formed" }, "Part of this text is broken"],
   [{ field: "text", problem: "too-long", excess: 1 }, "This is 1 byte more than fits."],
   [{ field: "passphrase", problem: "required" }, "This service asks for a passphrase."],
+  [{ field: "passphrase", problem: "demanded" }, "Your organisation asks for a passphrase."],
+  [{ field: "passphrase", problem: "simple" }, "capital and small letters, digits"],
+  [{ field: "openers", problem: "unsealed" }, "Your organisation allows sealed links only."],
+  [{ field: "lifetime", problem: "too-far", longest: 3600 }, "allows 1 hour at most."],
   [{ field: "passphrase", problem: "short", limit: 8 }, "at least 8 characters"],
   [{ field: "passphrase", problem: "long", limit: 128 }, "at most 128 characters"],
 ])("%o", (problem, sentence) => {
@@ -216,6 +241,7 @@ test("a receipt past its time has expired, unless something else became of it be
   const receipt = (status: Status): Receipt => ({
     service: "onetimesecret",
     origin: `https://${host}`,
+    handle: "h",
     linkDigest: "d",
     sealed: true,
     passphrase: false,
@@ -228,5 +254,8 @@ test("a receipt past its time has expired, unless something else became of it be
   const waiting = receipt({ state: "waiting", opened: true });
   expect(say(receiptSentence(waiting, 999))).toBe("Opened, not revealed");
   expect(say(receiptSentence(waiting, 1000))).toBe("Expired");
+  const { handle: _, ...partial } = waiting;
+  expect(say(receiptSentence(partial, 999))).toBe("Can no longer be checked");
+  expect(say(receiptSentence(partial, 1000))).toBe("Expired");
   expect(say(receiptSentence(receipt({ state: "revealed" }), 2000))).toBe("Revealed");
 });

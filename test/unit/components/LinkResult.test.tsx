@@ -50,6 +50,19 @@ test("the lifetime told is the one granted", async () => {
   expect(words()).toContain("Opens once, within 1 hour.");
 });
 
+const less = "The server allows less than you asked for.";
+
+test.each([
+  [0.5, true],
+  [0.94, true],
+  [0.96, false],
+  [1, false],
+])("%d of the lifetime that was asked for: said to be less: %s", async (part, said) => {
+  const lifetime = draft.terms.lifetime * 1000 * part;
+  await result({ attempt: { ...shared, expiresAt: shared.at + lifetime } });
+  expect(words().includes(less)).toBe(said);
+});
+
 test("copied is said only once it is confirmed", async () => {
   let confirm: (confirmed: boolean) => void = () => undefined;
   onCopy.mockReturnValueOnce(new Promise((resolve) => (confirm = resolve)));
@@ -140,6 +153,13 @@ test("while burning, only copying goes on", async () => {
   const disabled = ["Undo", "Create another", "Make one that any browser can open"];
   for (const name of disabled) expect(button(name).hasAttribute("disabled")).toBe(true);
   expect(button("Copy link").hasAttribute("disabled")).toBe(false);
+});
+
+test("the other kind that failed says that this link still works", async () => {
+  const failure = { kind: "unsupported", reason: "policy-sealed" } as const;
+  await result({ notice: <FailureNote failure={failure} doing="remake" host={host} /> });
+  expect(words()).toContain("This link still works; nothing was burned.");
+  expect(words()).toContain("Your organisation allows sealed links only.");
 });
 
 test("a failed undo is told in place of the status, and the link stays", async () => {

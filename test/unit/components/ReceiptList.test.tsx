@@ -1,12 +1,13 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ReceiptList, type ReceiptListProps } from "../../../components/ReceiptList";
-import type { Status } from "../../../lib/domain";
-import { all, button, clear, press, show, words } from "./look";
+import type { ReceiptEntry } from "../../../components/ReceiptItem";
+import type { Receipt, Status } from "../../../lib/domain";
+import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { now, receipt, url } from "./samples";
 
 const onCopy = vi.fn<(text: string) => Promise<boolean>>();
-const onBurn = vi.fn<(digest: string) => void>();
+const onBurn = vi.fn<(digest: string, proof?: string) => void>();
 const onRemove = vi.fn<(digest: string) => void>();
 
 beforeEach(() => {
@@ -17,12 +18,15 @@ afterEach(clear);
 
 const waiting: Status = { state: "waiting", opened: false };
 
+function entry(of: Receipt, rest: Partial<ReceiptEntry> = {}): ReceiptEntry {
+  return { receipt: of, link: url, need: "nothing", passing: false, ...rest };
+}
+
 function list(rest: Partial<ReceiptListProps> = {}) {
   return show(
     <ReceiptList
-      receipts={[receipt(waiting)]}
+      entries={[entry(receipt(waiting))]}
       now={now}
-      links={new Map([["d1", url]])}
       burning={new Set()}
       {...{ onCopy, onBurn, onRemove }}
       {...rest}
@@ -37,7 +41,7 @@ const item = (): HTMLElement => {
 };
 
 test("an empty list shows nothing", async () => {
-  const page = await list({ receipts: [] });
+  const page = await list({ entries: [] });
   expect(page.innerHTML).toBe("");
 });
 
@@ -60,14 +64,14 @@ test.each<[Status, string]>([
   [{ state: "expired" }, "Expired · made 2 hours ago"],
   [{ state: "gone" }, "Gone · made 2 hours ago"],
 ])("tells what became of it and when (%o)", async (status, told) => {
-  await list({ receipts: [receipt(status)] });
+  await list({ entries: [entry(receipt(status))] });
   const facts = [...item().querySelectorAll(".hint > *")].map(words).join(" · ");
   expect(facts).toBe(told);
   expect(words(item())).toContain("Staging database");
 });
 
 test("one that is past its time has expired, whatever was heard last", async () => {
-  await list({ receipts: [receipt(waiting, { expiresAt: now - hour })] });
+  await list({ entries: [entry(receipt(waiting, { expiresAt: now - hour }))] });
   expect(words(item())).toContain("Expired");
   expect(words(item())).toContain("1 hour ago");
   expect(words(item())).not.toContain("Waiting");
@@ -81,9 +85,9 @@ test("the exact times are in the tooltips", async () => {
 });
 
 test("tells which ones end with the browser session", async () => {
-  await list({ receipts: [receipt(waiting, { sealed: false })] });
+  await list({ entries: [entry(receipt(waiting), { passing: true })] });
   expect(words(item())).toContain("this session only");
-  await list({ receipts: [receipt(waiting)] });
+  await list({ entries: [entry(receipt(waiting))] });
   expect(words(item())).not.toContain("this session only");
 });
 
@@ -113,7 +117,7 @@ test("burns once it is confirmed", async () => {
   await list();
   await press("Burn");
   await press("Burn");
-  expect(onBurn).toHaveBeenCalledExactlyOnceWith("d1");
+  expect(onBurn).toHaveBeenCalledExactlyOnceWith("d1", undefined);
 });
 
 test("while burning it says so and cannot be pressed again", async () => {
@@ -125,7 +129,7 @@ test("while burning it says so and cannot be pressed again", async () => {
 
 test("without authority there is nothing to burn with", async () => {
   const { handle: _, ...without } = receipt(waiting);
-  await list({ receipts: [without] });
+  await list({ entries: [entry(without)] });
   expect(all("button", "Burn")).toHaveLength(0);
 });
 
@@ -133,12 +137,12 @@ test("copies the link again while it is there", async () => {
   await list();
   await press("Copy link");
   expect(onCopy).toHaveBeenCalledExactlyOnceWith(url);
-  await list({ links: new Map() });
+  await list({ entries: [entry(receipt(waiting), { link: undefined })] });
   expect(all("button", "Copy link")).toHaveLength(0);
 });
 
 test("what has ended is removed at once, and cannot be burned or copied", async () => {
-  await list({ receipts: [receipt({ state: "revealed" })] });
+  await list({ entries: [entry(receipt({ state: "revealed" }))] });
   expect(all("button", "Burn")).toHaveLength(0);
   expect(all("button", "Copy link")).toHaveLength(0);
   await press("Remove");
@@ -155,7 +159,65 @@ test("removing one that still waits asks first", async () => {
 });
 
 test("the note is text", async () => {
-  await list({ receipts: [receipt(waiting, { note: "<img src=x onerror=alert(1)>" })] });
+  await list({ entries: [entry(receipt(waiting, { note: "<img src=x onerror=alert(1)>" }))] });
   expect(item().querySelectorAll("img")).toHaveLength(0);
   expect(words(item())).toContain("<img src=x onerror=alert(1)>");
+});
+
+test("a receipt that was kept only in part can no longer be checked, and says so", async () => {
+  const { handle: _, ...without } = receipt(waiting);
+  await list({ entries: [entry(without, { link: undefined })] });
+  expect(words(item())).toContain("Can no longer be checked");
+  expect(words(item())).not.toContain("Waiting");
+  await press("Remove");
+  expect(words()).toContain("Remove the receipt? The link keeps working.");
+  expect(words()).not.toContain("burn");
+});
+
+test.each([
+  ["passphrase", "Passphrase", "Type the passphrase first.", "plum-orbit"],
+  ["link", "One-time link", "Paste the link first.", url],
+] as const)("a burn that needs the %s asks for it", async (need, name, missing, proof) => {
+  await list({ entries: [entry(receipt(waiting, { guarded: true }), { need })] });
+  await press("Burn");
+  expect(document.activeElement).toBe(field(name));
+  await press("Burn");
+  expect(words()).toContain(missing);
+  expect(onBurn).not.toHaveBeenCalled();
+  await type(name, proof);
+  expect(words()).not.toContain(missing);
+  await submit();
+  expect(onBurn).toHaveBeenCalledExactlyOnceWith("d1", proof);
+  expect(words()).not.toContain("Burn it?");
+});
+
+test("Escape lets go of what was typed as proof", async () => {
+  await list({ entries: [entry(receipt(waiting), { need: "passphrase" })] });
+  await press("Burn");
+  await type("Passphrase", "plum");
+  const escape = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+  await act(() => void field("Passphrase").dispatchEvent(escape));
+  expect(onBurn).not.toHaveBeenCalled();
+  await press("Burn");
+  expect(field("Passphrase").value).toBe("");
+});
+
+const many = (count: number): readonly ReceiptEntry[] =>
+  Array.from({ length: count }, (_, index) =>
+    entry(receipt(waiting, { linkDigest: `d${index}`, note: `note ${index}` })),
+  );
+
+test("the newest five are shown, and the others only when asked for", async () => {
+  const page = await list({ entries: many(200) });
+  expect(page.querySelectorAll("li")).toHaveLength(5);
+  expect(words(item())).toContain("note 0");
+  await press("Show all 200");
+  expect(page.querySelectorAll("li")).toHaveLength(200);
+  expect(document.activeElement).toBe(page.querySelectorAll("li")[5]);
+  expect(all("button", "Show all 200")).toHaveLength(0);
+});
+
+test("five need no button for the others", async () => {
+  await list({ entries: many(5) });
+  expect(all("button", "Show all 5")).toHaveLength(0);
 });

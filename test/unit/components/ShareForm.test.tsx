@@ -23,6 +23,7 @@ function form(rest: Partial<ShareFormProps> = {}) {
       policy={FREE}
       submit="create"
       busy={false}
+      random={zeros}
       onChange={onChange}
       onSubmit={onSubmit}
       {...rest}
@@ -30,6 +31,7 @@ function form(rest: Partial<ShareFormProps> = {}) {
   );
 }
 
+const zeros = (length: number): Uint8Array => new Uint8Array(length);
 const withText = (text: string): Draft => ({ ...draft, text });
 const plain = (passphrase?: string): Draft => ({
   ...draft,
@@ -167,6 +169,91 @@ test("a passphrase of a sealed secret is free of them", async () => {
   await form({ draft: { ...draft, terms: { ...draft.terms, passphrase: "x" } }, limits: rules });
   await press("Create link");
   expect(onSubmit).toHaveBeenCalledTimes(1);
+});
+
+const bad = (name: string): boolean => field(name).getAttribute("aria-invalid") === "true";
+
+test.each<[string, Draft, Partial<ShareFormProps>]>([
+  ["Secret", withText(""), {}],
+  ["Passphrase", plain("1234567"), {}],
+  ["Passphrase", draft, { policy: { ...FREE, passphraseRequired: true } }],
+  ["Expires in", draft, { policy: { ...FREE, maximumLifetime: 3600 } }],
+  ["Sealed", plain(), { policy: { ...FREE, sealedRequired: true } }],
+])("a refused form gives the focus to the field in error: %s", async (name, broken, rest) => {
+  await form({ draft: broken, ...rest });
+  button("Create link").focus();
+  await press("Create link");
+  expect(document.activeElement).toBe(field(name));
+  field("Note to self").focus();
+  await press("Create link");
+  expect(document.activeElement).toBe(field(name));
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test("what an organisation demands is said before anything is tried", async () => {
+  const policy = { ...FREE, passphraseRequired: true, sealedRequired: true };
+  await form({ policy });
+  expect(words()).toContain("Your organisation asks for a passphrase.");
+  expect(field("Passphrase").getAttribute("aria-required")).toBe("true");
+  expect(field("Passphrase").getAttribute("placeholder")).toBe("Required");
+  expect(words()).toContain("Set by your organisation");
+  expect(field("Service-encrypted").disabled).toBe(true);
+  expect(field("Sealed").disabled).toBe(false);
+  expect(bad("Passphrase")).toBe(false);
+  await form({ policy: FREE });
+  expect(words()).not.toContain("organisation");
+  expect(field("Service-encrypted").disabled).toBe(false);
+  expect(field("Passphrase").getAttribute("aria-required")).toBe("false");
+});
+
+test("a text that may not go service-encrypted can be sealed", async () => {
+  await form({ draft: plain(), policy: { ...FREE, sealedRequired: true } });
+  expect(words()).toContain("Your organisation allows sealed links only.");
+  const [group] = all("[role=radiogroup]", "Who can open it");
+  expect(group?.getAttribute("aria-invalid")).toBe("true");
+  await act(() => field("Sealed").click());
+  expect(onChange).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ terms: { lifetime: 300, sealed: true } }),
+  );
+});
+
+test("a lifetime that the organisation does not allow is told at once", async () => {
+  await form({ policy: { ...FREE, maximumLifetime: 86_400 } });
+  expect(words()).toContain("Your organisation allows 1 day at most.");
+  expect(bad("Expires in")).toBe(true);
+});
+
+test("a service that wants a passphrase says so, but not of a sealed secret", async () => {
+  const rules = { ...limits, passphrase: { ...limits.passphrase, required: true } };
+  await form({ draft: plain(), limits: rules });
+  expect(words()).toContain("This service asks for a passphrase.");
+  expect(bad("Passphrase")).toBe(false);
+  await form({ limits: rules });
+  expect(words()).not.toContain("asks for a passphrase");
+});
+
+test("a suggested passphrase is filled in, readable, with its strength", async () => {
+  await form();
+  await press("Suggest");
+  const [filled] = onChange.mock.lastCall ?? [];
+  expect(filled?.terms).toEqual({ ...draft.terms, passphrase: "babab-babab-babab-babab" });
+  await form(filled && { draft: filled });
+  expect(field("Passphrase").type).toBe("text");
+  expect(words()).toContain("Random, 64 bits. Too many to guess, even offline.");
+  await form(filled && { draft: { ...filled, terms: { ...filled.terms, passphrase: "babab" } } });
+  expect(words()).not.toContain("64 bits");
+});
+
+test("a suggestion keeps to the rules of the service where it is the one to check", async () => {
+  const rules = { ...limits, passphrase: { ...limits.passphrase, minLength: 30, complex: true } };
+  await form({ draft: plain(), limits: rules });
+  await press("Suggest");
+  expect(onChange.mock.lastCall?.[0].terms.passphrase).toBe(
+    "Babab-babab-babab-babab-babab-babab-0",
+  );
+  await form({ limits: rules });
+  await press("Suggest");
+  expect(onChange.mock.lastCall?.[0].terms.passphrase).toBe("babab-babab-babab-babab");
 });
 
 test("the hint says who can open what is chosen", async () => {

@@ -1,10 +1,13 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { FailureNote } from "../../../components/FailureNote";
+import { MembersNote } from "../../../components/MembersNote";
 import { Page } from "../../../components/Page";
 import { RevealingNote } from "../../../components/RevealingNote";
 import { SendingNote } from "../../../components/SendingNote";
+import { UncheckedNote } from "../../../components/UncheckedNote";
 import { UndoneNote } from "../../../components/UndoneNote";
-import { clear, press, show, words } from "./look";
+import type { FailureInfo } from "../../../lib/failure";
+import { all, clear, press, show, words } from "./look";
 import { host } from "./samples";
 
 afterEach(clear);
@@ -19,6 +22,36 @@ test("every page names the extension and the server in use", async () => {
   );
   expect(words(page.querySelector("h1") ?? page)).toBe("Secret Links");
   expect(words(page.querySelector("header") ?? page)).toContain(host);
+});
+
+test("only a page that can open the options has their button", async () => {
+  const onOptions = vi.fn<() => void>();
+  await show(
+    <Page layout="popup" host={host} onOptions={onOptions}>
+      text
+    </Page>,
+  );
+  await press("Options");
+  expect(onOptions).toHaveBeenCalledTimes(1);
+  await show(<Page layout="tab">text</Page>);
+  expect(all("button", "Options")).toHaveLength(0);
+});
+
+test("a server for people with an account says so before anything is sent", async () => {
+  const onOptions = vi.fn<() => void>();
+  await show(<MembersNote host={host} onOptions={onOptions} />);
+  expect(words()).toContain(`${host} serves only people with an account`);
+  expect(words()).toContain("Sign in with an account there in the options");
+  await press("Open options");
+  expect(onOptions).toHaveBeenCalledTimes(1);
+});
+
+test("receipts of a server that may not be asked say so", async () => {
+  const onAllow = vi.fn<() => void>();
+  await show(<UncheckedNote host={host} onAllow={onAllow} />);
+  expect(words()).toContain(`Secret Links may not contact ${host}`);
+  await press(`Allow ${host}`);
+  expect(onAllow).toHaveBeenCalledTimes(1);
 });
 
 test("sending names the server and that the popup may be closed", async () => {
@@ -61,4 +94,39 @@ test("a failure interrupts, takes the focus and has room for a remedy", async ()
   expect(focused().getAttribute("role")).toBe("alert");
   expect(words(focused())).toContain(`Secret Links may not contact ${host} yet`);
   await press("Allow");
+});
+
+test.each<[FailureInfo, string, string]>([
+  [{ kind: "denied", reason: "no-permission" }, `Allow ${host}`, "Open options"],
+  [{ kind: "denied", reason: "guest-off" }, "Open options", `Allow ${host}`],
+  [{ kind: "denied", reason: "credentials" }, "Open options", `Allow ${host}`],
+  [{ kind: "denied", reason: "credentials-ignored" }, "Open options", `Allow ${host}`],
+  [{ kind: "refused", reason: "not-entitled" }, "Open options", `Allow ${host}`],
+  [{ kind: "unsupported", reason: "policy-server" }, "Open options", `Allow ${host}`],
+])("%o has the button that mends it", async (failure, mends, other) => {
+  const allow = vi.fn<() => void>();
+  const options = vi.fn<() => void>();
+  const remedies = { allow, options };
+  await show(<FailureNote failure={failure} doing="burn" host={host} remedies={remedies} />);
+  expect(all("button", other)).toHaveLength(0);
+  await press(mends);
+  expect([allow.mock.calls.length, options.mock.calls.length]).toEqual(
+    failure.reason === "no-permission" ? [1, 0] : [0, 1],
+  );
+  await show(<FailureNote failure={failure} doing="burn" host={host} />);
+  expect(all("button", mends)).toHaveLength(0);
+});
+
+test("what no button mends has none", async () => {
+  const failure = { kind: "unreachable", reason: "no-answer" } as const;
+  const remedies = { allow: () => undefined, options: () => undefined };
+  const page = await show(
+    <FailureNote failure={failure} doing="create" host={host} remedies={remedies} />,
+  );
+  expect(page.querySelectorAll("button")).toHaveLength(0);
+});
+
+test("undoing says that the link on the clipboard no longer works", async () => {
+  await show(<UndoneNote status={{ state: "burned" }} onCreateAnother={() => undefined} />);
+  expect(words(focused())).toContain("The link on your clipboard no longer works");
 });

@@ -1,6 +1,7 @@
 import type { ComponentChild } from "preact";
 import { FREE } from "../../../lib/policy";
 import { afterEach, expect, test } from "vitest";
+import { BurnConfirm } from "../../../components/BurnConfirm";
 import { EmptyCard } from "../../../components/EmptyCard";
 import { SealedTextForm } from "../../../components/SealedTextForm";
 import { ShareForm } from "../../../components/ShareForm";
@@ -25,12 +26,16 @@ const share = (
     policy={FREE}
     submit="create"
     busy={false}
+    random={(length) => new Uint8Array(length)}
     onChange={nothing}
     onSubmit={nothing}
   />
 );
 const unlock = (
   <UnlockForm lock={{ by: "service", host }} wrong={false} busy={false} onUnlock={nothing} />
+);
+const proof = (need: "passphrase" | "link") => (
+  <BurnConfirm need={need} onBurn={nothing} onKeep={nothing} />
 );
 const sealed = <SealedTextForm wanted="both" onOpen={nothing} />;
 const empty = <EmptyCard onLink={nothing} onSealedText={nothing} />;
@@ -39,6 +44,8 @@ test.each<[string, string, ComponentChild]>([
   ["Secret", "form", share],
   ["Passphrase", "form", share],
   ["Passphrase", "lock", unlock],
+  ["Passphrase", "burn", proof("passphrase")],
+  ["One-time link", "burn", proof("link")],
   ["One-time link", "sealed text", sealed],
   ["Sealed text", "sealed text", sealed],
   ["One-time link", "empty tab", empty],
@@ -52,9 +59,12 @@ test.each<[string, string, ComponentChild]>([
   expect(element.getAttribute("name")).toBeNull();
 });
 
-test("a readable passphrase is guarded as a hidden one is", async () => {
-  await show(share);
-  await press("Show passphrase");
-  expect(field("Passphrase").getAttribute("autocomplete")).toBe("off");
-  expect(field("Passphrase").getAttribute("spellcheck")).toBe("false");
-});
+test.each(["Show passphrase", "Suggest"])(
+  "a readable passphrase is guarded too (%s)",
+  async (name) => {
+    await show(share);
+    await press(name);
+    expect(field("Passphrase").getAttribute("autocomplete")).toBe("off");
+    expect(field("Passphrase").getAttribute("spellcheck")).toBe("false");
+  },
+);

@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+import { FailureNote } from "../../components/FailureNote";
+import { LinkResult } from "../../components/LinkResult";
+import type { Attempt } from "../../lib/attempts";
+import { type FailureInfo, outcome } from "../../lib/failure";
+import { hostOf } from "../../lib/origin";
+import { background } from "../../lib/platform/background";
+import { copyHere } from "../../lib/platform/copyHere";
+import { openOptions } from "../../lib/platform/openOptions";
+import type { Policy } from "../../lib/policy";
+import { allow, type Layout } from "./allow";
+
+export interface SharedProps {
+  readonly attempt: Extract<Attempt, { state: "shared" }>;
+  readonly policy: Policy;
+  readonly layout: Layout;
+}
+
+type Taking = "undo" | "remake";
+
+/** A link that was made, and what can be done with it at once. */
+export function Shared({ attempt, policy, layout }: SharedProps) {
+  const { id, origin, draft } = attempt;
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<{ failure: FailureInfo; doing: "burn" | "remake" }>();
+  const take = async (taking: Taking) => {
+    setBusy(true);
+    setFailed(undefined);
+    const result = await outcome(() => background.call(taking, id));
+    setBusy(false);
+    if (!result.ok) {
+      setFailed({ failure: result.failure, doing: taking === "undo" ? "burn" : "remake" });
+    }
+  };
+  const remedies = {
+    allow: () => void outcome(() => allow(origin, layout)),
+    options: () => void outcome(openOptions),
+  };
+  const locked = draft.terms.sealed && policy.sealedRequired;
+  return (
+    <LinkResult
+      attempt={attempt}
+      busy={busy}
+      notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
+      onCopy={copyHere}
+      onUndo={() => void take("undo")}
+      onOtherKind={locked ? undefined : () => void take("remake")}
+      onCreateAnother={() => void outcome(() => background.call("dismiss", id))}
+    />
+  );
+}
