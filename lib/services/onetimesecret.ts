@@ -2,32 +2,19 @@
 import type { Origin, SecretLink, Server } from "../domain";
 import { Failure } from "../failure";
 import type { Service } from "../service";
-import { DAY, HOUR, MINUTE } from "../time";
 import { ask, knownDialect } from "./onetimesecret/dialects";
+import { DEFAULTS } from "./onetimesecret/limits";
 import { format, parse, patterns } from "./onetimesecret/links";
-import { servesV2 } from "./onetimesecret/v2";
+import { probe } from "./onetimesecret/probe";
+import { verify } from "./onetimesecret/verify";
 
 const ID = "onetimesecret";
 
 /** The five hosted regions; a region knows nothing of another's secrets. */
 const REGIONS = ["eu", "us", "uk", "ca", "nz"] as const;
 
-/** Well-formed, and nobody's: looking for it tells which paths the server knows. */
-const NOBODY = "0".repeat(62);
-
-/** Limits as shipped, or narrower where releases differ: any server keeps what fits them. */
 function server(origin: Origin): Server {
-  return {
-    service: ID,
-    origin,
-    limits: {
-      lifetimes: [5 * MINUTE, 30 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY],
-      usualLifetime: 7 * DAY,
-      maxBytes: 10_000,
-      // v0.26 takes four characters, v0.23 eight.
-      passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
-    },
-  };
+  return { service: ID, origin, limits: DEFAULTS };
 }
 
 export const onetimesecret = {
@@ -46,14 +33,8 @@ export const onetimesecret = {
   format,
   patterns,
 
-  async probe(io, origin) {
-    if (!(await servesV2(io, origin))) {
-      throw new Failure({ kind: "protocol", reason: "no-such-server" });
-    }
-    const blank = server(origin);
-    const { dialect } = await ask(io, blank, (spoken) => spoken.preview(io, origin, NOBODY));
-    return { ...blank, dialect: dialect.id };
-  },
+  probe: (io, origin) => probe(io, server(origin)),
+  verify: (io, { origin }) => verify(io, origin),
 
   async create(io, at, secret) {
     // A path the server does not know keeps nothing, so asking for the next one is no retry.
@@ -63,7 +44,7 @@ export const onetimesecret = {
 
   async preview(io, at, { origin, id }) {
     const { dialect, answer } = await ask(io, at, (spoken) => spoken.preview(io, origin, id));
-    return answer.state === "waiting" ? { ...answer, dialect: dialect.id } : answer;
+    return answer.state === "gone" ? answer : { ...answer, dialect: dialect.id };
   },
 
   async reveal(io, at, { origin, id }, passphrase) {

@@ -38,7 +38,7 @@ export type Case = {
   readonly exchanges: readonly Exchange[];
   readonly passphrase?: string;
 } & (
-  | { readonly call: "probe" }
+  | { readonly call: "probe" | "verify" }
   | { readonly call: "create"; readonly secret: Secret }
   | { readonly call: "preview" | "reveal"; readonly link: LinkParts }
   | { readonly call: "status" | "burn"; readonly handle: string }
@@ -51,6 +51,8 @@ export function play(service: Service, io: Io, what: Case): Promise<unknown> {
   switch (what.call) {
     case "probe":
       return service.probe(io, origin);
+    case "verify":
+      return service.verify?.(io, server).then(() => "verified") ?? incapable();
     case "create":
       return service.create(io, server, what.secret);
     case "preview":
@@ -66,7 +68,11 @@ export function play(service: Service, io: Io, what: Case): Promise<unknown> {
 
 /** What must not appear in a failure: texts, keys, passphrases, tokens, identifiers and so whole links. */
 export function confidential(what: Case): readonly string[] {
-  const words: (string | undefined)[] = [what.passphrase, what.credentials?.token];
+  const words: (string | undefined)[] = [what.passphrase];
+  if (what.credentials) {
+    const { user, token } = what.credentials;
+    words.push(token, Buffer.from(`${user}:${token}`).toString("base64"));
+  }
   if (what.call === "create") words.push(what.secret.text, what.secret.passphrase);
   if ("link" in what) words.push(what.link.id, what.link.key);
   if ("handle" in what) words.push(what.handle);

@@ -11,6 +11,8 @@ export interface Exchange {
     readonly headers?: Readonly<Record<string, string>>;
     /** As JSON. */
     readonly body?: unknown;
+    /** As a form, in place of JSON. */
+    readonly form?: Readonly<Record<string, string>>;
     readonly safe: boolean;
     /** Milliseconds. */
     readonly timeout?: number;
@@ -57,14 +59,18 @@ export function replay(
   };
 }
 
+const FORM = "application/x-www-form-urlencoded;charset=UTF-8";
+
 /** A request as data, with everything that keeps it private. */
 async function plain(request: Request, options: Parameters<Io["send"]>[1]) {
+  const form = request.headers.get("content-type") === FORM;
   const body = await request.text();
   return {
     method: request.method,
     url: request.url,
     headers: Object.fromEntries(request.headers),
-    ...(body === "" ? {} : { body: JSON.parse(body) as unknown }),
+    ...(form ? { form: Object.fromEntries(new URLSearchParams(body)) } : {}),
+    ...(form || body === "" ? {} : { body: JSON.parse(body) as unknown }),
     credentials: request.credentials,
     cache: request.cache,
     redirect: request.redirect,
@@ -79,6 +85,7 @@ function expected({ request }: Exchange) {
     headers: {
       accept: "application/json",
       ...(request.body !== undefined && { "content-type": "application/json" }),
+      ...(request.form && { "content-type": FORM }),
       ...request.headers,
     },
     credentials: "omit",

@@ -10,6 +10,11 @@ export interface Dialect {
   readonly id: string;
   /** Whether it can be spoken with credentials; without them any can. */
   readonly accounts: boolean;
+  /**
+   * Whether that a server spoke it once says that it is the one to speak. Where not, the others are asked first every time:
+   * the server may have been upgraded since.
+   */
+  readonly lasting: boolean;
   create(io: Io, origin: Origin, secret: Secret): Promise<Created | undefined>;
   preview(io: Io, origin: Origin, id: string): Promise<Preview | undefined>;
   status(io: Io, origin: Origin, handle: string): Promise<Status | undefined>;

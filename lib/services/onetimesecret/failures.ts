@@ -1,27 +1,29 @@
 /**
- * What a refusal means: by status, `error_type`, `code` and `field`, never by `error` or `message`, which are translated.
+ * What a refusal means: by status, `error_type`, `code`, `field` and the like, never by sentences that are translated.
  * Shapes: `{error, error_type, code, field}` since v0.25.8; `{error: <name>, message}` in v0.24; `{message}` before.
  */
 import { Failure, type FailureInfo } from "../../failure";
 import { number, text } from "../../fields";
 import type { Answer } from "../../http";
 
-/** The path does not exist on this server; the two words are the router's and not translated. */
-export function isRouteMissing({ status, json }: Answer): boolean {
-  return (
-    status === 404 && (text(json, "error") === "Not Found" || text(json, "message") === "Not Found")
-  );
+/**
+ * The path does not exist on this server; the two words are the router's and not translated. Up to v0.16 they come as plain
+ * text. A page is no such answer: it would be a proxy's, which may have its reasons.
+ */
+export function isRouteMissing({ status, type, json }: Answer): boolean {
+  if (status !== 404) return false;
+  if (json === undefined) return type === "text/plain";
+  return text(json, "error") === "Not Found" || text(json, "message") === "Not Found";
 }
 
 /** The path exists, but no such secret or receipt: never there, used, burned or expired. */
-export function isGone(answer: Answer): boolean {
-  const { status, json } = answer;
-  if (status !== 404 || isRouteMissing(answer)) return false;
+export function isGone({ status, json }: Answer): boolean {
+  if (status !== 404) return false;
   const names = ["RecordNotFound", "MissingSecret"];
   return (
     names.includes(text(json, "error_type") ?? text(json, "error") ?? "") ||
-    // Up to v0.23 there is a message only.
-    text(json, "message") !== undefined
+    // Up to v0.23 and in v1 there is this sentence only, in English everywhere.
+    text(json, "message") === "Unknown secret"
   );
 }
 
@@ -38,15 +40,46 @@ export function createFailure(answer: Answer, passphrase: boolean): Failure {
   const { status, json } = answer;
   if (status === 429)
     return new Failure({ ...waiting(answer), reason: "rate-limited" }, "HTTP 429");
-  if (status !== 422 || json === undefined || text(json, "error_type") !== undefined) {
-    return failure(answer);
-  }
+  if (!isInvalid(answer) || text(json, "error_type") !== undefined) return failure(answer);
   if (text(json, "field") === "secret") return new Failure(TOO_LARGE, "HTTP 422");
   const reason = passphrase ? "passphrase-rules" : "passphrase-required";
   return new Failure({ kind: "refused", reason }, "HTTP 422");
 }
 
-const TOO_LARGE = { kind: "refused", reason: "too-large-for-service" } as const;
+/** What was sent is not accepted as it is: at reveal and burn it can only be the passphrase. */
+export function isInvalid(answer: Answer): boolean {
+  return answer.status === 422 && answer.json !== undefined && denial(answer) === undefined;
+}
+
+/**
+ * Whoever asks may not, whatever was asked, in the words of any release. Guests: `{error_type}` since v0.25.8, `{message,
+ * code}` in v0.24, a 422 in v0.23. Accounts switched off: Otto's 401, a 404 up to v0.23 and in v1. Sentences in English everywhere.
+ */
+export function denial({ status, json }: Answer): FailureInfo | undefined {
+  const message = text(json, "message") ?? "";
+  if (
+    text(json, "error_type") === "GuestRoutesDisabled" ||
+    text(json, "code")?.startsWith("GUEST_") ||
+    message === "Guest API access is not available"
+  ) {
+    return { kind: "denied", reason: "guest-off" };
+  }
+  if (
+    text(json, "error")?.startsWith("Authentication strategy not configured") ||
+    message.endsWith(" is not available")
+  ) {
+    return { kind: "denied", reason: "no-accounts" };
+  }
+  if (status === 401 || message === "Not authorized") {
+    return { kind: "denied", reason: "credentials" };
+  }
+  // `EntitlementRequired`, without its name before v0.25.8.
+  return status === 403 && text(json, "entitlement") !== undefined
+    ? { kind: "refused", reason: "not-entitled" }
+    : undefined;
+}
+
+export const TOO_LARGE = { kind: "refused", reason: "too-large-for-service" } as const;
 
 function meaning(answer: Answer): FailureInfo {
   const { status, type, json } = answer;
@@ -57,12 +90,12 @@ function meaning(answer: Answer): FailureInfo {
   // Rack::Protection::HttpOrigin; everything of the server's own is JSON.
   if (status === 403 && type === "text/plain") return { kind: "refused", reason: "origin-check" };
   if (json === undefined) return { kind: "protocol", reason: "not-json" };
-  if (status === 401) return { kind: "denied", reason: "credentials" };
-  if (status === 403 && text(json, "error_type") === "GuestRoutesDisabled") {
-    return { kind: "denied", reason: "guest-off" };
-  }
-  if ([400, 403, 422].includes(status)) return { kind: "refused", reason: "rejected" };
-  return { kind: "protocol", reason: "unexpected" };
+  return (
+    denial(answer) ??
+    ([400, 403, 422].includes(status)
+      ? { kind: "refused", reason: "rejected" }
+      : { kind: "protocol", reason: "unexpected" })
+  );
 }
 
 /** The lock-out after wrong passphrases says how many were allowed. */

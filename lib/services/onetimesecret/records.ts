@@ -1,4 +1,4 @@
-/** What the good answers of v2 say. Names changed in v0.24: `metadata` to `receipt`, `key` to `identifier`, `viewed`, `received`. */
+/** What the good answers say. Names changed in v0.24: `metadata` to `receipt`, `key` to `identifier`, `viewed`, `received`. */
 import type { Instant, Preview, Revealed, Status } from "../../domain";
 import { Failure, type FailureInfo } from "../../failure";
 import { field, flag, number, text } from "../../fields";
@@ -7,8 +7,14 @@ import type { Created } from "../../service";
 /** Identifiers of secrets and receipts: 62 characters since v0.24, 31 before, a few less in v0.17; base 36 throughout. */
 const ID = /^[0-9a-z]{20,64}$/;
 
-/** @param passphrase whether one was asked for; that it took effect is checked here */
-export function created(json: unknown, passphrase: boolean, now: Instant): Created {
+/** What was asked for beside keeping a text: that it took effect is checked. */
+export interface Asked {
+  readonly passphrase: boolean;
+  readonly account: boolean;
+}
+
+/** @throws Failure `denied` if the secret is nobody's though there is an account */
+export function created(json: unknown, asked: Asked, now: Instant): Created {
   const record = field(json, "record");
   const secret = field(record, "secret");
   const receipt = field(record, "receipt") ?? field(record, "metadata");
@@ -16,8 +22,30 @@ export function created(json: unknown, passphrase: boolean, now: Instant): Creat
   if (lifetime === undefined) throw protocol("unexpected");
   // Up to v0.23 a text of 100,000 characters and more is cut, with a 200.
   if ([secret, receipt].some((part) => flag(part, "is_truncated"))) throw protocol("truncated");
-  if (passphrase && !flag(secret, "has_passphrase")) throw protocol("unexpected");
+  if (asked.passphrase && !flag(secret, "has_passphrase")) throw protocol("unexpected");
+  if (asked.account) checkOwner(receipt);
   return { id: id(secret), handle: id(receipt), expiresAt: now + lifetime * 1000 };
+}
+
+/** The same in v1, which says nothing of a text that was cut. */
+export function createdFlat(json: unknown, asked: Asked, now: Instant): Created {
+  const lifetime = number(json, "secret_ttl");
+  if (lifetime === undefined) throw protocol("unexpected");
+  if (asked.passphrase && !flag(json, "passphrase_required")) throw protocol("unexpected");
+  if (asked.account) checkOwner(json);
+  return {
+    id: sound(text(json, "secret_key")),
+    handle: sound(text(json, "metadata_key")),
+    expiresAt: now + lifetime * 1000,
+  };
+}
+
+/** `owner_id` since v0.24; `custid` before and in v1, where anybody is `anon`. */
+function checkOwner(receipt: unknown): void {
+  const owners = [text(receipt, "owner_id"), text(receipt, "custid")];
+  if (owners.every((owner) => ["", "anon", undefined].includes(owner))) {
+    throw new Failure({ kind: "denied", reason: "credentials-ignored" });
+  }
 }
 
 /** `secret_ttl` is the life it was given, not what is left of it. */
@@ -39,8 +67,15 @@ export function revealed(json: unknown): Revealed {
   throw protocol("unexpected");
 }
 
-export function status(json: unknown): Status {
-  const record = field(json, "record");
+/** The same in v1. */
+export function revealedFlat(json: unknown): Revealed {
+  const value = text(json, "value");
+  if (value === undefined) throw protocol("unexpected");
+  return { state: "revealed", text: value };
+}
+
+/** @param record the receipt; v1 has the same names as v0.23 */
+export function status(record: unknown): Status {
   const state = text(record, "state") ?? "";
   const is = (name: string) => state === name || flag(record, `is_${name}`) === true;
   if (is("burned")) return { state: "burned", ...at(record, "burned") };
@@ -63,8 +98,11 @@ function at(record: unknown, name: string): { readonly at?: Instant } {
 }
 
 function id(part: unknown): string {
-  const found = text(part, "identifier") ?? text(part, "key") ?? "";
-  if (!ID.test(found)) throw protocol("unexpected");
+  return sound(text(part, "identifier") ?? text(part, "key"));
+}
+
+function sound(found: string | undefined): string {
+  if (found === undefined || !ID.test(found)) throw protocol("unexpected");
   return found;
 }
 

@@ -1,0 +1,44 @@
+/** What all calls to a server have in common. */
+import type { Origin } from "../../domain";
+import { text } from "../../fields";
+import { exchange, type Answer, type Call } from "../../http";
+import type { Io } from "../../service";
+import { failure } from "./failures";
+
+/** Milliseconds. Chromium ends a worker without a word whose request had no answer for 30 seconds. */
+export const PATIENCE = 20_000;
+
+/** Sends for the account of `io`, if there is one. */
+export function send(io: Io, call: Call): Promise<Answer> {
+  return exchange(io, { ...call, headers: { ...authorization(io), ...call.headers } });
+}
+
+export function get(io: Io, url: string): Promise<Answer> {
+  return send(io, { method: "GET", url, safe: true, timeout: PATIENCE });
+}
+
+/** The same without its account. */
+export function anonymous(io: Io): Io {
+  return {
+    send: (request, options) => io.send(request, options),
+    random: (length) => io.random(length),
+    now: () => io.now(),
+  };
+}
+
+export function isGood({ status, json }: Answer): boolean {
+  return status === 200 && json !== undefined;
+}
+
+/** Whether a server of this version is there. Throws if it says that it is busy. */
+export async function serves(io: Io, origin: Origin, version: "v1" | "v2"): Promise<boolean> {
+  const answer = await get(anonymous(io), `${origin}/api/${version}/status`);
+  if (answer.status === 429 || answer.status >= 500) throw failure(answer);
+  return isGood(answer) && text(answer.json, "status") === "nominal";
+}
+
+function authorization({ credentials }: Io): Record<string, string> {
+  if (!credentials) return {};
+  const bytes = new TextEncoder().encode(`${credentials.user}:${credentials.token}`);
+  return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
+}

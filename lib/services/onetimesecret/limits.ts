@@ -1,0 +1,74 @@
+/** What a server says of its limits: hints, each of which may miss or make no sense. */
+import type { Limits, Seconds } from "../../domain";
+import { field, flag, number, numbers } from "../../fields";
+import { DAY, HOUR, MINUTE } from "../../time";
+
+/** As shipped, or narrower where releases differ: any server keeps what fits them, also for guests. */
+export const DEFAULTS: Limits = {
+  lifetimes: [5 * MINUTE, 30 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY],
+  usualLifetime: 7 * DAY,
+  // Up to v0.23, which cuts texts of 100,000 characters instead of refusing them, nothing says otherwise.
+  maxBytes: 10_000,
+  // v0.26 takes four characters, v0.23 eight.
+  passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
+};
+
+/** The shortest and the longest that any release grants. */
+const [SHORTEST, LONGEST] = [MINUTE, 365 * DAY];
+
+/** More than anybody wants to choose from; the shipped list has eleven. */
+const MOST_LIFETIMES = 20;
+
+/** Bytes. A text this long, escaped sign by sign, still fits into the longest answer that is read (`http.ts`). */
+const MOST_BYTES = 2_000_000;
+
+/**
+ * The limits in `secret_options`, as the web app is told them (`config_serializer.rb` of v0.22.11 to v0.26.6).
+ *
+ * @param options may be anything: what is amiss in it is as in {@link DEFAULTS}
+ * @param account whether to tell those of people with an account
+ */
+export function limitsOf(options: unknown, account: boolean): Limits {
+  const lifetimes = lifetimesOf(options, account);
+  const usual = number(options, "default_ttl") ?? DEFAULTS.usualLifetime;
+  return {
+    lifetimes,
+    usualLifetime: lifetimes.findLast((lifetime) => lifetime <= usual) ?? lifetimes[0],
+    maxBytes: maxBytes(field(options, "content")),
+    passphrase: rules(field(options, "passphrase")),
+  };
+}
+
+/** What is too long for a guest is granted as far as guests get. */
+function lifetimesOf(options: unknown, account: boolean): Limits["lifetimes"] {
+  const longest = account ? LONGEST : (number(options, "ttl_max_anonymous") ?? 7 * DAY);
+  const offered = numbers(options, "ttl_options")?.filter(isLifetime) ?? [];
+  const granted = (offered.length > 0 ? offered : DEFAULTS.lifetimes)
+    .map((lifetime) => Math.min(lifetime, Math.max(longest, SHORTEST)))
+    .toSorted((a, b) => a - b);
+  const [first, ...others] = [...new Set(granted)].slice(-MOST_LIFETIMES);
+  return first === undefined ? DEFAULTS.lifetimes : [first, ...others];
+}
+
+function isLifetime(value: Seconds): boolean {
+  return Number.isInteger(value) && value >= SHORTEST && value <= LONGEST;
+}
+
+/** Bytes are counted, though its comment says characters (`base_secret_action.rb` of v0.26.6). */
+function maxBytes(content: unknown): number {
+  const most = Math.floor(number(content, "maximum_length") ?? 0);
+  return most < 1 ? DEFAULTS.maxBytes : Math.min(most, MOST_BYTES);
+}
+
+function rules(said: unknown): Limits["passphrase"] {
+  const { required, minLength, maxLength, complex } = DEFAULTS.passphrase;
+  const least = number(said, "minimum_length") ?? minLength;
+  const most = number(said, "maximum_length") ?? maxLength;
+  return {
+    required: flag(said, "required") ?? required,
+    ...(least <= most && most >= 1
+      ? { minLength: least, maxLength: most }
+      : { minLength, maxLength }),
+    complex: flag(said, "enforce_complexity") ?? complex,
+  };
+}

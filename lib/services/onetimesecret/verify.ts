@@ -1,0 +1,34 @@
+/** Whether a server takes credentials for an account: up to v0.26.2 wrong ones are nobody's to v2, without a word. */
+import type { Origin } from "../../domain";
+import { Failure } from "../../failure";
+import type { Io } from "../../service";
+import { anonymous, get, isGood } from "./calls";
+import { failure, isRouteMissing } from "./failures";
+import { refusal } from "./v1";
+
+/** @throws Failure `denied` or `refused` if it does not */
+export async function verify(io: Io, origin: Origin): Promise<void> {
+  const url = `${origin}/api/v2/receipt/recent`;
+  const own = await get(io, url);
+  if (isGood(own)) {
+    // v0.24.0 and v0.24.1 let anybody in. Where nobody is let in, somebody was recognised.
+    const anybodys = await get(anonymous(io), url);
+    if ([401, 403].includes(anybodys.status)) return;
+  } else if (!isRouteMissing(own)) {
+    throw failure(own);
+  }
+  await verifyByV1(io, origin);
+}
+
+/** These have let nobody in in any release; the first exists since v0.18. */
+const CLOSED = ["authcheck", "private/recent"] as const;
+
+async function verifyByV1(io: Io, origin: Origin): Promise<void> {
+  for (const path of CLOSED) {
+    // One after the other: the second only where the server does not know the first.
+    const answer = await get(io, `${origin}/api/v1/${path}`);
+    if (isGood(answer)) return;
+    if (!isRouteMissing(answer)) throw refusal(answer);
+  }
+  throw new Failure({ kind: "protocol", reason: "unexpected" });
+}
