@@ -1,56 +1,89 @@
 /** One suite for all services, against a running server each. */
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Origin, Server } from "../../lib/domain";
-import type { Service } from "../../lib/service";
-import { io, promises, type World } from "./promises";
+import type { Credentials, Service } from "../../lib/service";
+import { accountPromises } from "./account-promises";
+import { promises } from "./promises";
+import { ioFor, world, type World } from "./world";
 
 export interface Running {
   readonly origin: Origin;
   close(): Promise<void>;
 }
 
-/** What is not asked of this server. Every exception costs a sentence. */
-export interface Skip {
-  readonly reason: string;
-  readonly tests: readonly (keyof typeof promises)[];
+/** One kind of server, and who may ask it. Whatever is not asked costs a sentence. */
+export interface Kind {
+  /** Starts the server, or names one that runs. */
+  readonly start: () => Promise<Running>;
+  readonly anonymous: "welcome" | Lacking;
+  readonly account: Credentials | Lacking;
+  /** Whether it can look without consuming. */
+  readonly looks: boolean;
+  /** What must be found out about it, as far as known. */
+  readonly found?: Readonly<Record<string, unknown>>;
+  readonly skip?: readonly Skip[];
 }
 
-/** @param start starts the server, or names one that runs */
-export function contract(
-  name: string,
-  service: Service,
-  start: () => Promise<Running>,
-  skip: readonly Skip[] = [],
-): void {
+export interface Lacking {
+  readonly lacks: string;
+}
+
+export interface Skip {
+  readonly reason: string;
+  /** Absent: whoever asks. */
+  readonly caller?: "account";
+  readonly tests: readonly (keyof typeof promises | keyof typeof accountPromises)[];
+}
+
+type Promises = Readonly<Record<string, (world: World) => Promise<void>>>;
+
+const blind: Skip = {
+  reason: "v1 cannot look without consuming",
+  tests: [
+    "shows that a secret waits, and when it is gone",
+    "consumes nothing by looking",
+    "shows whether the recipient is asked for a passphrase",
+    "tells that a secret was opened",
+  ],
+};
+
+export function contract(name: string, service: Service, kind: Kind): void {
+  const { anonymous, account } = kind;
   describe(name, () => {
-    let running: Running;
-    let server: Server;
-
-    beforeAll(async () => {
-      running = await start();
-      server = await service.probe(io, running.origin);
+    describe("anonymously", () => {
+      if (anonymous === "welcome") keep(service, kind, promises);
+      else skipAll(promises, anonymous);
     });
-    afterAll(() => running.close());
-
-    const world = (): World => ({
-      service,
-      server,
-      create: async (secret) => {
-        const [lifetime] = server.limits.lifetimes;
-        const created = await service.create(io, server, {
-          text: "some text",
-          lifetime,
-          ...secret,
-        });
-        const { id } = created;
-        return { ...created, link: { service: service.id, origin: server.origin, id } };
-      },
+    describe("with an account", () => {
+      const all = { ...accountPromises, ...promises };
+      if ("lacks" in account) skipAll(all, account);
+      else keep(service, kind, all, account);
     });
-
-    for (const [promise, keep] of Object.entries(promises)) {
-      const reason = skip.find(({ tests }) => tests.some((one) => one === promise))?.reason;
-      if (reason === undefined) test(promise, () => keep(world()));
-      else test.skip(`${promise}: ${reason}`);
-    }
   });
+}
+
+function keep(service: Service, kind: Kind, all: Promises, credentials?: Credentials): void {
+  let running: Running;
+  let server: Server;
+
+  beforeAll(async () => {
+    running = await kind.start();
+    server = await service.probe(ioFor(credentials), running.origin);
+  });
+  afterAll(() => running.close());
+
+  test("is known for what it is", () => expect(server).toMatchObject(kind.found ?? {}));
+
+  const skips = [...(kind.skip ?? []), ...(kind.looks ? [] : [blind])].filter(
+    ({ caller }) => caller === undefined || credentials !== undefined,
+  );
+  for (const [promise, kept] of Object.entries(all)) {
+    const skip = skips.find(({ tests }) => tests.some((one) => one === promise));
+    if (skip) test.skip(`${promise}: ${skip.reason}`);
+    else test(promise, () => kept(world(service, server, kind.looks, credentials)));
+  }
+}
+
+function skipAll(all: Promises, { lacks }: Lacking): void {
+  for (const promise of Object.keys(all)) test.skip(`${promise}: ${lacks}`);
 }

@@ -1,0 +1,77 @@
+/** What a promise is kept in: one server, asked by one caller. */
+import type { Preview, Revealed, SecretLink, Server, Status } from "../../lib/domain";
+import type { Created, Credentials, Io, Secret, Service } from "../../lib/service";
+import { nodeIo } from "../support/node-io";
+
+export interface World {
+  readonly service: Service;
+  readonly server: Server;
+  readonly io: Io;
+  /** Whether the server can look at a secret without consuming it: not by v1, which never says why it refuses either. */
+  readonly looks: boolean;
+  /** Guards what has no passphrase of its own, where the server wants one. */
+  readonly word?: string;
+  /** Some text with the shortest lifetime, unless told otherwise. */
+  readonly create: (secret?: Partial<Secret>) => Promise<Kept>;
+  readonly preview: (link: SecretLink) => Promise<Preview>;
+  readonly reveal: (link: SecretLink, passphrase?: string) => Promise<Revealed>;
+  /** The same server, asked by another. */
+  readonly as: (credentials?: Credentials) => World;
+  /** Fails the test if the service knows no accounts. */
+  readonly verify: () => Promise<void>;
+  /** Fails the test if the service cannot tell. */
+  readonly status: (handle?: string) => Promise<Status>;
+  /** Fails the test if the service cannot burn. */
+  readonly burn: (handle?: string, passphrase?: string) => Promise<Status>;
+}
+
+export type Kept = Created & { readonly link: SecretLink };
+
+/** The clock stands still, so that what the server grants can be told exactly. */
+export const now = Date.now();
+
+/** The outside as the caller's; anonymously without credentials. */
+export function ioFor(credentials?: Credentials): Io {
+  return { ...nodeIo, now: () => now, ...(credentials && { credentials }) };
+}
+
+const WORD = "Correct-horse 1 😀";
+
+export function world(
+  service: Service,
+  server: Server,
+  looks: boolean,
+  credentials?: Credentials,
+): World {
+  const io = ioFor(credentials);
+  const word = server.limits.passphrase.required ? WORD : undefined;
+  const link = ({ id }: Created) => ({ service: service.id, origin: server.origin, id });
+  return {
+    service,
+    server,
+    io,
+    looks,
+    ...(word === undefined ? {} : { word }),
+    async create(secret) {
+      const [lifetime] = server.limits.lifetimes;
+      const usual = { text: "some text", lifetime, ...(word && { passphrase: word }) };
+      const created = await service.create(io, server, { ...usual, ...secret });
+      return { ...created, link: link(created) };
+    },
+    as: (other) => world(service, server, looks, other),
+    async verify() {
+      if (!service.verify) throw new Error("the service knows no accounts");
+      return service.verify(io, server);
+    },
+    preview: (of) => service.preview(io, server, of),
+    reveal: (of, passphrase = word) => service.reveal(io, server, of, passphrase),
+    async status(handle = "") {
+      if (!service.status) throw new Error("the service cannot tell what became of a secret");
+      return service.status(io, server, handle);
+    },
+    async burn(handle = "", passphrase = word) {
+      if (!service.burn) throw new Error("the service cannot burn");
+      return service.burn(io, server, handle, passphrase);
+    },
+  };
+}
