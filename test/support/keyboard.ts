@@ -10,12 +10,11 @@ const MOST_STOPS = 200;
 export interface Way {
   /** What has the focus after each press, by name. */
   readonly stops: readonly string[];
-  /** Controls that the key never comes to, that don't show that it did, or that lie above the one before. */
+  /** Controls that the key never comes to, that don't show that it did, or that stand above the one before. */
   readonly obstacles: readonly string[];
 }
 
 export async function wayThrough(page: Page): Promise<Way> {
-  await page.bringToFront();
   await page.evaluate(begin, CONTROLS);
   const stops: string[] = [];
   const obstacles: string[] = [];
@@ -28,8 +27,6 @@ export async function wayThrough(page: Page): Promise<Way> {
     if (stops.length > MOST_STOPS) throw new Error("The Tab key goes round in circles");
   }
   obstacles.push(...(await page.evaluate(missed)));
-  // At the end of a page the focus goes to the browser's own buttons.
-  await page.bringToFront();
   return { stops, obstacles };
 }
 
@@ -83,14 +80,21 @@ function look(): { readonly name: string; readonly obstacles: readonly string[] 
   stop.blur();
   const shows = focused !== appearance();
   stop.focus();
-  const box = stop.getBoundingClientRect();
-  const climbs = window.before !== undefined && box.bottom <= window.before.top;
+  const { x, y, width, height } = stop.getBoundingClientRect();
+  const box = new DOMRect(x + scrollX, y + scrollY, width, height);
+  const { before } = window;
+  const climbs =
+    before !== undefined &&
+    box.bottom <= before.top &&
+    // Columns are read one after the other.
+    box.left < before.right &&
+    before.left < box.right;
   window.before = box;
   return {
     name,
     obstacles: [
       ...(shows ? [] : [`"${name}" does not show that it has the focus`]),
-      ...(climbs ? [`"${name}" lies above the one before it`] : []),
+      ...(climbs ? [`"${name}" stands above the one before it`] : []),
     ],
   };
 }

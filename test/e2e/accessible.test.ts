@@ -1,0 +1,81 @@
+/** Every state of every page, in every look: axe finds nothing, and the Tab key leads through it in order. */
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import { obstaclesOn } from "../support/accessible";
+import { journey } from "../support/fixture";
+import { wayThrough } from "../support/keyboard";
+import { fill, press, reads, sentence } from "../support/person";
+
+/** All of them are told, not only those of the first state. */
+async function passes(state: string, page: Page): Promise<void> {
+  expect.soft(await obstaclesOn(page), state).toEqual([]);
+  const { stops, obstacles } = await wayThrough(page);
+  expect.soft(obstacles, state).toEqual([]);
+  expect.soft(stops.length, state).toBeGreaterThan(0);
+}
+
+describe("nothing is in the way", () => {
+  // It is a tab where the browser refuses a popup; only then it can be zoomed.
+  journey.for(["popup", "tab"])("in the form as a %s", async (layout, { stage }) => {
+    const { chromium, pages, server } = stage;
+    const popup =
+      layout === "tab"
+        ? await chromium.openExtensionPage("popup")
+        : await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+    await reads(popup, sentence("secret"));
+    await passes("form", popup);
+
+    await press(popup, sentence("createLink"));
+    await reads(popup, sentence("problemEmpty"));
+    await passes("form in error", popup);
+
+    await fill(popup, sentence("secret"), "a text");
+    await fill(popup, sentence("passphrase"), "told otherwise");
+    await fill(popup, sentence("noteToSelf"), "for Ana");
+    await press(popup, sentence("createLink"));
+    await reads(popup, sentence("linkCopied"));
+    await passes("result", popup);
+
+    await press(popup, sentence("createAnother"));
+    await reads(popup, "for Ana");
+    await passes("receipts", popup);
+
+    server.switch({ fault: { kind: "500", times: 1 } });
+    await fill(popup, sentence("secret"), "a text");
+    await press(popup, sentence("createLink"));
+    await reads(popup, sentence("failing"));
+    await passes("failure", popup);
+  });
+
+  journey("in the reveal tab", async ({ stage }) => {
+    const { chromium } = stage;
+    const link = await stage.linkOf("pre", "  a text\n\tof two lines");
+    const tab = await stage.openLink(link);
+    await reads(tab, sentence("factAvailableUntil"));
+    await passes("preview", tab);
+
+    await press(tab, sentence("revealOnce"));
+    await reads(tab, "of two lines");
+    await passes("revealed", tab);
+
+    const gone = await stage.openLink(link);
+    await reads(gone, sentence("goneHeading"));
+    await passes("gone", gone);
+
+    await press(gone, sentence("haveSealedText"));
+    await reads(gone, sentence("sealedText"));
+    await passes("sealed text pasted", gone);
+
+    const foreign = await stage.addServer();
+    const elsewhere = await chromium.openExtensionPage("reveal");
+    await passes("no link", elsewhere);
+    await fill(elsewhere, sentence("link"), link.replace(server(link), foreign.origin));
+    await press(elsewhere, sentence("open"));
+    await reads(elsewhere, sentence("foreignHeading"));
+    await passes("foreign", elsewhere);
+  });
+});
+
+function server(link: string): string {
+  return new URL(link).origin;
+}
