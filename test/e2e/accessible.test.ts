@@ -69,13 +69,9 @@ describe("nothing is in the way", () => {
     const foreign = await stage.addServer();
     const elsewhere = await chromium.openExtensionPage("reveal");
     await passes("no link", elsewhere);
-    await fill(elsewhere, sentence("link"), link.replace(server(link), foreign.origin));
+    await fill(elsewhere, sentence("link"), link.replace(stage.server.origin, foreign.origin));
     await press(elsewhere, sentence("open"));
     await reads(elsewhere, sentence("foreignHeading"));
     await passes("foreign", elsewhere);
   });
 });
-
-function server(link: string): string {
-  return new URL(link).origin;
-}
