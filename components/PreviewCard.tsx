@@ -1,6 +1,7 @@
 import type { Preview } from "../lib/domain";
 import { Card } from "./Card";
 import { PreviewFacts } from "./PreviewFacts";
+import { RevealForm } from "./RevealForm";
 import { useSpeech } from "./Translate";
 
 /** What is known of the link so far; a link that is gone has a GoneCard. */
@@ -13,31 +14,30 @@ export interface PreviewCardProps {
   /** This browser created it. */
   readonly own: boolean;
   readonly look: Look;
-  readonly onReveal: () => void;
+  /** With a passphrase only where one was typed because nobody could tell whether it is needed. */
+  readonly onReveal: (passphrase?: string) => void;
   readonly onSealedText: () => void;
 }
 
 /** Before the click that uses the link up. */
 export function PreviewCard({ host, sealed, own, look, ...on }: PreviewCardProps) {
   const { t } = useSpeech();
+  const unknown = look.state === "unknown";
   return (
-    <Card title={t("waitingHeading")}>
+    <Card title={t(unknown ? "unknownHeading" : "waitingHeading")}>
       <PreviewFacts host={host} sealed={sealed} look={look} />
       {own && <p class="note warn">{t("ownLink")}</p>}
       <p class="hint">{t("revealIsFinal")}</p>
-      <div class="actions">
-        <button
-          type="button"
-          class="primary"
-          disabled={look.state === "looking"}
-          onClick={on.onReveal}
-        >
-          {t("revealOnce")}
-        </button>
+      <RevealForm
+        label={t("revealOnce")}
+        asks={unknown && !sealed}
+        disabled={look.state === "looking"}
+        onReveal={on.onReveal}
+      >
         <button type="button" class="second" onClick={on.onSealedText}>
           {t("haveSealedText")}
         </button>
-      </div>
+      </RevealForm>
     </Card>
   );
 }

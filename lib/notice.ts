@@ -72,6 +72,7 @@ const failures: Record<FailureName, Told> = {
   "unsupported/no-access": ["noAccess", "untold", "noAccessAdvice"],
   "unsupported/cannot-burn": ["cannotBurn", "untold", "cannotBurnAdvice"],
   "unsupported/passphrase-gone": ["passphraseGone", "untold", "passphraseGoneAdvice"],
+  "unsupported/another-link": ["anotherLink", "unharmed", "anotherLinkAdvice"],
   "unsupported/policy-server": ["policyServer", "unharmed", "policyServerAdvice"],
   "unsupported/policy-sealed": ["policySealed", "unharmed", "policySealedAdvice"],
   "unsupported/policy-passphrase": ["policyPassphrase", "unharmed", "policyPassphraseAdvice"],

@@ -1,6 +1,6 @@
 /** Turns a one-time link into its text. */
 import type { Preview, Revealed, SecretLink, Server } from "./domain";
-import { Failure } from "./failure";
+import { Failure, type Outcome } from "./failure";
 import { findSealed } from "./sealed";
 import type { Io, Service } from "./service";
 
@@ -28,18 +28,35 @@ export async function reveal(
   if (link.key === undefined) return service.reveal(io, at, link, passphrase);
   // Loaded before anything is used up: what could not be opened afterwards must not be fetched.
   const { accessCode } = await import("./sealing");
-  const guarded = preview.state === "waiting" && preview.passphrase;
-  const code = guarded ? await accessCode(link.key) : undefined;
+  const code = mayAsk(preview) ? await accessCode(link.key) : undefined;
   const revealed = await service.reveal(io, at, link, code);
+  // With the access code, if there is one, the passphrase cannot have been wrong.
+  if (revealed.state === "refused") return { state: "gone" };
   if (revealed.state === "passphrase") {
     throw new Failure({ kind: "protocol", reason: "unexpected" });
   }
   return revealed;
 }
 
+/**
+ * Whether the service may ask for the access code. Where it cannot tell, the code goes along: v1 asks a secret without a
+ * passphrase for none and passes over the one it gets (`ShowSecret`, from v0.11 to v0.26.6).
+ */
+function mayAsk(preview: Preview): boolean {
+  return preview.state === "unknown" || (preview.state === "waiting" && preview.passphrase);
+}
+
 function learned(server: Server, preview: Preview): Server {
-  if (preview.state !== "waiting" || preview.dialect === undefined) return server;
+  if (preview.state === "gone" || preview.dialect === undefined) return server;
   return { ...server, dialect: preview.dialect };
+}
+
+/** Whether the secret may be gone by this: not if the service said that nothing was used up, or nothing was sent. */
+export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
+  if (result.ok) return result.value.state === "revealed";
+  const { kind, reason } = result.failure;
+  const refused = ["denied", "refused", "unsupported"].includes(kind);
+  return !refused && !["locked-out", "rate-limited"].includes(reason);
 }
 
 /** What a received text turns out to be. Consumes nothing: tried as often as one likes. */

@@ -94,7 +94,7 @@ export function Compose({ server, policy, layout, typed, onType, ...rest }: Comp
         busy={busy}
         notice={told}
         offer={offer(draft.text, (url) => void outcome(() => reveal(url)))}
-        random={io.random}
+        random={(length) => io.random(length)}
         onChange={change}
         onSubmit={() => void submit()}
       />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ClearedCard } from "../../components/ClearedCard";
 import { EmptyCard } from "../../components/EmptyCard";
@@ -7,6 +8,7 @@ import { GoneCard } from "../../components/GoneCard";
 import { NotSealedWarning } from "../../components/NotSealedWarning";
 import { Page } from "../../components/Page";
 import { PreviewCard } from "../../components/PreviewCard";
+import { RefusedCard } from "../../components/RefusedCard";
 import { RevealingNote } from "../../components/RevealingNote";
 import { SealedTextForm } from "../../components/SealedTextForm";
 import { SecretView } from "../../components/SecretView";
@@ -14,6 +16,7 @@ import { useSpeech } from "../../components/Translate";
 import { UnlockForm } from "../../components/UnlockForm";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
 import { copyHere } from "../../lib/platform/copyHere";
+import { openOptions } from "../../lib/platform/openOptions";
 import { useReveal } from "./useReveal";
 import type { Have, Target, View } from "./view";
 
@@ -72,7 +75,9 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           sealed={target.link.key !== undefined}
           own={own}
           look={look}
-          onReveal={() => look.state !== "looking" && void steps.once(target, look)}
+          onReveal={(passphrase) =>
+            look.state !== "looking" && void steps.once(target, look, passphrase)
+          }
           onSealedText={() => paste(missing(target))}
         />
       );
@@ -96,6 +101,16 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       );
     case "revealing":
       return <RevealingNote />;
+    case "refused": {
+      const { target, preview, tried, typed } = view;
+      return (
+        <RefusedCard
+          {...{ host: hostOf(target), tried, typed }}
+          onReveal={(passphrase) => void steps.once(target, preview, passphrase)}
+          onSealedText={() => paste(missing(target))}
+        />
+      );
+    }
     case "locked":
       return (
         <UnlockForm
@@ -128,28 +143,38 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       );
     case "failed":
       return (
-        <FailureNote failure={view.failure} doing={view.doing} host={hostOf(view.target)}>
-          <Remedy view={view} steps={steps} />
+        <Failed view={view} steps={steps}>
           <HaveSealedText onPress={() => paste(missing(view.target))} />
-        </FailureNote>
+        </Failed>
       );
     case "broken":
       return <FailureNote failure={view.failure} doing="reveal" host="" />;
   }
 }
 
-/** What can be done about a failure. Nothing is revealed again by it: it looks first. */
-function Remedy({ view, steps }: { view: Extract<View, { state: "failed" }>; steps: Steps }) {
+interface FailedProps {
+  readonly view: Extract<View, { state: "failed" }>;
+  readonly steps: Steps;
+  readonly children: ComponentChildren;
+}
+
+/** With what can be done about it. Nothing is revealed again by any of it: it looks first. */
+function Failed({ view: { failure, doing, target }, steps, children }: FailedProps) {
   const { t } = useSpeech();
-  const { target, failure } = view;
-  return failure.reason === "no-permission" ? (
-    <button type="button" class="primary" onClick={() => void steps.allow(target)}>
-      {t("allowHost", hostOf(target))}
-    </button>
-  ) : (
-    <button type="button" class="primary" onClick={() => void steps.look(target)}>
-      {t("tryAgain")}
-    </button>
+  const final = ["no-permission", "policy-server"].includes(failure.reason);
+  const remedies = {
+    allow: () => void steps.allow(target),
+    options: () => void openOptions(),
+  };
+  return (
+    <FailureNote failure={failure} doing={doing} host={hostOf(target)} remedies={remedies}>
+      {!final && (
+        <button type="button" class="primary" onClick={() => void steps.look(target)}>
+          {t("tryAgain")}
+        </button>
+      )}
+      {children}
+    </FailureNote>
   );
 }
 

@@ -2,8 +2,9 @@ import type { SecretLink } from "../../lib/domain";
 import { linkDigest, recognise, type Recognised } from "../../lib/links";
 import { governed, receipts, sessionReceipts } from "../../lib/platform/items";
 import { services } from "../../lib/platform/services";
+import { isAllowed } from "../../lib/policy";
 import { knownServers } from "../../lib/settings";
-import type { Target } from "./view";
+import type { Target, View } from "./view";
 
 /** What `url` is, by the servers known on this device. */
 export async function find(url: string): Promise<Recognised> {
@@ -14,6 +15,14 @@ export async function find(url: string): Promise<Recognised> {
 export function targetOf({ link, server }: Extract<Recognised, { link: SecretLink }>): Target {
   const service = services.find(({ id }) => id === link.service) ?? services[0];
   return { service, server, link };
+}
+
+/** What to show instead of asking a server that the organisation does not allow; nothing where it does. */
+export async function forbidden(target: Target): Promise<View | undefined> {
+  const { policy } = await governed.read();
+  if (isAllowed(policy, target.server.origin)) return undefined;
+  const failure = { kind: "unsupported", reason: "policy-server" } as const;
+  return { state: "failed", failure, doing: "preview", target };
 }
 
 /** Whether this browser created it. */

@@ -1,15 +1,15 @@
 import type { Pasted } from "../../components/SealedTextForm";
-import type { Preview, Revealed, SecretLink } from "../../lib/domain";
-import { outcome, type Outcome } from "../../lib/failure";
+import type { Preview, SecretLink } from "../../lib/domain";
+import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
-import { io } from "../../lib/platform/io";
 import { ticket } from "../../lib/platform/items";
 import { requestPermission } from "../../lib/platform/permissions";
+import { ioOfRecipient, look as lookAt } from "../../lib/platform/receiving";
 import { holdTicket } from "../../lib/platform/tickets";
-import { asksPassphrase, read, reveal } from "../../lib/reveal";
+import { asksPassphrase, mayHaveUsedUp, read, reveal } from "../../lib/reveal";
 import { findSealed } from "../../lib/sealed";
 import type { PasteProblem } from "../../lib/text";
-import { find, isOwn, targetOf } from "./known";
+import { find, forbidden, isOwn, targetOf } from "./known";
 import type { Have, Source, Target, View } from "./view";
 
 type Show = (view: View) => void;
@@ -56,12 +56,12 @@ export function revealing(id: string, render: Show) {
     if (passphrase === undefined && asksPassphrase(target.link, seen)) {
       return show({ ...asked, wrong: false });
     }
-    show(
-      passphrase === undefined ? { state: "revealing" } : { ...asked, wrong: false, busy: true },
-    );
+    const checks = passphrase !== undefined && seen.state !== "unknown";
+    show(checks ? { ...asked, wrong: false, busy: true } : { state: "revealing" });
     const { service, server, link } = target;
     const tried = await wasTried();
     await markTried(true);
+    const io = await ioOfRecipient(server);
     const result = await outcome(() => reveal(service, io, server, link, seen, passphrase));
     // An answer that used nothing up must not make this tab the one to blame later.
     if (!mayHaveUsedUp(result)) await markTried(tried);
@@ -71,6 +71,8 @@ export function revealing(id: string, render: Show) {
     switch (result.value.state) {
       case "gone":
         return show({ state: "gone", target, tried });
+      case "refused":
+        return show({ state: "refused", target, preview: seen, tried, typed: passphrase });
       case "passphrase": {
         const { attemptsLeft } = result.value;
         return show({ ...asked, wrong: passphrase !== undefined, attemptsLeft });
@@ -123,8 +125,10 @@ export function revealing(id: string, render: Show) {
     switch (found.state) {
       case "known":
         return preview(show, targetOf(found));
-      case "foreign":
-        return show({ state: "foreign", target: targetOf(found) });
+      case "foreign": {
+        const target = targetOf(found);
+        return show((await forbidden(target)) ?? { state: "foreign", target });
+      }
       case "incomplete":
         return show({ state: "cut", host: hostOf(found.origin) });
       case "none":
@@ -142,17 +146,21 @@ export function revealing(id: string, render: Show) {
 
   /** The only request before the click that uses the link up. */
   async function preview(show: Show, target: Target): Promise<void> {
+    const forbids = await forbidden(target);
+    if (forbids) return show(forbids);
     const { service, server, link } = target;
     const own = await isOwn(link);
     show({ state: "preview", target, own, look: { state: "looking" } });
-    const result = await outcome(() => service.preview(io, server, link));
+    const result = await outcome(() => lookAt(service, server, link));
     if (!result.ok) {
       return show({ state: "failed", failure: result.failure, doing: "preview", target });
     }
-    if (result.value.state === "gone") {
-      return show({ state: "gone", target, tried: await wasTried() });
+    const looked = { ...target, server: result.value.server };
+    const { preview: seen } = result.value;
+    if (seen.state === "gone") {
+      return show({ state: "gone", target: looked, tried: await wasTried() });
     }
-    show({ state: "preview", target, own, look: result.value });
+    show({ state: "preview", target: looked, own, look: seen });
   }
 
   /** A sealed text is kept before it is opened: it cannot be fetched again. One that can't be kept is shown all the same. */
@@ -184,10 +192,4 @@ export function revealing(id: string, render: Show) {
         return show({ state: "pasting", have: { wanted: "link", sealed }, problem: "key-missing" });
     }
   }
-}
-
-function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
-  if (result.ok) return result.value.state === "revealed";
-  const { kind, reason } = result.failure;
-  return !["denied", "refused"].includes(kind) && !["locked-out", "rate-limited"].includes(reason);
 }

@@ -48,6 +48,14 @@ export type View =
       readonly attemptsLeft?: number | undefined;
     }
   | { readonly state: "revealing" }
+  /** Gone, or the passphrase was wrong or missing; nothing was used up by asking. */
+  | {
+      readonly state: "refused";
+      readonly target: Target;
+      readonly preview: Preview;
+      readonly tried: boolean;
+      readonly typed?: string | undefined;
+    }
   /** The sealed text is here, and its passphrase is missing. */
   | {
       readonly state: "locked";

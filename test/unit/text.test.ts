@@ -77,6 +77,7 @@ const failures: readonly FailureInfo[] = [
   { kind: "unsupported", reason: "no-access" },
   { kind: "unsupported", reason: "cannot-burn" },
   { kind: "unsupported", reason: "passphrase-gone" },
+  { kind: "unsupported", reason: "another-link" },
   { kind: "unsupported", reason: "policy-server" },
   { kind: "unsupported", reason: "policy-sealed" },
   { kind: "unsupported", reason: "policy-passphrase" },

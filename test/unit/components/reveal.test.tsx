@@ -5,7 +5,8 @@ import { ForeignCard } from "../../../components/ForeignCard";
 import { GoneCard } from "../../../components/GoneCard";
 import { NotSealedWarning } from "../../../components/NotSealedWarning";
 import { type Look, PreviewCard } from "../../../components/PreviewCard";
-import { button, clear, press, show, submit, type, words } from "./look";
+import { RefusedCard } from "../../../components/RefusedCard";
+import { button, clear, field, press, show, submit, type, words } from "./look";
 import { host, now, url } from "./samples";
 
 afterEach(clear);
@@ -13,7 +14,7 @@ afterEach(clear);
 const nothing = (): void => undefined;
 
 function preview(look: Look, rest: { sealed?: boolean; own?: boolean } = {}) {
-  const onReveal = vi.fn<() => void>();
+  const onReveal = vi.fn<(passphrase?: string) => void>();
   const onSealedText = vi.fn<() => void>();
   const props = { host, sealed: true, own: false, ...rest };
   return show(<PreviewCard {...props} look={look} {...{ onReveal, onSealedText }} />).then(() => ({
@@ -58,10 +59,48 @@ test("nothing can be revealed before the preview has answered", async () => {
   expect(onReveal).not.toHaveBeenCalled();
 });
 
-test("a service that cannot be asked can be revealed from all the same", async () => {
+test("a service that cannot be asked says so first, and can be revealed from all the same", async () => {
   const { onReveal } = await preview({ state: "unknown" });
+  expect(words(document.activeElement ?? document.body)).toBe(
+    "This link opens once, if it still works.",
+  );
+  expect(words()).toContain("This service cannot tell before it is opened.");
+  expect(document.querySelectorAll("input")).toHaveLength(0);
   await press("Reveal once");
-  expect(onReveal).toHaveBeenCalledTimes(1);
+  expect(onReveal).toHaveBeenCalledExactlyOnceWith(undefined);
+});
+
+test("where nobody can tell whether a passphrase is needed, it may be typed first", async () => {
+  const { onReveal } = await preview({ state: "unknown" }, { sealed: false });
+  expect(words()).toContain("If the sender gave you a passphrase, type it first.");
+  await press("Reveal once");
+  await type("Passphrase", "plum-orbit");
+  await submit();
+  expect(onReveal.mock.calls).toEqual([[undefined], ["plum-orbit"]]);
+});
+
+test("where the service can tell, no passphrase is asked for before the click", async () => {
+  await preview({ ...waiting, passphrase: true }, { sealed: false });
+  expect(document.querySelectorAll("input")).toHaveLength(0);
+});
+
+test("a refusal says what it may mean, and keeps what was typed", async () => {
+  const onReveal = vi.fn<(passphrase?: string) => void>();
+  const card = (tried: boolean, typed?: string) => {
+    clear();
+    return show(<RefusedCard {...{ host, tried, typed, onReveal }} onSealedText={nothing} />);
+  };
+  await card(false, "plum-orbi");
+  expect(words()).toContain(`${host} did not open this link`);
+  expect(words()).toContain("Either it is gone, or the passphrase was wrong or missing");
+  expect(words()).toContain("A wrong one uses nothing up.");
+  expect(words()).not.toContain("You tried to reveal it");
+  expect(field("Passphrase").value).toBe("plum-orbi");
+  await type("Passphrase", "plum-orbit");
+  await press("Try again");
+  expect(onReveal).toHaveBeenCalledExactlyOnceWith("plum-orbit");
+  await card(true);
+  expect(words()).toContain("You tried to reveal it in this tab before");
 });
 
 test("one's own link is marked", async () => {

@@ -3,6 +3,7 @@ import { FREE } from "../../../lib/policy";
 import { afterEach, expect, test } from "vitest";
 import { BurnConfirm } from "../../../components/BurnConfirm";
 import { EmptyCard } from "../../../components/EmptyCard";
+import { RevealForm } from "../../../components/RevealForm";
 import { SealedTextForm } from "../../../components/SealedTextForm";
 import { ShareForm } from "../../../components/ShareForm";
 import { UnlockForm } from "../../../components/UnlockForm";
@@ -37,6 +38,11 @@ const unlock = (
 const proof = (need: "passphrase" | "link") => (
   <BurnConfirm need={need} onBurn={nothing} onKeep={nothing} />
 );
+const reveal = (
+  <RevealForm label="Reveal once" asks onReveal={nothing}>
+    {null}
+  </RevealForm>
+);
 const sealed = <SealedTextForm wanted="both" onOpen={nothing} />;
 const empty = <EmptyCard onLink={nothing} onSealedText={nothing} />;
 
@@ -44,6 +50,7 @@ test.each<[string, string, ComponentChild]>([
   ["Secret", "form", share],
   ["Passphrase", "form", share],
   ["Passphrase", "lock", unlock],
+  ["Passphrase", "reveal", reveal],
   ["Passphrase", "burn", proof("passphrase")],
   ["One-time link", "burn", proof("link")],
   ["One-time link", "sealed text", sealed],
