@@ -61,6 +61,8 @@ export default defineConfig({
       "alarms",
     ],
     host_permissions: [...hosted, ...test].map((origin) => pattern(origin, browser)),
+    // Firefox takes what an administrator sets without a schema, and warns of the key.
+    ...(browser === "firefox" ? {} : { storage: { managed_schema: "managed.json" } }),
     optional_host_permissions: ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"],
     incognito: "not_allowed",
     // While developing, scripts and their changes come from Vite's server.

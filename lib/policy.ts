@@ -26,17 +26,18 @@ export const FREE: Policy = {
 };
 
 /**
- * The policy in `value`, which may be anything. A list of servers counts even if no address in it is sound: a slip of the
- * pen must not open what was to be closed.
+ * The policy in `value`, which may be anything. Servers that are named count even if no address among them is sound, or if
+ * they are no list: a slip of the pen must not open what was to be closed. Chromium checks types by the schema, Firefox does
+ * not.
  */
 export function parsePolicy(value: unknown): Policy {
   const entries = members(value);
   const { servers, defaultServer, maximumLifetime, popupAfterCopying } = entries;
   const origin = parseAddress(defaultServer);
   return {
-    ...(Array.isArray(servers)
-      ? { servers: servers.flatMap((server: unknown) => parseAddress(server) ?? []) }
-      : {}),
+    ...(servers === undefined
+      ? {}
+      : { servers: [servers].flat().flatMap((server: unknown) => parseAddress(server) ?? []) }),
     ...(origin === undefined ? {} : { defaultServer: origin }),
     sealedRequired: entries["sealedRequired"] === true,
     passphraseRequired: entries["passphraseRequired"] === true,

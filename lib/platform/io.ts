@@ -1,13 +1,20 @@
 /** The outside world as the services see it. */
 import { Failure } from "../failure";
 import { parseOrigin } from "../origin";
+import { isAllowed } from "../policy";
 import type { Io } from "../service";
+import { policy } from "./items";
 import { isPermitted } from "./permissions";
 
+/** The one way out: nothing leaves for a server that the organisation or the person does not allow. */
 export const io: Io = {
   async send(request, { timeout, safe }) {
     const origin = parseOrigin(new URL(request.url).origin);
-    if (!origin || !(await isPermitted(origin))) {
+    if (!origin) throw new Failure({ kind: "denied", reason: "no-permission" });
+    if (!isAllowed(await policy.read(), origin)) {
+      throw new Failure({ kind: "unsupported", reason: "policy-server" });
+    }
+    if (!(await isPermitted(origin))) {
       throw new Failure({ kind: "denied", reason: "no-permission" });
     }
     try {

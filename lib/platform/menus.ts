@@ -4,21 +4,38 @@ import { knownServers } from "../settings";
 import { t } from "./i18n";
 import { governed } from "./items";
 import { services, serviceOf } from "./services";
+import { turns } from "./turns";
 
 export const COPY = "copy";
 export const REVEAL = "reveal";
 
-/** The browser keeps them across restarts: to be called on install and update only. Waits, so that no id is there twice. */
-export async function registerMenus(): Promise<void> {
+const inTurn = turns();
+
+/**
+ * The browser keeps them across restarts: to be called on install and update, and when the known servers change. One
+ * registration after the other, so that no id is there twice.
+ */
+export function registerMenus(): Promise<void> {
+  return inTurn(register);
+}
+
+async function register(): Promise<void> {
+  const patterns = await linkPatterns();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: COPY, title: t("copyOneTimeLink"), contexts: ["selection"] });
-  const servers = knownServers(await governed.read(), services);
+  // An entry without patterns would stand on every link.
+  if (patterns.length === 0) return;
   browser.contextMenus.create({
     id: REVEAL,
     title: t("revealInNewTab"),
     contexts: ["link"],
-    targetUrlPatterns: servers.flatMap(({ service, origin }) => [
-      ...(serviceOf(service)?.patterns(origin) ?? []),
-    ]),
+    targetUrlPatterns: patterns,
   });
+}
+
+async function linkPatterns(): Promise<string[]> {
+  const servers = knownServers(await governed.read(), services);
+  return servers.flatMap(({ service, origin }) => [
+    ...(serviceOf(service)?.patterns(origin) ?? []),
+  ]);
 }

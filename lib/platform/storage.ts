@@ -1,5 +1,6 @@
 /** Items kept by the browser. `local` is on disk; `session` is in memory and ends with the browser or an update. */
 import browser from "webextension-polyfill";
+import { turns } from "./turns";
 
 export interface Readable<T> {
   read(): Promise<T>;
@@ -11,6 +12,8 @@ export interface Item<T> extends Readable<T> {
   write(value: T): Promise<void>;
   /** Read, change, write, one after the other: no change made through this item in this context is lost. */
   update(change: (value: T) => T): Promise<T>;
+  /** Removes it, after the changes under way. */
+  forget(): Promise<void>;
 }
 
 /** An item on disk. `parse` takes whatever is there, from any earlier version: each valid field, defaults for the rest. */
@@ -32,17 +35,17 @@ export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
   return {
     read,
     watch(listener) {
-      const onChanged = (_changes: object, name: string) => {
-        if (name === "managed") void read().then(listener);
-      };
-      browser.storage.onChanged.addListener(onChanged);
-      return () => browser.storage.onChanged.removeListener(onChanged);
+      const onChanged = () => void read().then(listener);
+      // Of this area alone: a listener of all of them would wake the background with every key typed in the popup.
+      const { onChanged: changes } = chrome.storage.managed;
+      changes.addListener(onChanged);
+      return () => changes.removeListener(onChanged);
     },
   };
 }
 
 function item<T>(area: "local" | "session", key: string, parse: (stored: unknown) => T): Item<T> {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = turns();
   const read = async () => parse((await browser.storage[area].get(key))[key]);
   // Setting `undefined` would leave the old value where it is.
   const write = (value: T) =>
@@ -57,11 +60,8 @@ function item<T>(area: "local" | "session", key: string, parse: (stored: unknown
   return {
     read,
     write,
-    update(apply) {
-      const next = last.then(() => change(apply));
-      last = next.catch(() => undefined);
-      return next;
-    },
+    update: (apply) => inTurn(() => change(apply)),
+    forget: () => inTurn(() => browser.storage[area].remove(key)),
     watch(listener) {
       const onChanged = (changes: Record<string, browser.Storage.StorageChange>, name: string) => {
         const entry = changes[key];
