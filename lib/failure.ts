@@ -57,6 +57,8 @@ export type FailureInfo =
         | "cannot-burn"
         /** The service wants a passphrase at burn, and it was kept in memory only. */
         | "passphrase-gone"
+        /** The link that was given to prove a burn is not that secret's, or not whole. */
+        | "another-link"
         /** What the organisation has set (`policy.ts`). */
         | "policy-server"
         | "policy-sealed"

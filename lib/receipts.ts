@@ -2,6 +2,7 @@
 import type { Instant, Receipt, Status } from "./domain";
 import { isAmount, members } from "./members";
 import { parseOrigin } from "./origin";
+import type { ReceiptKeeping } from "./settings";
 import { parseStatus } from "./status";
 import { DAY } from "./time";
 
@@ -55,6 +56,38 @@ export function together(
 ): readonly Receipt[] {
   const byDigest = new Map([...onDisk, ...inMemory].map((entry) => [entry.linkDigest, entry]));
   return [...byDigest.values()].toSorted((a, b) => b.createdAt - a.createdAt);
+}
+
+/** Where receipts are, newest first. What is on disk cannot lead to a text. */
+export interface Kept {
+  readonly onDisk: readonly Receipt[];
+  readonly inMemory: readonly Receipt[];
+}
+
+/**
+ * Each receipt where it belongs. A service-encrypted secret's is in memory, and with `all` on disk too, there without its
+ * handle, which could lead to the text. With `none` there is only, in memory, what `held` tells can still be undone.
+ */
+export function place(
+  { onDisk, inMemory }: Kept,
+  keeping: ReceiptKeeping,
+  held: (digest: string) => boolean,
+): Kept {
+  if (keeping === "none") {
+    const all = together(inMemory, onDisk);
+    return { onDisk: [], inMemory: all.filter(({ linkDigest }) => held(linkDigest)) };
+  }
+  const forDisk = together(onDisk, inMemory).filter(({ sealed }) => sealed || keeping === "all");
+  return {
+    onDisk: forDisk.map(harmless).slice(0, MOST),
+    inMemory: inMemory.filter(({ sealed }) => !sealed).slice(0, MOST),
+  };
+}
+
+function harmless(receipt: Receipt): Receipt {
+  if (receipt.sealed || receipt.handle === undefined) return receipt;
+  const { handle: _handle, ...others } = receipt;
+  return others;
 }
 
 /** What to ask for before a burn: its proof where the service wants one, and `kept`, what is in memory, has none. */

@@ -1,13 +1,16 @@
-/** Receipts and links of this device. Runs in the background, their only writer. */
+/** What becomes of secrets after they were shared. Runs in the background. */
 import type { Receipt, Status } from "../domain";
 import { Failure } from "../failure";
-import { add, remove, update } from "../receipts";
+import { linkDigest, recognise } from "../links";
+import { add, burnNeeds } from "../receipts";
+import { accessCode } from "../sealing";
 import type { Service } from "../service";
-import { knownServers } from "../settings";
 import type { Shared } from "../share";
-import { io } from "./io";
-import { governed, links, receipts, sessionReceipts } from "./items";
-import { services, serviceOf } from "./services";
+import { ioFor } from "./accounts";
+import { links } from "./items";
+import { all, change, note, settle } from "./kept";
+import { serverAt } from "./servers";
+import { serviceOf } from "./services";
 
 /** How many receipts are asked about at a time, and in all: the service could tell who asks for many at once. */
 const AT_A_TIME = 3;
@@ -15,35 +18,31 @@ const AT_MOST = 20;
 
 /** Keeps the receipt, and for this browser session the link. */
 export async function keep({ receipt, passphrase }: Shared, url: string): Promise<void> {
-  const item = receipt.sealed ? receipts : sessionReceipts;
   const link = passphrase === undefined ? { url } : { url, passphrase };
-  await Promise.all([
-    item.update((list) => add(list, receipt)),
-    links.update((kept) => ({ ...kept, [receipt.linkDigest]: link })),
-  ]);
+  await links.update((kept) => ({ ...kept, [receipt.linkDigest]: link }));
+  await change(({ onDisk, inMemory }) => ({ onDisk, inMemory: add(inMemory, receipt) }));
 }
 
 /**
  * Burns a secret and keeps what a fresh receipt then says.
  *
+ * @param proof the passphrase, or the whole link of a sealed secret, where {@link burnNeeds} asks for it
  * @returns how it ended: burned, or read before
- * @throws Failure `cannot-burn` where the service gives no way, `passphrase-gone` where it needs what is no longer
- *   there; otherwise as {@link Service.burn} does
+ * @throws Failure `cannot-burn` where the service gives no way, `passphrase-gone` where it needs what is no longer there,
+ *   `another-link` where the proof is a link of something else; otherwise as {@link Service.burn} does
  */
 export async function burn(digest: string, proof?: string): Promise<Status> {
-  const receipt = await find(digest);
+  const receipt = (await all()).find((one) => one.linkDigest === digest);
   const service = receipt && serviceOf(receipt.service);
   if (!service?.burn || receipt?.handle === undefined) {
     throw new Failure({ kind: "unsupported", reason: "cannot-burn" });
   }
-  const passphrase = (await links.read())[digest]?.passphrase ?? proof;
-  if (receipt.guarded && passphrase === undefined) {
-    throw new Failure({ kind: "unsupported", reason: "passphrase-gone" });
-  }
+  const passphrase = await passphraseOf(receipt, service, proof);
+  const { origin, handle } = receipt;
   const status = await service.burn(
-    io,
-    await serverOf(service, receipt),
-    receipt.handle,
+    await ioFor(origin),
+    await serverAt(origin),
+    handle,
     passphrase,
   );
   await note(digest, status);
@@ -52,57 +51,48 @@ export async function burn(digest: string, proof?: string): Promise<Status> {
   return status;
 }
 
-/** Forgets a receipt and its link; the secret itself is not touched. */
-export async function forget(digest: string): Promise<void> {
-  await Promise.all([
-    receipts.update((list) => remove(list, digest)),
-    sessionReceipts.update((list) => remove(list, digest)),
-    dropLink(digest),
-  ]);
-}
-
 /** Asks what became of the secrets that still wait, a few at a time. Who cannot be asked now stays as it is. */
 export async function refresh(): Promise<void> {
+  await settle();
   if (!navigator.onLine) return;
-  const newest = (await all()).toSorted((a, b) => b.createdAt - a.createdAt);
-  const waiting = newest.filter(({ status }) => status.state === "waiting").slice(0, AT_MOST);
+  const waiting = (await all())
+    .filter(({ status, handle }) => status.state === "waiting" && handle !== undefined)
+    .slice(0, AT_MOST);
   for (let next = 0; next < waiting.length; next += AT_A_TIME) {
     // In turn on purpose: the service is not to be flooded.
     await Promise.allSettled(waiting.slice(next, next + AT_A_TIME).map(ask));
   }
 }
 
-async function ask(receipt: Receipt): Promise<void> {
-  const service = serviceOf(receipt.service);
-  if (!service?.status || receipt.handle === undefined) return;
-  const status = await service.status(io, await serverOf(service, receipt), receipt.handle);
-  await note(receipt.linkDigest, status);
+async function ask({ service: id, origin, handle, linkDigest: digest }: Receipt): Promise<void> {
+  const service = serviceOf(id);
+  if (!service?.status || handle === undefined) return;
+  const status = await service.status(await ioFor(origin), await serverAt(origin), handle);
+  await note(digest, status);
 }
 
-async function note(digest: string, status: Status): Promise<void> {
-  await Promise.all([
-    receipts.update((list) => update(list, digest, status)),
-    sessionReceipts.update((list) => update(list, digest, status)),
-    ...(status.state === "waiting" ? [] : [dropLink(digest)]),
-  ]);
+/** What the service asks for at burn. A try without it would count as a wrong one. */
+async function passphraseOf(
+  receipt: Receipt,
+  service: Service,
+  proof: string | undefined,
+): Promise<string | undefined> {
+  if (!receipt.guarded) return undefined;
+  const kept = (await links.read())[receipt.linkDigest];
+  const need = burnNeeds(receipt, kept);
+  if (need === "nothing") return kept?.passphrase;
+  if (proof === undefined || proof === "") {
+    throw new Failure({ kind: "unsupported", reason: "passphrase-gone" });
+  }
+  return need === "passphrase" ? proof : codeIn(proof, receipt, service);
 }
 
-async function dropLink(digest: string): Promise<void> {
-  await links.update((kept) => {
-    const { [digest]: _ended, ...others } = kept;
-    return others;
-  });
-}
-
-async function find(digest: string): Promise<Receipt | undefined> {
-  return (await all()).find(({ linkDigest }) => linkDigest === digest);
-}
-
-async function all(): Promise<readonly Receipt[]> {
-  return [...(await sessionReceipts.read()), ...(await receipts.read())];
-}
-
-async function serverOf(service: Service, { origin }: Receipt) {
-  const known = knownServers(await governed.read(), services);
-  return known.find((server) => server.origin === origin) ?? service.server(origin);
+/** The access code that the whole link gives. Never that of another secret: it would count as a wrong try. */
+async function codeIn(url: string, { linkDigest: digest }: Receipt, service: Service) {
+  const found = recognise(url, [service], []);
+  const link = "link" in found ? found.link : undefined;
+  if (link?.key === undefined || (await linkDigest(link)) !== digest) {
+    throw new Failure({ kind: "unsupported", reason: "another-link" });
+  }
+  return accessCode(link.key);
 }

@@ -1,9 +1,9 @@
 /** Lets go in time of what is kept in memory. */
 import browser from "webextension-polyfill";
 import { expire, KEPT } from "../attempts";
-import { prune } from "../receipts";
 import { badgeClear } from "./badge";
-import { attempts, form, receipts } from "./items";
+import { attempts, form } from "./items";
+import { settle } from "./kept";
 
 const SWEEP = "sweep";
 
@@ -21,8 +21,7 @@ export async function sweep(alarm: string): Promise<boolean> {
   const typed = await form.read();
   if (typed !== undefined && now - typed.at >= KEPT) await form.write(undefined);
   await attempts.update((list) => expire(list, now));
-  const kept = await receipts.read();
-  if (prune(kept, now).length < kept.length) await receipts.update((list) => prune(list, now));
+  await settle();
   await restUntilWanted();
   return true;
 }

@@ -4,7 +4,8 @@ import type { Status } from "../domain";
 import { Failure } from "../failure";
 import { checkDraft } from "../share";
 import { attempts, governed } from "./items";
-import { burn, forget } from "./keeping";
+import { burn } from "./keeping";
+import { forget, settle } from "./kept";
 import { begin, serverNow } from "./sharing";
 
 /** Attempts of which the other kind is being made: a second press changes nothing. */
@@ -61,6 +62,7 @@ async function tell(digest: string, status: Status): Promise<void> {
       return { id, at, origin, draft: emptied(draft), state: "undone", status };
     }),
   );
+  await settle();
 }
 
 async function find(id: string): Promise<Extract<Attempt, { state: "shared" }>> {
