@@ -3,25 +3,35 @@ import { defineBackground } from "wxt/utils/define-background";
 import { announce } from "../lib/platform/announce";
 import { signIn, signOut } from "../lib/platform/accounts";
 import { background } from "../lib/platform/background";
-import { badgeAttention, badgeClear } from "../lib/platform/badge";
+import { badgeAttention, badgeClear, badgeWhile } from "../lib/platform/badge";
+import { clear } from "../lib/platform/clear";
 import { closeIdleClipboard } from "../lib/platform/clipboard";
+import { policy } from "../lib/platform/items";
 import { refresh } from "../lib/platform/keeping";
+import { settle } from "../lib/platform/kept";
 import { COPY, registerMenus, REVEAL } from "../lib/platform/menus";
 import { emptyForm } from "../lib/platform/form";
 import { readClicked, readFocused, type Selection } from "../lib/platform/selection";
 import { shareSelection } from "../lib/platform/selected";
 import { begin, dismiss, recover, revise } from "../lib/platform/sharing";
-import { addServer, choose, clear, removeServer } from "../lib/platform/options";
+import { addServer, choose, removeServer } from "../lib/platform/options";
+import { noteDialect } from "../lib/platform/servers";
 import { restrictAccess } from "../lib/platform/storage";
 import { sweep } from "../lib/platform/sweep";
 import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing";
 import { closeTicket, openTicket } from "../lib/platform/tickets";
+import { openWelcome } from "../lib/platform/welcome";
 
 export default defineBackground(() => {
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerMenus();
     void restrictAccess();
+    if (reason === "install") void openWelcome();
   });
+
+  // An administrator may have changed what holds while the browser was closed, or does so now.
+  browser.runtime.onStartup.addListener(follow);
+  policy.watch(follow);
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;
@@ -65,6 +75,7 @@ export default defineBackground(() => {
       await Promise.all([badgeClear(), recover()]);
     },
     refresh,
+    noteDialect,
     reveal: (url) => openTicket(url),
     choose,
     addServer,
@@ -75,10 +86,17 @@ export default defineBackground(() => {
   });
 });
 
+/** Menus and receipts are as what holds now wants them. */
+function follow(): void {
+  void registerMenus();
+  void settle();
+}
+
 /** Whatever happens, the person is told: at the very least by the badge. */
 async function copySelection(selection: Promise<Selection>): Promise<void> {
   try {
-    await announce(await shareSelection(await selection), "page");
+    const read = await selection;
+    await announce(await badgeWhile(shareSelection(read)), "page");
   } catch (error) {
     await badgeAttention();
     throw error;

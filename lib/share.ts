@@ -15,6 +15,8 @@ export interface Shared {
   readonly receipt: Receipt;
   /** What the service asks for at reveal and burn: the passphrase, or the access code of a sealed secret. */
   readonly passphrase?: string;
+  /** That the server turned out to speak. */
+  readonly dialect?: string;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function share(
     link,
     receipt: await receiptOf(link, draft, { ...created, guarded: passphrase !== undefined }, io),
     ...(passphrase === undefined ? {} : { passphrase }),
+    ...(created.dialect === undefined ? {} : { dialect: created.dialect }),
   };
 }
 

@@ -1,13 +1,13 @@
 /** Tells what became of an attempt, where the person is looking. Runs in the background. */
 import browser from "webextension-polyfill";
 import type { Attempt } from "../attempts";
-import { badgeAttention, badgeDone } from "./badge";
+import { badgeAttention, badgeDone, badgeOver } from "./badge";
 import { governed } from "./items";
 import { isShown, openAsTab } from "./tab";
 
 /** `from` is where the person started it: a page without a word of ours in it, or the popup, which tells by itself. */
 export async function announce(attempt: Attempt, from: "page" | "popup"): Promise<void> {
-  if (await isShown(from)) return;
+  if (await isShown(from)) return badgeOver();
   const done = attempt.state === "shared" && attempt.copied;
   await (done ? badgeDone() : badgeAttention());
   if (from === "popup") return;

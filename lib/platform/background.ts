@@ -4,6 +4,7 @@ import type { Origin } from "../domain";
 import type { Credentials } from "../service";
 import type { Settings } from "../settings";
 import { channel } from "./messages";
+import type { Spoken } from "./servers";
 
 export const background = channel<{
   /** Creates a link from the form, or from an attempt that is to be replaced. */
@@ -24,6 +25,8 @@ export const background = channel<{
   opened(): Promise<void>;
   /** Asks what became of the secrets that still wait. */
   refresh(): Promise<void>;
+  /** Keeps what a look at a link has shown of its server, if that is a known one. */
+  noteDialect(spoken: Spoken): Promise<void>;
   /** Opens a link in a tab of its own. */
   reveal(url: string): Promise<void>;
   /** Changes what is chosen; the rest stays. */
@@ -36,7 +39,7 @@ export const background = channel<{
   signIn(account: SignIn): Promise<void>;
   /** Forgets an account. */
   signOut(origin: Origin): Promise<void>;
-  /** Forgets everything: settings, servers with their permissions, accounts, receipts, texts. */
+  /** Forgets everything: settings, servers with their permissions, accounts, receipts, texts. Open reveal tabs stay. */
   clear(): Promise<void>;
 }>("background");
 

@@ -1,7 +1,9 @@
 /** The small sign on the toolbar button. */
 import browser from "webextension-polyfill";
 
+/** Milliseconds. */
 const DONE_FOR = 10_000;
+const PATIENCE = 1_000;
 
 /** A link was made and copied: shown for ten seconds. */
 export async function badgeDone(): Promise<void> {
@@ -17,8 +19,31 @@ export function badgeAttention(): Promise<void> {
   return show("!", "#b3261e");
 }
 
+/** Waits for `task`, and shows after a second that it goes on. What is shown at its end replaces that. */
+export async function badgeWhile<T>(task: Promise<T>): Promise<T> {
+  let shown: Promise<void> | undefined;
+  const timer = setTimeout(() => {
+    shown = showSending();
+  }, PATIENCE);
+  try {
+    return await task;
+  } finally {
+    clearTimeout(timer);
+    await shown;
+  }
+}
+
+/** What went on has come to an end that is told elsewhere. */
+export function badgeOver(): Promise<void> {
+  return clearIf("…");
+}
+
 export function badgeClear(): Promise<void> {
   return browser.action.setBadgeText({ text: "" });
+}
+
+async function showSending(): Promise<void> {
+  if ((await browser.action.getBadgeText({})) !== "!") await show("…", "#5c6670");
 }
 
 async function clearIf(text: string): Promise<void> {

@@ -36,8 +36,11 @@ export async function copy(text: string): Promise<boolean> {
 
 /** To be called for every alarm: closes the document half a minute after it was last wanted. */
 export async function closeIdleClipboard(alarm: string): Promise<void> {
-  if (alarm !== IDLE || !needsDocument()) return;
-  if (await isOpen()) await chrome.offscreen.closeDocument();
+  if (alarm === IDLE) await closeClipboard();
+}
+
+export async function closeClipboard(): Promise<void> {
+  if (needsDocument() && (await isOpen())) await chrome.offscreen.closeDocument();
 }
 
 async function openDocument(): Promise<void> {

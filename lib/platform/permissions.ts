@@ -39,6 +39,14 @@ export async function dropPermission(origin: Origin): Promise<void> {
   await browser.permissions.remove({ origins: [pattern(origin)] }).catch(() => undefined);
 }
 
+/** Gives back everything that was ever asked for; what the manifest requires stays. */
+export async function dropPermissions(): Promise<void> {
+  const { host_permissions: required = [] } = browser.runtime.getManifest();
+  const { origins = [] } = await browser.permissions.getAll();
+  const given = origins.filter((origin) => !required.includes(origin));
+  if (given.length > 0) await browser.permissions.remove({ origins: given });
+}
+
 /** Firefox refuses ports in match patterns; in Chromium a pattern with a port is the narrower one. */
 function pattern(origin: Origin): string {
   const { protocol, host, hostname } = new URL(origin);

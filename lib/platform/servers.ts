@@ -1,14 +1,20 @@
 /** What is known of servers. Runs in the background. */
 import type { Origin, Server } from "../domain";
 import type { Io } from "../service";
-import { knownServers } from "../settings";
+import { knownServers, parseSettings } from "../settings";
+import { sameEra } from "./era";
 import { governed, settings } from "./items";
 import { services, serviceOf } from "./services";
 
 /** What is known of this origin, which may be nothing. */
 export async function serverAt(origin: Origin): Promise<Server> {
+  return (await knownAt(origin)) ?? services[0].server(origin);
+}
+
+/** Whether secrets may go there without a warning. */
+export async function knownAt(origin: Origin): Promise<Server | undefined> {
   const known = knownServers(await governed.read(), services);
-  return known.find((server) => server.origin === origin) ?? services[0].server(origin);
+  return known.find((server) => server.origin === origin);
 }
 
 /**
@@ -17,23 +23,50 @@ export async function serverAt(origin: Origin): Promise<Server> {
  * @throws Failure as {@link Service.probe} does; what was known before stays
  */
 export async function learn(io: Io, origin: Origin): Promise<void> {
+  const wanted = sameEra();
   const { service: id } = await serverAt(origin);
   const found = await (serviceOf(id) ?? services[0]).probe(io, origin);
-  await settings.update((chosen) => ({ ...chosen, servers: put(chosen.servers, found) }));
+  if (wanted()) await keepServer(() => found, origin);
+}
+
+/** Which dialect a server turned out to speak. */
+export interface Spoken {
+  readonly origin: Origin;
+  readonly dialect: string;
+}
+
+/** Keeps the dialect of a known server, so that the search for it is not made again. Nothing is kept of any other. */
+export async function noteDialect({ origin, dialect }: Spoken): Promise<void> {
+  const known = await knownAt(origin);
+  const service = known && serviceOf(known.service);
+  if (!service || known.dialect === dialect) return;
+  // Its own limits, not as narrowed by a policy.
+  await keepServer((kept = service.server(origin)) => ({ ...kept, dialect }), origin);
 }
 
 /** Forgets an own server, or what was learned about a public one. */
 export async function forgetServer(origin: Origin): Promise<void> {
-  await settings.update((chosen) => ({
-    ...chosen,
-    servers: chosen.servers.filter((server) => server.origin !== origin),
-  }));
+  await settings.update(({ servers, ...chosen }) => {
+    const others = servers.filter((server) => server.origin !== origin);
+    // The choice falls back to the default where it is not known any more.
+    return parseSettings({ ...chosen, servers: others }, services);
+  });
 }
 
 /** In the place it had, or last. */
-function put(servers: readonly Server[], found: Server): readonly Server[] {
-  const known = servers.some(({ origin }) => origin === found.origin);
-  return known
-    ? servers.map((server) => (server.origin === found.origin ? found : server))
-    : [...servers, found];
+async function keepServer(
+  next: (kept: Server | undefined) => Server,
+  origin: Origin,
+): Promise<void> {
+  await settings.update((chosen) => {
+    const { servers } = chosen;
+    const kept = servers.find((server) => server.origin === origin);
+    const found = next(kept);
+    return {
+      ...chosen,
+      servers: kept
+        ? servers.map((server) => (server === kept ? found : server))
+        : [...servers, found],
+    };
+  });
 }

@@ -6,9 +6,12 @@ import { currentServer, defaultTerms, type DefaultTerms } from "../settings";
 import { share, type Shared } from "../share";
 import { copy, prepareClipboard } from "./clipboard";
 import { ioFor } from "./accounts";
+import { sameEra } from "./era";
 import { io } from "./io";
 import { attempts, governed } from "./items";
 import { keep } from "./keeping";
+import { settle } from "./kept";
+import { learnFrom } from "./learning";
 import { services, serviceOf } from "./services";
 import { keepSwept } from "./sweep";
 
@@ -55,6 +58,7 @@ export async function revise(id: string, draft: Draft): Promise<void> {
 /** Lets go of an attempt and its text. */
 export async function dismiss(id: string): Promise<void> {
   await attempts.update((list) => drop(list, id));
+  await settle();
 }
 
 /** Finds what was under way when the background was stopped. Gives those attempts as they are now. */
@@ -78,21 +82,34 @@ export async function termsNow(): Promise<DefaultTerms> {
 }
 
 async function work(attempt: Attempt, server: Server): Promise<Attempt> {
+  const wanted = sameEra();
+  const advance = async (progress: Progress): Promise<Attempt> => {
+    const next = advanced(attempt, progress);
+    if (wanted()) await write(next);
+    return next;
+  };
   const result = await outcome(() => create(attempt, server));
-  if (!result.ok) return advance(attempt, { state: "failed", failure: result.failure });
+  void learnFrom(result, server);
+  if (!result.ok) return advance({ state: "failed", failure: result.failure });
   const { shared, url } = result.value;
   const { linkDigest: receipt, expiresAt } = shared.receipt;
   const made = { url, receipt, expiresAt };
   // A link that exists is not lost, wherever this is stopped, and whatever of it can't be written.
-  await outcome(() => advance(attempt, { state: "copying", ...made }));
-  const [copied] = await Promise.all([copy(url), outcome(() => keep(shared, url))]);
-  return advance(attempt, { state: "shared", ...made, copied });
+  await outcome(() => advance({ state: "copying", ...made }));
+  const kept = outcome(async () => wanted() && (await keep(shared, url)));
+  const [copied] = await Promise.all([copy(url), kept]);
+  const done = await advance({ state: "shared", ...made, copied });
+  // An earlier result has gone by that, which could have been undone.
+  await outcome(settle);
+  return done;
 }
 
-async function create(
-  { draft }: Attempt,
-  server: Server,
-): Promise<{ readonly shared: Shared; readonly url: string }> {
+interface Created {
+  readonly shared: Shared;
+  readonly url: string;
+}
+
+async function create({ draft }: Attempt, server: Server): Promise<Created> {
   const service = serviceOf(server.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
   const { policy } = await governed.read();
@@ -100,11 +117,8 @@ async function create(
   return { shared, url: service.format(shared.link).href };
 }
 
-async function advance(attempt: Attempt, progress: Progress): Promise<Attempt> {
-  const { id, origin, draft } = attempt;
-  const next: Attempt = { id, at: io.now(), origin, draft, ...progress };
-  await write(next);
-  return next;
+function advanced({ id, origin, draft }: Attempt, progress: Progress): Attempt {
+  return { id, at: io.now(), origin, draft, ...progress };
 }
 
 async function write(attempt: Attempt, replaces?: string): Promise<void> {

@@ -16,6 +16,12 @@ export async function openAsTab(): Promise<void> {
   await badgeClear();
 }
 
+/** Lets go of what is typed in it. */
+export async function reloadTabs(): Promise<void> {
+  const open = await pages(["TAB"]);
+  await Promise.all(open.map(({ tabId }) => browser.tabs.reload(tabId)));
+}
+
 function pages(contextTypes: ("POPUP" | "TAB")[]) {
   return browser.runtime.getContexts({ contextTypes, documentUrls: [address()] });
 }

@@ -1,0 +1,26 @@
+/** Forgets everything that was ever kept here. Runs in the background. */
+import browser from "webextension-polyfill";
+import { badgeClear } from "./badge";
+import { closeClipboard } from "./clipboard";
+import { beginEra } from "./era";
+import { attempts, form, links, rememberedAccounts, sessionAccounts, settings } from "./items";
+import { change } from "./kept";
+import { registerMenus } from "./menus";
+import { dropPermissions } from "./permissions";
+import { reloadTabs } from "./tab";
+
+/**
+ * On disk and in memory, and every permission that was given. What open reveal tabs hold stays until they are closed or
+ * cleared: a sealed text among it could not be had again.
+ */
+export async function clear(): Promise<void> {
+  beginEra();
+  const items = [settings, rememberedAccounts, sessionAccounts, links, attempts, form];
+  await Promise.all(items.map((item) => item.forget()));
+  await change(() => ({ onDisk: [], inMemory: [] }));
+  // Whatever an earlier version may have left.
+  await browser.storage.local.clear();
+  await browser.alarms.clearAll();
+  await Promise.all([closeClipboard(), dropPermissions(), badgeClear(), reloadTabs()]);
+  await registerMenus();
+}
