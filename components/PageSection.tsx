@@ -8,7 +8,7 @@ export interface PageSectionProps {
   readonly anchor?: string;
   /** Takes the focus when what had it goes away. */
   readonly heading?: Ref<HTMLHeadingElement>;
-  /** Whether what was chosen last in it is kept now: said beside the title, and read aloud. */
+  /** Whether what was chosen last in it is kept now: said beside the title, and read aloud. Absent: nothing is chosen in it. */
   readonly saved?: boolean;
   readonly children: ComponentChildren;
 }
@@ -23,7 +23,7 @@ export function PageSection({ title, anchor, heading, saved, children }: PageSec
         <h3 id={id} tabIndex={-1} ref={heading ?? null}>
           {title}
         </h3>
-        <output>{saved === true && t("saved")}</output>
+        {saved !== undefined && <output>{saved && t("saved")}</output>}
       </div>
       {children}
     </section>

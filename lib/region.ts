@@ -8,5 +8,6 @@ import { hostOf } from "./origin";
  */
 export function regionName(origin: Origin, locale: string): string | undefined {
   const [, code] = /^([a-z]{2})\./.exec(hostOf(origin)) ?? [];
-  return code && new Intl.DisplayNames(locale, { type: "region", fallback: "none" }).of(code);
+  if (code === undefined) return undefined;
+  return new Intl.DisplayNames(locale, { type: "region", fallback: "none" }).of(code.toUpperCase());
 }

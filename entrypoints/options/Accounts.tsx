@@ -6,7 +6,7 @@ import type { SignedIn } from "../../lib/accounts";
 import type { Origin, Server } from "../../lib/domain";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
-import { serviceOf } from "../../lib/platform/services";
+import { isPublic, serviceOf } from "../../lib/platform/services";
 import { signedIn } from "../../lib/platform/signedIn";
 import { withPermission } from "./asking";
 
@@ -19,9 +19,11 @@ export function Accounts({ servers, stored }: AccountsProps) {
   const accounts = useItem(signedIn, stored);
   return (
     <AccountsSection>
-      {servers.filter(knowsAccounts).map(({ origin }) => (
-        <Account key={origin} origin={origin} account={accounts.get(origin)} />
-      ))}
+      {inOrder(servers)
+        .filter(knowsAccounts)
+        .map(({ origin }) => (
+          <Account key={origin} origin={origin} account={accounts.get(origin)} />
+        ))}
     </AccountsSection>
   );
 }
@@ -52,4 +54,10 @@ function Account({ origin, account }: AccountProps) {
 
 function knowsAccounts({ service }: Server): boolean {
   return serviceOf(service)?.verify !== undefined;
+}
+
+/** Those that everybody has by their hosts, then own ones as they were added. */
+function inOrder(servers: readonly Server[]): readonly Server[] {
+  const hosted = servers.filter(isPublic).toSorted((a, b) => (a.origin < b.origin ? -1 : 1));
+  return [...hosted, ...servers.filter((server) => !isPublic(server))];
 }

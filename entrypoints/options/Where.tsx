@@ -17,7 +17,8 @@ export interface WhereProps {
 
 export function Where({ settings, servers, permitted }: WhereProps) {
   const [task, run] = useTask();
-  const { origin: chosen } = currentServer(settings, services);
+  const server = currentServer(settings, services);
+  const { origin: chosen } = server;
   const originsOf = (some: readonly Server[]) => some.map(({ origin }) => origin);
   return (
     <WhereSection
@@ -26,12 +27,13 @@ export function Where({ settings, servers, permitted }: WhereProps) {
       chosen={chosen}
       locked={settings.policy.defaultServer !== undefined}
       saved={task.state === "done"}
-      onChoose={(server) => void run(() => background.call("choose", { server }))}
+      onChoose={(origin) => void run(() => background.call("choose", { server: origin }))}
     >
       {task.state === "failed" && (
         <FailureNote failure={task.failure} doing="choose" host={hostOf(chosen)} />
       )}
-      {!permitted.has(chosen) && (
+      {/* An own server's is asked for below, where it is listed. */}
+      {isPublic(server) && !permitted.has(chosen) && (
         <PermissionNote host={hostOf(chosen)} onAllow={() => void requestPermission(chosen)} />
       )}
     </WhereSection>

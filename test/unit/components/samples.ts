@@ -1,6 +1,6 @@
 /** Values to show. */
 import type { Attempt, Draft } from "../../../lib/attempts";
-import type { Limits, Receipt, Status } from "../../../lib/domain";
+import type { Limits, Receipt, Server, Status } from "../../../lib/domain";
 import { DAY, HOUR, MINUTE } from "../../../lib/time";
 
 export const host = "eu.onetimesecret.com";
@@ -14,6 +14,14 @@ export const limits: Limits = {
   usualLifetime: 7 * DAY,
   maxBytes: 10_000,
   passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
+};
+
+export const server: Server = {
+  service: "onetimesecret",
+  origin: "https://secrets.example.com",
+  dialect: "v2-guest",
+  guests: true,
+  limits,
 };
 
 export const draft: Draft = {
