@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { field, flag, number, text } from "../../lib/fields";
+import { field, flag, number, numbers, text } from "../../lib/fields";
 
 const record = {
   word: "new",
@@ -15,6 +15,7 @@ const record = {
   no: false,
   noword: "false",
   nothing: null,
+  list: [1, "2", "two", null, -3, [4], 5.5],
 };
 
 test("reads a field of an object only, and only its own", () => {
@@ -39,6 +40,13 @@ test("reads numbers, also as words", () => {
   expect(number(record, "fraction")).toBe(1795342876.29578);
   for (const name of ["word", "empty", "below", "endless", "hex", "yes", "nothing", "missing"]) {
     expect(number(record, name)).toBeUndefined();
+  }
+});
+
+test("reads the numbers of a list", () => {
+  expect(numbers(record, "list")).toEqual([1, 2, 5.5]);
+  for (const name of ["count", "counted", "nothing", "missing"]) {
+    expect(numbers(record, name)).toBeUndefined();
   }
 });
 

@@ -77,6 +77,26 @@ describe("the request", () => {
   });
 });
 
+describe("a form", () => {
+  test("carries every sign, and says what it is", async () => {
+    const { io, sent } = answering(new Response(null));
+    const fields = { secret: "a+b&c=d é😀\r\n%00\0", ttl: "60" };
+    await exchange(io, { ...post, body: new URLSearchParams(fields) });
+    expect([...(sent[0]?.request.headers ?? [])]).toEqual([
+      ["accept", "application/json"],
+      ["content-type", "application/x-www-form-urlencoded;charset=UTF-8"],
+    ]);
+    const body = await sent[0]?.request.text();
+    expect(body).toBe("secret=a%2Bb%26c%3Dd+%C3%A9%F0%9F%98%80%0D%0A%2500%00&ttl=60");
+  });
+
+  test("may be empty", async () => {
+    const { io, sent } = answering(new Response(null));
+    await exchange(io, { ...post, body: new URLSearchParams() });
+    expect(await sent[0]?.request.text()).toBe("");
+  });
+});
+
 describe("the answer", () => {
   test("is JSON where it says so and is so", async () => {
     const headers = { "content-type": "Application/JSON; charset=utf-8" };

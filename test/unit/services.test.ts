@@ -60,7 +60,7 @@ describe.each([...services])("$id", (service) => {
   });
 
   test("has a case that succeeds for each of its calls", () => {
-    const calls = ["probe", "create", "preview", "reveal", "status", "burn"] as const;
+    const calls = ["probe", "verify", "create", "preview", "reveal", "status", "burn"] as const;
     const played = cases.filter((what) => "gives" in what).map(({ call }) => call);
     expect([...new Set(played)].toSorted()).toEqual(
       calls.filter((call) => call in service).toSorted(),
