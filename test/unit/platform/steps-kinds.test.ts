@@ -1,0 +1,165 @@
+/** The reveal tab before servers of every kind, over the fake browser's storage and a real HTTP server. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { revealing } from "../../../entrypoints/reveal/steps";
+import type { View } from "../../../entrypoints/reveal/view";
+import type { Draft } from "../../../lib/attempts";
+import { settings, ticket } from "../../../lib/platform/items";
+import { services } from "../../../lib/platform/services";
+import { FREE, type Policy } from "../../../lib/policy";
+import { share } from "../../../lib/share";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import type { Switches } from "../../reference/switches";
+import { nodeIo } from "../../support/node-io";
+
+vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
+
+const [service] = services;
+let reference: ReferenceServer;
+let views: View[];
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  fakeBrowser.tabs.getCurrent = () => Promise.resolve(undefined);
+  views = [];
+  reference = await startReferenceServer();
+  const server = service.server(reference.origin);
+  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await reference.close();
+});
+
+const now = () => views.at(-1);
+
+/** A link to a secret made while the server was as `made`. */
+async function link(terms: Partial<Draft["terms"]> = {}, made: Partial<Switches> = {}) {
+  reference.switch(made);
+  const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
+  return (await share(service, nodeIo, service.server(reference.origin), draft, FREE)).link;
+}
+
+/** A tab that was opened with this link, and has looked. */
+async function open(secret: Awaited<ReturnType<typeof link>>) {
+  await ticket("t").write({ url: service.format(secret).href });
+  const steps = revealing("t", (view) => views.push(view));
+  await steps.start();
+  return steps;
+}
+
+/** The press on Reveal once. */
+async function once(steps: Awaited<ReturnType<typeof open>>, passphrase?: string) {
+  const view = now();
+  if (view?.state === "refused") return steps.once(view.target, view.preview, passphrase);
+  if (view?.state !== "preview" || view.look.state === "looking") throw new Error("no preview");
+  return steps.once(view.target, view.look, passphrase);
+}
+
+const consuming = () => reference.log.filter(({ method }) => method === "POST").length;
+
+describe("a server that cannot look (v1)", () => {
+  const old = { v2: false };
+
+  test("is not asked for the secret before the click", async () => {
+    const secret = await link({}, old);
+    const before = consuming();
+    await open(secret);
+    expect(now()).toMatchObject({ state: "preview", look: { state: "unknown" } });
+    expect(consuming()).toBe(before);
+  });
+
+  test.each([false, true])(
+    "reveals a sealed secret (guarded by its access code: %s)",
+    async (on) => {
+      const secret = await link({}, { ...old, passphraseRequired: on });
+      const steps = await open(secret);
+      await once(steps);
+      expect(now()).toEqual({ state: "text", source: "secret", text: "k9!vT2-" });
+    },
+  );
+
+  test("calls a sealed secret gone where it refuses it: the passphrase cannot have been wrong", async () => {
+    const secret = await link({}, old);
+    const steps = await open(secret);
+    await once(steps);
+    await steps.start();
+    await ticket("t").write({ url: service.format(secret).href });
+    await steps.start();
+    await once(steps);
+    expect(now()).toMatchObject({ state: "gone" });
+  });
+
+  test("may mean a wrong passphrase: what was typed stays, nothing is used up, and the right one opens it", async () => {
+    const steps = await open(await link({ sealed: false, passphrase: "plum-orbit" }, old));
+    await once(steps);
+    expect(now()).toMatchObject({ state: "refused", tried: false, typed: undefined });
+    await once(steps, "plum-orbi");
+    expect(now()).toMatchObject({ state: "refused", tried: false, typed: "plum-orbi" });
+    await once(steps, "plum-orbit");
+    expect(now()).toEqual({ state: "text", source: "secret", text: "k9!vT2-" });
+  });
+
+  test("refuses what this tab may have used up, and the tab remembers that it tried", async () => {
+    const steps = await open(await link({ sealed: false }, old));
+    reference.switch({ fault: { kind: "cut", on: /POST/, times: 1 } });
+    await once(steps);
+    expect(now()).toMatchObject({ state: "failed", failure: { kind: "unanswered" } });
+    await steps.start();
+    await once(steps);
+    expect(now()).toMatchObject({ state: "refused", tried: true });
+  });
+});
+
+test("a server for people with an account only says so, and uses nothing up", async () => {
+  const secret = await link({ sealed: false });
+  reference.switch({ guestRoutes: false });
+  await open(secret);
+  expect(now()).toMatchObject({
+    state: "failed",
+    doing: "preview",
+    failure: { kind: "denied", reason: "guest-off" },
+  });
+});
+
+describe("a server that the organisation does not allow", () => {
+  const allow = (servers: Policy["servers"]) =>
+    vi
+      .spyOn(fakeBrowser.storage.managed, "get")
+      .mockImplementation(() => Promise.resolve({ servers }));
+  const refused = {
+    state: "failed",
+    failure: { kind: "unsupported", reason: "policy-server" },
+  } as const;
+
+  test("is sent nothing, known or not", async () => {
+    const secret = await link();
+    const before = reference.log.length;
+    allow(["https://eu.onetimesecret.com"]);
+    await open(secret);
+    expect(now()).toMatchObject(refused);
+    await settings.write({ ...(await settings.read()), servers: [] });
+    await open(secret);
+    expect(now()).toMatchObject(refused);
+    expect(reference.log).toHaveLength(before);
+  });
+
+  test("is sent nothing either if that was set after the look, and the tab is not to blame", async () => {
+    const secret = await link();
+    const steps = await open(secret);
+    const before = reference.log.length;
+    allow([]);
+    await once(steps);
+    expect(now()).toMatchObject({ ...refused, doing: "reveal" });
+    expect(reference.log).toHaveLength(before);
+    expect((await ticket("t").read())?.tried).not.toBe(true);
+  });
+
+  test("and one that it allows is asked as ever", async () => {
+    const secret = await link();
+    allow([reference.origin]);
+    await open(secret);
+    expect(now()).toMatchObject({ state: "preview", look: { state: "waiting" } });
+  });
+});
