@@ -60,10 +60,10 @@ function look(): { readonly name: string; readonly obstacles: readonly string[] 
   if (!document.hasFocus() || !(stop instanceof HTMLElement) || !window.waiting.delete(stop)) {
     return undefined;
   }
-  const labels = stop instanceof HTMLInputElement ? [...(stop.labels ?? [])] : [];
+  const labels = "labels" in stop && stop.labels instanceof NodeList ? [...stop.labels] : [];
   const name =
     stop.ariaLabel ??
-    (labels.map((label) => label.innerText).join(" ") || stop.innerText || stop.id);
+    (labels.map((label) => label.textContent).join(" ") || stop.innerText || stop.id);
   const around = [
     stop,
     stop.parentElement,
@@ -74,7 +74,10 @@ function look(): { readonly name: string; readonly obstacles: readonly string[] 
     around
       .filter((element) => element instanceof Element)
       .map((element) => getComputedStyle(element))
-      .map(({ outline, boxShadow, border, background }) => [outline, boxShadow, border, background])
+      .map(({ outlineWidth, outlineStyle, outline, boxShadow, border, background }) => {
+        const outlined = outlineStyle !== "none" && outlineWidth !== "0px";
+        return [outlined ? outline : "", boxShadow, border, background].join();
+      })
       .join();
   const focused = appearance();
   stop.blur();

@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import catalogue from "../../components/public/_locales/en/messages.json";
 import { until } from "./until";
 
-type Role = "button" | "textbox" | "radio" | "combobox";
+type Role = "button" | "textbox" | "radio" | "checkbox" | "combobox";
 
 /** Finds a control by what a screen reader calls it. */
 function control(page: Page, role: Role, name: string) {
@@ -14,6 +14,12 @@ export async function press(page: Page, button: string): Promise<void> {
   await control(page, "button", button).click();
 }
 
+/** Presses one of several buttons of the same name: the one in the list item of this name. */
+export async function pressIn(page: Page, item: string, button: string): Promise<void> {
+  const within = `::-p-aria([name="${item}"][role="listitem"])`;
+  await page.locator(`${within} ::-p-aria([name="${button}"][role="button"])`).click();
+}
+
 /** Says yes to the question that the page asks. */
 export async function confirm(page: Page, button: string): Promise<void> {
   await page.locator(`fieldset ::-p-aria([name="${button}"][role="button"])`).click();
@@ -21,6 +27,10 @@ export async function confirm(page: Page, button: string): Promise<void> {
 
 export async function choose(page: Page, radio: string): Promise<void> {
   await control(page, "radio", radio).click();
+}
+
+export async function tick(page: Page, checkbox: string): Promise<void> {
+  await control(page, "checkbox", checkbox).click();
 }
 
 export async function isChosen(page: Page, radio: string): Promise<boolean> {
@@ -54,8 +64,22 @@ export async function textOf(page: Page): Promise<string> {
   return await page.evaluate(() => document.body.innerText);
 }
 
-/** A sentence of the interface, whatever its wording: of one with arguments, the longest part between them. */
-export function sentence(key: keyof typeof catalogue): string {
-  const parts = catalogue[key].message.split(/\$\w+\$/).map((part) => part.trim());
+/**
+ * A sentence of the interface, whatever its wording. Without its arguments, the longest part between them.
+ */
+export function sentence(key: keyof typeof catalogue, ...args: readonly string[]): string {
+  const { message } = catalogue[key];
+  if (args.length > 0) return filled(key, args);
+  const parts = message.split(/\$\w+\$/).map((part) => part.trim());
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
 }
+
+function filled(key: keyof typeof catalogue, args: readonly string[]): string {
+  const entry: { readonly message: string; readonly placeholders?: Placeholders } = catalogue[key];
+  return entry.message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
+    const number = Number(entry.placeholders?.[name.toLowerCase()]?.content.slice(1));
+    return args[number - 1] ?? "";
+  });
+}
+
+type Placeholders = Readonly<Record<string, { readonly content: string }>>;
