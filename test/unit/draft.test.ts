@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Draft } from "../../lib/attempts";
 import type { Limits, Terms } from "../../lib/domain";
-import { FREE } from "../../lib/policy";
+import { FREE, type Policy } from "../../lib/policy";
 import { draftCapacity, draftProblem } from "../../lib/draft";
 
 const limits: Limits = {
@@ -68,3 +68,42 @@ test("a passphrase that the service demands, unless sealed", () => {
   expect(draftProblem(draft("x"), asking, FREE)).toEqual(problem);
   expect(draftProblem(draft("x", { sealed: true }), asking, FREE)).toBeUndefined();
 });
+
+describe("the organisation", () => {
+  test.each<[string, Partial<Policy>, Partial<Terms>, object | undefined]>([
+    ["wants it sealed", { sealedRequired: true }, {}, { field: "openers", problem: "unsealed" }],
+    ["has it sealed", { sealedRequired: true }, { sealed: true }, undefined],
+    [
+      "wants a passphrase",
+      { passphraseRequired: true },
+      { sealed: true },
+      { field: "passphrase", problem: "demanded" },
+    ],
+    ["has a passphrase", { passphraseRequired: true }, { passphrase: "12345678" }, undefined],
+    [
+      "wants it shorter-lived",
+      { maximumLifetime: 299 },
+      {},
+      { field: "lifetime", problem: "too-far", longest: 299 },
+    ],
+    ["has it short-lived", { maximumLifetime: 300 }, {}, undefined],
+  ])("%s", (_what, policy, terms, problem) => {
+    expect(draftProblem(draft("x", terms), limits, { ...FREE, ...policy })).toEqual(problem);
+  });
+});
+
+test.each([
+  ["Aa1!aaaa", undefined],
+  ["Aa1 aaaa", undefined],
+  ["aa1!aaaa", "simple"],
+  ["AA1!AAAA", "simple"],
+  ["Aaa!aaaa", "simple"],
+  ["Aa11aaaa", "simple"],
+])(
+  "a passphrase of every kind of sign, where the service asks for it: %s",
+  (passphrase, problem) => {
+    const rules = { ...limits, passphrase: { ...limits.passphrase, complex: true } };
+    expect(draftProblem(draft("x", { passphrase }), rules, FREE)?.problem).toBe(problem);
+    expect(draftProblem(draft("x", { passphrase, sealed: true }), rules, FREE)).toBeUndefined();
+  },
+);

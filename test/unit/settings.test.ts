@@ -2,7 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { services } from "../../lib/services/index";
 import { FREE } from "../../lib/policy";
-import { currentServer, defaults, govern, knownServers, parseSettings } from "../../lib/settings";
+import {
+  currentServer,
+  defaults,
+  defaultTerms,
+  govern,
+  grantable,
+  knownServers,
+  parseSettings,
+} from "../../lib/settings";
 
 const [service] = services;
 const [first, second] = service.servers;
@@ -49,6 +57,7 @@ describe("parseSettings", () => {
     ["server", { server: 1 }],
     ["servers", { servers: "none", server: first.origin }],
     ["popup", { popup: 1 }],
+    ["receipts", { receipts: "some" }],
   ])("defaults a wrong %s and takes the rest", (name, wrong) => {
     const given = { ...chosen, ...wrong };
     expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(services), name) });
@@ -147,4 +156,84 @@ describe("currentServer", () => {
   test("is the first where the chosen one is gone", () => {
     expect(currentServer(govern({ ...chosen, servers: [] }, FREE), services)).toEqual(first);
   });
+});
+
+describe("what holds under a policy", () => {
+  const under = (policy: object) => govern(chosen, { ...FREE, ...policy });
+
+  test("that sets nothing is what was chosen", () => {
+    expect(under({})).toEqual({ ...chosen, policy: FREE });
+  });
+
+  test.each<[object, object]>([
+    [{ defaultServer: first.origin }, { server: first.origin }],
+    [{ sealedRequired: true }, { terms: { lifetime: 3600, sealed: true } }],
+    [{ maximumLifetime: 60 }, { terms: { lifetime: 60, sealed: false } }],
+    [{ maximumLifetime: 7200 }, { terms: { lifetime: 3600, sealed: false } }],
+    [{ receiptsOff: true }, { receipts: "none" }],
+    [{ popupAfterCopying: true }, { popup: true }],
+    [{ passphraseRequired: true }, {}],
+  ])("%j takes the place of it", (policy, set) => {
+    expect(under(policy)).toEqual({ ...chosen, ...set, policy: { ...FREE, ...policy } });
+  });
+
+  test("knows the allowed servers only, one's own and the organisation's among them", () => {
+    const named = "https://named.example.org";
+    const servers = [named, own.origin, first.origin] as const;
+    expect(knownServers(under({ servers }), services).map(({ origin }) => origin)).toEqual([
+      first.origin,
+      own.origin,
+      named,
+    ]);
+    expect(knownServers(under({ servers: [] }), services)).toEqual([]);
+  });
+
+  test("knows a default server that is on no list", () => {
+    const server = "https://named.example.org";
+    const settings = under({ defaultServer: server });
+    expect(currentServer(settings, services).origin).toBe(server);
+    expect(knownServers(settings, services)).toHaveLength(service.servers.length + 2);
+  });
+
+  test("goes to the first allowed server where the chosen one is not", () => {
+    expect(currentServer(under({ servers: [second?.origin] }), services)).toEqual(second);
+  });
+
+  test("does not choose a default server that is not allowed", () => {
+    const settings = under({ defaultServer: own.origin, servers: [first.origin] });
+    expect(currentServer(settings, services)).toEqual(first);
+  });
+
+  test.each([
+    [3600, [60, 3600], 3600],
+    [3599, [60], 60 * 59 + 59],
+    [59, [59], 59],
+  ])("offers lifetimes up to %d seconds", (maximumLifetime, lifetimes, usualLifetime) => {
+    const found = knownServers(under({ maximumLifetime }), services).find(
+      ({ origin }) => origin === own.origin,
+    );
+    expect(found?.limits).toEqual({ ...own.limits, lifetimes, usualLifetime });
+  });
+});
+
+describe("a lifetime", () => {
+  const limits = { ...own.limits, lifetimes: [60, 3600, 7200] as const, usualLifetime: 7200 };
+
+  test.each([
+    [60, 60],
+    [61, 61],
+    [7200, 7200],
+    [59, 7200],
+    [7201, 7200],
+  ])(
+    "of %d s becomes %d s: what the server would choose where it grants none such",
+    (asked, granted) => {
+      expect(grantable(asked, limits)).toBe(granted);
+      const settings = govern({ ...chosen, terms: { lifetime: asked, sealed: false } }, FREE);
+      expect(defaultTerms(settings, { ...own, limits })).toEqual({
+        lifetime: granted,
+        sealed: false,
+      });
+    },
+  );
 });

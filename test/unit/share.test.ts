@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Draft } from "../../lib/attempts";
 import type { Server } from "../../lib/domain";
 import { failureInfo } from "../../lib/failure";
-import { FREE } from "../../lib/policy";
+import { FREE, type Policy } from "../../lib/policy";
 import { linkDigest } from "../../lib/links";
 import { read, reveal } from "../../lib/reveal";
 import { accessCode } from "../../lib/sealing";
@@ -140,6 +140,19 @@ describe("nothing is sent:", () => {
     expect(await send(what).catch(failureInfo)).toMatchObject(failure);
     expect(reference.log).toEqual([]);
   });
+});
+
+test.each<[string, Partial<Policy>, string]>([
+  ["a server that is not allowed", { servers: ["https://allowed.example.org"] }, "policy-server"],
+  ["any server where none is allowed", { servers: [] }, "policy-server"],
+  ["what is not sealed", { sealedRequired: true }, "policy-sealed"],
+  ["what has no passphrase", { passphraseRequired: true }, "policy-passphrase"],
+  ["what lives too long", { maximumLifetime: 60 }, "policy-lifetime"],
+])("the organisation keeps back %s: nothing is sent", async (_what, policy, reason) => {
+  const what = draft({ sealed: false });
+  const sending = share(onetimesecret, io, server, what, { ...FREE, ...policy });
+  expect(await sending.catch(failureInfo)).toEqual({ kind: "unsupported", reason });
+  expect(reference.log).toEqual([]);
 });
 
 describe("what is received", () => {
