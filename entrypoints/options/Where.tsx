@@ -17,8 +17,8 @@ export interface WhereProps {
 
 export function Where({ settings, servers, permitted }: WhereProps) {
   const [task, run] = useTask();
-  const server = currentServer(settings, services);
-  const { origin: chosen } = server;
+  const current = currentServer(settings, services);
+  const { origin: chosen } = current;
   const originsOf = (some: readonly Server[]) => some.map(({ origin }) => origin);
   return (
     <WhereSection
@@ -33,7 +33,7 @@ export function Where({ settings, servers, permitted }: WhereProps) {
         <FailureNote failure={task.failure} doing="choose" host={hostOf(chosen)} />
       )}
       {/* An own server's is asked for below, where it is listed. */}
-      {isPublic(server) && !permitted.has(chosen) && (
+      {isPublic(current) && !permitted.has(chosen) && (
         <PermissionNote host={hostOf(chosen)} onAllow={() => void requestPermission(chosen)} />
       )}
     </WhereSection>
