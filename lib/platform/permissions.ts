@@ -50,5 +50,5 @@ export async function dropPermissions(): Promise<void> {
 /** Firefox refuses ports in match patterns; in Chromium a pattern with a port is the narrower one. */
 function pattern(origin: Origin): string {
   const { protocol, host, hostname } = new URL(origin);
-  return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
+  return `${protocol}//${import.meta.env.BROWSER === "firefox" ? hostname : host}/*`;
 }

@@ -9,6 +9,6 @@ export async function shortcut(): Promise<string> {
 
 /** Shows the browser's own page for shortcuts. */
 export async function openShortcutSettings(): Promise<void> {
-  if (import.meta.env.FIREFOX) return browser.commands.openShortcutSettings();
+  if (import.meta.env.BROWSER === "firefox") return browser.commands.openShortcutSettings();
   await browser.tabs.create({ url: "chrome://extensions/shortcuts" });
 }

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { registerMenus } from "../../../lib/platform/menus";
+import { settings } from "../../../lib/platform/items";
+import { services } from "../../../lib/platform/services";
 
 interface Entry {
   readonly id: string;
@@ -49,3 +51,29 @@ test("registering again, as an update does, makes no duplicates", async () => {
   await registerMenus();
   expect(entries).toHaveLength(2);
 });
+
+test("registering while it goes on makes no duplicates either", async () => {
+  await Promise.all([registerMenus(), registerMenus(), registerMenus()]);
+  expect(entries).toHaveLength(2);
+});
+
+test("links of own servers can be revealed too", async () => {
+  const own = services[0].server("https://secrets.example.org");
+  await settings.write({ ...(await settings.read()), servers: [own] });
+  await registerMenus();
+  expect(patterns()).toContain("https://secrets.example.org/secret/*");
+});
+
+test("an organisation's servers take the place of all others", async () => {
+  await fakeBrowser.storage.managed.set({ servers: ["https://secrets.example.org:8443"] });
+  await registerMenus();
+  expect(patterns()).toEqual(["https://secrets.example.org/secret/*"]);
+});
+
+test("where no server is allowed nothing can be revealed: without patterns every link could", async () => {
+  await fakeBrowser.storage.managed.set({ servers: [] });
+  await registerMenus();
+  expect(entries.map(({ id }) => id)).toEqual(["copy"]);
+});
+
+const patterns = () => entries.find(({ contexts }) => contexts.includes("link"))?.targetUrlPatterns;
