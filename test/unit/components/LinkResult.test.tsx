@@ -50,7 +50,7 @@ test("the lifetime told is the one granted", async () => {
   expect(words()).toContain("Opens once, within 1 hour.");
 });
 
-const less = "The server allows less than you asked for.";
+const less = "The server grants a shorter lifetime than you chose.";
 
 test.each([
   [0.5, true],
