@@ -7,15 +7,15 @@ import { io } from "../../../lib/platform/io";
 import { sessionAccounts } from "../../../lib/platform/items";
 import { services } from "../../../lib/platform/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
-import { grant } from "../../support/granted";
+import { freshBrowser, type Made } from "../../support/fresh-browser";
 
 const [service] = services;
 let reference: ReferenceServer;
+let made: Made;
 
 beforeEach(async () => {
-  fakeBrowser.reset();
   reference = await startReferenceServer();
-  grant(reference.origin);
+  made = freshBrowser(reference.origin);
 });
 
 afterEach(() => reference.close());
@@ -59,13 +59,13 @@ describe("nothing is sent", () => {
 
   test("without the browser's permission, which may be withdrawn at any time", async () => {
     await status();
-    grant();
+    made.granted.clear();
     expect(await status().catch(failureInfo)).toEqual({ kind: "denied", reason: "no-permission" });
     expect(reference.log).toHaveLength(1);
   });
 
   test("without encryption, but on this machine", async () => {
-    grant("http://secrets.example.org");
+    made.granted.add("http://secrets.example.org/*");
     const sent = io.send(new Request("http://secrets.example.org/"), { safe: true });
     expect(await sent.catch(failureInfo)).toMatchObject({ reason: "no-permission" });
   });

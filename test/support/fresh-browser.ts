@@ -1,0 +1,56 @@
+/** The fake browser as after its installation, with what it lacks: permissions, menus, badge and contexts. */
+import { fakeBrowser } from "wxt/testing/fake-browser";
+
+/** What this extension has made of the browser. */
+export interface Made {
+  /** Match patterns that it may contact. */
+  readonly granted: Set<string>;
+  /** Ids of its menu entries. */
+  menus: readonly string[];
+  badge: string;
+  /** Addresses of the tabs it opened, and "reload 7" for one it loaded anew. */
+  tabs: readonly string[];
+}
+
+export const URL_OF_US = "chrome-extension://us/";
+
+/** Contacts these servers by permission, and no others. */
+export function freshBrowser(...origins: readonly string[]): Made {
+  fakeBrowser.reset();
+  const made: Made = { granted: new Set(), menus: [], badge: "", tabs: [] };
+  for (const origin of origins) made.granted.add(`${origin}/*`);
+  Object.assign(fakeBrowser.permissions, permissions(made));
+  Object.assign(fakeBrowser.contextMenus, {
+    removeAll: async () => void (made.menus = []),
+    create: ({ id }: { id: string }) => (made.menus = [...made.menus, id]),
+  });
+  Object.assign(fakeBrowser.action, {
+    setBadgeText: async ({ text }: { text: string }) => void (made.badge = text),
+    getBadgeText: async () => made.badge,
+    setBadgeBackgroundColor: async () => {},
+    setBadgeTextColor: async () => {},
+  });
+  Object.assign(fakeBrowser.runtime, {
+    getManifest: () => ({ host_permissions: ["https://eu.onetimesecret.com/*"] }),
+    getContexts: async () => [],
+    getURL: (path: string) => `${URL_OF_US}${path}`,
+  });
+  Object.assign(fakeBrowser.tabs, {
+    create: async ({ url }: { url: string }) => void (made.tabs = [...made.tabs, url]),
+    reload: async (id: number) => void (made.tabs = [...made.tabs, `reload ${id}`]),
+  });
+  Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
+  return made;
+}
+
+function permissions({ granted }: Made) {
+  return {
+    contains: async ({ origins }: { origins: readonly string[] }) =>
+      origins.every((pattern) => granted.has(pattern)),
+    getAll: async () => ({ origins: [...granted] }),
+    remove: async ({ origins }: { origins: readonly string[] }) => {
+      for (const pattern of origins) granted.delete(pattern);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,219 @@
+/** Own servers, over the fake browser's storage and a real HTTP server. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Draft } from "../../../lib/attempts";
+import { failureInfo } from "../../../lib/failure";
+import { settings } from "../../../lib/platform/items";
+import { addServer, choose, removeServer } from "../../../lib/platform/options";
+import { noteDialect, serverAt } from "../../../lib/platform/servers";
+import { services } from "../../../lib/platform/services";
+import { startShare } from "../../../lib/platform/sharing";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { freshBrowser, type Made } from "../../support/fresh-browser";
+
+vi.mock("../../../lib/platform/clipboard", () => ({
+  prepareClipboard: () => Promise.resolve(),
+  copy: () => Promise.resolve(true),
+}));
+
+const [service] = services;
+const [eu] = service.servers;
+const own = "https://secrets.example.org";
+let reference: ReferenceServer;
+let made: Made;
+
+beforeEach(async () => {
+  reference = await startReferenceServer();
+  made = freshBrowser(reference.origin);
+});
+
+afterEach(() => reference.close());
+
+const servers = async () => (await settings.read()).servers;
+
+/** What is known becomes this. */
+async function know(server: object = {}): Promise<void> {
+  const known = { ...service.server(reference.origin), ...server };
+  await settings.write({ ...(await settings.read()), server: known.origin, servers: [known] });
+}
+
+/** Resolves with the next change of what is known. */
+function changed(): Promise<unknown> {
+  return new Promise((resolve) => {
+    const stop = settings.watch((value) => {
+      stop();
+      resolve(value);
+    });
+  });
+}
+
+describe("adding a server", () => {
+  test("finds out what it is, keeps it, and lets its links be revealed", async () => {
+    await addServer(reference.origin);
+    expect(await servers()).toMatchObject([
+      { origin: reference.origin, dialect: "v2-guest", guests: true },
+    ]);
+    expect(made.menus).toEqual(["copy", "reveal"]);
+  });
+
+  test("asks no more than its state, and nobody's secret", async () => {
+    await addServer(reference.origin);
+    expect(reference.log.every(({ method }) => method === "GET")).toBe(true);
+  });
+
+  test("again tests it, and keeps what holds now in the same place", async () => {
+    await settings.write({
+      ...(await settings.read()),
+      servers: [service.server(reference.origin), service.server(own)],
+    });
+    reference.switch({ guestRoutes: false, limits: { maxBytes: 5_000 } });
+    await addServer(reference.origin);
+    expect(await servers()).toMatchObject([
+      { origin: reference.origin, guests: false, limits: { maxBytes: 5_000 } },
+      { origin: own },
+    ]);
+  });
+
+  test("that is none keeps nothing, and gives the permission back", async () => {
+    reference.switch({ fault: { kind: "html" } });
+    expect(await addServer(reference.origin).catch(failureInfo)).toMatchObject({
+      kind: "protocol",
+    });
+    expect(await servers()).toEqual([]);
+    expect([...made.granted]).toEqual([]);
+  });
+
+  test("that is known and does not answer keeps it as it was, and its permission", async () => {
+    await know({ dialect: "v2" });
+    const before = await servers();
+    reference.switch({ fault: { kind: "refuse" } });
+    expect(await addServer(reference.origin).catch(failureInfo)).toMatchObject({
+      kind: "unreachable",
+    });
+    expect(await servers()).toEqual(before);
+    expect([...made.granted]).toHaveLength(1);
+  });
+
+  test("without the permission sends nothing", async () => {
+    made.granted.clear();
+    expect(await addServer(reference.origin).catch(failureInfo)).toMatchObject({
+      reason: "no-permission",
+    });
+    expect(reference.log).toEqual([]);
+  });
+});
+
+describe("removing a server", () => {
+  test("that secrets went to falls back to the default, on disk too", async () => {
+    await know();
+    await removeServer(reference.origin);
+    expect(await settings.read()).toMatchObject({ server: eu.origin, servers: [] });
+    expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain(reference.origin);
+  });
+
+  test("leaves the others, and the choice of another", async () => {
+    await know();
+    const others = [...(await servers()), service.server(own)];
+    await settings.write({ ...(await settings.read()), server: own, servers: others });
+    await removeServer(reference.origin);
+    expect(await settings.read()).toMatchObject({ server: own, servers: [{ origin: own }] });
+  });
+});
+
+test("what is chosen leaves the rest as it was", async () => {
+  await know();
+  await choose({ popup: false, terms: { lifetime: 3600, sealed: false } });
+  expect(await settings.read()).toMatchObject({
+    server: reference.origin,
+    popup: false,
+    terms: { lifetime: 3600, sealed: false },
+    receipts: "sealed",
+  });
+});
+
+describe("a dialect that was understood", () => {
+  test("is kept of an own server, with all else that is known of it", async () => {
+    await know({ guests: true });
+    await noteDialect({ origin: reference.origin, dialect: "v2" });
+    expect(await servers()).toEqual([
+      { ...service.server(reference.origin), guests: true, dialect: "v2" },
+    ]);
+  });
+
+  test("is kept of a public server, with its limits as they are and not as a policy narrows them", async () => {
+    await fakeBrowser.storage.managed.set({ maximumLifetime: 300 });
+    await noteDialect({ origin: eu.origin, dialect: "v2" });
+    expect(await servers()).toEqual([{ ...eu, dialect: "v2" }]);
+  });
+
+  test("is not kept of a server that is not known, nor of one that is not allowed", async () => {
+    await noteDialect({ origin: own, dialect: "v2" });
+    await fakeBrowser.storage.managed.set({ servers: [own] });
+    await noteDialect({ origin: eu.origin, dialect: "v2" });
+    expect(await servers()).toEqual([]);
+  });
+});
+
+describe("creating a link", () => {
+  const draft = (terms: Partial<Draft["terms"]> = {}, text = "k9!vT2-"): Draft => ({
+    text,
+    terms: { lifetime: 3600, sealed: true, ...terms },
+    note: "",
+  });
+
+  test("learns the dialect", async () => {
+    await know();
+    reference.switch({ guestPaths: false });
+    const learned = changed();
+    await startShare(draft());
+    await learned;
+    expect((await serverAt(reference.origin)).dialect).toBe("v2");
+    const before = reference.log.length;
+    await startShare(draft());
+    expect(reference.log).toHaveLength(before + 1);
+  });
+
+  test.each<[string, Draft, object, object]>([
+    [
+      "its size",
+      draft({ sealed: false }, "x".repeat(2_000)),
+      { limits: { maxBytes: 1_500 } },
+      { maxBytes: 1_500 },
+    ],
+    [
+      "its passphrase",
+      draft({ sealed: false, passphrase: "plum-orbit" }),
+      { limits: { passphraseMin: 12 } },
+      { passphrase: { minLength: 12 } },
+    ],
+    [
+      "its lack of a passphrase",
+      draft({ sealed: false }),
+      { passphraseRequired: true },
+      { passphrase: { required: true } },
+    ],
+  ])("that is refused for %s learns the limits anew", async (_what, refused, switches, limits) => {
+    await know();
+    reference.switch(switches);
+    const learned = changed();
+    expect(await startShare(refused)).toMatchObject({ state: "failed" });
+    await learned;
+    expect((await serverAt(reference.origin)).limits).toMatchObject(limits);
+  });
+
+  test("sealed on a server that turns out to want a passphrase learns that it does", async () => {
+    await know();
+    reference.switch({ passphraseRequired: true });
+    const learned = changed();
+    expect(await startShare(draft())).toMatchObject({ state: "shared" });
+    await learned;
+    expect((await serverAt(reference.origin)).limits.passphrase.required).toBe(true);
+  });
+
+  test("that fails for another reason asks nothing more", async () => {
+    await know();
+    reference.switch({ fault: { kind: "500" } });
+    await startShare(draft());
+    expect(reference.log).toHaveLength(1);
+  });
+});
