@@ -41,13 +41,18 @@ export function limitsOf(options: unknown, account: boolean): Limits {
 
 /** What is too long for a guest is granted as far as guests get. */
 function lifetimesOf(options: unknown, account: boolean): Limits["lifetimes"] {
-  const longest = account ? LONGEST : (number(options, "ttl_max_anonymous") ?? 7 * DAY);
+  const longest = account ? LONGEST : longestOfGuests(options);
   const offered = numbers(options, "ttl_options")?.filter(isLifetime) ?? [];
   const granted = (offered.length > 0 ? offered : DEFAULTS.lifetimes)
-    .map((lifetime) => Math.min(lifetime, Math.max(longest, SHORTEST)))
+    .map((lifetime) => Math.min(lifetime, longest))
     .toSorted((a, b) => a - b);
   const [first, ...others] = [...new Set(granted)].slice(-MOST_LIFETIMES);
   return first === undefined ? DEFAULTS.lifetimes : [first, ...others];
+}
+
+function longestOfGuests(options: unknown): Seconds {
+  const said = Math.floor(number(options, "ttl_max_anonymous") ?? 0);
+  return said < SHORTEST ? 7 * DAY : said;
 }
 
 function isLifetime(value: Seconds): boolean {

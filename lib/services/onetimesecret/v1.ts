@@ -49,7 +49,7 @@ export const v1: Dialect = {
   async burn(io, origin, handle, passphrase) {
     const url = `${origin}/api/v1/private/${handle}/burn`;
     const answer = await post(io, url, { passphrase }, PATIENCE);
-    return isGood(answer) || isGone(answer) ? undefined : refusal(answer);
+    return isGood(answer) ? undefined : refusal(answer);
   },
 };
 
