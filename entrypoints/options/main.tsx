@@ -26,6 +26,7 @@ function follow(anchor: string): void {
 
 async function start(): Promise<void> {
   localise(document);
+  document.title = `${t("optionsTitle")} · ${t("name")}`;
   const stored = await load();
   render(
     <Translation.Provider value={t}>

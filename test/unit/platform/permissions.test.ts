@@ -7,23 +7,25 @@ const own = "https://secrets.example.com";
 
 let granted: readonly string[];
 type Listener = () => void;
-const listeners = new Set<Listener>();
-const event = {
+const event = (listeners: Set<Listener>) => ({
   addListener: (listener: Listener) => void listeners.add(listener),
   removeListener: (listener: Listener) => void listeners.delete(listener),
-};
+});
+const added = new Set<Listener>();
+const removed = new Set<Listener>();
 
 // The fake browser knows no permissions.
 vi.mock("webextension-polyfill", () => ({ default: { permissions: {} } }));
 
 beforeEach(() => {
   granted = [`${eu}/*`];
-  listeners.clear();
+  added.clear();
+  removed.clear();
   Object.assign(browser.permissions, {
     contains: async ({ origins }: { origins: readonly string[] }) =>
       origins.every((pattern) => granted.includes(pattern)),
-    onAdded: event,
-    onRemoved: event,
+    onAdded: event(added),
+    onRemoved: event(removed),
   });
 });
 
@@ -37,11 +39,11 @@ test("a permission that is given or withdrawn is followed, until nobody watches 
   const seen = vi.fn<(permitted: ReadonlySet<string>) => void>();
   const stop = permittedOf([eu, own]).watch(seen);
   granted = [`${eu}/*`, `${own}/*`];
-  listeners.forEach((tell) => tell());
+  added.forEach((tell) => tell());
   await vi.waitFor(() => expect(seen).toHaveBeenLastCalledWith(new Set([eu, own])));
   granted = [];
-  listeners.forEach((tell) => tell());
+  removed.forEach((tell) => tell());
   await vi.waitFor(() => expect(seen).toHaveBeenLastCalledWith(new Set()));
   stop();
-  expect(listeners.size).toBe(0);
+  expect([...added, ...removed]).toEqual([]);
 });
