@@ -3,7 +3,16 @@ import browser from "webextension-polyfill";
 import { badgeClear } from "./badge";
 import { closeClipboard } from "./clipboard";
 import { beginEra } from "./era";
-import { attempts, form, links, rememberedAccounts, sessionAccounts, settings } from "./items";
+import {
+  attempts,
+  form,
+  links,
+  receipts,
+  rememberedAccounts,
+  sessionAccounts,
+  sessionReceipts,
+  settings,
+} from "./items";
 import { change } from "./kept";
 import { registerMenus } from "./menus";
 import { dropPermissions } from "./permissions";
@@ -15,9 +24,11 @@ import { reloadTabs } from "./tab";
  */
 export async function clear(): Promise<void> {
   beginEra();
-  const items = [settings, rememberedAccounts, sessionAccounts, links, attempts, form];
-  await Promise.all(items.map((item) => item.forget()));
+  // After whatever is changing them.
   await change(() => ({ onDisk: [], inMemory: [] }));
+  const onDisk = [settings, rememberedAccounts, receipts];
+  const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];
+  await Promise.all([...onDisk, ...inMemory].map((item) => item.forget()));
   // Whatever an earlier version may have left.
   await browser.storage.local.clear();
   await browser.alarms.clearAll();

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Attempt, Progress } from "../../../lib/attempts";
 import { announce } from "../../../lib/platform/announce";
+import { badgeWhile } from "../../../lib/platform/badge";
 import { settings } from "../../../lib/platform/items";
 
 /** What the browser would show. */
@@ -128,4 +129,64 @@ test("the popup's page in a tab tells by itself what began in it", async () => {
   contexts = [page("TAB")];
   await announce(failed, "popup");
   expect(shown).toEqual({ badge: "", popup: false, tabs: [] });
+});
+
+describe("what takes long", () => {
+  const sending = () => {
+    let end: (attempt: Attempt) => void = () => {};
+    const sent = new Promise<Attempt>((resolve) => (end = resolve));
+    return { told: badgeWhile(sent).then((made) => announce(made, "page")), end };
+  };
+
+  test("is shown by the badge after a second, and replaced by its end", async () => {
+    const { told, end } = sending();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(shown.badge).toBe("");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(shown.badge).toBe("…");
+    end(copied);
+    await told;
+    expect(shown.badge).toBe("✓");
+  });
+
+  test("and fails in the end calls for attention", async () => {
+    const { told, end } = sending();
+    await vi.advanceTimersByTimeAsync(1_000);
+    end(failed);
+    await told;
+    expect(shown.badge).toBe("!");
+  });
+
+  test("shows nothing afterwards if it took less", async () => {
+    const { told, end } = sending();
+    end(copied);
+    await told;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown.badge).toBe("✓");
+  });
+
+  test("leaves nothing behind where the popup tells its end", async () => {
+    const { told, end } = sending();
+    await vi.advanceTimersByTimeAsync(1_000);
+    contexts = [page("POPUP")];
+    end(copied);
+    await told;
+    expect(shown.badge).toBe("");
+  });
+
+  test("does not take away the sign that something waits to be seen", async () => {
+    shown.badge = "!";
+    const { told, end } = sending();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown.badge).toBe("!");
+    end(copied);
+    await told;
+    expect(shown.badge).toBe("!");
+  });
+
+  test("hands its own failure on", async () => {
+    await expect(badgeWhile(Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown.badge).toBe("");
+  });
 });

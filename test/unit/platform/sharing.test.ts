@@ -82,8 +82,12 @@ describe("sharing", () => {
   });
 
   test("does not lose the link if its receipt cannot be written", async () => {
-    vi.spyOn(receipts, "update").mockRejectedValueOnce(new Error("disk full"));
-    expect(await shared()).toMatchObject({ copied: true });
+    const write = vi.spyOn(receipts, "write").mockRejectedValue(new Error("disk full"));
+    const attempt = await shared();
+    expect(attempt).toMatchObject({ copied: true });
+    expect(await attempts.read()).toMatchObject([{ state: "shared", url: attempt.url }]);
+    expect(write).toHaveBeenCalled();
+    write.mockRestore();
   });
 
   test("puts nothing of a service-encrypted secret on disk", async () => {

@@ -1,0 +1,157 @@
+/** Forgetting everything: what is left in the raw storage is what counts. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Draft } from "../../../lib/attempts";
+import { clear } from "../../../lib/platform/clear";
+import { writeForm } from "../../../lib/platform/form";
+import {
+  governed,
+  rememberedAccounts,
+  sessionAccounts,
+  settings,
+} from "../../../lib/platform/items";
+import { addServer } from "../../../lib/platform/options";
+import { services } from "../../../lib/platform/services";
+import { begin, startShare } from "../../../lib/platform/sharing";
+import { holdTicket, openTicket } from "../../../lib/platform/tickets";
+import { defaults } from "../../../lib/settings";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
+
+const LINK = `https://eu.onetimesecret.com/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
+const account = { user: "dana@example.com", token: "t0ken-of-dana" };
+const draft = (terms: Partial<Draft["terms"]> = {}): Draft => ({
+  text: "k9!vT2-",
+  terms: { lifetime: 3600, sealed: true, ...terms },
+  note: "",
+});
+
+let reference: ReferenceServer;
+let made: Made;
+
+beforeEach(async () => {
+  reference = await startReferenceServer();
+  made = freshBrowser(reference.origin, "https://eu.onetimesecret.com", "https://foreign.example");
+  // The offscreen document, as Chromium has it.
+  const documents = { open: true };
+  vi.stubGlobal("chrome", {
+    ...fakeBrowser,
+    alarms: fakeBrowser.alarms,
+    runtime: {
+      ContextType: { OFFSCREEN_DOCUMENT: "OFFSCREEN_DOCUMENT" },
+      getContexts: async () => (documents.open ? [{}] : []),
+    },
+    offscreen: { closeDocument: async () => void (documents.open = false) },
+  });
+  offscreen = documents;
+});
+
+let offscreen: { open: boolean };
+
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await reference.close();
+});
+
+/** One of everything there is. */
+async function fill(): Promise<void> {
+  const server = services[0].server(reference.origin);
+  await settings.write({
+    ...(await settings.read()),
+    server: server.origin,
+    servers: [server],
+    popup: false,
+    receipts: "all",
+  });
+  await startShare(draft());
+  await startShare(draft({ sealed: false, passphrase: "plum-orbit" }));
+  await rememberedAccounts.write({ [reference.origin]: account });
+  await sessionAccounts.write({ "https://eu.onetimesecret.com": account });
+  await writeForm({ ...draft(), text: "half a secret" });
+  await fakeBrowser.storage.local.set({ "of an earlier version": "k9!vT2-" });
+  made.badge = "!";
+}
+
+test("nothing is left on disk or in memory", async () => {
+  await fill();
+  await clear();
+  expect(await fakeBrowser.storage.local.get()).toEqual({});
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
+  expect(await governed.read()).toMatchObject(defaults(services));
+});
+
+test("nor of alarms, badge, menus for own servers, and the document that copies", async () => {
+  await fill();
+  await clear();
+  expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+  expect(made.badge).toBe("");
+  expect(made.menus).toEqual(["copy", "reveal"]);
+  expect(offscreen.open).toBe(false);
+});
+
+test("every permission that was given is given back, and what the manifest asks for stays", async () => {
+  await fill();
+  await clear();
+  expect([...made.granted]).toEqual(["https://eu.onetimesecret.com/*"]);
+});
+
+test("the popup's page in a tab is loaded anew: what is typed in it would be written back", async () => {
+  Object.assign(fakeBrowser.runtime, {
+    getContexts: async ({ documentUrls }: { documentUrls: readonly string[] }) =>
+      documentUrls.includes(`${URL_OF_US}popup.html`) ? [{ tabId: 7, windowId: 1 }] : [],
+  });
+  await clear();
+  expect(made.tabs).toEqual(["reload 7"]);
+});
+
+test("what an open reveal tab holds stays: a sealed text in it could not be had again", async () => {
+  Object.assign(fakeBrowser.tabs, {
+    create: async () => ({ id: 7 }),
+    getCurrent: async () => ({ id: 7 }),
+    update: async () => ({}),
+  });
+  await openTicket(LINK);
+  const before = await fakeBrowser.storage.session.get();
+  const [id = ""] = Object.keys(before)
+    .filter((key) => key.startsWith("ticket:"))
+    .map((key) => key.slice("ticket:".length));
+  await holdTicket(id);
+  await fill();
+  await clear();
+  expect(await fakeBrowser.storage.session.get()).toEqual(before);
+});
+
+test("what the organisation has set stays", async () => {
+  await fakeBrowser.storage.managed.set({ sealedRequired: true });
+  await clear();
+  expect((await governed.read()).policy.sealedRequired).toBe(true);
+});
+
+describe("what is under way does not come back:", () => {
+  beforeEach(async () => {
+    await fill();
+    reference.switch({ fault: { kind: "hold", times: 1 } });
+  });
+
+  test("a text that is being sent", async () => {
+    const { end } = await begin(draft());
+    await reference.seen(/conceal/);
+    await clear();
+    reference.release();
+    await end;
+    expect(await fakeBrowser.storage.local.get()).toEqual({});
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+  });
+
+  test("a server that is being tested", async () => {
+    const before = reference.log.length;
+    const adding = addServer(reference.origin).catch(() => undefined);
+    await vi.waitFor(() => expect(reference.log.length).toBeGreaterThan(before));
+    await clear();
+    reference.release();
+    made.granted.add(`${reference.origin}/*`);
+    await adding;
+    expect(await fakeBrowser.storage.local.get()).toEqual({});
+  });
+});
