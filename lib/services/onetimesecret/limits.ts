@@ -1,17 +1,8 @@
 /** What a server says of its limits: hints, each of which may miss or make no sense. */
 import type { Limits, Seconds } from "../../domain";
 import { field, flag, number, numbers } from "../../fields";
-import { DAY, HOUR, MINUTE } from "../../time";
-
-/** As shipped, or narrower where releases differ: any server keeps what fits them, also for guests. */
-export const DEFAULTS: Limits = {
-  lifetimes: [5 * MINUTE, 30 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY],
-  usualLifetime: 7 * DAY,
-  // Up to v0.23, which cuts texts of 100,000 characters instead of refusing them, nothing says otherwise.
-  maxBytes: 10_000,
-  // v0.26 takes four characters, v0.23 eight.
-  passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
-};
+import { DAY, MINUTE } from "../../time";
+import { DEFAULTS } from "./defaults";
 
 /** The shortest and the longest that any release grants. */
 const [SHORTEST, LONGEST] = [MINUTE, 365 * DAY];
