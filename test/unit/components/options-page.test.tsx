@@ -1,0 +1,202 @@
+/** The options page over a background and a browser that answer as told. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { App } from "../../../entrypoints/options/App";
+import type { SignedIn } from "../../../lib/accounts";
+import type { Origin } from "../../../lib/domain";
+import { Failure } from "../../../lib/failure";
+import { FREE, type Policy } from "../../../lib/policy";
+import { onetimesecret } from "../../../lib/services/onetimesecret";
+import { defaults, type Governed, govern } from "../../../lib/settings";
+import { all, clear, field, press, show, type, words } from "./look";
+import { server } from "./samples";
+
+const fake = vi.hoisted(() => ({
+  call: vi.fn<(name: string, argument?: unknown) => Promise<void>>(),
+  request: vi.fn<(origin: string) => Promise<boolean>>(),
+  governed: {
+    read: vi.fn<() => Promise<unknown>>(),
+    watch: vi.fn<(tell: (value: unknown) => void) => () => void>(),
+  },
+  accounts: { read: vi.fn<() => Promise<unknown>>(), watch: () => () => undefined },
+  permitted: vi.fn<() => Promise<ReadonlySet<string>>>(),
+}));
+
+vi.mock("../../../lib/platform/background", () => ({ background: { call: fake.call } }));
+vi.mock("../../../lib/platform/items", () => ({ governed: fake.governed }));
+vi.mock("../../../lib/platform/signedIn", () => ({ signedIn: fake.accounts }));
+vi.mock("../../../lib/platform/permissions", () => ({
+  requestPermission: fake.request,
+  permittedOf: () => ({ read: fake.permitted, watch: () => () => undefined }),
+}));
+vi.mock("../../../lib/platform/shortcut", () => ({
+  shortcut: async () => "Alt+Shift+L",
+  openShortcutSettings: async () => undefined,
+}));
+vi.mock("../../../lib/platform/services", async () => {
+  const { onetimesecret: only } = await import("../../../lib/services/onetimesecret");
+  return {
+    services: [only],
+    serviceOf: () => only,
+    isPublic: ({ origin }: { origin: string }) =>
+      only.servers.some((known) => known.origin === origin),
+  };
+});
+
+const own = server.origin;
+const everywhere = new Set<Origin>([own, ...onetimesecret.servers.map(({ origin }) => origin)]);
+
+beforeEach(() => {
+  fake.call.mockReset().mockResolvedValue();
+  fake.request.mockReset().mockResolvedValue(true);
+  fake.governed.watch.mockReset().mockReturnValue(() => undefined);
+});
+
+afterEach(clear);
+
+interface World {
+  readonly policy?: Partial<Policy>;
+  readonly settings?: Partial<Governed>;
+  readonly accounts?: ReadonlyMap<Origin, SignedIn>;
+  readonly permitted?: ReadonlySet<Origin>;
+}
+
+function holding({ policy = {}, settings = {} }: World): Governed {
+  return govern(
+    { ...defaults([onetimesecret]), servers: [server], ...settings },
+    { ...FREE, ...policy },
+  );
+}
+
+async function page(world: World = {}): Promise<void> {
+  const { accounts = new Map(), permitted = everywhere } = world;
+  const settings = holding(world);
+  fake.governed.read.mockResolvedValue(settings);
+  fake.accounts.read.mockResolvedValue(accounts);
+  fake.permitted.mockResolvedValue(permitted);
+  await show(<App stored={{ settings, accounts, permitted }} />);
+}
+
+const section = (title: string) => all("section", title)[0] ?? document.body;
+/** Every answer here is there at once: after one turn of the loop nothing is under way. */
+const settled = () => act(() => new Promise<void>((done) => setImmediate(done)));
+
+async function pick(name: string): Promise<void> {
+  await act(() => field(name).click());
+  await settled();
+}
+
+test("a server is chosen at once, and the page says that it is kept", async () => {
+  await page();
+  await pick("Canada");
+  expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", {
+    server: "https://ca.onetimesecret.com",
+  });
+  expect(words(section("Where secrets go"))).toContain("Saved");
+  expect(words(section("New secrets"))).not.toContain("Saved");
+});
+
+test("a choice that could not be kept is not called saved", async () => {
+  fake.call.mockRejectedValue(new Failure({ kind: "bug", reason: "bug" }));
+  await page();
+  await pick("Canada");
+  expect(words(section("Where secrets go"))).not.toContain("Saved");
+  expect(words()).toContain("Your choice may not have been saved");
+});
+
+test("a server is added once the browser allows it, and not before", async () => {
+  fake.request.mockResolvedValueOnce(false);
+  await page();
+  await type("Address", "vault.example.com");
+  await submitIn("Own servers");
+  expect(fake.request).toHaveBeenLastCalledWith("https://vault.example.com");
+  expect(fake.call).not.toHaveBeenCalled();
+  expect(words()).toContain("Secret Links may not contact vault.example.com yet");
+  await submitIn("Own servers");
+  expect(fake.call).toHaveBeenCalledExactlyOnceWith("addServer", "https://vault.example.com");
+  expect(words()).toContain("vault.example.com is in the list.");
+});
+
+test("a removed server is forgotten by the background, and the focus is on the list's heading", async () => {
+  await page();
+  await press("Remove");
+  await press("Remove");
+  expect(fake.call).toHaveBeenCalledExactlyOnceWith("removeServer", own);
+  expect(words(document.activeElement ?? document.body)).toBe("Own servers");
+});
+
+test("a permission that was withdrawn is said where the server is listed, for a region where it is chosen", async () => {
+  await page({ permitted: new Set() });
+  expect(all("button", "Allow secrets.example.com")).toHaveLength(1);
+  expect(words(section("Own servers"))).toContain("The browser does not let Secret Links contact");
+  await press("Allow eu.onetimesecret.com");
+  expect(fake.request).toHaveBeenCalledExactlyOnceWith("https://eu.onetimesecret.com");
+  expect(fake.call).not.toHaveBeenCalled();
+});
+
+test("an account goes to the background and nowhere else, once the browser allows its server", async () => {
+  await page();
+  const [add] = [...section("Accounts").querySelectorAll("button")].slice(-1);
+  await act(async () => add?.click());
+  await type("E-mail or account id", "dana@example.com");
+  await type("API token", "t0ken");
+  await submitIn("Accounts");
+  expect(fake.request).toHaveBeenCalledExactlyOnceWith(own);
+  expect(fake.call).toHaveBeenCalledExactlyOnceWith("signIn", {
+    origin: own,
+    credentials: { user: "dana@example.com", token: "t0ken" },
+    remember: false,
+  });
+  expect(document.body.innerHTML).not.toContain("t0ken");
+});
+
+test("an account is signed out where it is", async () => {
+  await page({ accounts: new Map([[own, { user: "dana@example.com", remembered: true }]]) });
+  await press("Sign out");
+  expect(fake.call).toHaveBeenCalledExactlyOnceWith("signOut", own);
+});
+
+test("only servers that the organisation allows are offered, and those it named cannot be removed", async () => {
+  await page({ policy: { servers: [own, "https://ca.onetimesecret.com"] } });
+  expect(all("input", "European Union")).toHaveLength(0);
+  expect(all("input", "Canada")).toHaveLength(1);
+  expect(all("button", "Remove")).toHaveLength(0);
+  expect(all("button", "Add server")).toHaveLength(0);
+});
+
+test("the organisation's own server can be tested before anything was learned of it", async () => {
+  await page({ policy: { defaultServer: "https://vault.example.com" } });
+  const row = all("li", "vault.example.com").find(({ classList }) =>
+    classList.contains("row-item"),
+  );
+  expect(words(row)).toContain("Not tested yet.");
+  expect(words(row)).not.toContain("Remove");
+  expect(field("vault.example.com").matches(":checked")).toBe(true);
+  expect(field("vault.example.com").closest("fieldset")?.disabled).toBe(true);
+});
+
+test("a policy that changes while the page is open is followed", async () => {
+  await page();
+  expect(all("input", "European Union")).toHaveLength(1);
+  const [tell] = fake.governed.watch.mock.lastCall ?? [];
+  await act(() => tell?.(holding({ policy: { servers: ["https://ca.onetimesecret.com"] } })));
+  expect(all("input", "European Union")).toHaveLength(0);
+  expect(field("Canada").matches(":checked")).toBe(true);
+});
+
+test("everything is cleared by the background", async () => {
+  await page();
+  await press("Clear everything");
+  await press("Clear everything");
+  await settled();
+  expect(fake.call).toHaveBeenCalledExactlyOnceWith("clear");
+  expect(words()).toContain("Everything is cleared.");
+});
+
+async function submitIn(title: string): Promise<void> {
+  const form = section(title).querySelector("form");
+  await act(() => {
+    form?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  });
+  await settled();
+}
