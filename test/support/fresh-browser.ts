@@ -19,8 +19,12 @@ export function freshBrowser(...origins: readonly string[]): Made {
   fakeBrowser.reset();
   const made: Made = { granted: new Set(), menus: [], badge: "", tabs: [] };
   for (const origin of origins) made.granted.add(`${origin}/*`);
+  for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
+    Object.assign(area, { setAccessLevel: async () => {} });
+  }
   Object.assign(fakeBrowser.permissions, permissions(made));
   Object.assign(fakeBrowser.contextMenus, {
+    onClicked: { addListener: () => {} },
     removeAll: async () => void (made.menus = []),
     create: ({ id }: { id: string }) => (made.menus = [...made.menus, id]),
   });
@@ -39,6 +43,7 @@ export function freshBrowser(...origins: readonly string[]): Made {
     create: async ({ url }: { url: string }) => void (made.tabs = [...made.tabs, url]),
     reload: async (id: number) => void (made.tabs = [...made.tabs, `reload ${id}`]),
   });
+  Object.assign(fakeBrowser.commands, { onCommand: { addListener: () => {} } });
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
   return made;
 }

@@ -135,7 +135,7 @@ describe("what takes long", () => {
   const sending = () => {
     let end: (attempt: Attempt) => void = () => {};
     const sent = new Promise<Attempt>((resolve) => (end = resolve));
-    return { told: badgeWhile(sent).then((made) => announce(made, "page")), end };
+    return { told: badgeWhile(sent).then((result) => announce(result, "page")), end };
   };
 
   test("is shown by the badge after a second, and replaced by its end", async () => {

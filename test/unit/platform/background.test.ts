@@ -1,0 +1,70 @@
+/** What the background does by itself, over the fake browser. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import background from "../../../entrypoints/background";
+import { receipts } from "../../../lib/platform/items";
+import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
+
+let made: Made;
+const sent = vi.spyOn(globalThis, "fetch");
+
+beforeEach(() => {
+  made = freshBrowser("https://eu.onetimesecret.com");
+  sent.mockReset().mockRejectedValue(new Error("nothing is to be sent"));
+  background.main();
+});
+
+afterEach(() => expect(sent).not.toHaveBeenCalled());
+
+const installed = (reason: "install" | "update" | "chrome_update") =>
+  fakeBrowser.runtime.onInstalled.trigger(
+    reason === "update" ? { reason, previousVersion: "0.1.0" } : { reason },
+  );
+
+test("on installation the first-run page opens, once", async () => {
+  await installed("install");
+  expect(made.tabs).toEqual([`${URL_OF_US}welcome.html`]);
+});
+
+test.each(["update", "chrome_update"] as const)("after %s it does not", async (reason) => {
+  await installed(reason);
+  await menusAre(["copy", "reveal"]);
+  expect(made.tabs).toEqual([]);
+});
+
+test("menus follow what the organisation sets while the browser runs", async () => {
+  await installed("update");
+  await menusAre(["copy", "reveal"]);
+  await fakeBrowser.storage.managed.set({ servers: [] });
+  await menusAre(["copy"]);
+  await fakeBrowser.storage.managed.set({ servers: ["https://eu.onetimesecret.com"] });
+  await menusAre(["copy", "reveal"]);
+});
+
+test("menus follow what it set while the browser was closed", async () => {
+  await fakeBrowser.runtime.onStartup.trigger();
+  await menusAre(["copy", "reveal"]);
+});
+
+test("receipts go from the disk when the organisation wants none", async () => {
+  await receipts.write([
+    {
+      service: "onetimesecret",
+      origin: "https://eu.onetimesecret.com",
+      linkDigest: "0".repeat(64),
+      sealed: true,
+      passphrase: false,
+      guarded: false,
+      note: "",
+      createdAt: Date.now(),
+      expiresAt: Date.now() + 1_000_000,
+      status: { state: "waiting", opened: false },
+    },
+  ]);
+  await fakeBrowser.storage.managed.set({ receiptsOff: true });
+  await vi.waitFor(async () => expect(await receipts.read()).toEqual([]));
+});
+
+function menusAre(ids: readonly string[]) {
+  return vi.waitFor(() => expect(made.menus).toEqual(ids));
+}
