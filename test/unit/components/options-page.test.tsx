@@ -70,6 +70,7 @@ function holding({ policy = {}, settings = {} }: World): Governed {
 
 async function page(world: World = {}): Promise<void> {
   const { accounts = new Map(), permitted = everywhere } = world;
+  clear();
   const settings = holding(world);
   fake.governed.read.mockResolvedValue(settings);
   fake.accounts.read.mockResolvedValue(accounts);
@@ -129,6 +130,9 @@ test("a permission that was withdrawn is said where the server is listed, for a 
   await page({ permitted: new Set() });
   expect(all("button", "Allow secrets.example.com")).toHaveLength(1);
   expect(words(section("Own servers"))).toContain("The browser does not let Secret Links contact");
+  await page({ permitted: new Set(), settings: { server: own } });
+  expect(all("button", "Allow secrets.example.com")).toHaveLength(1);
+  await page({ permitted: new Set() });
   await press("Allow eu.onetimesecret.com");
   expect(fake.request).toHaveBeenCalledExactlyOnceWith("https://eu.onetimesecret.com");
   expect(fake.call).not.toHaveBeenCalled();
