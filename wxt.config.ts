@@ -1,12 +1,12 @@
 import { defineConfig } from "wxt";
-import { services } from "./lib/services/index";
+import { kinds } from "./lib/services/kinds";
 
 /** `action.openPopup` for everybody; the newest that is asked for. */
 const CHROME = 127;
 /** `action.openPopup` without a click; the newest that is asked for. */
 const FIREFOX = 149;
 
-const hosted = services.flatMap((service) => service.servers.map((server) => server.origin));
+const hosted = kinds.flatMap(({ servers }) => servers.map((server) => server.origin));
 
 /** Servers on loopback that a test build takes as its own: `TEST_ORIGINS=http://127.0.0.1:PORT[,…]`. */
 const test = process.env["TEST_ORIGINS"]?.split(",") ?? [];

@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { announce } from "../lib/platform/announce";
-import { signIn, signOut } from "../lib/platform/accounts";
+import { signIn, signOut } from "../lib/platform/signing";
 import { background } from "../lib/platform/background";
 import { badgeAttention, badgeClear, badgeWhile } from "../lib/platform/badge";
 import { clear } from "../lib/platform/clear";

@@ -3,7 +3,7 @@ import type { Origin, SecretLink, Server } from "./domain";
 import { Failure } from "./failure";
 import { toHex } from "./hex";
 import { parseOrigin } from "./origin";
-import type { Service } from "./service";
+import type { Kind } from "./service";
 
 export type Recognised =
   | { readonly state: "known"; readonly link: SecretLink; readonly server: Server }
@@ -25,34 +25,27 @@ const ADDRESS = /^https?:\/\/[^\s\p{C}\\]+$/iu;
  */
 export function recognise(
   text: string,
-  services: readonly Service[],
+  kinds: readonly Kind[],
   servers: readonly Server[],
 ): Recognised {
   const url = soleUrl(text);
   const origin = url && parseOrigin(url.origin);
   if (!url || !origin || url.username !== "" || url.password !== "") return { state: "none" };
-  const found = services.map((service) => recogniseAs(service, url, origin, servers));
+  const found = kinds.map((kind) => recogniseAs(kind, url, origin, servers));
   return (
     found.find(({ state }) => state === "known") ??
     found.find(({ state }) => state !== "none") ?? { state: "none" }
   );
 }
 
-function recogniseAs(
-  service: Service,
-  url: URL,
-  origin: Origin,
-  servers: readonly Server[],
-): Recognised {
+function recogniseAs(kind: Kind, url: URL, origin: Origin, servers: readonly Server[]): Recognised {
   try {
-    const link = service.parse(url);
+    const link = kind.parse(url);
     if (!link) return { state: "none" };
-    const known = servers.find(
-      (server) => server.service === service.id && server.origin === origin,
-    );
+    const known = servers.find((server) => server.service === kind.id && server.origin === origin);
     return known
       ? { state: "known", link, server: known }
-      : { state: "foreign", link, server: service.server(origin) };
+      : { state: "foreign", link, server: kind.server(origin) };
   } catch (error) {
     if (error instanceof Failure && error.info.kind === "corrupt") {
       return { state: "incomplete", origin };

@@ -2,20 +2,20 @@
 import type { Limits, Seconds, Server } from "./domain";
 import { isAmount, members } from "./members";
 import { parseOrigin } from "./origin";
-import type { Service } from "./service";
+import type { Kind } from "./service";
 
 /** The server in `value`, which may be anything; its service's defaults where a limit is amiss. Nothing if it is none. */
-export function parseServer(value: unknown, services: readonly Service[]): Server | undefined {
+export function parseServer(value: unknown, kinds: readonly Kind[]): Server | undefined {
   const { service: id, origin: text, dialect, guests, limits } = members(value);
-  const service = services.find((candidate) => candidate.id === id);
+  const kind = kinds.find((candidate) => candidate.id === id);
   const origin = typeof text === "string" ? parseOrigin(text) : undefined;
-  if (!service || !origin) return undefined;
+  if (!kind || !origin) return undefined;
   return {
-    service: service.id,
+    service: kind.id,
     origin,
     ...(typeof dialect === "string" ? { dialect } : {}),
     ...(typeof guests === "boolean" ? { guests } : {}),
-    limits: parseLimits(limits, service.server(origin).limits),
+    limits: parseLimits(limits, kind.server(origin).limits),
   };
 }
 

@@ -34,8 +34,8 @@ export interface Credentials {
   readonly token: string;
 }
 
-/** One kind of server. Pure: everything it does, it does through `io`. Every call may throw a {@link Failure}. */
-export interface Service {
+/** A kind of server, as far as it is known without asking one. */
+export interface Kind {
   /** The project's own name without spaces. */
   readonly id: string;
   /** As people know it. */
@@ -55,7 +55,10 @@ export interface Service {
   format(link: SecretLink): URL;
   /** Match patterns of this origin's links, for the context menu. */
   patterns(origin: Origin): readonly string[];
+}
 
+/** And what can be asked of one. Pure: everything it does, it does through `io`. Every call may throw a {@link Failure}. */
+export interface Service extends Kind {
   /** What this origin is and allows the account of `io`, or anybody; throws if it is no such server. */
   probe(io: Io, origin: Origin): Promise<Server>;
   /**

@@ -2,11 +2,11 @@
 import type { Limits, Origin, Seconds, Server, Terms } from "./domain";
 import { isAmount, members } from "./members";
 import { isAllowed, type Policy } from "./policy";
-import type { Service } from "./service";
+import type { Kind } from "./service";
 import { parseServer } from "./servers";
 import { DAY } from "./time";
 
-type Services = readonly [Service, ...Service[]];
+type Kinds = readonly [Kind, ...Kind[]];
 
 export interface Settings {
   /** Where secrets go: the origin of a known server. */
@@ -34,7 +34,7 @@ export interface Governed extends Settings {
 }
 
 /** Sealed, for a week, to the first server of the first service. */
-export function defaults([first]: Services): Settings {
+export function defaults([first]: Kinds): Settings {
   return {
     server: first.servers[0].origin,
     servers: [],
@@ -45,11 +45,11 @@ export function defaults([first]: Services): Settings {
 }
 
 /** The settings in `value`, which may be anything: each part that is sound, and the default for the rest. */
-export function parseSettings(value: unknown, services: Services): Settings {
-  const fallback = defaults(services);
+export function parseSettings(value: unknown, kinds: Kinds): Settings {
+  const fallback = defaults(kinds);
   const { server, servers, terms, popup, receipts } = members(value);
-  const own = parseServers(servers, services);
-  const known = publicAndOwn(services, own).find(({ origin }) => origin === server);
+  const own = parseServers(servers, kinds);
+  const known = publicAndOwn(kinds, own).find(({ origin }) => origin === server);
   return {
     server: known?.origin ?? fallback.server,
     servers: own,
@@ -78,22 +78,22 @@ export function govern(settings: Settings, policy: Policy): Governed {
 }
 
 /** Every server that needs no warning: the public ones, one's own, and the organisation's; of these the allowed ones. */
-export function knownServers(settings: Governed, services: Services): readonly Server[] {
+export function knownServers(settings: Governed, kinds: Kinds): readonly Server[] {
   const { servers, policy } = settings;
-  const known = publicAndOwn(services, servers);
+  const known = publicAndOwn(kinds, servers);
   const named = [...(policy.servers ?? []), ...(policy.defaultServer ? [policy.defaultServer] : [])]
     .filter((origin) => !known.some((server) => server.origin === origin))
-    .map((origin) => services[0].server(origin));
+    .map((origin) => kinds[0].server(origin));
   return onePerOrigin([...known, ...named])
     .filter(({ origin }) => isAllowed(policy, origin))
     .map((server) => ({ ...server, limits: narrowed(server.limits, policy) }));
 }
 
 /** The server that secrets go to: the first allowed one, if the chosen one is not. Sending checks again that it is. */
-export function currentServer(settings: Governed, services: Services): Server {
-  const known = knownServers(settings, services);
+export function currentServer(settings: Governed, kinds: Kinds): Server {
+  const known = knownServers(settings, kinds);
   const chosen = known.find(({ origin }) => origin === settings.server);
-  return chosen ?? known[0] ?? services[0].servers[0];
+  return chosen ?? known[0] ?? kinds[0].servers[0];
 }
 
 /** The default terms, as far as this server grants them. */
@@ -118,8 +118,8 @@ function narrowed(limits: Limits, { maximumLifetime: longest }: Policy): Limits 
 }
 
 /** What was learned about a public server takes its place. */
-function publicAndOwn(services: Services, own: readonly Server[]): readonly Server[] {
-  return onePerOrigin([...services.flatMap(({ servers }) => servers), ...own]);
+function publicAndOwn(kinds: Kinds, own: readonly Server[]): readonly Server[] {
+  return onePerOrigin([...kinds.flatMap(({ servers }) => servers), ...own]);
 }
 
 /** In the order of their first mention, each as last mentioned. */
@@ -127,9 +127,9 @@ function onePerOrigin(servers: readonly Server[]): readonly Server[] {
   return [...new Map(servers.map((server) => [server.origin, server])).values()];
 }
 
-function parseServers(value: unknown, services: Services): readonly Server[] {
+function parseServers(value: unknown, kinds: Kinds): readonly Server[] {
   if (!Array.isArray(value)) return [];
-  return onePerOrigin(value.flatMap((entry) => parseServer(entry, services) ?? []));
+  return onePerOrigin(value.flatMap((entry) => parseServer(entry, kinds) ?? []));
 }
 
 function parseTerms(value: unknown, fallback: DefaultTerms): DefaultTerms {

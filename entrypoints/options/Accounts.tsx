@@ -6,7 +6,8 @@ import type { SignedIn } from "../../lib/accounts";
 import type { Origin, Server } from "../../lib/domain";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
-import { isPublic, serviceOf } from "../../lib/platform/services";
+import { isPublic } from "../../lib/platform/kinds";
+import { serviceOf } from "../../lib/platform/services";
 import { signedIn } from "../../lib/platform/signedIn";
 import { withPermission } from "./asking";
 

@@ -6,7 +6,7 @@ import type { SignedIn } from "../../lib/accounts";
 import type { Origin } from "../../lib/domain";
 import { governed } from "../../lib/platform/items";
 import { permittedOf } from "../../lib/platform/permissions";
-import { services } from "../../lib/platform/services";
+import { kinds } from "../../lib/platform/kinds";
 import { type Governed, knownServers } from "../../lib/settings";
 import { Accounts } from "./Accounts";
 import { ClearAll } from "./ClearAll";
@@ -25,7 +25,7 @@ export interface Stored {
 export function App({ stored }: { readonly stored: Stored }) {
   const { t } = useSpeech();
   const settings = useItem(governed, stored.settings);
-  const servers = knownServers(settings, services);
+  const servers = knownServers(settings, kinds);
   const permitted = usePermitted(
     servers.map(({ origin }) => origin),
     stored.permitted,

@@ -2,7 +2,7 @@ import { FailureNote } from "../../components/FailureNote";
 import { NewSecretsSection } from "../../components/NewSecretsSection";
 import { useTask } from "../../components/useTask";
 import { background, type Choice } from "../../lib/platform/background";
-import { services } from "../../lib/platform/services";
+import { kinds } from "../../lib/platform/kinds";
 import { currentServer, type Governed } from "../../lib/settings";
 
 export function NewSecrets({ settings }: { readonly settings: Governed }) {
@@ -11,7 +11,7 @@ export function NewSecrets({ settings }: { readonly settings: Governed }) {
   return (
     <NewSecretsSection
       settings={settings}
-      server={currentServer(settings, services)}
+      server={currentServer(settings, kinds)}
       saved={task.state === "done"}
       problem={
         task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />

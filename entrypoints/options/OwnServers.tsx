@@ -7,7 +7,7 @@ import { useTask } from "../../components/useTask";
 import type { Origin, Server } from "../../lib/domain";
 import { background } from "../../lib/platform/background";
 import { requestPermission } from "../../lib/platform/permissions";
-import { isPublic } from "../../lib/platform/services";
+import { isPublic } from "../../lib/platform/kinds";
 import { withPermission } from "./asking";
 import type { WhereProps } from "./Where";
 

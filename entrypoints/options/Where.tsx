@@ -6,7 +6,7 @@ import type { Origin, Server } from "../../lib/domain";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { requestPermission } from "../../lib/platform/permissions";
-import { isPublic, services } from "../../lib/platform/services";
+import { isPublic, kinds } from "../../lib/platform/kinds";
 import { currentServer, type Governed } from "../../lib/settings";
 
 export interface WhereProps {
@@ -17,7 +17,7 @@ export interface WhereProps {
 
 export function Where({ settings, servers, permitted }: WhereProps) {
   const [task, run] = useTask();
-  const current = currentServer(settings, services);
+  const current = currentServer(settings, kinds);
   const { origin: chosen } = current;
   const originsOf = (some: readonly Server[]) => some.map(({ origin }) => origin);
   return (

@@ -3,7 +3,7 @@ import { Translation } from "../../components/Translate";
 import { localise, t } from "../../lib/platform/i18n";
 import { governed } from "../../lib/platform/items";
 import { permittedOf } from "../../lib/platform/permissions";
-import { services } from "../../lib/platform/services";
+import { kinds } from "../../lib/platform/kinds";
 import { signedIn } from "../../lib/platform/signedIn";
 import { knownServers } from "../../lib/settings";
 import { App, type Stored } from "./App";
@@ -11,7 +11,7 @@ import { App, type Stored } from "./App";
 /** What is shown is read first, so that the first paint is the right one. */
 async function load(): Promise<Stored> {
   const settings = await governed.read();
-  const origins = knownServers(settings, services).map(({ origin }) => origin);
+  const origins = knownServers(settings, kinds).map(({ origin }) => origin);
   return {
     settings,
     accounts: await signedIn.read(),

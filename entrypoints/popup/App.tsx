@@ -11,7 +11,7 @@ import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { attempts, governed, type KeptLink } from "../../lib/platform/items";
 import { openOptions } from "../../lib/platform/openOptions";
-import { services } from "../../lib/platform/services";
+import { kinds } from "../../lib/platform/kinds";
 import { signedIn } from "../../lib/platform/signedIn";
 import { currentServer, type Governed } from "../../lib/settings";
 import type { Layout } from "./allow";
@@ -38,7 +38,7 @@ export function App({ stored }: { readonly stored: Stored }) {
   const settings = useItem(governed, stored.settings);
   const members = useItem(signedIn, stored.signedIn);
   const { policy } = settings;
-  const server = currentServer(settings, services);
+  const server = currentServer(settings, kinds);
   useEffect(() => {
     // What they find out arrives through storage; a background that cannot answer changes nothing here.
     void outcome(() => background.call("opened"));

@@ -15,7 +15,7 @@ import { writeForm } from "../../lib/platform/form";
 import { io } from "../../lib/platform/io";
 import { openOptions } from "../../lib/platform/openOptions";
 import type { Policy } from "../../lib/policy";
-import { services } from "../../lib/platform/services";
+import { kinds } from "../../lib/platform/kinds";
 import { grantable } from "../../lib/settings";
 import { allow, type Layout } from "./allow";
 
@@ -139,7 +139,7 @@ function granted(draft: Draft, { limits }: Server): Draft {
 
 /** What is offered where a one-time link was pasted instead of a secret. */
 function offer(text: string, reveal: (url: string) => void): Offer | undefined {
-  const found = recognise(text, services, []);
+  const found = recognise(text, kinds, []);
   switch (found.state) {
     case "known":
     case "foreign":

@@ -1,20 +1,19 @@
 import type { SecretLink } from "../../lib/domain";
 import { linkDigest, recognise, type Recognised } from "../../lib/links";
 import { governed, receipts, sessionReceipts } from "../../lib/platform/items";
-import { services } from "../../lib/platform/services";
+import { kinds } from "../../lib/platform/kinds";
 import { isAllowed } from "../../lib/policy";
 import { knownServers } from "../../lib/settings";
 import type { Target, View } from "./view";
 
 /** What `url` is, by the servers known on this device. */
 export async function find(url: string): Promise<Recognised> {
-  return recognise(url, services, knownServers(await governed.read(), services));
+  return recognise(url, kinds, knownServers(await governed.read(), kinds));
 }
 
 /** Who can open a link. */
 export function targetOf({ link, server }: Extract<Recognised, { link: SecretLink }>): Target {
-  const service = services.find(({ id }) => id === link.service) ?? services[0];
-  return { service, server, link };
+  return { server, link };
 }
 
 /** What to show instead of asking a server that the organisation does not allow; nothing where it does. */

@@ -4,7 +4,7 @@ import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
 import { ticket } from "../../lib/platform/items";
 import { requestPermission } from "../../lib/platform/permissions";
-import { ioOfRecipient, look as lookAt } from "../../lib/platform/receiving";
+import { ioOfRecipient, look as lookAt, serviceFor } from "../../lib/platform/receiving";
 import { holdTicket } from "../../lib/platform/tickets";
 import { asksPassphrase, mayHaveUsedUp, read, reveal } from "../../lib/reveal";
 import { findSealed } from "../../lib/sealed";
@@ -58,11 +58,13 @@ export function revealing(id: string, render: Show) {
     }
     const checks = passphrase !== undefined && seen.state !== "unknown";
     show(checks ? { ...asked, wrong: false, busy: true } : { state: "revealing" });
-    const { service, server, link } = target;
+    const { server, link } = target;
     const tried = await wasTried();
     await markTried(true);
     const io = await ioOfRecipient(server);
-    const result = await outcome(() => reveal(service, io, server, link, seen, passphrase));
+    const result = await outcome(async () =>
+      reveal(await serviceFor(link), io, server, link, seen, passphrase),
+    );
     // An answer that used nothing up must not make this tab the one to blame later.
     if (!mayHaveUsedUp(result)) await markTried(tried);
     if (!result.ok) {
@@ -148,10 +150,10 @@ export function revealing(id: string, render: Show) {
   async function preview(show: Show, target: Target): Promise<void> {
     const forbids = await forbidden(target);
     if (forbids) return show(forbids);
-    const { service, server, link } = target;
+    const { server, link } = target;
     const own = await isOwn(link);
     show({ state: "preview", target, own, look: { state: "looking" } });
-    const result = await outcome(() => lookAt(service, server, link));
+    const result = await outcome(() => lookAt(server, link));
     if (!result.ok) {
       return show({ state: "failed", failure: result.failure, doing: "preview", target });
     }

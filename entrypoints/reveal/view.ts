@@ -1,13 +1,11 @@
 import type { Look } from "../../components/PreviewCard";
 import type { Preview, SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
-import type { Service } from "../../lib/service";
 import type { Doing } from "../../lib/notice";
 import type { PasteProblem } from "../../lib/text";
 
 /** A link and who can open it. */
 export interface Target {
-  readonly service: Service;
   readonly server: Server;
   readonly link: SecretLink;
 }

@@ -7,7 +7,7 @@ import { Welcome } from "../../components/Welcome";
 import { background, type Choice } from "../../lib/platform/background";
 import { closeThisTab } from "../../lib/platform/closeThisTab";
 import { governed } from "../../lib/platform/items";
-import { isPublic, services } from "../../lib/platform/services";
+import { isPublic, kinds } from "../../lib/platform/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
 import { currentServer, type Governed, knownServers } from "../../lib/settings";
 
@@ -17,14 +17,14 @@ export function App({ stored }: { readonly stored: Governed }) {
   const keys = useShortcut(shortcut);
   const [task, run] = useTask();
   const choose = (choice: Choice) => void run(() => background.call("choose", choice));
-  const servers = knownServers(settings, services);
+  const servers = knownServers(settings, kinds);
   return (
     <Page layout="tab">
       <Welcome
         settings={settings}
         regions={servers.filter(isPublic).map(({ origin }) => origin)}
         own={servers.filter((server) => !isPublic(server)).map(({ origin }) => origin)}
-        server={currentServer(settings, services).origin}
+        server={currentServer(settings, kinds).origin}
         ownServers="/options.html#servers"
         shortcut={keys}
         saved={task.state === "done"}

@@ -1,7 +1,7 @@
 /** What is typed in the popup outlives it for a while. */
 import { emptied, KEPT, type Draft } from "../attempts";
+import { termsNow } from "./chosen";
 import { form } from "./items";
-import { termsNow } from "./sharing";
 import { keepSwept } from "./sweep";
 
 /** What was typed last, or an empty form with the default terms. */

@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import { knownServers } from "../settings";
 import { t } from "./i18n";
 import { governed } from "./items";
-import { services, serviceOf } from "./services";
+import { kinds } from "./kinds";
 import { turns } from "./turns";
 
 export const COPY = "copy";
@@ -34,8 +34,8 @@ async function register(): Promise<void> {
 }
 
 async function linkPatterns(): Promise<string[]> {
-  const servers = knownServers(await governed.read(), services);
+  const servers = knownServers(await governed.read(), kinds);
   return servers.flatMap(({ service, origin }) => [
-    ...(serviceOf(service)?.patterns(origin) ?? []),
+    ...(kinds.find(({ id }) => id === service)?.patterns(origin) ?? []),
   ]);
 }

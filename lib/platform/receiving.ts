@@ -17,8 +17,8 @@ export interface Looked {
  *
  * @throws Failure as {@link Service.preview} does; `guest-off` where there is no account
  */
-export async function look(service: Service, server: Server, link: SecretLink): Promise<Looked> {
-  const looked = await lookAs(service, server, link);
+export async function look(server: Server, link: SecretLink): Promise<Looked> {
+  const looked = await lookAs(await serviceFor(link), server, link);
   const { preview } = looked;
   if ("dialect" in preview && preview.dialect !== undefined && preview.dialect !== server.dialect) {
     const { origin } = server;
@@ -32,6 +32,14 @@ export async function look(service: Service, server: Server, link: SecretLink): 
 /** The outside world for the reveal of what was looked at. */
 export async function ioOfRecipient({ origin, guests }: Server): Promise<Io> {
   return guests === false ? ioFor(origin) : io;
+}
+
+/** What speaks to the service of a link. Loaded when it is first needed: the tab has painted by then. */
+export async function serviceFor(link: SecretLink): Promise<Service> {
+  const { serviceOf } = await import("./services");
+  const service = serviceOf(link.service);
+  if (!service) throw new Failure({ kind: "bug", reason: "bug" });
+  return service;
 }
 
 async function lookAs(service: Service, server: Server, link: SecretLink): Promise<Looked> {

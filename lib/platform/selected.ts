@@ -1,8 +1,9 @@
 /** What is selected in a page becomes an attempt to share it, by the default terms. Runs in the background. */
 import type { Attempt, Draft } from "../attempts";
 import { tooLarge } from "../share";
+import { serverNow, termsNow } from "./chosen";
 import type { Selection } from "./selection";
-import { hold, serverNow, startShare, termsNow } from "./sharing";
+import { hold, startShare } from "./sharing";
 
 /** Characters. No service takes a part of this, and a few such texts would fill the browser's session storage of 10 MB. */
 const LONGEST = 1_000_000;

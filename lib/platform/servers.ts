@@ -1,19 +1,21 @@
 /** What is known of servers. Runs in the background. */
 import type { Origin, Server } from "../domain";
+import { Failure } from "../failure";
 import type { Io } from "../service";
 import { knownServers, parseSettings } from "../settings";
 import { sameEra } from "./era";
 import { governed, settings } from "./items";
-import { services, serviceOf } from "./services";
+import { kinds } from "./kinds";
+import { serviceOf } from "./services";
 
 /** What is known of this origin, which may be nothing. */
 export async function serverAt(origin: Origin): Promise<Server> {
-  return (await knownAt(origin)) ?? services[0].server(origin);
+  return (await knownAt(origin)) ?? kinds[0].server(origin);
 }
 
 /** Whether secrets may go there without a warning. */
 export async function knownAt(origin: Origin): Promise<Server | undefined> {
-  const known = knownServers(await governed.read(), services);
+  const known = knownServers(await governed.read(), kinds);
   return known.find((server) => server.origin === origin);
 }
 
@@ -24,8 +26,9 @@ export async function knownAt(origin: Origin): Promise<Server | undefined> {
  */
 export async function learn(io: Io, origin: Origin): Promise<void> {
   const wanted = sameEra();
-  const { service: id } = await serverAt(origin);
-  const found = await (serviceOf(id) ?? services[0]).probe(io, origin);
+  const service = serviceOf((await serverAt(origin)).service);
+  if (!service) throw new Failure({ kind: "bug", reason: "bug" });
+  const found = await service.probe(io, origin);
   if (wanted()) await keepServer(() => found, origin);
 }
 
@@ -38,10 +41,10 @@ export interface Spoken {
 /** Keeps the dialect of a known server, so that the search for it is not made again. Nothing is kept of any other. */
 export async function noteDialect({ origin, dialect }: Spoken): Promise<void> {
   const known = await knownAt(origin);
-  const service = known && serviceOf(known.service);
-  if (!service || known.dialect === dialect) return;
+  const kind = known && kinds.find(({ id }) => id === known.service);
+  if (!kind || known.dialect === dialect) return;
   // Its own limits, not as narrowed by a policy.
-  await keepServer((kept = service.server(origin)) => ({ ...kept, dialect }), origin);
+  await keepServer((kept = kind.server(origin)) => ({ ...kept, dialect }), origin);
 }
 
 /** Forgets an own server, or what was learned about a public one. */
@@ -49,7 +52,7 @@ export async function forgetServer(origin: Origin): Promise<void> {
   await settings.update(({ servers, ...chosen }) => {
     const others = servers.filter((server) => server.origin !== origin);
     // The choice falls back to the default where it is not known any more.
-    return parseSettings({ ...chosen, servers: others }, services);
+    return parseSettings({ ...chosen, servers: others }, kinds);
   });
 }
 

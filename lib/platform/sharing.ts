@@ -2,8 +2,8 @@
 import { drop, interrupt, put, type Attempt, type Draft, type Progress } from "../attempts";
 import type { Server } from "../domain";
 import { Failure, outcome } from "../failure";
-import { currentServer, defaultTerms, type DefaultTerms } from "../settings";
 import { share, type Shared } from "../share";
+import { serverNow } from "./chosen";
 import { copy, prepareClipboard } from "./clipboard";
 import { ioFor } from "./accounts";
 import { sameEra } from "./era";
@@ -12,7 +12,7 @@ import { attempts, governed } from "./items";
 import { keep } from "./keeping";
 import { settle } from "./kept";
 import { learnFrom } from "./learning";
-import { services, serviceOf } from "./services";
+import { serviceOf } from "./services";
 import { keepSwept } from "./sweep";
 
 /** What this instance of the background works on; whatever else is under way was interrupted. */
@@ -68,17 +68,6 @@ export async function recover(): Promise<readonly Attempt[]> {
   if (lost.length === 0) return [];
   const list = await attempts.update((all) => interrupt(all, (id) => alive.has(id), io.now()));
   return list.filter(({ id }) => lost.some((attempt) => attempt.id === id));
-}
-
-/** The server that secrets go to now. */
-export async function serverNow(): Promise<Server> {
-  return currentServer(await governed.read(), services);
-}
-
-/** The terms that hold until others are chosen, as far as that server grants them. */
-export async function termsNow(): Promise<DefaultTerms> {
-  const settings = await governed.read();
-  return defaultTerms(settings, currentServer(settings, services));
 }
 
 async function work(attempt: Attempt, server: Server): Promise<Attempt> {

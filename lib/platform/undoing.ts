@@ -3,10 +3,11 @@ import { emptied, type Attempt } from "../attempts";
 import type { Status } from "../domain";
 import { Failure } from "../failure";
 import { checkDraft } from "../share";
+import { serverNow } from "./chosen";
 import { attempts, governed } from "./items";
 import { burn } from "./keeping";
 import { forget, settle } from "./kept";
-import { begin, serverNow } from "./sharing";
+import { begin } from "./sharing";
 
 /** Attempts of which the other kind is being made: a second press changes nothing. */
 const remaking = new Set<string>();

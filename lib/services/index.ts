@@ -1,4 +1,4 @@
-/** The services Secret Links speaks to. The first server of the first one is the default. */
+/** The services Secret Links speaks to: of each kind (`kinds.ts`) what can be asked. */
 import type { Service } from "../service";
 import { onetimesecret } from "./onetimesecret";
 

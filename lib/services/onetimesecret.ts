@@ -1,44 +1,52 @@
-/** Onetime Secret, hosted and self-hosted. Written against v0.26.6 and v0.23.6. */
-import type { Origin, SecretLink, Server } from "../domain";
+/** Onetime Secret, hosted and self-hosted: what it is asked and told, in whichever dialect it answers. Written against v0.26.6 and v0.23.6. */
+import { Failure } from "../failure";
 import type { Service } from "../service";
-import { DEFAULTS } from "./onetimesecret/defaults";
-import { format, parse, patterns } from "./onetimesecret/links";
-
-const ID = "onetimesecret";
-
-/** The five hosted regions; a region knows nothing of another's secrets. */
-const REGIONS = ["eu", "us", "uk", "ca", "nz"] as const;
-
-function server(origin: Origin): Server {
-  return { service: ID, origin, limits: DEFAULTS };
-}
+import { ask, knownDialect } from "./onetimesecret/dialects";
+import { kind } from "./onetimesecret/kind";
+import { probe } from "./onetimesecret/probe";
+import { verify } from "./onetimesecret/verify";
 
 export const onetimesecret = {
-  id: ID,
-  name: "Onetime Secret",
-  servers: [
-    server(`https://${REGIONS[0]}.onetimesecret.com`),
-    ...REGIONS.slice(1).map((region) => server(`https://${region}.onetimesecret.com`)),
-  ],
-  server,
+  ...kind,
 
-  parse(url: URL): SecretLink | undefined {
-    const link = parse(url);
-    return link && { service: ID, ...link };
+  probe: (io, origin) => probe(io, kind.server(origin)),
+  verify: (io, { origin }) => verify(io, origin),
+
+  async create(io, at, secret) {
+    // A path the server does not know keeps nothing, so asking for the next one is no retry.
+    const { dialect, answer } = await ask(io, at, (spoken) => spoken.create(io, at.origin, secret));
+    return { ...answer, dialect: dialect.id };
   },
-  format,
-  patterns,
 
-  probe: async (io, origin) => (await api()).probe(io, server(origin)),
-  verify: async (io, { origin }) => (await api()).verify(io, origin),
-  create: async (io, at, secret) => (await api()).create(io, at, secret),
-  preview: async (io, at, link) => (await api()).preview(io, at, link),
-  reveal: async (io, at, link, passphrase) => (await api()).reveal(io, at, link, passphrase),
-  status: async (io, at, handle) => (await api()).status(io, at, handle),
-  burn: async (io, at, handle, passphrase) => (await api()).burn(io, at, handle, passphrase),
+  async preview(io, at, { origin, id }) {
+    const { dialect, answer } = await ask(io, at, (spoken) => spoken.preview(io, origin, id));
+    return answer.state === "gone" ? answer : { ...answer, dialect: dialect.id };
+  },
+
+  async reveal(io, at, { origin, id }, passphrase) {
+    const known = knownDialect(io, at);
+    if (known) return known.reveal(io, origin, id, passphrase);
+    const { dialect, answer } = await ask(io, at, (spoken) => spoken.preview(io, origin, id));
+    if (answer.state === "gone") return answer;
+    // Every try without the passphrase counts towards the lock-out.
+    const asks = answer.state === "waiting" && answer.passphrase && passphrase === undefined;
+    return asks ? { state: "passphrase" } : dialect.reveal(io, origin, id, passphrase);
+  },
+
+  async status(io, at, handle) {
+    const { answer } = await ask(io, at, (spoken) => spoken.status(io, at.origin, handle));
+    return answer;
+  },
+
+  /** An answer to the order proves nothing, good or bad: only what a fresh receipt says counts. */
+  async burn(io, at, handle, passphrase) {
+    const { dialect, answer } = await ask(io, at, (spoken) => spoken.status(io, at.origin, handle));
+    if (answer.state !== "waiting") return answer;
+    const refusal = await dialect.burn(io, at.origin, handle, passphrase);
+    const fresh = await dialect.status(io, at.origin, handle).catch(() => undefined);
+    // The order went out, and nobody says what came of it.
+    if (!fresh) throw new Failure({ kind: "unanswered", reason: "no-answer" });
+    if (refusal && fresh.state === "waiting") throw refusal;
+    return fresh;
+  },
 } satisfies Service;
-
-/** Loaded with the first call: the popup makes none, and the reveal tab paints before. */
-async function api() {
-  return (await import("./onetimesecret/api")).api;
-}

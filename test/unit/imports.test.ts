@@ -8,6 +8,11 @@ const root = join(import.meta.dirname, "../..");
 /** What each kind of file may import: a folder or file of ours, or a package. First match decides. */
 const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] }[] = [
   { files: /^lib\/services\/index\.ts$/, may: [/^lib\/services\/[^/]+$/, /^lib\/[^/]+$/] },
+  // What is known without asking, for pages that ask nobody.
+  {
+    files: /^lib\/services\/kinds\.ts$/,
+    may: [/^lib\/services\/[^/]+\/kind$/, /^lib\/[^/]+$/],
+  },
   // A service may be a file, or a file and a folder of its own name; never another service.
   {
     files: /^lib\/services\/([^/.]+)(?:\.ts$|\/)/,
@@ -21,7 +26,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
   },
   { files: /^components\//, may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/] },
   { files: /^entrypoints\//, may: [/./] },
-  { files: /^wxt\.config\.ts$/, may: [/^lib\/services\/index$/, /^wxt$/] },
+  { files: /^wxt\.config\.ts$/, may: [/^lib\/services\/kinds$/, /^wxt$/] },
 ];
 
 /** The only folders that may touch the browser. */

@@ -4,6 +4,7 @@ import { join, parse } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
 import { services } from "../../lib/services/index";
+import { kinds } from "../../lib/services/kinds";
 import { confidential, play, type Vectors } from "../support/cases";
 import { replay } from "../support/replay";
 
@@ -15,8 +16,10 @@ const files = (folder: string, type: string) =>
     .toSorted();
 const ids = services.map(({ id }) => id).toSorted();
 
-test("each service has a file, a line in the list and vectors", () => {
-  expect(files("lib/services", ".ts").filter((name) => name !== "index")).toEqual(ids);
+test("each service has a file, a line in both lists and vectors", () => {
+  const lists = ["index", "kinds"];
+  expect(files("lib/services", ".ts").filter((name) => !lists.includes(name))).toEqual(ids);
+  expect(kinds.map(({ id }) => id).toSorted()).toEqual(ids);
   expect(files("test/vectors/services", ".json")).toEqual(ids);
 });
 

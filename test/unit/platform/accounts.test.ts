@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failureInfo } from "../../../lib/failure";
-import { accountAt, ioFor, signIn, signOut } from "../../../lib/platform/accounts";
+import { accountAt, ioFor } from "../../../lib/platform/accounts";
+import { signIn, signOut } from "../../../lib/platform/signing";
 import { clear } from "../../../lib/platform/clear";
 import { addServer, removeServer } from "../../../lib/platform/options";
 import { rememberedAccounts, sessionAccounts, settings } from "../../../lib/platform/items";

@@ -5,7 +5,7 @@ import { failureInfo } from "../../../lib/failure";
 import { links, sessionAccounts, settings } from "../../../lib/platform/items";
 import { burn, refresh } from "../../../lib/platform/keeping";
 import { all } from "../../../lib/platform/kept";
-import { services } from "../../../lib/platform/services";
+import { services } from "../../../lib/services/index";
 import { startShare } from "../../../lib/platform/sharing";
 import { burnNeeds } from "../../../lib/receipts";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";

@@ -11,7 +11,7 @@ import {
   settings,
 } from "../../../lib/platform/items";
 import { addServer } from "../../../lib/platform/options";
-import { services } from "../../../lib/platform/services";
+import { services } from "../../../lib/services/index";
 import { begin, startShare } from "../../../lib/platform/sharing";
 import { holdTicket, openTicket } from "../../../lib/platform/tickets";
 import { defaults } from "../../../lib/settings";

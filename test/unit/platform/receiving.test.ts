@@ -5,7 +5,7 @@ import { failureInfo } from "../../../lib/failure";
 import { background } from "../../../lib/platform/background";
 import { sessionAccounts } from "../../../lib/platform/items";
 import { ioOfRecipient, look } from "../../../lib/platform/receiving";
-import { services } from "../../../lib/platform/services";
+import { services } from "../../../lib/services/index";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 import { nodeIo } from "../../support/node-io";
@@ -40,7 +40,7 @@ const callers = () => reference.log.slice(1).map(({ headers }) => headers["autho
 
 async function lookAndReveal() {
   const made = await link();
-  const { server: at, preview } = await look(service, server(), made);
+  const { server: at, preview } = await look(server(), made);
   expect(preview.state).toBe("waiting");
   return service.reveal(await ioOfRecipient(at), at, made);
 }
@@ -63,7 +63,7 @@ describe("a recipient", () => {
   test("is nobody again where guests are taken by now", async () => {
     await haveAccount();
     const made = await link();
-    const { server: at } = await look(service, { ...server(), guests: false }, made);
+    const { server: at } = await look({ ...server(), guests: false }, made);
     expect(await ioOfRecipient(at)).not.toHaveProperty("credentials");
     expect(new Set(callers())).toEqual(new Set([undefined]));
   });
@@ -71,14 +71,14 @@ describe("a recipient", () => {
   test("without an account is told that guests are not taken", async () => {
     reference.switch({ guestRoutes: false });
     const made = await link();
-    const looking = look(service, server(), made).catch(failureInfo);
+    const looking = look(server(), made).catch(failureInfo);
     expect(await looking).toEqual({ kind: "denied", reason: "guest-off" });
   });
 
   test("never tells of an account at another server", async () => {
     await sessionAccounts.write({ "https://secrets.example.org": account });
     reference.switch({ guestRoutes: false });
-    const looking = look(service, server(), await link()).catch(failureInfo);
+    const looking = look(server(), await link()).catch(failureInfo);
     expect(await looking).toMatchObject({ reason: "guest-off" });
     expect(new Set(callers())).toEqual(new Set([undefined]));
   });
@@ -87,26 +87,26 @@ describe("a recipient", () => {
     await haveAccount();
     const made = await link();
     reference.switch({ fault: { kind: "500" } });
-    expect(await look(service, server(), made).catch(failureInfo)).toMatchObject({ kind: "busy" });
+    expect(await look(server(), made).catch(failureInfo)).toMatchObject({ kind: "busy" });
     expect(callers()).toEqual([undefined]);
   });
 });
 
 describe("the dialect that a look has found", () => {
   test("is told to the background, and nothing else of the link", async () => {
-    await look(service, server(), await link());
+    await look(server(), await link());
     const found = { origin: reference.origin, dialect: "v2-guest" };
     expect(call.mock.calls).toEqual([["noteDialect", found]]);
   });
 
   test("is not told again", async () => {
-    await look(service, { ...server(), dialect: "v2-guest" }, await link());
+    await look({ ...server(), dialect: "v2-guest" }, await link());
     expect(call).not.toHaveBeenCalled();
   });
 
   test("is no loss if the background does not answer", async () => {
     call.mockRejectedValue(new Error("nobody"));
-    expect(await look(service, server(), await link())).toMatchObject({
+    expect(await look(server(), await link())).toMatchObject({
       preview: { state: "waiting" },
     });
   });

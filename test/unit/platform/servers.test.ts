@@ -6,7 +6,7 @@ import { failureInfo } from "../../../lib/failure";
 import { settings } from "../../../lib/platform/items";
 import { addServer, choose, removeServer } from "../../../lib/platform/options";
 import { noteDialect, serverAt } from "../../../lib/platform/servers";
-import { services } from "../../../lib/platform/services";
+import { services } from "../../../lib/services/index";
 import { startShare } from "../../../lib/platform/sharing";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made } from "../../support/fresh-browser";

@@ -5,7 +5,7 @@ import { revealing } from "../../../entrypoints/reveal/steps";
 import type { View } from "../../../entrypoints/reveal/view";
 import type { Draft } from "../../../lib/attempts";
 import { settings, ticket } from "../../../lib/platform/items";
-import { services } from "../../../lib/platform/services";
+import { services } from "../../../lib/services/index";
 import { FREE, type Policy } from "../../../lib/policy";
 import { share } from "../../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";

@@ -1,0 +1,21 @@
+/** The kinds of servers of this build: in a test build servers on loopback come first. */
+import type { Origin, Server } from "../domain";
+import type { Kind } from "../service";
+import { kinds as published } from "../services/kinds";
+
+/** Set by `TEST_ORIGINS` at build time (wxt.config.ts); false in every other build, which then holds none of this. */
+declare const __TEST_ORIGINS__: readonly Origin[] | false;
+
+type Kinds = readonly [Kind, ...Kind[]];
+
+export const kinds: Kinds = __TEST_ORIGINS__ ? withServers(__TEST_ORIGINS__, published) : published;
+
+/** Whether this is one of the servers that everybody has. */
+export function isPublic({ origin }: Server): boolean {
+  return kinds.some(({ servers }) => servers.some((server) => server.origin === origin));
+}
+
+function withServers(origins: readonly Origin[], [first, ...others]: Kinds): Kinds {
+  const [server = first.servers[0], ...more] = origins.map((origin) => first.server(origin));
+  return [{ ...first, servers: [server, ...more, ...first.servers] }, ...others];
+}

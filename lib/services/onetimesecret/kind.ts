@@ -1,0 +1,31 @@
+/** What is known of Onetime Secret without asking: its regions, its links, and the limits of a server as shipped. */
+import type { Origin, SecretLink, Server } from "../../domain";
+import type { Kind } from "../../service";
+import { DEFAULTS } from "./defaults";
+import { format, parse, patterns } from "./links";
+
+const ID = "onetimesecret";
+
+/** The five hosted regions; a region knows nothing of another's secrets. */
+const REGIONS = ["eu", "us", "uk", "ca", "nz"] as const;
+
+function server(origin: Origin): Server {
+  return { service: ID, origin, limits: DEFAULTS };
+}
+
+export const kind = {
+  id: ID,
+  name: "Onetime Secret",
+  servers: [
+    server(`https://${REGIONS[0]}.onetimesecret.com`),
+    ...REGIONS.slice(1).map((region) => server(`https://${region}.onetimesecret.com`)),
+  ],
+  server,
+
+  parse(url: URL): SecretLink | undefined {
+    const link = parse(url);
+    return link && { service: ID, ...link };
+  },
+  format,
+  patterns,
+} satisfies Kind;
