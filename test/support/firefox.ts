@@ -60,9 +60,11 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     await page.bringToFront();
     return page;
   };
+  // It opens once, on install, and would come before what a journey opens.
+  await (await until("the welcome is open", () => find(firefox, "welcome"))).close();
   // A page of the extension sees its popup and its background. It has no link and does nothing else.
   const observer = await open(`moz-extension://${HOST}/reveal.html`);
-  await until("a page of the extension is open", () => isReveal(observer));
+  await until("a page of the extension is open", () => isOurs(observer, "reveal"));
 
   return {
     browser: firefox,
@@ -70,11 +72,7 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     async revealTabAfter(act) {
       const before = await firefox.pages();
       await act();
-      return await until("a reveal tab opens", async () => {
-        const fresh = (await firefox.pages()).filter((page) => !before.includes(page));
-        for (const page of fresh) if (await isReveal(page)) return page;
-        return undefined;
-      });
+      return await until("a reveal tab opens", () => find(firefox, "reveal", before));
     },
     popupText: () =>
       until("the popup is open", () =>
@@ -99,12 +97,22 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
   };
 }
 
+async function find(
+  firefox: Browser,
+  name: "reveal" | "welcome",
+  except: readonly Page[] = [],
+): Promise<Page | undefined> {
+  const fresh = (await firefox.pages()).filter((page) => !except.includes(page));
+  for (const page of fresh) if (await isOurs(page, name)) return page;
+  return undefined;
+}
+
 /** Puppeteer's `page.url()` stays behind for tabs that the extension opens. */
-async function isReveal(page: Page): Promise<boolean> {
+async function isOurs(page: Page, name: "reveal" | "welcome"): Promise<boolean> {
   return await page
     .evaluate(() => location.href)
     .then(
-      (url) => url.startsWith(`moz-extension://${HOST}/reveal.html`),
+      (url) => url.startsWith(`moz-extension://${HOST}/${name}.html`),
       () => false,
     );
 }

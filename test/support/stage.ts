@@ -1,5 +1,4 @@
 /** All that a journey needs: a display, Chromium with the extension, pages to select in, and a server. */
-import { readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import {
   type LoggedExchange,
@@ -83,11 +82,8 @@ export async function openStage(
       const more = profile === undefined ? start : { ...start, profile };
       const chromium = await all.open(openChromium(extension, display.env, more));
       await until("our entry is in the menu", () => isRegistered(chromium));
-      if (
-        welcome !== "kept" &&
-        readFileSync(`${extension}/background.js`, "utf8").includes("welcome.html")
-      )
-        await (await chromium.extensionPage("welcome")).close();
+      // To Chromium, an extension from a folder is installed anew with each start.
+      if (welcome !== "kept") await (await chromium.extensionPage("welcome")).close();
       browsers.unshift(chromium);
       return chromium;
     };

@@ -6,8 +6,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { connect, type Page } from "puppeteer-core";
+import { connect, type Page, type Target } from "puppeteer-core";
 import { drive, FLAGS } from "./chromium";
+import { press, sentence } from "./person";
 import { newProfile, removeProfile } from "./profile";
 import { locate } from "./programs.mjs";
 import { until } from "./until";
@@ -49,6 +50,8 @@ export async function openUndriven(extension: string, env: NodeJS.ProcessEnv): P
     until(`${what} is open`, async () => (await list(outside)).find(fits), LONG);
   const isBackground = ({ type }: Listed) => type === "service_worker";
   await waitFor("the background", isBackground);
+  await waitFor("the welcome", isWelcome);
+  await leaveWelcome(outside);
 
   return {
     // Chromium hands the address to the one that runs with this profile.
@@ -60,10 +63,10 @@ export async function openUndriven(extension: string, env: NodeJS.ProcessEnv): P
       return await drive(browser).extensionPage(name);
     },
     async endBackground() {
-      const { id } = await waitFor("the background", isBackground);
-      await fetch(`${outside}/json/close/${id}`);
+      const background = await waitFor("the background", isBackground);
+      await fetch(`${outside}/json/close/${background.id}`);
       await until("the background has ended", async () =>
-        (await list(outside)).every((one) => one.id !== id),
+        (await list(outside)).every(({ id }) => id !== background.id),
       );
     },
     async close() {
@@ -72,6 +75,26 @@ export async function openUndriven(extension: string, env: NodeJS.ProcessEnv): P
       await removeProfile(profile);
     },
   };
+}
+
+/**
+ * Waits for what is there on install, and closes it: the menu is there no sooner, since both ask first what an
+ * administrator has set, which Chromium tells some seconds after its start. Attaches to this page only, and no longer.
+ */
+async function leaveWelcome(outside: string): Promise<void> {
+  const browser = await connect({
+    browserURL: outside,
+    targetFilter: (target) => ["browser", "tab"].includes(target.type()) || isWelcome(target),
+  });
+  const page = await (await browser.waitForTarget(isWelcome)).asPage();
+  await press(page, sentence("done"));
+  await browser.disconnect();
+}
+
+/** Of a target, or of what the browser lists. */
+function isWelcome(one: Listed | Target): boolean {
+  const url = typeof one.url === "string" ? one.url : one.url();
+  return url.endsWith("/welcome.html");
 }
 
 /** Milliseconds. What nobody hurries: an alarm, a server that never answers. */
