@@ -3,10 +3,10 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../../../entrypoints/options/App";
 import type { SignedIn } from "../../../lib/accounts";
-import type { Origin } from "../../../lib/domain";
+import type { Origin, Server } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
 import { FREE, type Policy } from "../../../lib/policy";
-import { onetimesecret } from "../../../lib/services/onetimesecret";
+import { kind } from "../../../lib/services/onetimesecret/kind";
 import { defaults, type Governed, govern } from "../../../lib/settings";
 import { all, clear, field, press, show, type, words } from "./look";
 import { server } from "./samples";
@@ -33,18 +33,16 @@ vi.mock("../../../lib/platform/shortcut", () => ({
   shortcut: async () => "Alt+Shift+L",
   openShortcutSettings: async () => undefined,
 }));
-vi.mock("../../../lib/platform/services", async () => {
-  const { onetimesecret: only } = await import("../../../lib/services/onetimesecret");
+vi.mock("../../../lib/platform/kinds", async () => {
+  const { kind: only } = await import("../../../lib/services/onetimesecret/kind");
   return {
-    services: [only],
-    serviceOf: () => only,
-    isPublic: ({ origin }: { origin: string }) =>
-      only.servers.some((known) => known.origin === origin),
+    kinds: [only],
+    isPublic: ({ origin }: Server) => only.servers.some((known) => known.origin === origin),
   };
 });
 
 const own = server.origin;
-const everywhere = new Set<Origin>([own, ...onetimesecret.servers.map(({ origin }) => origin)]);
+const everywhere = new Set<Origin>([own, ...kind.servers.map(({ origin }) => origin)]);
 
 beforeEach(() => {
   fake.call.mockReset().mockResolvedValue();
@@ -62,10 +60,7 @@ interface World {
 }
 
 function holding({ policy = {}, settings = {} }: World): Governed {
-  return govern(
-    { ...defaults([onetimesecret]), servers: [server], ...settings },
-    { ...FREE, ...policy },
-  );
+  return govern({ ...defaults([kind]), servers: [server], ...settings }, { ...FREE, ...policy });
 }
 
 async function page(world: World = {}): Promise<void> {
