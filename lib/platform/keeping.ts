@@ -77,7 +77,6 @@ async function passphraseOf(
   service: Service,
   proof: string | undefined,
 ): Promise<string | undefined> {
-  if (!receipt.guarded) return undefined;
   const kept = (await links.read())[receipt.linkDigest];
   const need = burnNeeds(receipt, kept);
   if (need === "nothing") return kept?.passphrase;

@@ -122,6 +122,13 @@ describe("signing out", () => {
   });
 });
 
+test("signing out where nothing was learned sends nothing", async () => {
+  await sessionAccounts.write({ [reference.origin]: account });
+  await signOut(reference.origin);
+  expect(await accountAt(reference.origin)).toBeUndefined();
+  expect(reference.log).toEqual([]);
+});
+
 test("calls to one server are never made in the name of an account at another", async () => {
   await sessionAccounts.write({ "https://secrets.example.org": account });
   expect(await ioFor(reference.origin)).not.toHaveProperty("credentials");

@@ -127,6 +127,7 @@ test("the account is spoken for where there is one: creating, asking and burning
   await sessionAccounts.write({ [reference.origin]: account });
   const { receipt } = await shared();
   await refresh();
+  expect(reference.log.map(({ method }) => method)).toEqual(["POST", "GET"]);
   expect(await burn(receipt)).toMatchObject({ state: "burned" });
   expect(reference.log.every(({ headers }) => headers["authorization"]?.startsWith("Basic "))).toBe(
     true,

@@ -6,10 +6,12 @@ import { clear } from "../../../lib/platform/clear";
 import { writeForm } from "../../../lib/platform/form";
 import {
   governed,
+  receipts,
   rememberedAccounts,
   sessionAccounts,
   settings,
 } from "../../../lib/platform/items";
+import { note } from "../../../lib/platform/kept";
 import { addServer } from "../../../lib/platform/options";
 import { services } from "../../../lib/services/index";
 import { begin, startShare } from "../../../lib/platform/sharing";
@@ -129,8 +131,19 @@ test("what the organisation has set stays", async () => {
 
 describe("what is under way does not come back:", () => {
   beforeEach(async () => {
-    await fill();
+    const server = services[0].server(reference.origin);
+    await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
     reference.switch({ fault: { kind: "hold", times: 1 } });
+  });
+
+  test("what was heard of a receipt", async () => {
+    reference.switch({ fault: undefined });
+    await startShare(draft());
+    const [receipt] = await receipts.read();
+    const noting = note(receipt?.linkDigest ?? "", { state: "waiting", opened: true });
+    await clear();
+    await noting;
+    expect(await fakeBrowser.storage.local.get()).toEqual({});
   });
 
   test("a text that is being sent", async () => {
@@ -138,19 +151,18 @@ describe("what is under way does not come back:", () => {
     await reference.seen(/conceal/);
     await clear();
     reference.release();
-    await end;
+    expect(await end).toMatchObject({ state: "shared" });
     expect(await fakeBrowser.storage.local.get()).toEqual({});
     expect(await fakeBrowser.storage.session.get()).toEqual({});
-    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+    expect(await fakeBrowser.alarms.get("sweep")).toBeUndefined();
   });
 
   test("a server that is being tested", async () => {
-    const before = reference.log.length;
-    const adding = addServer(reference.origin).catch(() => undefined);
-    await vi.waitFor(() => expect(reference.log.length).toBeGreaterThan(before));
+    const adding = addServer(reference.origin);
+    await reference.seen(/./);
     await clear();
-    reference.release();
     made.granted.add(`${reference.origin}/*`);
+    reference.release();
     await adding;
     expect(await fakeBrowser.storage.local.get()).toEqual({});
   });

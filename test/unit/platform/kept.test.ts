@@ -6,7 +6,7 @@ import type { Receipt } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/platform/items";
 import { burn, refresh } from "../../../lib/platform/keeping";
-import { all, settle } from "../../../lib/platform/kept";
+import { all, forget, settle } from "../../../lib/platform/kept";
 import { choose } from "../../../lib/platform/options";
 import { services } from "../../../lib/services/index";
 import { dismiss, startShare } from "../../../lib/platform/sharing";
@@ -195,6 +195,12 @@ test("no receipt that is made meanwhile is lost", async () => {
   expect(digests(await all()).toSorted()).toEqual(made.map(({ receipt }) => receipt).toSorted());
 });
 
+test("no change that is made meanwhile is lost", async () => {
+  const [first, second, third] = [await shared(), await shared(), await shared()];
+  await Promise.all([forget(first.receipt), forget(third.receipt)]);
+  expect(digests(await all())).toEqual([second.receipt]);
+});
+
 describe("a month after its end a receipt goes", () => {
   const kept = async (state: "sealed" | "all") => {
     await choose({ receipts: state });
@@ -250,9 +256,9 @@ describe("asking what became of them", () => {
   });
 
   test("does not count what has ended, or cannot be asked about", async () => {
-    const { handle: _handle, ...without } = receipt(7);
+    const { handle: _handle, ...without } = receipt(40);
     const ended = many(6, { status: { state: "burned" } });
-    await receipts.write([...ended, receipt(6), without, ...many(30).slice(8)]);
+    await receipts.write([...ended, receipt(6), without, ...many(30).slice(7)]);
     await refresh();
     expect(new Set(asked())).toEqual(new Set(Array.from({ length: 20 }, (_, n) => n + 10)));
   });

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/attempts";
-import { failureInfo } from "../../../lib/failure";
+import { type FailureInfo, failureInfo } from "../../../lib/failure";
 import { settings } from "../../../lib/platform/items";
+import { learnFrom } from "../../../lib/platform/learning";
 import { addServer, choose, removeServer } from "../../../lib/platform/options";
 import { noteDialect, serverAt } from "../../../lib/platform/servers";
 import { services } from "../../../lib/services/index";
@@ -146,6 +147,14 @@ describe("a dialect that was understood", () => {
     expect(await servers()).toEqual([{ ...eu, dialect: "v2" }]);
   });
 
+  test("that was known already is not written again", async () => {
+    await know({ dialect: "v2" });
+    const written = vi.fn();
+    settings.watch(written);
+    await noteDialect({ origin: reference.origin, dialect: "v2" });
+    expect(written).not.toHaveBeenCalled();
+  });
+
   test("is not kept of a server that is not known, nor of one that is not allowed", async () => {
     await noteDialect({ origin: own, dialect: "v2" });
     await fakeBrowser.storage.managed.set({ servers: [own] });
@@ -210,10 +219,14 @@ describe("creating a link", () => {
     expect((await serverAt(reference.origin)).limits.passphrase.required).toBe(true);
   });
 
-  test("that fails for another reason asks nothing more", async () => {
+  test.each<FailureInfo>([
+    { kind: "busy", reason: "failing" },
+    { kind: "unanswered", reason: "no-answer" },
+    { kind: "denied", reason: "no-permission" },
+    { kind: "unsupported", reason: "policy-server" },
+  ])("that fails with %j asks nothing more", async (failure) => {
     await know();
-    reference.switch({ fault: { kind: "500" } });
-    await startShare(draft());
-    expect(reference.log).toHaveLength(1);
+    await learnFrom({ ok: false, failure }, service.server(reference.origin));
+    expect(reference.log).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { localItem, sessionItem } from "../../../lib/platform/storage";
+import { localItem, managedItem, sessionItem } from "../../../lib/platform/storage";
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -57,4 +57,30 @@ test("watch tells of this item in this area only, until it is stopped", async ()
   stop();
   await numbers.write([4]);
   expect(seen).toEqual([[1]]);
+});
+
+test("forgetting waits for the changes under way", async () => {
+  const changing = numbers.update((list) => [...list, 1]);
+  await Promise.all([numbers.forget(), changing]);
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
+});
+
+test("what an administrator sets is followed, and nothing else that is stored", async () => {
+  const seen: unknown[] = [];
+  const item = managedItem((stored) => stored);
+  const stop = item.watch((value) => seen.push(value));
+  await numbers.write([1]);
+  await fakeBrowser.storage.local.set({ sealed: true });
+  await fakeBrowser.storage.managed.set({ sealed: true });
+  await vi.waitFor(() => expect(seen).toEqual([{ sealed: true }]));
+  stop();
+  await fakeBrowser.storage.managed.set({ sealed: false });
+  expect(await item.read()).toEqual({ sealed: false });
+  expect(seen).toHaveLength(1);
+});
+
+test("where there is no administrator nothing is set: Firefox then refuses to read", async () => {
+  const read = vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error("none"));
+  expect(await managedItem((stored) => stored ?? "free").read()).toBe("free");
+  read.mockRestore();
 });
