@@ -11,12 +11,15 @@ export interface FailureNoteProps {
   readonly host: string;
   /** What this page can do about failures. */
   readonly remedies?: Readonly<Partial<Record<Remedy, () => void>>>;
+  /** Of the button that mends it: `primary` where the page has no other. */
+  readonly look?: "primary" | "second";
   /** Further buttons. */
   readonly children?: ComponentChildren;
 }
 
 /** What happened, what is safe, what to do. */
-export function FailureNote({ failure, doing, host, remedies, children }: FailureNoteProps) {
+export function FailureNote({ failure, doing, host, remedies, ...rest }: FailureNoteProps) {
+  const { look = "second", children } = rest;
   const { t, locale } = useSpeech();
   const notice =
     doing === "remake"
@@ -30,7 +33,7 @@ export function FailureNote({ failure, doing, host, remedies, children }: Failur
       {(mend ?? children) !== undefined && (
         <div class="actions">
           {mend && (
-            <button type="button" class="second" onClick={mend}>
+            <button type="button" class={look} onClick={mend}>
               {means === "allow" ? t("allowHost", host) : t("openOptions")}
             </button>
           )}

@@ -36,6 +36,7 @@ export function PreviewFacts({ host, sealed, look }: PreviewFactsProps) {
 
   /** Of a sealed secret the service does not know; what it asks for itself is answered with the link. */
   function passphrase(): string {
+    if (look.state === "unknown" && !sealed) return t("factPassphraseUnknown");
     if (sealed || look.state !== "waiting") return t("factPassphraseSealed");
     return t(look.passphrase ? "factPassphraseYes" : "factPassphraseNo");
   }

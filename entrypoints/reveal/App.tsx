@@ -14,6 +14,7 @@ import { SealedTextForm } from "../../components/SealedTextForm";
 import { SecretView } from "../../components/SecretView";
 import { useSpeech } from "../../components/Translate";
 import { UnlockForm } from "../../components/UnlockForm";
+import { remedy } from "../../lib/notice";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
 import { copyHere } from "../../lib/platform/copyHere";
 import { openOptions } from "../../lib/platform/openOptions";
@@ -167,9 +168,13 @@ function Failed({ view: { failure, doing, target }, steps, children }: FailedPro
     options: () => void openOptions(),
   };
   return (
-    <FailureNote failure={failure} doing={doing} host={hostOf(target)} remedies={remedies}>
+    <FailureNote {...{ failure, doing, remedies }} host={hostOf(target)} look="primary">
       {!final && (
-        <button type="button" class="primary" onClick={() => void steps.look(target)}>
+        <button
+          type="button"
+          class={remedy(failure) ? "second" : "primary"}
+          onClick={() => void steps.look(target)}
+        >
           {t("tryAgain")}
         </button>
       )}

@@ -73,6 +73,7 @@ test("a service that cannot be asked says so first, and can be revealed from all
 test("where nobody can tell whether a passphrase is needed, it may be typed first", async () => {
   const { onReveal } = await preview({ state: "unknown" }, { sealed: false });
   expect(words()).toContain("If the sender gave you a passphrase, type it first.");
+  expect(words()).toContain("Passphrase This service cannot tell.");
   await press("Reveal once");
   await type("Passphrase", "plum-orbit");
   await submit();

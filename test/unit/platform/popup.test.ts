@@ -1,0 +1,209 @@
+// @vitest-environment happy-dom
+/** The popup's page over the fake browser's storage; the background is only listened to. */
+import { h } from "preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { App, type Stored } from "../../../entrypoints/popup/App";
+import type { Attempt } from "../../../lib/attempts";
+import { background } from "../../../lib/platform/background";
+import { requestPermission } from "../../../lib/platform/permissions";
+import { services } from "../../../lib/services/index";
+import { FREE } from "../../../lib/policy";
+import { defaults, type Governed } from "../../../lib/settings";
+import { all, button, clear, field, press, show, type, words } from "../components/look";
+import { draft, receipt, shared, server, url } from "../components/samples";
+
+const permitted = vi.hoisted(() => ({ origins: new Set<string>() }));
+
+vi.mock("../../../lib/platform/permissions", () => ({
+  requestPermission: vi.fn<() => Promise<boolean>>(() => Promise.resolve(true)),
+  permittedOf: (origins: readonly string[]) => ({
+    read: () => Promise.resolve(new Set(origins.filter((origin) => permitted.origins.has(origin)))),
+    watch: () => () => undefined,
+  }),
+}));
+
+const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
+const waiting = { state: "waiting", opened: false } as const;
+const { origin } = server;
+
+function settings(rest: Partial<Governed> = {}): Governed {
+  return { ...defaults(services), server: origin, servers: [server], policy: FREE, ...rest };
+}
+
+/** What is stored is what the page was loaded with. */
+async function open(rest: Partial<Stored> = {}) {
+  const stored: Stored = {
+    attempts: [],
+    draft,
+    links: {},
+    receipts: [],
+    sessionReceipts: [],
+    settings: settings(),
+    signedIn: new Map(),
+    layout: "tab",
+    ...rest,
+  };
+  const { policy, ...chosen } = stored.settings;
+  await fakeBrowser.storage.local.set({
+    settings: chosen,
+    receipts: stored.receipts,
+    accounts: Object.fromEntries(
+      [...stored.signedIn].map(([at, { user }]) => [at, { user, token: "t" }]),
+    ),
+  });
+  await fakeBrowser.storage.session.set({
+    attempts: stored.attempts,
+    sessionReceipts: stored.sessionReceipts,
+    links: stored.links,
+  });
+  vi.spyOn(managed, "get").mockResolvedValue({ ...policy });
+  return show(h(App, { stored }));
+}
+
+/** What the background was asked for, with what. */
+let calls: unknown[][];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  permitted.origins = new Set([origin, receipt(waiting).origin]);
+  calls = [];
+  vi.spyOn(background, "call").mockImplementation(async (...call) => {
+    calls.push(call);
+  });
+});
+afterEach(() => {
+  clear();
+  vi.restoreAllMocks();
+});
+
+describe("a server for people with an account only", () => {
+  const members = settings({ servers: [{ ...server, guests: false }] });
+  const said = "serves only people with an account";
+
+  test("says so before anything is sent, unless there is one", async () => {
+    await open({ settings: members });
+    expect(words()).toContain(said);
+    button("Open options");
+    clear();
+    await open({
+      settings: members,
+      signedIn: new Map([[origin, { user: "ana@example.com", remembered: true }]]),
+    });
+    expect(words()).not.toContain(said);
+    expect(words()).not.toContain("ana@example.com");
+  });
+
+  test("is not said of one that takes guests, or may", async () => {
+    await open();
+    expect(words()).not.toContain(said);
+  });
+});
+
+test("a lifetime that the server does not grant is shown and sent as what it does", async () => {
+  await open({ draft: { ...draft, terms: { lifetime: 14 * 86_400, sealed: true } } });
+  expect(field("Expires in").value).toBe(String(7 * 86_400));
+  await press("Create link");
+  const granted = { ...draft, terms: { lifetime: 7 * 86_400, sealed: true } };
+  expect(calls).toContainEqual(["share", { draft: granted }]);
+});
+
+describe("a failed attempt", () => {
+  const elsewhere = "https://eu.onetimesecret.com";
+  const failed: Attempt = {
+    id: "1",
+    at: 0,
+    origin: elsewhere,
+    draft,
+    state: "failed",
+    failure: { kind: "denied", reason: "no-permission" },
+  };
+
+  test("names where it went, and the header where the next try goes", async () => {
+    const page = await open({ attempts: [failed] });
+    expect(words()).toContain("Secret Links may not contact eu.onetimesecret.com yet");
+    expect(words(page.querySelector("header") ?? page)).toContain("secrets.example.com");
+  });
+
+  test("asks for the missing permission", async () => {
+    await open({ attempts: [failed] });
+    await press("Allow eu.onetimesecret.com");
+    expect(requestPermission).toHaveBeenCalledExactlyOnceWith(elsewhere);
+  });
+});
+
+describe("receipts", () => {
+  const one = receipt(waiting, { linkDigest: "d".repeat(64) });
+  const digest = one.linkDigest;
+
+  test("are not listed where none are to be kept", async () => {
+    await open({ receipts: [one] });
+    expect(all("ul", "Receipts")).toHaveLength(1);
+    clear();
+    await open({ receipts: [one], settings: settings({ receipts: "none" }) });
+    expect(all("ul", "Receipts")).toHaveLength(0);
+  });
+
+  test("that are kept twice are listed once, and as lasting", async () => {
+    const plain = { ...one, sealed: false };
+    const { handle: _, ...partial } = plain;
+    const page = await open({
+      receipts: [partial],
+      sessionReceipts: [plain],
+      settings: settings({ receipts: "all" }),
+    });
+    expect(page.querySelectorAll("li")).toHaveLength(1);
+    button("Burn");
+    expect(words()).not.toContain("this session only");
+    clear();
+    await open({ sessionReceipts: [plain] });
+    expect(words()).toContain("this session only");
+  });
+
+  test("are burned with the proof that was asked for", async () => {
+    await open({ receipts: [{ ...one, guarded: true }] });
+    await press("Burn");
+    await type("One-time link", url);
+    await press("Burn");
+    expect(calls).toContainEqual(["burn", { digest, proof: url }]);
+  });
+
+  test("are burned without a question where the proof is in memory", async () => {
+    await open({
+      receipts: [{ ...one, guarded: true }],
+      links: { [digest]: { url, passphrase: "p" } },
+    });
+    await press("Burn");
+    await press("Burn");
+    expect(calls).toContainEqual(["burn", { digest }]);
+  });
+
+  test("of a server that may not be asked any more say so, with the button for it", async () => {
+    permitted.origins = new Set();
+    await open({ receipts: [one] });
+    await vi.waitFor(() => expect(words()).toContain("so its receipts are not up to date"));
+    await press("Allow eu.onetimesecret.com");
+    expect(requestPermission).toHaveBeenCalledWith(one.origin);
+  });
+
+  test("that cannot or need not be asked about call for no permission", async () => {
+    permitted.origins = new Set();
+    const { handle: _, ...partial } = one;
+    await open({
+      receipts: [partial, receipt({ state: "revealed" }, { linkDigest: "e".repeat(64) })],
+    });
+    await vi.waitFor(() => expect(words()).toContain("Can no longer be checked"));
+    expect(words()).not.toContain("not up to date");
+  });
+});
+
+test("the other kind is not offered where the organisation forbids it", async () => {
+  await open({ attempts: [shared] });
+  button("Make one that any browser can open");
+  clear();
+  await open({
+    attempts: [shared],
+    settings: settings({ policy: { ...FREE, sealedRequired: true } }),
+  });
+  expect(all("button", "Make one that any browser can open")).toHaveLength(0);
+});
