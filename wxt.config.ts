@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
 import { kinds } from "./lib/services/kinds";
 
@@ -32,6 +33,26 @@ function pattern(origin: string, browser: string): string {
   return `${protocol}//${browser === "firefox" ? hostname : host}/*`;
 }
 
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+/** What people install of a catalogue: no notes to translators, and `$HOST$` as the `$1` it stands for. */
+function sentences(catalogue: string): string {
+  const messages: Readonly<Record<string, Message>> = JSON.parse(catalogue);
+  return JSON.stringify(messages, (_key, value: Message | string) =>
+    typeof value === "object" && "message" in value ? { message: numbered(value) } : value,
+  );
+}
+
+function numbered({ message, placeholders = {} }: Message): string {
+  return Object.entries(placeholders).reduce(
+    (text, [name, { content }]) => text.replaceAll(`$${name.toUpperCase()}$`, () => content),
+    message,
+  );
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -47,6 +68,16 @@ export default defineConfig({
     },
     define: { __TEST_ORIGINS__: test.length > 0 ? JSON.stringify(test) : "false" },
   }),
+  hooks: {
+    "build:publicAssets"(_wxt, files) {
+      for (const [index, file] of files.entries()) {
+        if ("absoluteSrc" in file && /^_locales\b/.test(file.relativeDest)) {
+          const { relativeDest, absoluteSrc } = file;
+          files[index] = { relativeDest, contents: sentences(readFileSync(absoluteSrc, "utf8")) };
+        }
+      }
+    },
+  },
   manifest: ({ browser, command }) => ({
     name: "__MSG_name__",
     description: "__MSG_description__",

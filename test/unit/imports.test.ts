@@ -26,7 +26,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
   },
   { files: /^components\//, may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/] },
   { files: /^entrypoints\//, may: [/./] },
-  { files: /^wxt\.config\.ts$/, may: [/^lib\/services\/kinds$/, /^wxt$/] },
+  { files: /^wxt\.config\.ts$/, may: [/^lib\/services\/kinds$/, /^wxt$/, /^node:fs$/] },
 ];
 
 /** The only folders that may touch the browser. */
