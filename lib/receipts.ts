@@ -55,7 +55,10 @@ export function together(
   onDisk: readonly Receipt[],
 ): readonly Receipt[] {
   const byDigest = new Map([...onDisk, ...inMemory].map((entry) => [entry.linkDigest, entry]));
-  return [...byDigest.values()].toSorted((a, b) => b.createdAt - a.createdAt);
+  return [...byDigest.values()].toSorted(
+    // Of the same moment in an order of their own, so that none jumps from one look to the next.
+    (a, b) => b.createdAt - a.createdAt || (a.linkDigest < b.linkDigest ? -1 : 1),
+  );
 }
 
 /** Where receipts are, newest first. What is on disk cannot lead to a text. */

@@ -6,12 +6,15 @@ import {
   burnNeeds,
   ended,
   parseReceipts,
+  place,
   prune,
   remove,
   statusAt,
   together,
   update,
+  type Kept,
 } from "../../lib/receipts";
+import type { ReceiptKeeping } from "../../lib/settings";
 
 const DAY = 86_400_000;
 const now = 1_800_000_000_000;
@@ -209,6 +212,62 @@ describe("parseReceipts", () => {
       fc.property(value, (any) => {
         const once = parseReceipts(any);
         expect(parseReceipts(once)).toEqual(once);
+      }),
+    );
+  });
+});
+
+describe("place", () => {
+  const sealed = receipt(1);
+  const service = receipt(2, { sealed: false, createdAt: now - 1 });
+  const { handle: _handle, ...harmless } = service;
+  const everything = { onDisk: [sealed], inMemory: [service] };
+  const nobody = () => false;
+
+  test.each<[ReceiptKeeping, Kept]>([
+    ["sealed", everything],
+    ["all", { onDisk: [sealed, harmless], inMemory: [service] }],
+    ["none", { onDisk: [], inMemory: [] }],
+  ])("%s", (keeping, placed) => {
+    expect(place(everything, keeping, nobody)).toEqual(placed);
+    expect(place(placed, keeping, nobody)).toEqual(placed);
+  });
+
+  test("none keeps in memory, whole, what can still be undone", () => {
+    const held = (other: string) => other === digest(2);
+    const before = { onDisk: [sealed, harmless], inMemory: [service] };
+    expect(place(before, "none", held)).toEqual({ onDisk: [], inMemory: [service] });
+  });
+
+  test("keeps the newest 200 of each", () => {
+    const many = Array.from({ length: 201 }, (_, index) =>
+      receipt(index, { createdAt: now - index, sealed: false }),
+    );
+    const placed = place({ onDisk: [], inMemory: many }, "all", nobody);
+    expect([placed.onDisk.length, placed.inMemory.length]).toEqual([200, 200]);
+    expect(placed.onDisk.at(-1)?.linkDigest).toBe(digest(199));
+  });
+
+  test("leaves on disk nothing that leads to a text, wherever it was before, and settles at once", () => {
+    const any = fc.record({
+      number: fc.nat(9),
+      sealed: fc.boolean(),
+      createdAt: fc.nat(5),
+      known: fc.boolean(),
+    });
+    const list = fc.array(
+      any.map(({ number, known, ...members }) => {
+        const { handle, ...others } = receipt(number, members);
+        return known && handle !== undefined ? { ...others, handle } : others;
+      }),
+    );
+    const keeping = fc.constantFrom<ReceiptKeeping>("none", "sealed", "all");
+    fc.assert(
+      fc.property(list, list, keeping, fc.nat(9), (onDisk, inMemory, kept, held) => {
+        const undoable = (other: string) => other === digest(held);
+        const once = place({ onDisk, inMemory }, kept, undoable);
+        expect(once.onDisk.filter((one) => !one.sealed && one.handle !== undefined)).toEqual([]);
+        expect(place(once, kept, undoable)).toEqual(once);
       }),
     );
   });
