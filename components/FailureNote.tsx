@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { FailureInfo } from "../lib/failure";
-import { type Doing, failureNotice, remakeNotice, type Remedy, remedy } from "../lib/notice";
+import { type Doing, failureNotice, type Remedy, remedy } from "../lib/notice";
+import { remakeNotice } from "../lib/remake";
 import { NoticeLine } from "./NoticeLine";
 import { useSpeech } from "./Translate";
 

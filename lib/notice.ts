@@ -133,22 +133,6 @@ export function remedy({ kind, reason }: FailureInfo): Remedy | undefined {
   return chosen ? "options" : undefined;
 }
 
-/** Why a link of the other kind was not made: what was found before the first was burned, or what became of burning it. */
-export function remakeNotice(failure: FailureInfo, host: string, locale: string): Notice {
-  const reason = otherKinds[failure.reason];
-  if (reason === undefined) return failureNotice(failure, "burn", host, locale);
-  return { title: sentence("otherKind"), body: [sentence("otherKindHint"), sentence(reason)] };
-}
-
-/** What was found before the first link was burned. */
-const otherKinds: Readonly<Partial<Record<FailureInfo["reason"], MessageKey>>> = {
-  "too-large": "otherKindTooLong",
-  "passphrase-rules": "otherKindPassphrase",
-  "passphrase-required": "problemPassphraseRequired",
-  "policy-sealed": "problemUnsealed",
-  "policy-passphrase": "problemPassphraseDemanded",
-};
-
 /** What a fresh receipt says of a link that was to be undone. */
 export function undoneNotice({ state }: Status): Notice {
   const keys: Record<Status["state"], readonly [MessageKey, MessageKey]> = {

@@ -4,13 +4,8 @@ import type { Doubt } from "../../lib/attempts";
 import type { Receipt, Status, Terms } from "../../lib/domain";
 import type { DraftProblem } from "../../lib/draft";
 import type { FailureInfo } from "../../lib/failure";
-import {
-  type Doing,
-  doubtNotice,
-  failureNotice,
-  remakeNotice,
-  undoneNotice,
-} from "../../lib/notice";
+import { type Doing, doubtNotice, failureNotice, undoneNotice } from "../../lib/notice";
+import { remakeNotice } from "../../lib/remake";
 import {
   draftSentence,
   type MessageKey,
