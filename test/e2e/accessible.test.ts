@@ -4,7 +4,8 @@ import { describe, expect } from "vitest";
 import { obstaclesOn } from "../support/accessible";
 import { journey } from "../support/fixture";
 import { wayThrough } from "../support/keyboard";
-import { fill, press, reads, sentence } from "../support/person";
+import { fill, press, pressIn, reads, sentence } from "../support/person";
+import { until } from "../support/until";
 
 /** All of them are told, not only those of the first state. */
 async function passes(state: string, page: Page): Promise<void> {
@@ -73,5 +74,46 @@ describe("nothing is in the way", () => {
     await press(elsewhere, sentence("open"));
     await reads(elsewhere, sentence("foreignHeading"));
     await passes("foreign", elsewhere);
+  });
+
+  journey.extend({ opening: { welcome: "kept" } })("on the first-run page", async ({ stage }) => {
+    const welcome = await stage.chromium.extensionPage("welcome");
+    await reads(welcome, sentence("welcomeSelect"));
+    await passes("first run", welcome);
+  });
+
+  journey("in the options", async ({ stage }) => {
+    const { chromium, server } = stage;
+    const options = await chromium.openExtensionPage("options");
+    await reads(options, sentence("whereSecretsGo"));
+    await passes("options", options);
+
+    await press(options, sentence("addServer"));
+    await reads(options, sentence("problemAddressMissing"));
+    const own = await stage.addServer();
+    await fill(options, sentence("serverAddress"), own.origin);
+    await press(options, sentence("addServer"));
+    await stage.answerPrompt(options, "allow");
+    const { host } = new URL(own.origin);
+    await reads(options, sentence("serverAdded", host));
+    await pressIn(options, host, sentence("remove"));
+    await reads(options, sentence("removeServerQuestion", host));
+    await pressIn(options, new URL(server.origin).host, sentence("addAccount"));
+    await press(options, sentence("signIn"));
+    await reads(options, sentence("problemUserMissing"));
+    await press(options, sentence("clearEverything"));
+    await reads(options, sentence("clearEverythingQuestion"));
+    await passes("options in use", options);
+  });
+
+  // In the language itself, where the browser turns the page.
+  journey.extend({ opening: { language: "ar" } })("in Arabic", async ({ stage }) => {
+    for (const name of ["options", "popup", "reveal"] as const) {
+      const page = await stage.chromium.openExtensionPage(name);
+      await until("the page is there", () =>
+        page.evaluate(() => document.dir === "rtl" && document.querySelector("h1") !== null),
+      );
+      await passes(name, page);
+    }
   });
 });

@@ -16,6 +16,9 @@ export interface Complaints {
   leave(target: Target): Promise<void>;
 }
 
+/** What any call is told while a browser is being closed. */
+const ENDING = "The browser is shutting down.";
+
 /**
  * What was logged before we listen is told as well, as the browser keeps it. Its own lines about requests
  * that failed are left out: every answer of 4xx brings one.
@@ -28,7 +31,9 @@ export function listenForComplaints(browser: Browser): Complaints {
     if (protocol !== "chrome-extension:" || host === PDF_VIEWER || sessions.has(target)) return;
     sessions.set(
       target,
-      listenTo(target, (text) => heard.push(`${name}: ${text}`)),
+      listenTo(target, (text) => {
+        if (!text.includes(ENDING)) heard.push(`${name}: ${text}`);
+      }),
     );
   };
   browser.on("targetcreated", listen);

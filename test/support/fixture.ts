@@ -1,14 +1,21 @@
 /** A fresh stage for each journey, on which the extension must neither log nor leave an error uncaught. */
 import { mkdirSync } from "node:fs";
 import { expect, inject, test } from "vitest";
-import { openStage, type Stage } from "./stage";
+import { type Opening, openStage, type Stage } from "./stage";
 
 /** Of the screen, where a journey failed. */
 const PICTURES = ".output/e2e";
 
-export const journey = test.extend<{ readonly stage: Stage }>({
-  stage: async ({ task }, use) => {
-    const stage = await openStage(inject("chromiumBuild"), inject("home"));
+interface Fixture {
+  /** Other journeys begin otherwise: `journey.extend({ opening: … })`. */
+  readonly opening: Opening;
+  readonly stage: Stage;
+}
+
+export const journey = test.extend<Fixture>({
+  opening: {},
+  stage: async ({ task, opening }, use) => {
+    const stage = await openStage(inject("chromiumBuild"), inject("home"), opening);
     try {
       await use(stage);
       if (task.result?.errors !== undefined) picture(stage, task.name);

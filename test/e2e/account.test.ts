@@ -1,0 +1,107 @@
+/** An account at a server: proven before it is kept, used for what is created, remembered only if that was chosen. */
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import { fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
+import { ACCOUNT, CREATE, type Stage } from "../support/stage";
+
+interface Account {
+  readonly user: string;
+  readonly token: string;
+}
+
+/** At the server that the build takes for a public one. */
+async function signIn(stage: Stage, { user, token }: Account, remember?: "remember") {
+  const options = await stage.chromium.openExtensionPage("options");
+  await pressIn(options, new URL(stage.server.origin).host, sentence("addAccount"));
+  await fill(options, sentence("accountUser"), user);
+  await fill(options, sentence("accountToken"), token);
+  if (remember) await tick(options, sentence("rememberAccount"));
+  await press(options, sentence("signIn"));
+  return options;
+}
+
+/** Both areas, as they are stored. */
+async function stored({ chromium }: Stage): Promise<string> {
+  const worker = await chromium.worker();
+  return await worker.evaluate(async () =>
+    JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]),
+  );
+}
+
+/** Seconds. */
+async function longestOffer(popup: Page): Promise<number> {
+  return await popup
+    .locator("select")
+    .map(({ options }) => Math.max(...[...options].map(({ value }) => Number(value))))
+    .wait();
+}
+
+describe("an account", () => {
+  journey("that the server does not take is not kept", async ({ stage }) => {
+    const options = await signIn(stage, { ...ACCOUNT, token: "marten-3920-wrong-token" });
+    await reads(options, sentence("credentials"));
+    expect(await textOf(options)).toContain(sentence("notSignedIn"));
+    expect(await stored(stage)).not.toContain("marten-3920");
+
+    await stage.linkOf("pre", "by right-click");
+    expect(stage.created()[0]?.headers.authorization).toBeUndefined();
+  });
+
+  journey("owns what it creates, for longer than anybody may", async ({ stage }) => {
+    const { chromium, pages, server } = stage;
+    const before = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+    const forAnybody = await longestOffer(before);
+    await before.close();
+
+    const options = await signIn(stage, ACCOUNT);
+    await reads(options, sentence("signedInSession", ACCOUNT.user));
+    expect(await options.content()).not.toContain(ACCOUNT.token);
+
+    const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+    const longest = await longestOffer(popup);
+    expect(longest).toBeGreaterThan(forAnybody);
+    await popup.select("select", `${longest}`);
+    await fill(popup, sentence("secret"), "kept for long");
+    await press(popup, sentence("createLink"));
+    const link = await stage.takeLink();
+    await reads(popup, sentence("opensOnce", `${longest / 86_400} days`));
+    const created = await server.seen(CREATE);
+    expect(created.headers.authorization).toBe(
+      `Basic ${Buffer.from(`${ACCOUNT.user}:${ACCOUNT.token}`).toString("base64")}`,
+    );
+    expect(created.path).toBe("/api/v2/secret/conceal");
+
+    // Whoever reveals is nobody to the service.
+    const asked = server.log.length;
+    expect(await stage.reveal(link)).toBe("kept for long");
+    for (const { headers } of server.log.slice(asked)) {
+      expect(headers.authorization).toBeUndefined();
+    }
+  });
+
+  journey("ends with the browser", async ({ stage }) => {
+    const options = await signIn(stage, ACCOUNT);
+    await reads(options, sentence("signedInSession", ACCOUNT.user));
+    await stage.restart();
+    const again = await stage.chromium.openExtensionPage("options");
+    await reads(again, sentence("addAccount"));
+    expect(await textOf(again)).not.toContain(ACCOUNT.user);
+    await stage.linkOf("pre", "by right-click");
+    expect(stage.created()[0]?.headers.authorization).toBeUndefined();
+  });
+
+  journey("is remembered if that was chosen, until it is signed out", async ({ stage }) => {
+    const options = await signIn(stage, ACCOUNT, "remember");
+    await reads(options, sentence("signedInRemembered", ACCOUNT.user));
+    await stage.restart();
+    await stage.linkOf("pre", "by right-click");
+    expect(stage.created()[0]?.headers.authorization).toMatch(/^Basic /);
+
+    const again = await stage.chromium.openExtensionPage("options");
+    await reads(again, sentence("signedInRemembered", ACCOUNT.user));
+    await press(again, sentence("signOut"));
+    await reads(again, sentence("addAccount"));
+    expect(await stored(stage)).not.toContain(ACCOUNT.token);
+  });
+});

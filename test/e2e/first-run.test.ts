@@ -1,0 +1,83 @@
+/** The page that opens once, on install: by keyboard alone, with choices that are kept, and without a request. */
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import { isChosen, press, reads, sentence, textOf } from "../support/person";
+import type { Stage } from "../support/stage";
+import { until } from "../support/until";
+
+const firstRun = journey.extend({ opening: { welcome: "kept" } });
+
+/** Presses Tab until a control of this name has the focus. */
+async function tabTo({ display }: Stage, page: Page, name: string): Promise<void> {
+  await until(`the Tab key comes to ${name}`, async () => {
+    display.press("Tab");
+    return await page.evaluate((wanted) => {
+      const at = document.activeElement;
+      const label = at instanceof HTMLInputElement ? at.labels?.[0] : at;
+      return label?.textContent?.includes(wanted) === true;
+    }, name);
+  });
+}
+
+function isOpen({ chromium }: Stage): boolean {
+  return chromium.browser.targets().some((target) => target.url().endsWith("/welcome.html"));
+}
+
+describe("on install", () => {
+  firstRun("choices are made and kept with the keyboard alone", async ({ stage }) => {
+    const { chromium, display, server } = stage;
+    const welcome = await chromium.extensionPage("welcome");
+    await reads(welcome, sentence("welcomeSelect"));
+    expect(await isChosen(welcome, sentence("sealed"))).toBe(true);
+
+    await tabTo(stage, welcome, sentence("sealed"));
+    display.press("Down");
+    await until("the other kind is chosen", () => isChosen(welcome, sentence("serviceEncrypted")));
+    await tabTo(stage, welcome, new URL(server.origin).host);
+    display.press("Down");
+    await until(
+      "another server is chosen",
+      async () => !(await isChosen(welcome, new URL(server.origin).host)),
+    );
+    await tabTo(stage, welcome, sentence("done"));
+    display.press("Return");
+    await until("the page has closed", () => !isOpen(stage));
+
+    const options = await chromium.openExtensionPage("options");
+    expect(await isChosen(options, sentence("serviceEncrypted"))).toBe(true);
+    expect(await isChosen(options, new URL(server.origin).host)).toBe(false);
+    expect(server.log).toEqual([]);
+  });
+
+  firstRun("all of it may be skipped", async ({ stage }) => {
+    const welcome = await stage.chromium.extensionPage("welcome");
+    await press(welcome, sentence("skip"));
+    await until("the page has closed", () => !isOpen(stage));
+    expect(stage.server.log).toEqual([]);
+    const link = await stage.linkOf("pre", "as if nothing had been");
+    expect(new URL(link).hash).toHaveLength(65);
+  });
+
+  firstRun("it leads to a server of one's own", async ({ stage }) => {
+    const welcome = await stage.chromium.extensionPage("welcome");
+    const options = await stage.chromium.extensionPageAfter("options", () =>
+      press(welcome, sentence("ownServerInstead")),
+    );
+    expect(await textOf(options)).toContain(sentence("ownServersHint"));
+  });
+});
+
+describe("after an update", () => {
+  journey("it does not open again", async ({ stage }) => {
+    const { chromium } = stage;
+    const before = await chromium.worker();
+    await before.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    const options = await until("it runs again", () =>
+      chromium.openExtensionPage("options").catch(() => undefined),
+    );
+    await reads(options, sentence("whereSecretsGo"));
+    await stage.linkOf("pre", "once more");
+    expect(isOpen(stage)).toBe(false);
+  });
+});

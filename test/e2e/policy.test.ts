@@ -1,0 +1,78 @@
+/** What an administrator sets: it holds from the start, follows the file while running, and ends with it. */
+import { afterEach, describe, expect, inject } from "vitest";
+import { journey } from "../support/fixture";
+import { manage, unmanage, whyUnmanageable } from "../support/managed";
+import { fill, press, reads, sentence, textOf, valueOf } from "../support/person";
+import { until } from "../support/until";
+
+const obstacle = whyUnmanageable();
+const DAY = 86_400;
+
+afterEach(unmanage);
+
+function set(values: object): void {
+  manage(inject("chromiumBuild"), values);
+}
+
+describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})` : ""}`, () => {
+  journey("holds from the start, with the right-click too", async ({ stage }) => {
+    set({
+      passphraseRequired: true,
+      sealedRequired: true,
+      maximumLifetime: DAY,
+      receiptsOff: true,
+    });
+    await stage.restart();
+    const { chromium, pages } = stage;
+    const options = await chromium.openExtensionPage("options");
+    await reads(options, sentence("setByOrganisation"));
+    const disabled = await options.$$eval("input:disabled", (inputs) => inputs.length);
+    expect(disabled).toBeGreaterThan(0);
+
+    await stage.copyByMenu("pre", "not without a word");
+    const popup = await chromium.extensionPage("popup");
+    await reads(popup, sentence("policyPassphrase"));
+    expect(await valueOf(popup, sentence("secret"))).toBe("not without a word");
+    expect(stage.server.log).toEqual([]);
+
+    await fill(popup, sentence("passphrase"), "bracken");
+    await press(popup, sentence("tryAgain"));
+    const link = await stage.takeLink();
+    expect(new URL(link).hash).toHaveLength(65);
+    await reads(popup, sentence("opensOnce", "1 day"));
+    const body: { secret: { ttl: number } } = JSON.parse(stage.created()[0]?.body ?? "");
+    expect(Number(body.secret.ttl)).toBe(DAY);
+
+    const again = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+    await press(again, sentence("createAnother"));
+    await reads(again, sentence("problemPassphraseDemanded"));
+    expect(await textOf(again)).not.toContain(sentence("receiptWaiting"));
+  });
+
+  journey("is followed while running, and forgotten when it is gone", async ({ stage }) => {
+    const { chromium, server } = stage;
+    const { host } = new URL(server.origin);
+    const options = await chromium.openExtensionPage("options");
+    await reads(options, sentence("whereSecretsGo"));
+    expect(await textOf(options)).not.toContain(sentence("setByOrganisation"));
+    const link = await stage.linkOf("pre", "made before");
+
+    set({ servers: ["https://secrets.example.com"] });
+    await reads(options, sentence("ownServersLocked"));
+    const asked = server.log.length;
+    await reads(await stage.openLink(link), sentence("policyServer", host));
+    expect(server.log).toHaveLength(asked);
+
+    set({ servers: [server.origin], defaultServer: server.origin, popupAfterCopying: false });
+    await reads(options, sentence("setByOrganisation"));
+    await stage.copyByMenu("pre", "allowed again");
+    await stage.takeLink();
+
+    unmanage();
+    await until(
+      "the options are one's own again",
+      async () => !(await textOf(options)).includes(sentence("setByOrganisation")),
+    );
+    await stage.linkOf("pre", "with the popup");
+  });
+});

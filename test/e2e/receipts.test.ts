@@ -1,0 +1,120 @@
+/** What a receipt tells while others handle the link, and what it takes to burn a secret. */
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import { choose, confirm, fill, press, reads, sentence, textOf } from "../support/person";
+import type { Stage } from "../support/stage";
+
+async function openPopup({ chromium, pages }: Stage): Promise<Page> {
+  return await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+}
+
+/** The popup, as often as it is opened, on its list of receipts. */
+async function reopen(stage: Stage, popup: Page): Promise<Page> {
+  await popup.close();
+  return await openPopup(stage);
+}
+
+interface Making {
+  readonly kind?: "serviceEncrypted";
+  readonly passphrase?: string;
+}
+
+/** Creates from the popup, and leaves it open on the empty form with the list of receipts. */
+async function create(stage: Stage, { kind, passphrase }: Making = {}) {
+  const popup = await openPopup(stage);
+  await fill(popup, sentence("secret"), "watched");
+  if (kind !== undefined) await choose(popup, sentence(kind));
+  if (passphrase !== undefined) await fill(popup, sentence("passphrase"), passphrase);
+  await press(popup, sentence("createLink"));
+  const link = await stage.takeLink();
+  await press(popup, sentence("createAnother"));
+  await reads(popup, sentence("receiptWaiting"));
+  return { popup, link };
+}
+
+/** As somebody with another browser does it. */
+async function elsewhere({ server }: Stage, link: string, act: "look" | "reveal"): Promise<void> {
+  const secret = `${server.origin}/api/v2/guest/secret/${new URL(link).pathname.split("/").at(-1)}`;
+  const { ok } =
+    act === "look"
+      ? await fetch(secret)
+      : await fetch(`${secret}/reveal`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ continue: true }),
+        });
+  expect(ok).toBe(true);
+}
+
+function burns({ server }: Stage) {
+  return server.log.filter(({ path }) => path.endsWith("/burn"));
+}
+
+describe("a receipt", () => {
+  journey("follows what others do with the link", async ({ stage }) => {
+    const { popup, link } = await create(stage);
+    await elsewhere(stage, link, "look");
+    const opened = await reopen(stage, popup);
+    await reads(opened, sentence("receiptOpened"));
+    await elsewhere(stage, link, "reveal");
+    const revealed = await reopen(stage, opened);
+    await reads(revealed, sentence("receiptRevealed"));
+    expect(await textOf(revealed)).not.toContain(sentence("burn"));
+  });
+
+  journey("of a sealed secret is there after a restart, and burns it", async ({ stage }) => {
+    const { link } = await create(stage);
+    await stage.restart();
+    const popup = await openPopup(stage);
+    await reads(popup, sentence("receiptWaiting"));
+    await press(popup, sentence("burn"));
+    expect(burns(stage)).toEqual([]);
+    await confirm(popup, sentence("burn"));
+    await reads(popup, sentence("receiptBurned"));
+    await reads(await stage.openLink(link), sentence("goneHeading"));
+  });
+
+  journey("of a service-encrypted secret ends with the browser", async ({ stage }) => {
+    await create(stage, { kind: "serviceEncrypted" });
+    await stage.restart();
+    const popup = await openPopup(stage);
+    await reads(popup, sentence("secret"));
+    expect(await textOf(popup)).not.toContain(sentence("receiptWaiting"));
+  });
+});
+
+describe("a burn", () => {
+  journey("proves itself with the passphrase, which is not asked again", async ({ stage }) => {
+    const { popup, link } = await create(stage, {
+      kind: "serviceEncrypted",
+      passphrase: "heather and thyme",
+    });
+    await press(popup, sentence("burn"));
+    await confirm(popup, sentence("burn"));
+    await reads(popup, sentence("receiptBurned"));
+    expect(burns(stage).map(({ status }) => status)).toEqual([200]);
+    expect(burns(stage)[0]?.body).toContain("heather and thyme");
+    await reads(await stage.openLink(link), sentence("goneHeading"));
+  });
+
+  journey("asks for the link where the proof is in it and it was forgotten", async ({ stage }) => {
+    stage.server.switch({ passphraseRequired: true });
+    const { link } = await create(stage);
+    await stage.restart();
+    const popup = await openPopup(stage);
+    await press(popup, sentence("burn"));
+    await reads(popup, sentence("burnLinkHint"));
+    await fill(popup, sentence("link"), `${stage.server.origin}/secret/${"0".repeat(31)}`);
+    await confirm(popup, sentence("burn"));
+    await reads(popup, sentence("anotherLink"));
+    expect(burns(stage)).toEqual([]);
+
+    await press(popup, sentence("burn"));
+    await fill(popup, sentence("link"), link);
+    await confirm(popup, sentence("burn"));
+    await reads(popup, sentence("receiptBurned"));
+    expect(burns(stage).map(({ status }) => status)).toEqual([200]);
+    await reads(await stage.openLink(link), sentence("goneHeading"));
+  });
+});
