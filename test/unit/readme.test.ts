@@ -1,0 +1,38 @@
+/** The examples for administrators, as they will be copied. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import schema from "../../components/public/managed.json";
+import { members } from "../../lib/members";
+import { parsePolicy } from "../../lib/policy";
+
+const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+const [, section = ""] = readme.split("\n## For administrators\n");
+const [chapter = ""] = section.split("\n## ");
+
+const examples = [...chapter.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) =>
+  policyIn(JSON.parse(text)),
+);
+
+/** Down the only member of each, past the browser's own keys and the extension's id. */
+function policyIn(file: unknown): Readonly<Record<string, unknown>> {
+  const entries = members(file);
+  const [only] = Object.values(entries);
+  return Object.keys(entries).length === 1 && typeof only === "object" && !Array.isArray(only)
+    ? policyIn(only)
+    : entries;
+}
+
+test("there is one example for each browser", () => {
+  expect(examples).toHaveLength(3);
+});
+
+test("the table lists what the schema knows, and nothing else", () => {
+  const listed = [...chapter.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key);
+  expect(listed.toSorted()).toEqual(Object.keys(schema.properties).toSorted());
+});
+
+test.each(examples)("example %# sets what it says", (example) => {
+  expect(Object.keys(example).length).toBeGreaterThan(1);
+  expect(parsePolicy(example)).toMatchObject(example);
+});
