@@ -14,6 +14,7 @@ import { nodeIo } from "../../support/node-io";
 
 vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
 
+const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
 const [service] = services;
 let reference: ReferenceServer;
 let views: View[];
@@ -125,9 +126,7 @@ test("a server for people with an account only says so, and uses nothing up", as
 
 describe("a server that the organisation does not allow", () => {
   const allow = (servers: Policy["servers"]) =>
-    vi
-      .spyOn(fakeBrowser.storage.managed, "get")
-      .mockImplementation(() => Promise.resolve({ servers }));
+    vi.spyOn(managed, "get").mockResolvedValue({ servers });
   const refused = {
     state: "failed",
     failure: { kind: "unsupported", reason: "policy-server" },
