@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
-import { isChosen, press, reads, sentence, textOf } from "../support/person";
+import { follow, isChosen, press, reads, sentence, textOf } from "../support/person";
 import type { Stage } from "../support/stage";
 import { until } from "../support/until";
 
@@ -62,7 +62,7 @@ describe("on install", () => {
   firstRun("it leads to a server of one's own", async ({ stage }) => {
     const welcome = await stage.chromium.extensionPage("welcome");
     const options = await stage.chromium.extensionPageAfter("options", () =>
-      press(welcome, sentence("ownServerInstead")),
+      follow(welcome, sentence("ownServerInstead")),
     );
     expect(await textOf(options)).toContain(sentence("ownServersHint"));
   });

@@ -78,8 +78,8 @@ export async function openChromium(
     executablePath: locate("chromium"),
     headless: false,
     userDataDir: profile,
-    // Chromium takes its language from here, and ignores `--lang`, on Linux.
-    env: { ...env, LANGUAGE: language },
+    // On Linux, Chromium takes its language from here, unless LANG says that there is none.
+    env: { ...env, LANG: `${language}.UTF-8`, LANGUAGE: language },
     enableExtensions: [extension],
     ignoreDefaultArgs: ["--enable-automation"],
     // null is puppeteer's word for "as large as the window".

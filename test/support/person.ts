@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import catalogue from "../../components/public/_locales/en/messages.json";
 import { until } from "./until";
 
-type Role = "button" | "textbox" | "radio" | "checkbox" | "combobox";
+type Role = "button" | "link" | "textbox" | "radio" | "checkbox" | "combobox";
 
 /** Finds a control by what a screen reader calls it. */
 function control(page: Page, role: Role, name: string) {
@@ -12,6 +12,10 @@ function control(page: Page, role: Role, name: string) {
 
 export async function press(page: Page, button: string): Promise<void> {
   await control(page, "button", button).click();
+}
+
+export async function follow(page: Page, link: string): Promise<void> {
+  await control(page, "link", link).click();
 }
 
 /** Presses one of several buttons of the same name: the one in the list item of this name. */
