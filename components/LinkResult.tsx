@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Attempt } from "../lib/attempts";
 import type { Seconds, Terms } from "../lib/domain";
 import { duration } from "../lib/format";
-import { recipientSentences } from "../lib/text";
+import { recipientSentences, sentence } from "../lib/text";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { OpenersNote } from "./OpenersNote";
 import { StatusLine } from "./StatusLine";
@@ -28,11 +28,11 @@ export interface LinkResultProps {
 export function LinkResult({ attempt, busy, notice, ...on }: LinkResultProps) {
   const { url, draft } = attempt;
   const { sealed, passphrase } = draft.terms;
-  const { t, say, locale } = useSpeech();
+  const { t, tell, locale } = useSpeech();
   const [copied, copy] = useCopy<"link" | "passphrase" | "sentence">(on.onCopy);
   const granted = (attempt.expiresAt - attempt.at) / 1000;
   const lasts = duration(granted, locale);
-  const sentences = recipientSentences(draft.terms, lasts).map(say);
+  const sentences = tell(recipientSentences(draft.terms, lasts));
   return (
     <>
       {notice ?? (
@@ -63,7 +63,7 @@ export function LinkResult({ attempt, busy, notice, ...on }: LinkResultProps) {
         {...{ what: "sentence", copied }}
         label={t("copySentence")}
         look="second"
-        onCopy={() => copy("sentence", [...sentences, `\n${url}`].join(" "))}
+        onCopy={() => copy("sentence", `${sentences}\n${url}`)}
       />
       <div class="actions">
         {on.onUndo !== undefined && (
@@ -87,12 +87,15 @@ interface CreatedProps {
 }
 
 function Created({ copied, lasts, less }: CreatedProps) {
-  const { t } = useSpeech();
+  const { t, tell } = useSpeech();
+  const sentences = [
+    sentence("opensOnce", lasts),
+    ...(less ? [sentence("grantedLess")] : []),
+    ...(copied ? [] : [sentence("notCopiedHint")]),
+  ];
   return (
     <StatusLine tone={copied ? "good" : "warn"} title={t(copied ? "linkCopied" : "linkNotCopied")}>
-      <p>
-        {t("opensOnce", lasts)} {less && t("grantedLess")} {!copied && t("notCopiedHint")}
-      </p>
+      <p>{tell(sentences)}</p>
     </StatusLine>
   );
 }

@@ -4,10 +4,10 @@ import { useSpeech } from "./Translate";
 
 /** A notice of the catalogue as a status line. */
 export function NoticeLine({ tone, notice }: { readonly tone: Tone; readonly notice: Notice }) {
-  const { say } = useSpeech();
+  const { say, tell } = useSpeech();
   return (
     <StatusLine tone={tone} title={say(notice.title)}>
-      <p>{notice.body.map(say).join(" ")}</p>
+      <p>{tell(notice.body)}</p>
     </StatusLine>
   );
 }

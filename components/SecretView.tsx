@@ -1,5 +1,6 @@
 import { bytes, number } from "../lib/format";
 import { byteLength } from "../lib/size";
+import { sentence } from "../lib/text";
 import { Card } from "./Card";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { RevealedText } from "./RevealedText";
@@ -19,9 +20,10 @@ export interface SecretViewProps {
 
 /** The text, for as long as it is looked at. */
 export function SecretView({ text, source, hidden, ...on }: SecretViewProps) {
-  const { t, locale } = useSpeech();
+  const { t, tell, locale } = useSpeech();
   const [copied, copy] = useCopy<"text">(on.onCopy);
   const title = t(source === "unsealed" ? "returnedHeading" : "secretHeading");
+  const kept = sentence("keptOnlyHere");
   return (
     <Card title={title}>
       {source === "unsealed" && <p class="note bad">{t("notSealedHeading")}</p>}
@@ -44,9 +46,7 @@ export function SecretView({ text, source, hidden, ...on }: SecretViewProps) {
         </span>
       </div>
       <CopyStatus copied={copied} />
-      <p class="hint">
-        {source !== "pasted" && t("linkSpent")} {t("keptOnlyHere")}
-      </p>
+      <p class="hint">{tell(source === "pasted" ? [kept] : [sentence("linkSpent"), kept])}</p>
     </Card>
   );
 }

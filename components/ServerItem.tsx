@@ -22,7 +22,7 @@ export interface ServerItemProps {
 
 /** An own server, what is known of it, and what can be done about it. */
 export function ServerItem({ server, permitted, task, ...on }: ServerItemProps) {
-  const { t, say, locale } = useSpeech();
+  const { t, tell, locale } = useSpeech();
   const id = useId();
   const [asking, setAsking] = useState(false);
   const row = useRef<HTMLLIElement>(null);
@@ -36,7 +36,7 @@ export function ServerItem({ server, permitted, task, ...on }: ServerItemProps) 
       <bdi class="name" id={id}>
         {host}
       </bdi>
-      <p class="hint">{serverSentences(server, locale).map(say).join(" ")}</p>
+      <p class="hint">{tell(serverSentences(server, locale))}</p>
       {!permitted && <PermissionNote host={host} onAllow={on.onAllow} />}
       <TaskNote task={task} doing="probe" host={host} done={t("connectionWorks")} />
       {asking && on.onRemove !== undefined ? (

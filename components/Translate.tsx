@@ -12,6 +12,8 @@ export const Translation = createContext<Translate>(() => {
 export interface Speech {
   readonly t: Translate;
   readonly say: (sentence: Sentence) => string;
+  /** One after the other, as the language sets them. */
+  readonly tell: (sentences: readonly Sentence[]) => string;
   /** Of the catalogue in use, which need not be the browser's. */
   readonly locale: string;
 }
@@ -19,5 +21,14 @@ export interface Speech {
 /** What a component says, and in which language. */
 export function useSpeech(): Speech {
   const t = useContext(Translation);
-  return { t, say: ({ key, args }) => t(key, ...args), locale: t("locale") };
+  const say = ({ key, args }: Sentence) => t(key, ...args);
+  return {
+    t,
+    say,
+    tell: (sentences) =>
+      sentences
+        .map(say)
+        .reduce((told, next) => (told === "" ? next : t("twoSentences", told, next)), ""),
+    locale: t("locale"),
+  };
 }

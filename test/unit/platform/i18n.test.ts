@@ -1,0 +1,73 @@
+/** The browser's catalogue, in each of our languages. */
+import { beforeEach, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import arabic from "../../../components/public/_locales/ar/messages.json";
+import english from "../../../components/public/_locales/en/messages.json";
+import { duration } from "../../../lib/format";
+import { localise, t } from "../../../lib/platform/i18n";
+import { recipientSentences } from "../../../lib/text";
+import { DAY } from "../../../lib/time";
+
+const HOST = "127.0.0.1:8080";
+const ISOLATES = /[\u2066-\u2069]/;
+
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+/** As browsers do: placeholders in order, and the direction of the browser's own language. */
+function speak(catalogue: Readonly<Record<string, Entry>>, bidi = "ltr"): void {
+  Object.assign(fakeBrowser.i18n, {
+    getMessage: (key: string, substitutions: readonly string[] = []) => {
+      if (key === "@@bidi_dir") return bidi;
+      const { message = "", placeholders = {} } = catalogue[key] ?? {};
+      return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
+        const position = Number(placeholders[name.toLowerCase()]?.content.slice(1));
+        return substitutions[position - 1] ?? "";
+      });
+    },
+  });
+}
+
+/** As much of a page as is told. */
+function page(): Document {
+  const told = { title: "", documentElement: { lang: "", dir: "" } };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rest of a document is not touched
+  return told as Document;
+}
+
+beforeEach(() => speak(english));
+
+test("a page is told its language and direction", () => {
+  speak(arabic, "rtl");
+  const told = page();
+  localise(told);
+  expect(told.documentElement).toEqual({ lang: "ar", dir: "rtl" });
+});
+
+test("English stays English in a browser whose language reads from the right", () => {
+  speak(english, "rtl");
+  const told = page();
+  localise(told);
+  expect(told.documentElement).toEqual({ lang: "en", dir: "ltr" });
+  expect(t("noAnswer", HOST)).toBe(`No answer from ${HOST}`);
+});
+
+test("what reads from the left keeps its order in a sentence from the right", () => {
+  speak(arabic);
+  expect(t("noAnswer", HOST)).toContain(`\u2068${HOST}\u2069`);
+  expect(t("markControl", "U+0007")).toContain("\u2068U+0007\u2069");
+});
+
+test("nothing invisible goes into the text for the recipient", () => {
+  speak(arabic);
+  const terms = { sealed: true, passphrase: "p", lifetime: 7 * DAY };
+  for (const days of [1, 2, 7, 14]) {
+    const sentences = recipientSentences(terms, duration(days * DAY, "ar"));
+    const told = sentences
+      .map(({ key, args }) => t(key, ...args))
+      .reduce((one, next) => t("twoSentences", one, next));
+    expect(told).not.toMatch(ISOLATES);
+  }
+});
