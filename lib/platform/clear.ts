@@ -23,7 +23,7 @@ import { reloadTabs } from "./tab";
  * cleared: a sealed text among it could not be had again.
  */
 export async function clear(): Promise<void> {
-  beginEra();
+  beginEra("everything");
   // After whatever is changing them.
   await change(() => ({ onDisk: [], inMemory: [] }));
   const onDisk = [settings, rememberedAccounts, receipts];

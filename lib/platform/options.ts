@@ -2,6 +2,7 @@
 import type { Origin } from "../domain";
 import { forgetAccount, ioFor } from "./accounts";
 import type { Choice } from "./background";
+import { beginEra } from "./era";
 import { settings } from "./items";
 import { settle } from "./kept";
 import { registerMenus } from "./menus";
@@ -30,6 +31,7 @@ export async function addServer(origin: Origin): Promise<void> {
 
 /** Forgets an own server, its account and the permission for it. */
 export async function removeServer(origin: Origin): Promise<void> {
+  beginEra(origin);
   await forgetServer(origin);
   await forgetAccount(origin);
   await dropPermission(origin);

@@ -25,7 +25,7 @@ export async function knownAt(origin: Origin): Promise<Server | undefined> {
  * @throws Failure as {@link Service.probe} does; what was known before stays
  */
 export async function learn(io: Io, origin: Origin): Promise<void> {
-  const wanted = sameEra();
+  const wanted = sameEra(origin);
   const service = serviceOf((await serverAt(origin)).service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
   const found = await service.probe(io, origin);

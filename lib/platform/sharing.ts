@@ -72,13 +72,14 @@ export async function recover(): Promise<readonly Attempt[]> {
 
 async function work(attempt: Attempt, server: Server): Promise<Attempt> {
   const wanted = sameEra();
+  const known = sameEra(server.origin);
   const advance = async (progress: Progress): Promise<Attempt> => {
     const next = advanced(attempt, progress);
     if (wanted()) await write(next);
     return next;
   };
   const result = await outcome(() => create(attempt, server));
-  void learnFrom(result, server);
+  if (known()) void learnFrom(result, server);
   if (!result.ok) return advance({ state: "failed", failure: result.failure });
   const { shared, url } = result.value;
   const { linkDigest: receipt, expiresAt } = shared.receipt;

@@ -16,7 +16,7 @@ import { serviceOf } from "./services";
  * @throws Failure `denied` if the server does not take it; then everything is as it was
  */
 export async function signIn({ origin, credentials, remember }: SignIn): Promise<void> {
-  const wanted = sameEra();
+  const wanted = sameEra(origin);
   const server = await serverAt(origin);
   const service = serviceOf(server.service);
   if (!service?.verify) throw new Failure({ kind: "bug", reason: "bug" });
@@ -24,12 +24,11 @@ export async function signIn({ origin, credentials, remember }: SignIn): Promise
   await service.verify(proven, server);
   if (!wanted()) return;
   await forgetAccount(origin);
-  await (remember ? rememberedAccounts : sessionAccounts).update((accounts) => ({
-    ...accounts,
-    [origin]: credentials,
-  }));
+  await (remember ? rememberedAccounts : sessionAccounts).update((accounts) =>
+    wanted() ? { ...accounts, [origin]: credentials } : accounts,
+  );
   // The account is proven; what it is allowed is a hint that can be learned another time.
-  await outcome(() => learn(proven, origin));
+  if (wanted()) await outcome(() => learn(proven, origin));
 }
 
 /** Forgets the account at this origin, and what the server allowed it. */

@@ -4,6 +4,7 @@ import type { Status } from "../domain";
 import { Failure } from "../failure";
 import { checkDraft } from "../share";
 import { serverNow } from "./chosen";
+import { sameEra } from "./era";
 import { attempts, governed } from "./items";
 import { burn } from "./keeping";
 import { forget, settle } from "./kept";
@@ -42,7 +43,10 @@ export async function remake(id: string): Promise<Attempt | undefined> {
     const { draft, receipt } = await find(id);
     const next = { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
     checkDraft(next, await serverNow(), (await governed.read()).policy);
+    const wanted = sameEra();
     const status = await burn(receipt);
+    // What was forgotten meanwhile is not sent.
+    if (!wanted()) return undefined;
     if (status.state === "burned" || status.state === "expired") {
       return await (
         await begin(next, id)

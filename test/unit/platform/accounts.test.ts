@@ -1,5 +1,5 @@
 /** Accounts, over the fake browser's storage and a real HTTP server. */
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failureInfo } from "../../../lib/failure";
 import { accountAt, ioFor } from "../../../lib/platform/accounts";
@@ -139,6 +139,35 @@ test("what was typed last goes before what is remembered", async () => {
   await rememberedAccounts.write({ [reference.origin]: other });
   await sessionAccounts.write({ [reference.origin]: account });
   expect(await accountAt(reference.origin)).toEqual(account);
+});
+
+test("an account of a server that is removed meanwhile is not kept, nor the server", async () => {
+  await addServer(reference.origin);
+  reference.switch({ fault: { kind: "hold", times: 1 } });
+  const before = reference.log.length;
+  const entering = enter(true);
+  await vi.waitFor(() => expect(reference.log.length).toBeGreaterThan(before));
+  await removeServer(reference.origin);
+  // As in Firefox, where another port of the host keeps it.
+  made.granted.add(`${reference.origin}/*`);
+  reference.release();
+  await entering;
+  expect(await onDisk()).not.toContain(account.token);
+  expect((await settings.read()).servers).toEqual([]);
+});
+
+test("a server that is removed while it is tested does not come back", async () => {
+  await addServer(reference.origin);
+  reference.switch({ fault: { kind: "hold", on: /bootstrap/ } });
+  const before = reference.log.length;
+  const testing = addServer(reference.origin);
+  await vi.waitFor(() =>
+    expect(reference.log.slice(before).map(({ path }) => path)).toContain("/bootstrap/me"),
+  );
+  await removeServer(reference.origin);
+  reference.release();
+  await testing;
+  expect((await settings.read()).servers).toEqual([]);
 });
 
 test("removing a server drops its account and its permission, and sends nothing", async () => {

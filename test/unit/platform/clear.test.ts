@@ -15,6 +15,7 @@ import { note } from "../../../lib/platform/kept";
 import { addServer } from "../../../lib/platform/options";
 import { services } from "../../../lib/services/index";
 import { begin, startShare } from "../../../lib/platform/sharing";
+import { remake } from "../../../lib/platform/undoing";
 import { holdTicket, openTicket } from "../../../lib/platform/tickets";
 import { defaults } from "../../../lib/settings";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
@@ -155,6 +156,35 @@ describe("what is under way does not come back:", () => {
     expect(await fakeBrowser.storage.local.get()).toEqual({});
     expect(await fakeBrowser.storage.session.get()).toEqual({});
     expect(await fakeBrowser.alarms.get("sweep")).toBeUndefined();
+  });
+
+  test("the other kind of a link that is being burned", async () => {
+    reference.switch({ fault: undefined });
+    const { id } = await startShare(draft());
+    reference.switch({ fault: { kind: "hold", on: /burn$/ } });
+    const remaking = remake(id);
+    await reference.seen(/burn$/);
+    await clear();
+    made.granted.add(`${reference.origin}/*`);
+    reference.release();
+    await remaking;
+    expect(reference.log.filter(({ path }) => path.endsWith("/conceal"))).toHaveLength(1);
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+  });
+
+  test("what a text that is being sent tells of its server", async () => {
+    reference.switch({ passphraseRequired: true, fault: { kind: "hold", on: /conceal$/ } });
+    const { end } = await begin(draft());
+    await reference.seen(/conceal$/);
+    await clear();
+    made.granted.add(`${reference.origin}/*`);
+    reference.switch({ passphraseRequired: true, fault: undefined });
+    reference.release();
+    await end;
+    // Asked after it would have been, so answered after it too.
+    await fetch(`${reference.origin}/api/v2/status`);
+    expect(reference.log.filter(({ path }) => path.endsWith("/status"))).toHaveLength(1);
+    expect(await fakeBrowser.storage.local.get()).toEqual({});
   });
 
   test("a server that is being tested", async () => {
