@@ -29,9 +29,10 @@ export default defineBackground(() => {
     if (reason === "install") void openWelcome();
   });
 
-  // An administrator may have changed what holds while the browser was closed, or does so now.
-  browser.runtime.onStartup.addListener(follow);
+  // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
+  // holds it to that); Firefox never tells, and reads it as it starts.
   policy.watch(follow);
+  if (import.meta.env.BROWSER === "firefox") browser.runtime.onStartup.addListener(follow);
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;

@@ -14,7 +14,10 @@ beforeEach(() => {
   background.main();
 });
 
-afterEach(() => expect(sent).not.toHaveBeenCalled());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  expect(sent).not.toHaveBeenCalled();
+});
 
 const installed = (reason: "install" | "update" | "chrome_update") =>
   fakeBrowser.runtime.onInstalled.trigger(
@@ -41,9 +44,15 @@ test("menus follow what the organisation sets while the browser runs", async () 
   await menusAre(["copy", "reveal"]);
 });
 
-test("menus follow what it set while the browser was closed", async () => {
+test("menus follow what it set while Firefox was closed, which tells of no change", async () => {
+  vi.stubEnv("BROWSER", "firefox");
+  background.main();
   await fakeBrowser.runtime.onStartup.trigger();
   await menusAre(["copy", "reveal"]);
+});
+
+test("Chromium, which tells of what changed while it was closed, starts without work of ours", () => {
+  expect(fakeBrowser.runtime.onStartup.hasListeners()).toBe(false);
 });
 
 test("receipts go from the disk when the organisation wants none", async () => {
