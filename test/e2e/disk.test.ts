@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
 import { journey } from "../support/fixture";
-import { choose, fill, press, reads, sentence } from "../support/person";
+import { choose, fill, press, pressIn, reads, sentence, tick } from "../support/person";
 import { filesWith } from "../support/search";
-import type { Stage } from "../support/stage";
+import { ACCOUNT, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
 /** Each stands in one place only, so that a find tells where it came from. */
@@ -18,6 +19,8 @@ const words = {
   passphrase: "heron-1158-passphrase",
   wrongPassphrase: "heron-7730-wrong-passphrase",
   leftPassphrase: "heron-5042-left-in-form",
+  token: ACCOUNT.token,
+  wrongToken: "marten-3920-wrong-token",
 };
 /** Typed in a form of a plain page: Chromium keeps what it needs to fill it again. */
 const PLANTED = "planted-8813-at-the-end";
@@ -63,7 +66,26 @@ async function useEverything(stage: Stage): Promise<readonly string[]> {
   const empty = await chromium.open(page("reveal"));
   await fill(empty, sentence("link"), locked);
 
+  // Wrong, and left there; then right, and not to be remembered; in two tabs.
+  await reads(await signIn(stage, words.wrongToken), sentence("credentials"));
+  await reads(await signIn(stage, words.token), sentence("signedInSession", ACCOUNT.user));
+
   return [shown, locked].map((link) => new URL(link).hash.slice(1));
+}
+
+/** Opens the options and signs in there, at the server that the build takes for a public one. */
+async function signIn(
+  { chromium, server }: Stage,
+  token: string,
+  remember?: "remember",
+): Promise<Page> {
+  const options = await chromium.openExtensionPage("options");
+  await pressIn(options, new URL(server.origin).host, sentence("addAccount"));
+  await fill(options, sentence("accountUser"), ACCOUNT.user);
+  await fill(options, sentence("accountToken"), token);
+  if (remember) await tick(options, sentence("rememberAccount"));
+  await press(options, sentence("signIn"));
+  return options;
 }
 
 describe("on disk", () => {
@@ -82,6 +104,20 @@ describe("on disk", () => {
       expect({ where, files: filesWith(chromium.profile, word) }).toEqual({ where, files: [] });
     }
     for (const key of keys) expect(filesWith(chromium.profile, key)).toEqual([]);
+  });
+
+  journey("there is the token of an account only if it is remembered there", async ({ stage }) => {
+    const { chromium } = stage;
+    const options = await signIn(stage, ACCOUNT.token, "remember");
+    await reads(options, sentence("signedInRemembered", ACCOUNT.user));
+    const places = await until("the token is on disk", () => {
+      const files = filesWith(chromium.profile, ACCOUNT.token);
+      return files.length > 0 && files;
+    });
+    await chromium.kill();
+    for (const file of [...places, ...filesWith(chromium.profile, ACCOUNT.token)]) {
+      expect(file).toContain("Local Extension Settings");
+    }
   });
 
   const written = {

@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
-import { follow, isChosen, press, reads, sentence, textOf } from "../support/person";
+import { follow, isChosen, press, reads, sentence } from "../support/person";
 import type { Stage } from "../support/stage";
 import { until } from "../support/until";
 
@@ -61,23 +61,7 @@ describe("on install", () => {
 
   firstRun("it leads to a server of one's own", async ({ stage }) => {
     const welcome = await stage.chromium.extensionPage("welcome");
-    const options = await stage.chromium.extensionPageAfter("options", () =>
-      follow(welcome, sentence("ownServerInstead")),
-    );
-    expect(await textOf(options)).toContain(sentence("ownServersHint"));
-  });
-});
-
-describe("after an update", () => {
-  journey("it does not open again", async ({ stage }) => {
-    const { chromium } = stage;
-    const before = await chromium.worker();
-    await before.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-    const options = await until("it runs again", () =>
-      chromium.openExtensionPage("options").catch(() => undefined),
-    );
-    await reads(options, sentence("whereSecretsGo"));
-    await stage.linkOf("pre", "once more");
-    expect(isOpen(stage)).toBe(false);
+    await follow(welcome, sentence("ownServerInstead"));
+    await reads(welcome, sentence("ownServersHint"));
   });
 });

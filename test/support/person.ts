@@ -14,8 +14,9 @@ export async function press(page: Page, button: string): Promise<void> {
   await control(page, "button", button).click();
 }
 
+/** A link to another page, until that is there. */
 export async function follow(page: Page, link: string): Promise<void> {
-  await control(page, "link", link).click();
+  await Promise.all([page.waitForNavigation(), control(page, "link", link).click()]);
 }
 
 /** Presses one of several buttons of the same name: the one in the list item of this name. */
