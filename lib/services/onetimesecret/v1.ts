@@ -21,6 +21,8 @@ export const v1: Dialect = {
   lasting: false,
   async create(io, origin, { text: secret, lifetime, passphrase }) {
     if (secret.length >= CUT) throw new Failure(TOO_LARGE);
+    // Up to v0.23 a form loses it, without a word.
+    if (secret.includes("\0")) throw new Failure({ kind: "unsupported", reason: "ill-formed" });
     const url = `${origin}/api/v1/share`;
     const answer = await post(io, url, { secret, ttl: `${lifetime}`, passphrase }, PATIENCE);
     const asked = { passphrase: passphrase !== undefined, account: io.credentials !== undefined };
