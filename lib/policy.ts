@@ -1,6 +1,6 @@
 /** What an organisation has set for its people. Its names are those of the managed storage schema. */
 import type { Origin, Seconds } from "./domain";
-import { isAmount, members } from "./members";
+import { field, flag, number } from "./fields";
 import { parseOrigin } from "./origin";
 
 export interface Policy {
@@ -31,19 +31,20 @@ export const FREE: Policy = {
  * not.
  */
 export function parsePolicy(value: unknown): Policy {
-  const entries = members(value);
-  const { servers, defaultServer, maximumLifetime, popupAfterCopying } = entries;
-  const origin = parseAddress(defaultServer);
+  const servers = field(value, "servers");
+  const origin = parseAddress(field(value, "defaultServer"));
+  const maximumLifetime = number(value, "maximumLifetime") ?? 0;
+  const popupAfterCopying = flag(value, "popupAfterCopying");
   return {
     ...(servers === undefined
       ? {}
       : { servers: [servers].flat().flatMap((server: unknown) => parseAddress(server) ?? []) }),
     ...(origin === undefined ? {} : { defaultServer: origin }),
-    sealedRequired: entries["sealedRequired"] === true,
-    passphraseRequired: entries["passphraseRequired"] === true,
-    ...(isAmount(maximumLifetime) && maximumLifetime > 0 ? { maximumLifetime } : {}),
-    receiptsOff: entries["receiptsOff"] === true,
-    ...(typeof popupAfterCopying === "boolean" ? { popupAfterCopying } : {}),
+    sealedRequired: flag(value, "sealedRequired") ?? false,
+    passphraseRequired: flag(value, "passphraseRequired") ?? false,
+    ...(maximumLifetime > 0 ? { maximumLifetime } : {}),
+    receiptsOff: flag(value, "receiptsOff") ?? false,
+    ...(popupAfterCopying === undefined ? {} : { popupAfterCopying }),
   };
 }
 
