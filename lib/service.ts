@@ -40,6 +40,8 @@ export interface Kind {
   readonly id: string;
   /** As people know it. */
   readonly name: string;
+  /** Whether people can have accounts at its servers; then there is a way to `verify` one. */
+  readonly accounts: boolean;
   /** Public servers; the first is the default. */
   readonly servers: readonly [Server, ...Server[]];
 
@@ -63,7 +65,7 @@ export interface Service extends Kind {
   probe(io: Io, origin: Origin): Promise<Server>;
   /**
    * Proves that the server takes the credentials of `io` for an account: some old ones take wrong ones for nobody's.
-   * Throws `denied` if it does not. Absent: the service knows no accounts.
+   * Throws `denied` if it does not. There where `accounts` says so.
    */
   verify?(io: Io, server: Server): Promise<void>;
   /** Sent once. The text is stored as it is; whether it is sealed is the caller's matter. */

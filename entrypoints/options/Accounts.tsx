@@ -6,8 +6,7 @@ import type { SignedIn } from "../../lib/accounts";
 import type { Origin, Server } from "../../lib/domain";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
-import { isPublic } from "../../lib/platform/kinds";
-import { serviceOf } from "../../lib/platform/services";
+import { isPublic, kinds } from "../../lib/platform/kinds";
 import { signedIn } from "../../lib/platform/signedIn";
 import { withPermission } from "./asking";
 
@@ -54,7 +53,7 @@ function Account({ origin, account }: AccountProps) {
 }
 
 function knowsAccounts({ service }: Server): boolean {
-  return serviceOf(service)?.verify !== undefined;
+  return kinds.some(({ id, accounts }) => id === service && accounts);
 }
 
 /** Those that everybody has by their hosts, then own ones as they were added. */

@@ -25,6 +25,11 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
     may: [/^lib\/[^/]+$/, /^components\/public\/_locales\/en\/messages\.json$/],
   },
   { files: /^components\//, may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/] },
+  // Pages that ask nobody do not load what asks.
+  {
+    files: /^entrypoints\/(?:options|popup|welcome)\//,
+    may: [/^(?!lib\/(?:platform\/)?services(?:\/(?!kinds$)|$))/],
+  },
   { files: /^entrypoints\//, may: [/./] },
   { files: /^wxt\.config\.ts$/, may: [/^lib\/services\/kinds$/, /^wxt$/, /^node:fs$/] },
 ];
@@ -110,6 +115,11 @@ describe("a planted violation is found:", () => {
       "the platform imports a component",
       "lib/platform/io.ts",
       'import { Page } from "../../components/Page";',
+    ],
+    [
+      "a page that asks nobody loads what asks",
+      "entrypoints/options/App.tsx",
+      'import { serviceOf } from "../../lib/platform/services";',
     ],
     ["the core touches the browser", "lib/share.ts", "void browser.storage;"],
     ["a component touches the browser", "components/Page.tsx", "void chrome.storage;"],

@@ -30,6 +30,10 @@ describe.each([...services])("$id", (service) => {
     expect(sources).not.toEqual([]);
   });
 
+  test("can prove accounts exactly where it says that there are some", () => {
+    expect("verify" in service).toBe(kinds.find(({ id }) => id === service.id)?.accounts);
+  });
+
   test("has public servers over https", () => {
     for (const server of service.servers) {
       expect(server).toEqual(service.server(server.origin));

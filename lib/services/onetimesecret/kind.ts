@@ -16,6 +16,7 @@ function server(origin: Origin): Server {
 export const kind = {
   id: ID,
   name: "Onetime Secret",
+  accounts: true,
   servers: [
     server(`https://${REGIONS[0]}.onetimesecret.com`),
     ...REGIONS.slice(1).map((region) => server(`https://${region}.onetimesecret.com`)),
