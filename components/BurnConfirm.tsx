@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { BurnNeed } from "../lib/receipts";
 import type { MessageKey } from "../lib/text";
 import { Confirm } from "./Confirm";
@@ -18,17 +18,20 @@ export function BurnConfirm({ need, onBurn, onKeep }: BurnConfirmProps) {
   const { t } = useSpeech();
   const [proof, setProof] = useState("");
   const [missing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const about = { question: t("burnQuestion"), action: t("burn"), onKeep };
   if (need === "nothing") return <Confirm {...about} onConfirm={() => onBurn()} />;
   const burn = (): void => {
-    setMissing(proof.trim() === "");
-    if (proof.trim() !== "") onBurn(proof);
+    if (proof.trim() !== "") return onBurn(proof);
+    setMissing(true);
+    form.current?.querySelector("input")?.focus();
   };
   const problem = missing && proof.trim() === "" ? t(problems[need]) : undefined;
   const field = { value: proof, problem, first: true, onChange: setProof };
   return (
     <form
       noValidate
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         burn();

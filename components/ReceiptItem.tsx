@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Instant, Receipt } from "../lib/domain";
 import { type BurnNeed, statusAt } from "../lib/receipts";
 import { BurnConfirm } from "./BurnConfirm";
@@ -42,6 +42,9 @@ export function ReceiptItem({ entry, now, copied, burning, ...on }: ReceiptItemP
     setAsking(undefined);
     row.current?.focus();
   };
+  useEffect(() => {
+    if (!waiting && asking !== undefined) answered();
+  }, [waiting]);
   return (
     <li class={waiting ? "receipt" : "receipt ended"} aria-busy={burning} tabIndex={-1} ref={row}>
       <ReceiptFacts {...{ id, receipt, now, burning, passing }} />
@@ -59,8 +62,9 @@ export function ReceiptItem({ entry, now, copied, burning, ...on }: ReceiptItemP
         <BurnConfirm
           need={need}
           onBurn={(proof) => {
-            answered();
-            on.onBurn(digest, proof);
+            // What was typed stays until it turned out to be right; another try while it goes on would count as one.
+            if (proof === undefined) answered();
+            if (!burning) on.onBurn(digest, proof);
           }}
           onKeep={answered}
         />

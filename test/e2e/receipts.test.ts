@@ -110,7 +110,6 @@ describe("a burn", () => {
     await reads(popup, sentence("anotherLink"));
     expect(burns(stage)).toEqual([]);
 
-    await press(popup, sentence("burn"));
     await fill(popup, sentence("link"), link);
     await confirm(popup, sentence("burn"));
     await reads(popup, sentence("receiptBurned"));

@@ -181,14 +181,38 @@ test.each([
   await list({ entries: [entry(receipt(waiting, { guarded: true }), { need })] });
   await press("Burn");
   expect(document.activeElement).toBe(field(name));
+  const burns = button("Burn");
+  burns.focus();
   await press("Burn");
   expect(words()).toContain(missing);
+  expect(document.activeElement).toBe(field(name));
   expect(onBurn).not.toHaveBeenCalled();
   await type(name, proof);
   expect(words()).not.toContain(missing);
   await submit();
   expect(onBurn).toHaveBeenCalledExactlyOnceWith("d1", proof);
+});
+
+test("a proof stays until it turned out to be right, and is given once at a time", async () => {
+  const asked = receipt(waiting, { guarded: true });
+  const entries = [entry(asked, { need: "passphrase" })];
+  await list({ entries });
+  await press("Burn");
+  await type("Passphrase", "plum");
+  await submit();
+  await list({ entries, burning: new Set(["d1"]) });
+  await submit();
+  expect(onBurn).toHaveBeenCalledTimes(1);
+  await list({ entries });
+  expect(field("Passphrase").value).toBe("plum");
+  await submit();
+  expect(onBurn).toHaveBeenCalledTimes(2);
+  await list({
+    entries: [entry({ ...asked, status: { state: "burned" } }, { need: "passphrase" })],
+  });
   expect(words()).not.toContain("Burn it?");
+  expect(document.activeElement).toBe(item());
+  expect(button("Remove")).toBeDefined();
 });
 
 test("Escape lets go of what was typed as proof", async () => {
