@@ -21,7 +21,7 @@ export function NoteField({ value, onChange }: NoteFieldProps) {
       <input
         id={id}
         type="text"
-        dir="auto"
+        dir={value === "" ? undefined : "auto"}
         autocomplete="off"
         maxLength={100}
         value={value}

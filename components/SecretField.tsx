@@ -29,7 +29,7 @@ export function SecretField({ value, capacity, problem, first, onChange }: Secre
         {...unsaved}
         id={id}
         ref={ref}
-        dir="auto"
+        dir={value === "" ? undefined : "auto"}
         value={value}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-problem ${id}-kept ${id}-size`}
