@@ -1,4 +1,3 @@
-import type { Pasted } from "../../components/SealedTextForm";
 import type { Preview, SecretLink } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
@@ -6,13 +5,11 @@ import { ticket } from "../../lib/platform/items";
 import { requestPermission } from "../../lib/platform/permissions";
 import { ioOfRecipient, look as lookAt, serviceFor } from "../../lib/platform/receiving";
 import { holdTicket } from "../../lib/platform/tickets";
-import { asksPassphrase, mayHaveUsedUp, read, reveal } from "../../lib/reveal";
+import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/reveal";
 import { findSealed } from "../../lib/sealed";
-import type { PasteProblem } from "../../lib/text";
 import { find, forbidden, isOwn, targetOf } from "./known";
-import type { Have, Source, Target, View } from "./view";
-
-type Show = (view: View) => void;
+import { unseal, unsealPasted } from "./unseal";
+import type { Have, Show, Target } from "./view";
 
 /** The steps of a reveal tab, whose ticket is `id`. Each ends in a view; one that was overtaken by another shows nothing any more. */
 export function revealing(id: string, render: Show) {
@@ -87,18 +84,7 @@ export function revealing(id: string, render: Show) {
   /** Opens what was received or pasted, as often as one likes. */
   const unlock = step(unseal);
 
-  /** Opens a sealed text that someone has by hand: no request, whatever host the link names. */
-  const openPasted = step(async (show, pasted: Pasted, have: Have) => {
-    const found = have.wanted === "sealed" ? have : await find(pasted.link);
-    const sealed = have.wanted === "link" ? have.sealed : pasted.sealed;
-    const problem = (reason: PasteProblem) => show({ state: "pasting", have, problem: reason });
-    if (!("link" in found))
-      return problem(found.state === "incomplete" ? "key-incomplete" : "no-link");
-    if (found.link.key === undefined) return problem("key-missing");
-    if (findSealed(sealed) === undefined) return problem("no-sealed-text");
-    if ((await read(sealed, found.link)).state === "foreign") return problem("sealed-damaged");
-    await unseal(show, found.link, sealed, "pasted");
-  });
+  const openPasted = step(unsealPasted);
 
   const paste = step((show, have: Have) => show({ state: "pasting", have }));
 
@@ -171,27 +157,5 @@ export function revealing(id: string, render: Show) {
       await outcome(() => held.update((kept) => kept && { ...kept, sealed: text }));
     }
     await unseal(show, link, text, "secret");
-  }
-
-  async function unseal(
-    show: Show,
-    link: SecretLink,
-    sealed: string,
-    source: Source,
-    passphrase?: string,
-  ): Promise<void> {
-    const locked = { state: "locked", link, sealed, source } as const;
-    if (passphrase !== undefined) show({ ...locked, wrong: false, busy: true });
-    const found = await read(sealed, link, passphrase);
-    switch (found.state) {
-      case "text":
-        return show({ state: "text", source, text: found.text });
-      case "locked":
-        return show({ ...locked, wrong: found.wrong, busy: false });
-      case "foreign":
-        return show({ state: "warning", host: hostOf(link.origin), text: sealed });
-      case "keyless":
-        return show({ state: "pasting", have: { wanted: "link", sealed }, problem: "key-missing" });
-    }
   }
 }

@@ -76,3 +76,5 @@ export type View =
     }
   /** Our own mistake. What was received is kept where it could be. */
   | { readonly state: "broken"; readonly failure: FailureInfo };
+
+export type Show = (view: View) => void;
