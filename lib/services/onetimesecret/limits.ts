@@ -13,6 +13,9 @@ const MOST_LIFETIMES = 20;
 /** Bytes. A text this long, escaped sign by sign, still fits into the longest answer that is read (`http.ts`). */
 const MOST_BYTES = 2_000_000;
 
+/** Characters. Nobody types more. */
+const MOST_PASSPHRASE = 256;
+
 /**
  * The limits in `secret_options`, as the web app is told them (`config_serializer.rb` of v0.22.11 to v0.26.6).
  *
@@ -62,7 +65,7 @@ function rules(said: unknown): Limits["passphrase"] {
   const most = number(said, "maximum_length") ?? maxLength;
   return {
     required: flag(said, "required") ?? required,
-    ...(least <= most && most >= 1
+    ...(least <= Math.min(most, MOST_PASSPHRASE) && most >= 1
       ? { minLength: least, maxLength: most }
       : { minLength, maxLength }),
     complex: flag(said, "enforce_complexity") ?? complex,
