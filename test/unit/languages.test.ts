@@ -127,6 +127,11 @@ describe.for(others)("%s", (folder) => {
   });
 });
 
+test("French signs stay with the word before them", () => {
+  const torn = keysWhere(read("fr"), (message) => /[ \u00A0][:;?»]|«[ \u00A0]/.test(message));
+  expect(torn).toEqual([]);
+});
+
 test("numbers stand only where the wording is neutral to them: other placeholders are phrases or names", () => {
   const kinds = {
     /** Bits are more than 50. */
