@@ -140,7 +140,7 @@ export function undoneNotice({ state }: Status): Notice {
     revealed: ["undoneTooLate", "undoneTooLateHint"],
     expired: ["undoneGone", "undoneHint"],
     gone: ["undoneGone", "undoneHint"],
-    waiting: ["undoneWaiting", "notBurned"],
+    waiting: ["undoneWaiting", "linkStillWorks"],
   };
   const [title, body] = keys[state];
   return { title: sentence(title), body: [sentence(body)] };

@@ -7,7 +7,7 @@ import { type MessageKey, sentence } from "./text";
 export function remakeNotice(failure: FailureInfo, host: string, locale: string): Notice {
   const reason = otherKinds[failure.reason];
   if (reason === undefined) return failureNotice(failure, "burn", host, locale);
-  return { title: sentence("otherKind"), body: [sentence("otherKindHint"), sentence(reason)] };
+  return { title: sentence("otherKind"), body: [sentence("linkStillWorks"), sentence(reason)] };
 }
 
 /** What was found before the first link was burned. */

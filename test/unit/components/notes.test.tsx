@@ -82,7 +82,7 @@ test.each([
 test("a link that still waits is not called burned", async () => {
   const status = { state: "waiting", opened: false } as const;
   await show(<UndoneNote status={status} onCreateAnother={() => undefined} />);
-  expect(words(focused())).toBe("Not undone Nothing was burned.");
+  expect(words(focused())).toBe("Not undone This link still works; nothing was burned.");
 });
 
 test("a failure interrupts, takes the focus and has room for a remedy", async () => {
