@@ -6,10 +6,11 @@ import { type Sentence, sentence } from "./text";
 /** One after the other they say what the server is and takes. */
 export function serverSentences(server: Server, locale: string): readonly Sentence[] {
   const { dialect, guests, limits } = server;
-  if (dialect === undefined) return [sentence("serverUntested")];
+  if (dialect === undefined && guests === undefined) return [sentence("serverUntested")];
   return [
     // The only reader of dialects besides the service, and of this one only: it changes what a person can do.
-    sentence(dialect === "v1" ? "serverOld" : "serverCurrent"),
+    // Where no guests are let in, it is not known before somebody signed in.
+    ...(dialect === undefined ? [] : [sentence(dialect === "v1" ? "serverOld" : "serverCurrent")]),
     ...(guests === undefined ? [] : [sentence(guests ? "serverGuests" : "serverMembers")]),
     limitsSentence(limits, locale),
     ...passphraseSentences(limits, locale),

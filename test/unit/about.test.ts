@@ -37,6 +37,11 @@ test("that guests are not served is told, and nothing where it is not known", ()
   expect(untold).not.toContain("serverGuests");
 });
 
+test("a server that lets no guests in is told as such before its interface is known", () => {
+  const told = keys({ ...server, guests: false });
+  expect(told).toEqual(["serverMembers", "serverLimits", "serverPassphrase"]);
+});
+
 test("a demanded passphrase is told; a rule that binds nobody is not", () => {
   const passphrase = { ...limits.passphrase, required: true, minLength: 1 };
   const told = keys({ ...server, dialect: "v2", limits: { ...limits, passphrase } });
