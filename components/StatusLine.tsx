@@ -3,7 +3,7 @@ import { Icon, type IconName } from "./Icon";
 import { useFocus } from "./useFocus";
 
 /** How a state feels; `bad` interrupts a screen reader, the others wait. */
-export type Tone = "good" | "busy" | "plain" | "warn" | "bad";
+export type Tone = "good" | "busy" | "neutral" | "warn" | "bad";
 
 export interface StatusLineProps {
   readonly tone: Tone;
@@ -14,7 +14,7 @@ export interface StatusLineProps {
 const icons: Record<Tone, IconName> = {
   good: "done",
   busy: "busy",
-  plain: "link",
+  neutral: "link",
   warn: "alert",
   bad: "alert",
 };

@@ -13,7 +13,7 @@ export interface UndoneNoteProps {
 const tones: Record<Status["state"], Tone> = {
   burned: "good",
   expired: "good",
-  gone: "plain",
+  gone: "neutral",
   revealed: "warn",
   waiting: "warn",
 };
