@@ -1,6 +1,6 @@
 /** The list of receipts: newest first, not too many, none for ever. Pure; a receipt is named by its link's digest. */
 import type { Instant, Receipt, Status } from "./domain";
-import { isAmount, members } from "./members";
+import { isInstant, members } from "./members";
 import { parseOrigin } from "./origin";
 import type { ReceiptKeeping } from "./settings";
 import { parseStatus } from "./status";
@@ -128,8 +128,8 @@ function parseReceipt(value: unknown): Receipt | undefined {
     !/^[0-9a-f]{64}$/.test(linkDigest) ||
     typeof sealed !== "boolean" ||
     typeof passphrase !== "boolean" ||
-    !isAmount(createdAt) ||
-    !isAmount(expiresAt) ||
+    !isInstant(createdAt) ||
+    !isInstant(expiresAt) ||
     status === undefined
   ) {
     return undefined;

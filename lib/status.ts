@@ -1,6 +1,6 @@
 /** What became of a secret, read from what is stored. */
 import type { Status } from "./domain";
-import { isAmount, members } from "./members";
+import { isInstant, members } from "./members";
 
 /** The status in `value`, which may be anything; nothing if it is none. */
 export function parseStatus(value: unknown): Status | undefined {
@@ -10,7 +10,7 @@ export function parseStatus(value: unknown): Status | undefined {
       return { state, opened: opened === true };
     case "revealed":
     case "burned":
-      return { state, ...(isAmount(at) ? { at } : {}) };
+      return { state, ...(isInstant(at) ? { at } : {}) };
     case "expired":
     case "gone":
       return { state };

@@ -178,6 +178,7 @@ describe("parseReceipts", () => {
     ["creation", { createdAt: -1 }],
     ["expiry", { expiresAt: Number.NaN }],
     ["expiry", { expiresAt: Number.POSITIVE_INFINITY }],
+    ["expiry", { expiresAt: 1e300 }],
     ["status", { status: { state: "lost" } }],
   ])("leaves out what has a wrong %s, and nothing else", (_name, wrong) => {
     expect(parseReceipts([receipt(1), { ...receipt(2), ...wrong }, receipt(3)])).toEqual([
@@ -189,6 +190,13 @@ describe("parseReceipts", () => {
   test("leaves out what it does not know", () => {
     const more = { ...receipt(1), text: "a secret", status: { ...waiting, more: 1 } };
     expect(parseReceipts([more])).toEqual([receipt(1)]);
+  });
+
+  test("leaves out an end that no date could tell", () => {
+    const status = { state: "revealed", at: 1e300 };
+    expect(parseReceipts([{ ...receipt(1), status }])).toEqual([
+      receipt(1, { status: { state: "revealed" } }),
+    ]);
   });
 
   test("takes a link as unopened unless it says otherwise", () => {

@@ -1,7 +1,8 @@
 /** What the good answers say. Names changed in v0.24: `metadata` to `receipt`, `key` to `identifier`, `viewed`, `received`. */
-import type { Instant, Preview, Revealed, Status } from "../../domain";
+import type { Instant, Preview, Revealed, Seconds, Status } from "../../domain";
 import { Failure, type FailureInfo } from "../../failure";
 import { field, flag, number, text } from "../../fields";
+import { isInstant } from "../../members";
 import type { Created } from "../../service";
 
 /** Identifiers of secrets and receipts: 62 characters since v0.24, 31 before, a few less in v0.17; base 36 throughout. */
@@ -18,26 +19,31 @@ export function created(json: unknown, asked: Asked, now: Instant): Created {
   const record = field(json, "record");
   const secret = field(record, "secret");
   const receipt = field(record, "receipt") ?? field(record, "metadata");
-  const lifetime = number(secret, "secret_ttl");
-  if (lifetime === undefined) throw protocol("unexpected");
+  const expiresAt = ending(secret, now);
   // Up to v0.23 a text of 100,000 characters and more is cut, with a 200.
   if ([secret, receipt].some((part) => flag(part, "is_truncated"))) throw protocol("truncated");
   if (asked.passphrase && !flag(secret, "has_passphrase")) throw protocol("unexpected");
   if (asked.account) checkOwner(receipt);
-  return { id: id(secret), handle: id(receipt), expiresAt: now + lifetime * 1000 };
+  return { id: id(secret), handle: id(receipt), expiresAt };
 }
 
 /** The same in v1, which says nothing of a text that was cut. */
 export function createdFlat(json: unknown, asked: Asked, now: Instant): Created {
-  const lifetime = number(json, "secret_ttl");
-  if (lifetime === undefined) throw protocol("unexpected");
+  const expiresAt = ending(json, now);
   if (asked.passphrase && !flag(json, "passphrase_required")) throw protocol("unexpected");
   if (asked.account) checkOwner(json);
   return {
     id: sound(text(json, "secret_key")),
     handle: sound(text(json, "metadata_key")),
-    expiresAt: now + lifetime * 1000,
+    expiresAt,
   };
+}
+
+/** What was granted, which may be less than was asked for. */
+function ending(record: unknown, now: Instant): Instant {
+  const end = now + seconds(record, "secret_ttl") * 1000;
+  if (!isInstant(end)) throw protocol("unexpected");
+  return end;
 }
 
 /** `owner_id` since v0.24; `custid` before and in v1, where anybody is `anon`. */
@@ -53,10 +59,8 @@ export function waiting(json: unknown): Preview & { readonly state: "waiting" } 
   const record = field(json, "record");
   const passphrase = flag(record, "has_passphrase");
   if (passphrase === undefined) throw protocol("unexpected");
-  const born = number(record, "created");
-  const lifetime = number(record, "secret_ttl");
-  if (born === undefined || lifetime === undefined) return { state: "waiting", passphrase };
-  return { state: "waiting", passphrase, expiresAt: Math.round((born + lifetime) * 1000) };
+  const expiresAt = instant(seconds(record, "created") + seconds(record, "secret_ttl"));
+  return { state: "waiting", passphrase, ...(expiresAt === undefined ? {} : { expiresAt }) };
 }
 
 export function revealed(json: unknown): Revealed {
@@ -93,8 +97,19 @@ function opened(record: unknown): boolean {
 }
 
 function at(record: unknown, name: string): { readonly at?: Instant } {
-  const seconds = number(record, name);
-  return seconds === undefined ? {} : { at: Math.round(seconds * 1000) };
+  const found = instant(seconds(record, name));
+  return found === undefined ? {} : { at: found };
+}
+
+/** Not a number if there is none. */
+function seconds(record: unknown, name: string): Seconds {
+  return number(record, name) ?? Number.NaN;
+}
+
+/** In milliseconds, if a date can tell it. */
+function instant(since1970: Seconds): Instant | undefined {
+  const found = Math.round(since1970 * 1000);
+  return isInstant(found) ? found : undefined;
 }
 
 function id(part: unknown): string {
