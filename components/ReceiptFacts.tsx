@@ -23,9 +23,15 @@ export function ReceiptFacts({ id, receipt, now, burning, passing }: ReceiptFact
   const ended = endedAt(receipt, now);
   return (
     <div class="about">
-      <span id={id} class="name">
-        {note === "" ? exact(createdAt, locale) : <bdi>{note}</bdi>}
-      </span>
+      {note === "" ? (
+        <span id={id} class="name">
+          {exact(createdAt, locale)}
+        </span>
+      ) : (
+        <span id={id} class="name" dir="auto">
+          {note}
+        </span>
+      )}
       <span class="hint">
         <span class={`state ${told.key}`} aria-live="polite">
           {burning ? t("burning") : say(told)}
