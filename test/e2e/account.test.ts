@@ -2,24 +2,10 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
-import { fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
+import { fill, press, reads, sentence, textOf } from "../support/person";
+import { signIn } from "../support/sign-in";
+import { until } from "../support/until";
 import { ACCOUNT, CREATE, type Stage } from "../support/stage";
-
-interface Account {
-  readonly user: string;
-  readonly token: string;
-}
-
-/** At the server that the build takes for a public one. */
-async function signIn(stage: Stage, { user, token }: Account, remember?: "remember") {
-  const options = await stage.chromium.openExtensionPage("options");
-  await pressIn(options, new URL(stage.server.origin).host, sentence("addAccount"));
-  await fill(options, sentence("accountUser"), user);
-  await fill(options, sentence("accountToken"), token);
-  if (remember) await tick(options, sentence("rememberAccount"));
-  await press(options, sentence("signIn"));
-  return options;
-}
 
 /** Both areas, as they are stored. */
 async function stored({ chromium }: Stage): Promise<string> {
@@ -101,7 +87,10 @@ describe("an account", () => {
     const again = await stage.chromium.openExtensionPage("options");
     await reads(again, sentence("signedInRemembered", ACCOUNT.user));
     await press(again, sentence("signOut"));
-    await reads(again, sentence("addAccount"));
+    await until(
+      "the account is gone from the page",
+      async () => !(await textOf(again)).includes(ACCOUNT.user),
+    );
     expect(await stored(stage)).not.toContain(ACCOUNT.token);
   });
 });

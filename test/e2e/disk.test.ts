@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
 import { journey } from "../support/fixture";
-import { choose, fill, press, pressIn, reads, sentence, tick } from "../support/person";
+import { choose, fill, press, reads, sentence } from "../support/person";
+import { signIn } from "../support/sign-in";
 import { filesWith } from "../support/search";
 import { ACCOUNT, type Stage } from "../support/stage";
 import { until } from "../support/until";
@@ -67,25 +67,13 @@ async function useEverything(stage: Stage): Promise<readonly string[]> {
   await fill(empty, sentence("link"), locked);
 
   // Wrong, and left there; then right, and not to be remembered; in two tabs.
-  await reads(await signIn(stage, words.wrongToken), sentence("credentials"));
-  await reads(await signIn(stage, words.token), sentence("signedInSession", ACCOUNT.user));
+  await reads(
+    await signIn(stage, { ...ACCOUNT, token: words.wrongToken }),
+    sentence("credentials"),
+  );
+  await reads(await signIn(stage, ACCOUNT), sentence("signedInSession", ACCOUNT.user));
 
   return [shown, locked].map((link) => new URL(link).hash.slice(1));
-}
-
-/** Opens the options and signs in there, at the server that the build takes for a public one. */
-async function signIn(
-  { chromium, server }: Stage,
-  token: string,
-  remember?: "remember",
-): Promise<Page> {
-  const options = await chromium.openExtensionPage("options");
-  await pressIn(options, new URL(server.origin).host, sentence("addAccount"));
-  await fill(options, sentence("accountUser"), ACCOUNT.user);
-  await fill(options, sentence("accountToken"), token);
-  if (remember) await tick(options, sentence("rememberAccount"));
-  await press(options, sentence("signIn"));
-  return options;
 }
 
 describe("on disk", () => {
@@ -108,7 +96,7 @@ describe("on disk", () => {
 
   journey("there is the token of an account only if it is remembered there", async ({ stage }) => {
     const { chromium } = stage;
-    const options = await signIn(stage, ACCOUNT.token, "remember");
+    const options = await signIn(stage, ACCOUNT, "remember");
     await reads(options, sentence("signedInRemembered", ACCOUNT.user));
     const places = await until("the token is on disk", () => {
       const files = filesWith(chromium.profile, ACCOUNT.token);

@@ -67,7 +67,7 @@ describe("the popup", () => {
   );
 
   journey("may be closed while the link is being created", async ({ stage }) => {
-    stage.server.switch({ latency: 1500 });
+    stage.server.switch({ fault: { kind: "hold", on: CREATE } });
     const page = await stage.chromium.open(stage.pages.tryIt);
     const popup = await stage.chromium.pressToolbarButton(page);
     await fill(popup, "Secret", "closed in between");
@@ -75,12 +75,12 @@ describe("the popup", () => {
     await stage.server.seen(CREATE);
     await popup.close();
     expect(stage.created()[0]?.status).toBeUndefined();
+    stage.server.release();
 
     const link = await stage.takeLink();
     const again = await stage.chromium.pressToolbarButton(page);
     await reads(again, sentence("linkCopied"));
     expect(stage.created()).toHaveLength(1);
-    stage.server.switch({ latency: 0 });
     expect(await stage.reveal(link)).toBe("closed in between");
   });
 

@@ -60,38 +60,38 @@ describe("the background ends", () => {
 
 describe("the tab, while the link is being created,", () => {
   journey("is switched", async ({ stage }) => {
-    stage.server.switch({ latency: 1500 });
+    stage.server.switch({ fault: { kind: "hold", on: CREATE } });
     await stage.copyByMenu("pre", TEXT);
     await stage.server.seen(CREATE);
     await stage.chromium.open(stage.pages.tryIt);
     expect(stage.created()[0]?.status).toBeUndefined();
+    stage.server.release();
     const link = await stage.takeLink();
     await stage.chromium.extensionPage("popup");
-    stage.server.switch({ latency: 0 });
     expect(await stage.reveal(link)).toBe(TEXT);
   });
 
   journey("goes elsewhere", async ({ stage }) => {
-    stage.server.switch({ latency: 1500 });
+    stage.server.switch({ fault: { kind: "hold", on: CREATE } });
     const page = await stage.copyByMenu("pre", TEXT);
     await stage.server.seen(CREATE);
     await page.goto(stage.pages.tryIt);
     expect(stage.created()[0]?.status).toBeUndefined();
+    stage.server.release();
     const link = await stage.takeLink();
     await stage.chromium.extensionPage("popup");
-    stage.server.switch({ latency: 0 });
     expect(await stage.reveal(link)).toBe(TEXT);
   });
 
   journey("is closed", async ({ stage }) => {
-    stage.server.switch({ latency: 1500 });
+    stage.server.switch({ fault: { kind: "hold", on: CREATE } });
     const page = await stage.copyByMenu("pre", TEXT);
     await stage.server.seen(CREATE);
     await page.close();
     expect(stage.created()[0]?.status).toBeUndefined();
+    stage.server.release();
     const link = await stage.takeLink();
     await stage.chromium.extensionPage("popup");
-    stage.server.switch({ latency: 0 });
     expect(await stage.reveal(link)).toBe(TEXT);
   });
 });
