@@ -23,15 +23,9 @@ export function ReceiptFacts({ id, receipt, now, burning, passing }: ReceiptFact
   const ended = endedAt(receipt, now);
   return (
     <div class="about">
-      {note === "" ? (
-        <span id={id} class="name">
-          {exact(createdAt, locale)}
-        </span>
-      ) : (
-        <span id={id} class="name" dir="auto">
-          {note}
-        </span>
-      )}
+      <span id={id} class="name">
+        {note === "" ? exact(createdAt, locale) : <bdi>{note}</bdi>}
+      </span>
       <span class="hint">
         <span class={`state ${told.key}`} aria-live="polite">
           {burning ? t("burning") : say(told)}
