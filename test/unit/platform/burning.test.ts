@@ -104,6 +104,15 @@ describe("a sealed secret with an access code that is no longer in memory", () =
   });
 });
 
+test("an order that was taken is no proof: who still finds it waiting is not told that it is burned", async () => {
+  const { receipt } = await shared();
+  const waiting = { state: "waiting", opened: false } as const;
+  vi.spyOn(services[0], "burn").mockResolvedValueOnce(waiting);
+  const failure = { kind: "protocol", reason: "unexpected" };
+  expect(await burn(receipt).catch(failureInfo)).toEqual(failure);
+  expect(await statuses()).toEqual(["waiting"]);
+});
+
 test("what is in memory goes before what was typed", async () => {
   const { receipt } = await shared(plain);
   expect(await burn(receipt, "another one")).toMatchObject({ state: "burned" });

@@ -220,6 +220,17 @@ describe("creating a link", () => {
   });
 
   test.each<FailureInfo>([
+    { kind: "refused", reason: "not-entitled" },
+    { kind: "refused", reason: "rejected" },
+    { kind: "denied", reason: "guest-off" },
+  ])("that fails with %j learns what holds now", async (failure) => {
+    await know();
+    reference.switch({ guestRoutes: false });
+    await learnFrom({ ok: false, failure }, service.server(reference.origin));
+    expect((await serverAt(reference.origin)).guests).toBe(false);
+  });
+
+  test.each<FailureInfo>([
     { kind: "busy", reason: "failing" },
     { kind: "unanswered", reason: "no-answer" },
     { kind: "denied", reason: "no-permission" },
