@@ -80,6 +80,7 @@ export function place(
     const all = together(inMemory, onDisk);
     return { onDisk: [], inMemory: all.filter(({ linkDigest }) => held(linkDigest)) };
   }
+  // What is on disk first, so that it stays the very same, and nothing is written where nothing has changed.
   const forDisk = together(onDisk, inMemory).filter(({ sealed }) => sealed || keeping === "all");
   return {
     onDisk: forDisk.map(harmless).slice(0, MOST),

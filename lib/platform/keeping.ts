@@ -86,7 +86,10 @@ async function passphraseOf(
   return need === "passphrase" ? proof : codeIn(proof, receipt, service);
 }
 
-/** The access code that the whole link gives. Never that of another secret: it would count as a wrong try. */
+/**
+ * The access code that the whole link gives. Never that of another secret: it would count as a wrong try. Another key of
+ * this very secret cannot be told, since nothing of the key is kept; who could slip one in could make wrong tries as well.
+ */
 async function codeIn(url: string, { linkDigest: digest }: Receipt, service: Service) {
   const found = recognise(url, [service], []);
   const link = "link" in found ? found.link : undefined;

@@ -13,7 +13,7 @@ export async function serverAt(origin: Origin): Promise<Server> {
   return (await knownAt(origin)) ?? kinds[0].server(origin);
 }
 
-/** Whether secrets may go there without a warning. */
+/** What is known of this origin, if secrets may go there without a warning. */
 export async function knownAt(origin: Origin): Promise<Server | undefined> {
   const known = knownServers(await governed.read(), kinds);
   return known.find((server) => server.origin === origin);
