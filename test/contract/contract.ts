@@ -6,7 +6,7 @@ import { accountPromises } from "./account-promises";
 import { promises } from "./promises";
 import { ioFor, world, type World } from "./world";
 
-export interface Running {
+interface Running {
   readonly origin: Origin;
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface Kind {
   readonly skip?: readonly Skip[];
 }
 
-export interface Lacking {
+interface Lacking {
   readonly lacks: string;
 }
 

@@ -25,7 +25,7 @@ export interface World {
   readonly burn: (handle?: string, passphrase?: string) => Promise<Status>;
 }
 
-export type Kept = Created & { readonly link: SecretLink };
+type Kept = Created & { readonly link: SecretLink };
 
 /** The clock stands still, so that what the server grants can be told exactly. */
 export const now = Date.now();

@@ -16,7 +16,7 @@ import { locate } from "./programs.mjs";
 import { until } from "./until";
 
 /** The pages of the extension that a person sees. */
-export type PageName = "popup" | "reveal" | "options" | "welcome";
+type PageName = "popup" | "reveal" | "options" | "welcome";
 
 export interface Chromium {
   readonly browser: Browser;
