@@ -23,7 +23,7 @@ export interface NewSecretsSectionProps {
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
   readonly problem?: ComponentChildren;
-  readonly onTerms: (terms: DefaultTerms) => void;
+  readonly onTerms: (terms: Partial<DefaultTerms>) => void;
   readonly onPopup: (popup: boolean) => void;
   readonly onReceipts: (receipts: ReceiptKeeping) => void;
 }
@@ -59,12 +59,12 @@ export function NewSecretsSection({
         hint={
           longest === undefined ? undefined : t("problemLifetimeTooFar", duration(longest, locale))
         }
-        onChange={(lifetime: Seconds) => on.onTerms({ ...settings.terms, lifetime })}
+        onChange={(lifetime: Seconds) => on.onTerms({ lifetime })}
       />
       <OpenersField
         sealed={terms.sealed}
         locked={policy.sealedRequired}
-        onChange={(sealed) => on.onTerms({ ...settings.terms, sealed })}
+        onChange={(sealed) => on.onTerms({ sealed })}
       />
       <Demands policy={policy} />
       <CheckField

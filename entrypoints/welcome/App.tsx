@@ -31,7 +31,7 @@ export function App({ stored }: { readonly stored: Governed }) {
         problem={
           task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />
         }
-        onSealed={(sealed) => choose({ terms: { ...settings.terms, sealed } })}
+        onSealed={(sealed) => choose({ terms: { sealed } })}
         onServer={(server) => choose({ server })}
         onShortcut={() => void openShortcutSettings()}
         onClose={() => void closeThisTab()}

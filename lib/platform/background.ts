@@ -2,7 +2,7 @@
 import type { Draft } from "../attempts";
 import type { Origin } from "../domain";
 import type { Credentials } from "../service";
-import type { Settings } from "../settings";
+import type { DefaultTerms, Settings } from "../settings";
 import { channel } from "./messages";
 import type { Spoken } from "./servers";
 
@@ -43,8 +43,10 @@ export const background = channel<{
   clear(): Promise<void>;
 }>("background");
 
-/** What a person can choose without anybody being asked. */
-export type Choice = Partial<Omit<Settings, "servers">>;
+/** What a person can choose without anybody being asked: what is named, and of the terms likewise. */
+export type Choice = Partial<Omit<Settings, "servers" | "terms">> & {
+  readonly terms?: Partial<DefaultTerms>;
+};
 
 export interface SignIn {
   readonly origin: Origin;

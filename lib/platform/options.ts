@@ -9,8 +9,12 @@ import { registerMenus } from "./menus";
 import { dropPermission } from "./permissions";
 import { forgetServer, knownAt, learn } from "./servers";
 
-export async function choose(choice: Choice): Promise<void> {
-  await settings.update((chosen) => ({ ...chosen, ...choice }));
+export async function choose({ terms, ...choice }: Choice): Promise<void> {
+  await settings.update((chosen) => ({
+    ...chosen,
+    ...choice,
+    terms: { ...chosen.terms, ...terms },
+  }));
   await settle();
 }
 

@@ -132,6 +132,13 @@ test("what is chosen leaves the rest as it was", async () => {
   });
 });
 
+test("of the terms only what is chosen changes: what a policy has in their place is not kept", async () => {
+  await choose({ terms: { lifetime: 3600 } });
+  await fakeBrowser.storage.managed.set({ maximumLifetime: 300 });
+  await choose({ terms: { sealed: false } });
+  expect((await settings.read()).terms).toEqual({ lifetime: 3600, sealed: false });
+});
+
 describe("a dialect that was understood", () => {
   test("is kept of an own server, with all else that is known of it", async () => {
     await know({ guests: true });
