@@ -22,69 +22,73 @@ import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing
 import { closeTicket, openTicket } from "../lib/platform/tickets";
 import { openWelcome } from "../lib/platform/welcome";
 
-export default defineBackground(() => {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    void registerMenus();
-    void restrictAccess();
-    if (reason === "install") void openWelcome();
-  });
+export default defineBackground({
+  // It shares its parts with the pages: the package has each once.
+  type: "module",
+  main() {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void registerMenus();
+      void restrictAccess();
+      if (reason === "install") void openWelcome();
+    });
 
-  // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
-  // holds it to that); Firefox never tells, and reads it as it starts.
-  policy.watch(follow);
-  if (import.meta.env.BROWSER === "firefox") browser.runtime.onStartup.addListener(follow);
+    // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
+    // holds it to that); Firefox never tells, and reads it as it starts.
+    policy.watch(follow);
+    if (import.meta.env.BROWSER === "firefox") browser.runtime.onStartup.addListener(follow);
 
-  browser.contextMenus.onClicked.addListener((info, tab) => {
-    const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;
-    if (menuItemId === REVEAL && linkUrl !== undefined) void openTicket(linkUrl, tab);
-    if (menuItemId === COPY && tab?.id !== undefined) {
-      void copySelection(readClicked({ tabId: tab.id, frameId, text }));
-    }
-  });
+    browser.contextMenus.onClicked.addListener((info, tab) => {
+      const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;
+      if (menuItemId === REVEAL && linkUrl !== undefined) void openTicket(linkUrl, tab);
+      if (menuItemId === COPY && tab?.id !== undefined) {
+        void copySelection(readClicked({ tabId: tab.id, frameId, text }));
+      }
+    });
 
-  browser.commands.onCommand.addListener((_command, tab) => {
-    if (tab?.id !== undefined) void copySelection(readFocused(tab.id));
-  });
+    browser.commands.onCommand.addListener((_command, tab) => {
+      if (tab?.id !== undefined) void copySelection(readFocused(tab.id));
+    });
 
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    void closeIdleClipboard(name);
-    void sweepAndRecover(name);
-  });
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      void closeIdleClipboard(name);
+      void sweepAndRecover(name);
+    });
 
-  browser.tabs.onRemoved.addListener((tabId) => void closeTicket(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => void closeTicket(tabId));
 
-  background.answer({
-    async share({ draft, replaces }) {
-      const { end } = await begin(draft, replaces);
-      if (replaces === undefined) await emptyForm(draft);
-      await announce(await end, "popup");
-    },
-    revise: ({ id, draft }) => revise(id, draft),
-    dismiss,
-    async undo(id) {
-      await undo(id);
-    },
-    async remake(id) {
-      const attempt = await remake(id);
-      if (attempt) await announce(attempt, "popup");
-    },
-    async burn({ digest, proof }) {
-      await burnSecret(digest, proof);
-    },
-    remove: forgetReceipt,
-    async opened() {
-      await Promise.all([badgeClear(), recover()]);
-    },
-    refresh,
-    noteDialect,
-    reveal: (url) => openTicket(url),
-    choose,
-    addServer,
-    removeServer,
-    signIn,
-    signOut,
-    clear,
-  });
+    background.answer({
+      async share({ draft, replaces }) {
+        const { end } = await begin(draft, replaces);
+        if (replaces === undefined) await emptyForm(draft);
+        await announce(await end, "popup");
+      },
+      revise: ({ id, draft }) => revise(id, draft),
+      dismiss,
+      async undo(id) {
+        await undo(id);
+      },
+      async remake(id) {
+        const attempt = await remake(id);
+        if (attempt) await announce(attempt, "popup");
+      },
+      async burn({ digest, proof }) {
+        await burnSecret(digest, proof);
+      },
+      remove: forgetReceipt,
+      async opened() {
+        await Promise.all([badgeClear(), recover()]);
+      },
+      refresh,
+      noteDialect,
+      reveal: (url) => openTicket(url),
+      choose,
+      addServer,
+      removeServer,
+      signIn,
+      signOut,
+      clear,
+    });
+  },
 });
 
 /** Menus and receipts are as what holds now wants them. */

@@ -1,6 +1,7 @@
 /** Turns a one-time link into its text. */
 import type { Preview, Revealed, SecretLink, Server } from "./domain";
 import { Failure, type Outcome } from "./failure";
+import { accessCode } from "./key";
 import { findSealed } from "./sealed";
 import type { Io, Service } from "./service";
 
@@ -27,7 +28,7 @@ export async function reveal(
   const at = learned(server, preview);
   if (link.key === undefined) return service.reveal(io, at, link, passphrase);
   // Loaded before anything is used up: what could not be opened afterwards must not be fetched.
-  const { accessCode } = await import("./sealing");
+  await import("./opening");
   const code = mayAsk(preview) ? await accessCode(link.key) : undefined;
   const revealed = await service.reveal(io, at, link, code);
   // With the access code, if there is one, the passphrase cannot have been wrong.
@@ -77,7 +78,7 @@ export async function read(received: string, link: SecretLink, passphrase?: stri
   }
   if (sealed === undefined) return { state: "foreign" };
   // The heaviest part of the page, so it comes after the first paint.
-  const { open } = await import("./sealing");
+  const { open } = await import("./opening");
   const opened = await open(sealed, link.key, passphrase);
   switch (opened.state) {
     case "open":

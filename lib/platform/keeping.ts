@@ -3,7 +3,7 @@ import type { Receipt, Status } from "../domain";
 import { Failure } from "../failure";
 import { linkDigest, recognise } from "../links";
 import { add, burnNeeds } from "../receipts";
-import { accessCode } from "../sealing";
+import { accessCode } from "../key";
 import type { Service } from "../service";
 import type { Shared } from "../share";
 import { ioFor } from "./accounts";

@@ -8,8 +8,8 @@ export interface Build {
   /** Every file, by its path from the top. */
   readonly files: readonly string[];
   text(file: string): string;
-  /** Bytes of a file after gzip. */
-  gzipped(file: string): number;
+  /** Bytes of these files after gzip, as one stream: how they are cut into parts is no matter. */
+  gzipped(files: readonly string[]): number;
 }
 
 /** @throws if there is no such build: `npm run build` makes it */
@@ -23,33 +23,43 @@ export function readBuild(name: string): Build {
       .filter((entry) => entry.isFile())
       .map((entry) => posix.relative(root, posix.join(entry.parentPath, entry.name))),
     text,
-    gzipped: (file) => gzipSync(readFileSync(join(root, file)), { level: 9 }).length,
+    gzipped: (files) => gzipSync(files.map(text).join(""), { level: 9 }).length,
   };
 }
 
-/** The scripts that a page loads before it can paint: its own and whatever they import, in turn. */
-export function scriptsOf(build: Build, page: string): readonly string[] {
-  const [, first = ""] = /<script[^>]* src="\/([^"]+)"/.exec(build.text(page)) ?? [];
-  const found = new Set<string>();
+/** The scripts that a page or the background loads before anything else: its own and whatever they import, in turn. */
+export function scriptsOf(build: Build, context: string): readonly string[] {
+  return withImports(build, [entryOf(build, context)]);
+}
+
+/** The scripts that it may load later. */
+export function lateScriptsOf(build: Build, context: string): readonly string[] {
+  const first = scriptsOf(build, context);
+  const targets = first.flatMap((file) =>
+    found(build, file, /import\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g),
+  );
+  return withImports(build, targets).filter((file) => !first.includes(file));
+}
+
+function entryOf(build: Build, context: string): string {
+  if (context.endsWith(".js")) return context;
+  const [, entry = ""] = /<script[^>]* src="\/([^"]+)"/.exec(build.text(context)) ?? [];
+  return entry;
+}
+
+function withImports(build: Build, files: readonly string[]): readonly string[] {
+  const all = new Set<string>();
   const visit = (file: string): void => {
-    if (found.has(file)) return;
-    found.add(file);
-    for (const target of importsOf(build, file)) visit(target);
+    if (all.has(file)) return;
+    all.add(file);
+    for (const target of found(build, file, /(?:from|import)\s*["'](\.[^"']+)["']/g)) visit(target);
   };
-  visit(first);
-  return [...found];
+  files.forEach(visit);
+  return [...all];
 }
 
-function importsOf(build: Build, file: string): readonly string[] {
-  const targets = build.text(file).matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g);
+/** What a pattern finds in a file, as paths from the top. */
+function found(build: Build, file: string, pattern: RegExp): readonly string[] {
+  const targets = build.text(file).matchAll(pattern);
   return [...targets].map(([, target = ""]) => posix.join(posix.dirname(file), target));
-}
-
-/** The scripts that a page may load later. */
-export function lateScriptsOf(build: Build, page: string): readonly string[] {
-  const files = scriptsOf(build, page).flatMap((file) => {
-    const targets = build.text(file).matchAll(/import\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g);
-    return [...targets].map(([, target = ""]) => posix.join(posix.dirname(file), target));
-  });
-  return [...new Set(files)];
 }

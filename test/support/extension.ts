@@ -1,6 +1,6 @@
 /** The extension as tests load it: built against servers on this machine. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -24,8 +24,10 @@ export function buildExtension(
   if (status !== 0) throw new Error(`wxt build -b ${browser} failed:\n${stdout}\n${stderr}`);
   const copy = mkdtempSync(join(tmpdir(), `secret-links-${browser}-`));
   cpSync(`.output/${browser}-mv3-test`, copy, { recursive: true });
-  const background = readFileSync(join(copy, "background.js"), "utf8");
-  if (!origins.every((origin) => background.includes(origin))) {
+  const scripts = readdirSync(join(copy, "chunks")).map((name) =>
+    readFileSync(join(copy, "chunks", name), "utf8"),
+  );
+  if (!origins.every((origin) => scripts.some((script) => script.includes(origin)))) {
     throw new Error("Another test build got in between: only one can run at a time");
   }
   return copy;

@@ -18,7 +18,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
     files: /^lib\/services\/([^/.]+)(?:\.ts$|\/)/,
     may: [/^lib\/services\/$1(?:\/[^/]+)?$/, /^lib\/[^/]+$/],
   },
-  { files: /^lib\/sealing\.ts$/, may: [/^lib\/[^/]+$/, /^jose(?:\/|$)/] },
+  { files: /^lib\/(?:sealing|opening)\.ts$/, may: [/^lib\/[^/]+$/, /^jose(?:\/|$)/] },
   { files: /^lib\/platform\//, may: [/^lib\//, /^wxt\//, /^webextension-polyfill$/] },
   {
     files: /^lib\/[^/]+$/,

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
 import { fromHex, toHex } from "../../lib/hex";
 import { EXPLANATION, findSealed } from "../../lib/sealed";
-import { accessCode, open, seal } from "../../lib/sealing";
+import { accessCode } from "../../lib/key";
+import { open } from "../../lib/opening";
+import { seal } from "../../lib/sealing";
 import vectors from "../vectors/sealing.json";
 
 const { key, passphrase: word } = vectors;

@@ -6,7 +6,7 @@ import { failureInfo } from "../../lib/failure";
 import { FREE, type Policy } from "../../lib/policy";
 import { linkDigest } from "../../lib/links";
 import { read, reveal } from "../../lib/reveal";
-import { accessCode } from "../../lib/sealing";
+import { accessCode } from "../../lib/key";
 import { onetimesecret } from "../../lib/services/onetimesecret";
 import { share, type Shared } from "../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
