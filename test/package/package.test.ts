@@ -151,8 +151,8 @@ describe("sizes", () => {
     expect(first.filter(hasJose)).toEqual([]);
     const late = lateScriptsOf(chromium, "reveal.html");
     expect(late.filter(hasJose)).toHaveLength(1);
-    const services = scriptsOf(chromium, "background.js");
-    const opening = late.filter((file) => hasJose(file) || !services.includes(file));
+    const sendersToo = scriptsOf(chromium, "background.js");
+    const opening = late.filter((file) => hasJose(file) || !sendersToo.includes(file));
     expect(chromium.gzipped(opening)).toBeLessThanOrEqual(9_000);
   });
 
