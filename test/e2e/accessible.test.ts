@@ -41,6 +41,11 @@ describe("nothing is in the way", () => {
     await reads(popup, "for Ana");
     await passes("receipts", popup);
 
+    await press(popup, sentence("burn"));
+    await reads(popup, sentence("burnQuestion"));
+    await passes("burn asked", popup);
+    await press(popup, sentence("keep"));
+
     server.switch({ fault: { kind: "500", times: 1 } });
     await fill(popup, sentence("secret"), "a text");
     await press(popup, sentence("createLink"));
@@ -49,7 +54,7 @@ describe("nothing is in the way", () => {
   });
 
   journey("in the reveal tab", async ({ stage }) => {
-    const { chromium } = stage;
+    const { chromium, server } = stage;
     const link = await stage.linkOf("pre", "  a text\n\tof two lines");
     const tab = await stage.openLink(link);
     await reads(tab, sentence("factAvailableUntil"));
@@ -67,10 +72,19 @@ describe("nothing is in the way", () => {
     await reads(gone, sentence("sealedText"));
     await passes("sealed text pasted", gone);
 
+    server.switch({ v2: false });
+    const unknown = await stage.openLink(link.replace(/#.*/, ""));
+    await reads(unknown, sentence("factAvailableUnknown"));
+    await passes("cannot be looked at", unknown);
+
+    await press(unknown, sentence("revealOnce"));
+    await reads(unknown, sentence("refusedHint"));
+    await passes("refused", unknown);
+
     const foreign = await stage.addServer();
     const elsewhere = await chromium.openExtensionPage("reveal");
     await passes("no link", elsewhere);
-    await fill(elsewhere, sentence("link"), link.replace(stage.server.origin, foreign.origin));
+    await fill(elsewhere, sentence("link"), link.replace(server.origin, foreign.origin));
     await press(elsewhere, sentence("open"));
     await reads(elsewhere, sentence("foreignHeading"));
     await passes("foreign", elsewhere);

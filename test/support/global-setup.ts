@@ -2,6 +2,7 @@
 import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { buildExtension, freeOrigin, type LocalOrigin } from "./extension";
+import { unmanage } from "./managed";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -21,6 +22,8 @@ export default async function buildOnce({ provide }: TestProject): Promise<() =>
   provide("chromiumBuild", chromiumBuild);
   provide("firefoxBuild", firefoxBuild);
   return () => {
+    // Every Chromium of this machine would read what a journey that broke off left there.
+    unmanage();
     for (const folder of [chromiumBuild, firefoxBuild])
       rmSync(folder, { recursive: true, force: true });
   };
