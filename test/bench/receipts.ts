@@ -1,33 +1,37 @@
 /** A list of receipts of any length, without as many secrets. */
 import type { Receipt } from "../../lib/domain";
-import { fill, press, sentence } from "../support/person";
+import { press, sentence } from "../support/person";
 import type { Stage } from "../support/stage";
 
-/** Makes one secret, and so many copies of its receipt: what the server is asked about them it can answer. */
-export async function fillReceipts(stage: Stage, count: number): Promise<void> {
-  const { chromium, pages } = stage;
+/** The receipt of the secret that was made last, whose result is left for the empty form. */
+export async function newestReceipt({ chromium, pages }: Stage): Promise<Receipt> {
   const page = await chromium.open(pages.tryIt);
   const popup = await chromium.pressToolbarButton(page);
-  const leave = () => press(popup, sentence("createAnother"));
-  await Promise.race([leave(), popup.locator("textarea").wait()]);
-  await fill(popup, sentence("secret"), "a text");
-  await press(popup, sentence("createLink"));
-  await stage.takeLink();
-  await leave();
+  await press(popup, sentence("createAnother"));
   await popup.locator("textarea").wait();
   await popup.close();
   await page.close();
   const worker = await chromium.worker();
-  await worker.evaluate(async (wanted) => {
+  const receipt = await worker.evaluate(async () => {
     const { receipts } = await chrome.storage.local.get<{ receipts: readonly Receipt[] }>();
-    const [first] = receipts ?? [];
-    if (first === undefined) throw new Error("The secret left no receipt");
-    const copies = Array.from({ length: wanted }, (_, number) => ({
-      ...first,
-      linkDigest: number.toString(16).padStart(64, "0"),
-      createdAt: first.createdAt - number * 60_000,
-      note: `number ${number}`,
-    }));
-    await chrome.storage.local.set({ receipts: copies });
-  }, count);
+    return receipts?.[0];
+  });
+  if (receipt === undefined) throw new Error("The secret left no receipt");
+  return receipt;
+}
+
+/** So many copies of it: what the server is asked about them it can answer. */
+export async function fillReceipts(
+  { chromium }: Stage,
+  receipt: Receipt,
+  count: number,
+): Promise<void> {
+  const receipts = Array.from({ length: count }, (_, number) => ({
+    ...receipt,
+    linkDigest: number.toString(16).padStart(64, "0"),
+    createdAt: receipt.createdAt - number * 60_000,
+    note: `number ${number}`,
+  }));
+  const worker = await chromium.worker();
+  await worker.evaluate((list) => chrome.storage.local.set({ receipts: list }), receipts);
 }
