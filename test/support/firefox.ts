@@ -27,6 +27,9 @@ const HOST = "5ec2e711-9a3b-4c55-8d10-0fe1a7a11ce5";
 /** Milliseconds without work after which Firefox unloads a background; it takes 30 s unless told otherwise. */
 const IDLE = 3000;
 
+/** Firefox's note that a page was closed while it waited for the background, as a popup is by a click elsewhere. */
+const CLOSED = "Promise rejected after context unloaded";
+
 /** Of the global object of Firefox's own pages, the console that everything of the browser writes to. */
 declare const Services: {
   readonly console: { getMessageArray(): readonly { readonly message: string }[] };
@@ -89,9 +92,11 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     async complaints() {
       const page = await open("about:addons");
       const messages = await until("Firefox's own page is open", () => readConsole(page));
-      return messages.filter(
-        (message) => message.includes(HOST) || message.includes(`addons.webextension.${ID}`),
-      );
+      return messages
+        .filter(
+          (message) => message.includes(HOST) || message.includes(`addons.webextension.${ID}`),
+        )
+        .filter((message) => !message.includes(CLOSED));
     },
     close: () => firefox.close(),
   };
