@@ -10,6 +10,7 @@ import { policy } from "../lib/platform/items";
 import { refresh } from "../lib/platform/keeping";
 import { settle } from "../lib/platform/kept";
 import { COPY, registerMenus, REVEAL } from "../lib/platform/menus";
+import { notePolicy } from "../lib/platform/policies";
 import { emptyForm } from "../lib/platform/form";
 import { readClicked, readFocused, type Selection } from "../lib/platform/selection";
 import { shareSelection } from "../lib/platform/selected";
@@ -28,6 +29,7 @@ export default defineBackground({
   main() {
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void registerMenus();
+      void notePolicy();
       void restrictAccess();
       if (reason === "install") void openWelcome();
     });
@@ -93,6 +95,7 @@ export default defineBackground({
 
 /** Menus and receipts are as what holds now wants them. */
 function follow(): void {
+  void notePolicy();
   void registerMenus();
   void settle();
 }

@@ -25,6 +25,12 @@ export const FREE: Policy = {
   receiptsOff: false,
 };
 
+/** Whether nothing is set. */
+export function isFree(policy: Policy): boolean {
+  const { popupAfterCopying, ...rules } = policy;
+  return popupAfterCopying === undefined && Object.values(rules).every((rule) => rule === false);
+}
+
 /**
  * The policy in `value`, which may be anything. Servers that are named count even if no address among them is sound, or if
  * they are no list: a slip of the pen must not open what was to be closed. Chromium checks types by the schema, Firefox does

@@ -4,7 +4,7 @@ import { useSpeech } from "../../components/Translate";
 import { useItem } from "../../components/useItem";
 import type { SignedIn } from "../../lib/accounts";
 import type { Origin } from "../../lib/domain";
-import { governed } from "../../lib/platform/items";
+import { shown } from "../../lib/platform/items";
 import { permittedOf } from "../../lib/platform/permissions";
 import { kinds } from "../../lib/platform/kinds";
 import { type Governed, knownServers } from "../../lib/settings";
@@ -24,7 +24,7 @@ export interface Stored {
 /** Everything that can be chosen. Each change is kept at once. */
 export function App({ stored }: { readonly stored: Stored }) {
   const { t } = useSpeech();
-  const settings = useItem(governed, stored.settings);
+  const settings = useItem(shown, stored.settings);
   const servers = knownServers(settings, kinds);
   const permitted = usePermitted(
     servers.map(({ origin }) => origin),

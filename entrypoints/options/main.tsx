@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { Translation } from "../../components/Translate";
 import { localise, t } from "../../lib/platform/i18n";
-import { governed } from "../../lib/platform/items";
+import { shown } from "../../lib/platform/items";
 import { permittedOf } from "../../lib/platform/permissions";
 import { kinds } from "../../lib/platform/kinds";
 import { signedIn } from "../../lib/platform/signedIn";
@@ -10,7 +10,7 @@ import { App, type Stored } from "./App";
 
 /** What is shown is read first, so that the first paint is the right one. */
 async function load(): Promise<Stored> {
-  const settings = await governed.read();
+  const settings = await shown.read();
   const origins = knownServers(settings, kinds).map(({ origin }) => origin);
   return {
     settings,

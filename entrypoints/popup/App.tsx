@@ -9,7 +9,7 @@ import type { Origin, Receipt } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
-import { attempts, governed, type KeptLink } from "../../lib/platform/items";
+import { attempts, shown, type KeptLink } from "../../lib/platform/items";
 import { openOptions } from "../../lib/platform/openOptions";
 import { kinds } from "../../lib/platform/kinds";
 import { signedIn } from "../../lib/platform/signedIn";
@@ -35,7 +35,7 @@ export function App({ stored }: { readonly stored: Stored }) {
   const { layout } = stored;
   const [attempt] = useItem(attempts, stored.attempts);
   const [typed, setTyped] = useState(stored.draft);
-  const settings = useItem(governed, stored.settings);
+  const settings = useItem(shown, stored.settings);
   const members = useItem(signedIn, stored.signedIn);
   const { policy } = settings;
   const server = currentServer(settings, kinds);

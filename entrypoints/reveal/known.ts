@@ -1,6 +1,6 @@
 import type { SecretLink } from "../../lib/domain";
 import { linkDigest, recognise, type Recognised } from "../../lib/links";
-import { governed, receipts, sessionReceipts } from "../../lib/platform/items";
+import { receipts, sessionReceipts, shown } from "../../lib/platform/items";
 import { kinds } from "../../lib/platform/kinds";
 import { isAllowed } from "../../lib/policy";
 import { knownServers } from "../../lib/settings";
@@ -8,7 +8,7 @@ import type { Target, View } from "./view";
 
 /** What `url` is, by the servers known on this device. */
 export async function find(url: string): Promise<Recognised> {
-  return recognise(url, kinds, knownServers(await governed.read(), kinds));
+  return recognise(url, kinds, knownServers(await shown.read(), kinds));
 }
 
 /** Who can open a link. */
@@ -18,7 +18,7 @@ export function targetOf({ link, server }: Extract<Recognised, { link: SecretLin
 
 /** What to show instead of asking a server that the organisation does not allow; nothing where it does. */
 export async function forbidden(target: Target): Promise<View | undefined> {
-  const { policy } = await governed.read();
+  const { policy } = await shown.read();
   if (isAllowed(policy, target.server.origin)) return undefined;
   const failure = { kind: "unsupported", reason: "policy-server" } as const;
   return { state: "failed", failure, doing: "preview", target };

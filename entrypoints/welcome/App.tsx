@@ -6,14 +6,14 @@ import { useTask } from "../../components/useTask";
 import { Welcome } from "../../components/Welcome";
 import { background, type Choice } from "../../lib/platform/background";
 import { closeThisTab } from "../../lib/platform/closeThisTab";
-import { governed } from "../../lib/platform/items";
+import { shown } from "../../lib/platform/items";
 import { isPublic, kinds } from "../../lib/platform/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
 import { currentServer, type Governed, knownServers } from "../../lib/settings";
 
 /** Shown once, after the installation. Nothing is sent. */
 export function App({ stored }: { readonly stored: Governed }) {
-  const settings = useItem(governed, stored);
+  const settings = useItem(shown, stored);
   const keys = useShortcut(shortcut);
   const [task, run] = useTask();
   const choose = (choice: Choice) => void run(() => background.call("choose", choice));

@@ -1,13 +1,13 @@
 import { render } from "preact";
 import { Translation } from "../../components/Translate";
 import { localise, t } from "../../lib/platform/i18n";
-import { governed } from "../../lib/platform/items";
+import { shown } from "../../lib/platform/items";
 import { App } from "./App";
 
 async function start(): Promise<void> {
   localise(document);
   // Read first, so that the first paint is the right one.
-  const stored = await governed.read();
+  const stored = await shown.read();
   render(
     <Translation.Provider value={t}>
       <App stored={stored} />

@@ -1,8 +1,9 @@
 /** What is chosen now, for the next secret. */
 import type { Server } from "../domain";
-import { currentServer, defaultTerms, type DefaultTerms } from "../settings";
+import { currentServer, defaultTerms, type DefaultTerms, type Governed } from "../settings";
 import { governed } from "./items";
 import { kinds } from "./kinds";
+import type { Readable } from "./storage";
 
 /** The server that secrets go to now. */
 export async function serverNow(): Promise<Server> {
@@ -10,7 +11,7 @@ export async function serverNow(): Promise<Server> {
 }
 
 /** The terms that hold until others are chosen, as far as that server grants them. */
-export async function termsNow(): Promise<DefaultTerms> {
-  const settings = await governed.read();
+export async function termsNow(from: Readable<Governed> = governed): Promise<DefaultTerms> {
+  const settings = await from.read();
   return defaultTerms(settings, currentServer(settings, kinds));
 }

@@ -16,6 +16,7 @@ import {
 import { change } from "./kept";
 import { registerMenus } from "./menus";
 import { dropPermissions } from "./permissions";
+import { notePolicy } from "./policies";
 import { reloadTabs } from "./tab";
 
 /**
@@ -33,5 +34,5 @@ export async function clear(): Promise<void> {
   await browser.storage.local.clear();
   await browser.alarms.clearAll();
   await Promise.all([closeClipboard(), dropPermissions(), badgeClear(), reloadTabs()]);
-  await registerMenus();
+  await Promise.all([registerMenus(), notePolicy()]);
 }

@@ -1,14 +1,14 @@
 /** What is typed in the popup outlives it for a while. */
 import { emptied, KEPT, type Draft } from "../attempts";
 import { termsNow } from "./chosen";
-import { form } from "./items";
+import { form, shown } from "./items";
 import { keepSwept } from "./sweep";
 
 /** What was typed last, or an empty form with the default terms. */
 export async function readForm(): Promise<Draft> {
   const typed = await form.read();
   if (typed !== undefined && Date.now() - typed.at < KEPT) return typed.draft;
-  return { text: "", terms: await termsNow(), note: "" };
+  return { text: "", terms: await termsNow(shown), note: "" };
 }
 
 export async function writeForm(draft: Draft): Promise<void> {

@@ -3,7 +3,7 @@ import type { Attempt, Draft } from "../attempts";
 import type { Instant, Receipt } from "../domain";
 import { parseReceipts } from "../receipts";
 import { parseAccounts, type Accounts } from "../accounts";
-import { parsePolicy } from "../policy";
+import { parsePolicy, type Policy } from "../policy";
 import { govern, parseSettings, type Governed } from "../settings";
 import { kinds } from "./kinds";
 import { localItem, managedItem, sessionItem, type Item, type Readable } from "./storage";
@@ -23,17 +23,29 @@ export const receipts = localItem("receipts", parseReceipts);
 
 export const policy = managedItem(parsePolicy);
 
+/**
+ * The same, as the background saw it last. A browser that has just started answers about its policy only after some
+ * seconds (Chromium 156: about 3.5), and no page is to wait for that; whatever is sent does.
+ */
+export const seenPolicy = localItem("policy", parsePolicy);
+
 /** What holds now: the person's settings, and the organisation's in their place. */
-export const governed: Readable<Governed> = {
-  async read() {
-    return govern(await settings.read(), await policy.read());
-  },
-  watch(listener) {
-    const tell = () => void governed.read().then(listener);
-    const ends = [settings.watch(tell), policy.watch(tell)];
-    return () => ends.forEach((end) => end());
-  },
-};
+export const governed = governedBy(policy);
+
+/** What pages show of it: at once, and as soon as the background has seen a change. */
+export const shown = governedBy(seenPolicy);
+
+function governedBy(rules: Readable<Policy>): Readable<Governed> {
+  const read = async () => govern(await settings.read(), await rules.read());
+  return {
+    read,
+    watch(listener) {
+      const tell = () => void read().then(listener);
+      const ends = [settings.watch(tell), rules.watch(tell)];
+      return () => ends.forEach((end) => end());
+    },
+  };
+}
 
 // In memory.
 

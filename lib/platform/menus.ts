@@ -20,9 +20,10 @@ export function registerMenus(): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const patterns = await linkPatterns();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: COPY, title: t("copyOneTimeLink"), contexts: ["selection"] });
+  // Waits for the policy, as everything does that asks which servers there are.
+  const patterns = await linkPatterns();
   // An entry without patterns would stand on every link.
   if (patterns.length === 0) return;
   browser.contextMenus.create({

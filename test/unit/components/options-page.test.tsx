@@ -14,7 +14,7 @@ import { server } from "./samples";
 const fake = vi.hoisted(() => ({
   call: vi.fn<(name: string, argument?: unknown) => Promise<void>>(),
   request: vi.fn<(origin: string) => Promise<boolean>>(),
-  governed: {
+  shown: {
     read: vi.fn<() => Promise<unknown>>(),
     watch: vi.fn<(tell: (value: unknown) => void) => () => void>(),
   },
@@ -23,7 +23,7 @@ const fake = vi.hoisted(() => ({
 }));
 
 vi.mock("../../../lib/platform/background", () => ({ background: { call: fake.call } }));
-vi.mock("../../../lib/platform/items", () => ({ governed: fake.governed }));
+vi.mock("../../../lib/platform/items", () => ({ shown: fake.shown }));
 vi.mock("../../../lib/platform/signedIn", () => ({ signedIn: fake.accounts }));
 vi.mock("../../../lib/platform/permissions", () => ({
   requestPermission: fake.request,
@@ -47,7 +47,7 @@ const everywhere = new Set<Origin>([own, ...kind.servers.map(({ origin }) => ori
 beforeEach(() => {
   fake.call.mockReset().mockResolvedValue();
   fake.request.mockReset().mockResolvedValue(true);
-  fake.governed.watch.mockReset().mockReturnValue(() => undefined);
+  fake.shown.watch.mockReset().mockReturnValue(() => undefined);
 });
 
 afterEach(clear);
@@ -67,7 +67,7 @@ async function page(world: World = {}): Promise<void> {
   const { accounts = new Map(), permitted = everywhere } = world;
   clear();
   const settings = holding(world);
-  fake.governed.read.mockResolvedValue(settings);
+  fake.shown.read.mockResolvedValue(settings);
   fake.accounts.read.mockResolvedValue(accounts);
   fake.permitted.mockResolvedValue(permitted);
   await show(<App stored={{ settings, accounts, permitted }} />);
@@ -177,7 +177,7 @@ test("the organisation's own server can be tested before anything was learned of
 test("a policy that changes while the page is open is followed", async () => {
   await page();
   expect(all("input", "European Union")).toHaveLength(1);
-  const [tell] = fake.governed.watch.mock.lastCall ?? [];
+  const [tell] = fake.shown.watch.mock.lastCall ?? [];
   await act(() => tell?.(holding({ policy: { servers: ["https://ca.onetimesecret.com"] } })));
   expect(all("input", "European Union")).toHaveLength(0);
   expect(field("Canada").matches(":checked")).toBe(true);

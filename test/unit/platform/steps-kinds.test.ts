@@ -5,6 +5,7 @@ import { revealing } from "../../../entrypoints/reveal/steps";
 import type { View } from "../../../entrypoints/reveal/view";
 import type { Draft } from "../../../lib/attempts";
 import { settings, ticket } from "../../../lib/platform/items";
+import { notePolicy } from "../../../lib/platform/policies";
 import { services } from "../../../lib/services/index";
 import { FREE, type Policy } from "../../../lib/policy";
 import { share } from "../../../lib/share";
@@ -125,8 +126,10 @@ test("a server for people with an account only says so, and uses nothing up", as
 });
 
 describe("a server that the organisation does not allow", () => {
-  const allow = (servers: Policy["servers"]) =>
+  const allow = async (servers: Policy["servers"]) => {
     vi.spyOn(managed, "get").mockResolvedValue({ servers });
+    await notePolicy();
+  };
   const refused = {
     state: "failed",
     failure: { kind: "unsupported", reason: "policy-server" },
@@ -135,7 +138,7 @@ describe("a server that the organisation does not allow", () => {
   test("is sent nothing, known or not", async () => {
     const secret = await link();
     const before = reference.log.length;
-    allow(["https://eu.onetimesecret.com"]);
+    await allow(["https://eu.onetimesecret.com"]);
     await open(secret);
     expect(now()).toMatchObject(refused);
     await settings.write({ ...(await settings.read()), servers: [] });
@@ -148,7 +151,7 @@ describe("a server that the organisation does not allow", () => {
     const secret = await link();
     const steps = await open(secret);
     const before = reference.log.length;
-    allow([]);
+    await allow([]);
     await once(steps);
     expect(now()).toMatchObject({ ...refused, doing: "reveal" });
     expect(reference.log).toHaveLength(before);
@@ -157,7 +160,7 @@ describe("a server that the organisation does not allow", () => {
 
   test("and one that it allows is asked as ever", async () => {
     const secret = await link();
-    allow([reference.origin]);
+    await allow([reference.origin]);
     await open(secret);
     expect(now()).toMatchObject({ state: "preview", look: { state: "waiting" } });
   });

@@ -1,0 +1,45 @@
+/** What pages show of a policy, over the fake browser. */
+import { beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { readForm } from "../../../lib/platform/form";
+import { seenPolicy, shown } from "../../../lib/platform/items";
+import { notePolicy } from "../../../lib/platform/policies";
+import { freshBrowser } from "../../support/fresh-browser";
+
+const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
+
+beforeEach(() => freshBrowser("https://one.example"));
+
+/** As an administrator. */
+function decree(policy: object): void {
+  vi.spyOn(managed, "get").mockResolvedValue(policy);
+}
+
+test("pages show a policy as soon as the background has seen it", async () => {
+  decree({ sealedRequired: true });
+  const seen: boolean[] = [];
+  const stop = shown.watch(({ policy }) => seen.push(policy.sealedRequired));
+  expect((await shown.read()).policy.sealedRequired).toBe(false);
+  await notePolicy();
+  await vi.waitFor(() => expect(seen).toEqual([true]));
+  stop();
+  expect((await shown.read()).policy.sealedRequired).toBe(true);
+});
+
+test("pages do not wait for a browser that says nothing yet", async () => {
+  decree({ maximumLifetime: 3600 });
+  await notePolicy();
+  vi.spyOn(managed, "get").mockReturnValue(new Promise(() => undefined));
+  expect((await shown.read()).policy.maximumLifetime).toBe(3600);
+  expect((await readForm()).terms.lifetime).toBe(3600);
+});
+
+test("nothing is kept where nothing is set any more", async () => {
+  decree({ popupAfterCopying: false });
+  await notePolicy();
+  expect((await seenPolicy.read()).popupAfterCopying).toBe(false);
+  decree({});
+  await notePolicy();
+  expect((await seenPolicy.read()).popupAfterCopying).toBeUndefined();
+  expect(await fakeBrowser.storage.local.get("policy")).toEqual({});
+});
