@@ -14,6 +14,11 @@ const builds = [
   { name: "Firefox", build: firefox, own: [] },
 ];
 
+interface Filled {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, unknown>>;
+}
+
 const hosted = services.flatMap(({ servers }) => servers.map(({ origin }) => `${origin}/*`));
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
@@ -120,6 +125,23 @@ describe.each(builds)("the build for $name", ({ build }) => {
   test("has no trace of the test servers", () => {
     for (const file of build.files.filter((name) => /\.(?:js|html)$/.test(name))) {
       expect(build.text(file), file).not.toMatch(/TEST_ORIGINS|http:\/\/127\.0\.0\.1:\d/);
+    }
+  });
+
+  test("has every language, in words that the browser can fill in", () => {
+    const catalogues = build.files.filter((name) => name.startsWith("_locales/"));
+    expect(catalogues).toHaveLength(7);
+    for (const catalogue of catalogues) {
+      const messages: Readonly<Record<string, Filled>> = JSON.parse(build.text(catalogue));
+      // The browser refuses the whole extension for one name that is not declared.
+      const unknown = Object.values(messages).flatMap(({ message, placeholders = {} }) =>
+        [...message.matchAll(/\$(\w+)\$/g)].filter(
+          ([, name = ""]) => !(name.toLowerCase() in placeholders),
+        ),
+      );
+      expect(unknown, catalogue).toEqual([]);
+      const members = Object.values(messages).flatMap((message) => Object.keys(message));
+      expect(members.filter((member) => !/^(?:message|placeholders)$/.test(member))).toEqual([]);
     }
   });
 
