@@ -2,7 +2,7 @@
  * The programs that tests and the demo drive: where they are, and which Debian package has them.
  * Plain JavaScript, since the set-up reads it before anything is installed.
  */
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /**
@@ -44,9 +44,16 @@ export function locate(program) {
 
 /** The Debian packages of those that are missing. */
 export function missingPackages() {
-  return Object.keys(PROGRAMS)
+  const packages = Object.keys(PROGRAMS)
     .filter((program) => find(program) === undefined)
     .map((program) => PROGRAMS[program].debian);
+  return lacksLanguages(packages) ? [...packages, "chromium-l10n"] : packages;
+}
+
+/** Debian keeps the languages of its Chromium apart, but for English; other builds bring them along. */
+function lacksLanguages(packages) {
+  const has = (language) => existsSync(`/usr/lib/chromium/locales/${language}.pak`);
+  return (packages.includes("chromium") || has("en-US")) && !has("de");
 }
 
 function executable(path) {
