@@ -4,6 +4,7 @@ import { Card } from "./Card";
 import { LinkField } from "./LinkField";
 import { SealedTextField } from "./SealedTextField";
 import { useSpeech } from "./Translate";
+import { useErrorFocus } from "./useErrorFocus";
 
 /** What was pasted; empty where it was not asked for. */
 export interface Pasted {
@@ -24,6 +25,8 @@ export interface SealedTextFormProps {
 export function SealedTextForm({ wanted, problem, onOpen, onBack }: SealedTextFormProps) {
   const { t, say } = useSpeech();
   const [pasted, setPasted] = useState<Pasted>({ link: "", sealed: "" });
+  const [tries, setTries] = useState(0);
+  const form = useErrorFocus(problem === undefined ? 0 : tries + 1, problem);
   /** Beside the field it is about, or beside the only one there is. */
   const about = (field: "link" | "sealed"): string | undefined => {
     if (problem === undefined) return undefined;
@@ -35,8 +38,10 @@ export function SealedTextForm({ wanted, problem, onOpen, onBack }: SealedTextFo
       <p class="hint">{t(wanted === "link" ? "sealedTextKept" : "sealedTextHint")}</p>
       <form
         noValidate
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
+          setTries(tries + 1);
           onOpen(pasted);
         }}
       >

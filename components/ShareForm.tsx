@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Draft } from "../lib/attempts";
 import type { Limits } from "../lib/domain";
 import { draftCapacity, draftProblem, type DraftProblem } from "../lib/draft";
@@ -10,6 +10,7 @@ import { NoteField } from "./NoteField";
 import { SecretField } from "./SecretField";
 import { TermsFields, type TermsFieldsProps } from "./TermsFields";
 import { useSpeech } from "./Translate";
+import { useErrorFocus } from "./useErrorFocus";
 
 export interface ShareFormProps {
   readonly draft: Draft;
@@ -34,7 +35,9 @@ export function ShareForm(props: ShareFormProps) {
   const { draft, limits, policy, onChange } = props;
   const { t, say, locale } = useSpeech();
   const problem = draftProblem(draft, limits, policy);
-  const { form, refusals, setRefusals } = useRefusals();
+  /** How often in a row. */
+  const [refusals, setRefusals] = useState(0);
+  const form = useErrorFocus(refusals);
   const problemOf = (field: DraftProblem["field"]): string | undefined =>
     problem?.field === field && (refusals > 0 || AT_ONCE.has(problem.problem))
       ? say(draftSentence(problem, locale))
@@ -89,15 +92,3 @@ export function ShareForm(props: ShareFormProps) {
 
 /** Told without being asked; the others only once it was tried to send. */
 const AT_ONCE: ReadonlySet<DraftProblem["problem"]> = new Set(["too-long", "unsealed", "too-far"]);
-
-/** How often the form was refused in a row; each time the focus goes to the field in error. */
-function useRefusals() {
-  const form = useRef<HTMLFormElement>(null);
-  const [refusals, setRefusals] = useState(0);
-  useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>(IN_ERROR)?.focus();
-  }, [refusals]);
-  return { form, refusals, setRefusals };
-}
-
-const IN_ERROR = '[aria-invalid="true"]:not([role]), [aria-invalid="true"] input:not(:disabled)';

@@ -3,6 +3,7 @@ import { number } from "../lib/format";
 import { Card } from "./Card";
 import { PassphraseField } from "./PassphraseField";
 import { useSpeech } from "./Translate";
+import { useErrorFocus } from "./useErrorFocus";
 
 /** Who checks the passphrase: the service, which may count attempts, or we, on a sealed text that is here already. */
 export type Lock =
@@ -24,9 +25,13 @@ export function UnlockForm({ lock, wrong, busy, onUnlock }: UnlockFormProps) {
   const { t, locale } = useSpeech();
   const [passphrase, setPassphrase] = useState("");
   const [missing, setMissing] = useState(false);
+  const [tries, setTries] = useState(0);
+  const told = problem();
+  const form = useErrorFocus(told === undefined ? 0 : tries + 1);
   const submit = (event: Event): void => {
     event.preventDefault();
     if (busy) return;
+    setTries(tries + 1);
     setMissing(passphrase === "");
     if (passphrase !== "") onUnlock(passphrase);
   };
@@ -35,8 +40,8 @@ export function UnlockForm({ lock, wrong, busy, onUnlock }: UnlockFormProps) {
       <p class="hint">
         {lock.by === "service" ? t("unlockServiceHint", lock.host) : t("unlockSealedHint")}
       </p>
-      <form noValidate onSubmit={submit}>
-        <PassphraseField value={passphrase} problem={problem()} first onChange={setPassphrase} />
+      <form noValidate ref={form} onSubmit={submit}>
+        <PassphraseField value={passphrase} problem={told} first onChange={setPassphrase} />
         <div class="actions">
           <button type="submit" class="primary" aria-disabled={busy}>
             {t("unlock")}

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { type Pasted, SealedTextForm } from "../../../components/SealedTextForm";
 import type { PasteProblem } from "../../../lib/text";
-import { all, clear, field, press, show, submit, type, words } from "./look";
+import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { url } from "./samples";
 
 afterEach(clear);
@@ -65,4 +65,19 @@ test("goes back where there is something to go back to", async () => {
   expect(onBack).toHaveBeenCalledTimes(1);
   await show(<SealedTextForm wanted="both" onOpen={onOpen} />);
   expect(all("button", "Back")).toHaveLength(0);
+});
+
+test("the focus goes to what has to be mended, each time", async () => {
+  const shown = (problem?: PasteProblem) =>
+    show(<SealedTextForm wanted="both" problem={problem} onOpen={onOpen} />);
+  await shown();
+  await press("Open");
+  await shown("no-link");
+  expect(document.activeElement).toBe(field("One-time link"));
+  for (let turn = 0; turn < 2; turn += 1) {
+    button("Open").focus();
+    await press("Open");
+    await shown("no-sealed-text");
+    expect(document.activeElement).toBe(field("Sealed text"));
+  }
 });

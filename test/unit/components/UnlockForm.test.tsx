@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { type Lock, UnlockForm } from "../../../components/UnlockForm";
-import { all, clear, field, press, show, submit, type, words } from "./look";
+import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { host } from "./samples";
 
 afterEach(clear);
@@ -64,4 +64,18 @@ test("while it is checked, it is not sent again", async () => {
   expect(words()).toContain("Unlocking");
   await submit();
   expect(onUnlock).not.toHaveBeenCalled();
+});
+
+test("after a wrong one, and after none, the focus is where it can be mended, each time", async () => {
+  await form(service);
+  await submit();
+  expect(document.activeElement).toBe(field("Passphrase"));
+  await type("Passphrase", "plum orbi");
+  for (let turn = 0; turn < 2; turn += 1) {
+    button("Unlock").focus();
+    await press("Unlock");
+    await form(service, { busy: true });
+    await form(service, { wrong: true });
+    expect(document.activeElement).toBe(field("Passphrase"));
+  }
 });
