@@ -78,7 +78,7 @@ export default defineBackground({
       },
       remove: forgetReceipt,
       async opened() {
-        await Promise.all([badgeClear(), recover()]);
+        await Promise.all([badgeClear(), recover(), notePolicy()]);
       },
       refresh,
       noteDialect,

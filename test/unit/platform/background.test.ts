@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "../../../entrypoints/background";
-import { receipts } from "../../../lib/platform/items";
+import { receipts, shown } from "../../../lib/platform/items";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 
 let made: Made;
@@ -53,6 +53,19 @@ test("menus follow what it set while Firefox was closed, which tells of no chang
 
 test("Chromium, which tells of what changed while it was closed, starts without work of ours", () => {
   expect(fakeBrowser.runtime.onStartup.hasListeners()).toBe(false);
+});
+
+test("an open popup shows what the organisation sets, even where the browser told of no change", async () => {
+  const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
+  const told = vi.spyOn(managed, "get").mockResolvedValue({ sealedRequired: true });
+  expect((await shown.read()).policy.sealedRequired).toBe(false);
+  await fakeBrowser.runtime.onMessage.trigger(
+    { channel: "background", name: "opened", argument: undefined },
+    { id: fakeBrowser.runtime.id, url: `${URL_OF_US}popup.html` },
+    () => undefined,
+  );
+  await vi.waitFor(async () => expect((await shown.read()).policy.sealedRequired).toBe(true));
+  told.mockRestore();
 });
 
 test("receipts go from the disk when the organisation wants none", async () => {
