@@ -59,7 +59,7 @@ test("an open popup shows what the organisation sets, even where the browser tol
   const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
   const told = vi.spyOn(managed, "get").mockResolvedValue({ sealedRequired: true });
   expect((await shown.read()).policy.sealedRequired).toBe(false);
-  await fakeBrowser.runtime.onMessage.trigger(
+  void fakeBrowser.runtime.onMessage.trigger(
     { channel: "background", name: "opened", argument: undefined },
     { id: fakeBrowser.runtime.id, url: `${URL_OF_US}popup.html` },
     () => undefined,
