@@ -21,6 +21,7 @@ import { restrictAccess } from "../lib/platform/storage";
 import { sweep } from "../lib/platform/sweep";
 import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing";
 import { closeTicket, openTicket } from "../lib/platform/tickets";
+import { openOnWebsite } from "../lib/platform/website";
 import { openWelcome } from "../lib/platform/welcome";
 
 export default defineBackground({
@@ -83,6 +84,7 @@ export default defineBackground({
       refresh,
       noteDialect,
       reveal: (url) => openTicket(url),
+      website: openOnWebsite,
       choose,
       addServer,
       removeServer,

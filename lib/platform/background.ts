@@ -5,6 +5,7 @@ import type { Credentials } from "../service";
 import type { DefaultTerms, Settings } from "../settings";
 import { channel } from "./messages";
 import type { Spoken } from "./servers";
+import type { Visit } from "./website";
 
 export const background = channel<{
   /** Creates a link from the form, or from an attempt that is to be replaced. */
@@ -29,6 +30,8 @@ export const background = channel<{
   noteDialect(spoken: Spoken): Promise<void>;
   /** Opens a link in a tab of its own. */
   reveal(url: string): Promise<void>;
+  /** Leads the tab that asks to the link's own page: there its scripts see the key. */
+  website(visit: Visit): Promise<void>;
   /** Changes what is chosen; the rest stays. */
   choose(choice: Choice): Promise<void>;
   /** Finds out what is at this address, and keeps it: a further server, or what was learned about a known one. */
