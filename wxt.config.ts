@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
 import { kinds } from "./lib/services/kinds";
+import { parseViewer } from "./lib/viewer";
 
 /** `action.openPopup` for everybody; the newest that is asked for. */
 const CHROME = 127;
@@ -11,6 +12,16 @@ const hosted = kinds.flatMap(({ servers }) => servers.map((server) => server.ori
 
 /** Servers on loopback that a test build takes as its own: `TEST_ORIGINS=http://127.0.0.1:PORT[,…]`. */
 const test = process.env["TEST_ORIGINS"]?.split(",") ?? [];
+
+/** The page for recipients without the extension: `VIEWER_URL=https://viewer.example/`. None if it is not set. */
+const viewer = builtInViewer(process.env["VIEWER_URL"]);
+
+function builtInViewer(address: string | undefined): string | null {
+  if (address === undefined || address === "") return null;
+  const parsed = parseViewer(address);
+  if (parsed === undefined) throw new Error("VIEWER_URL is no address of a viewer (lib/viewer.ts)");
+  return parsed;
+}
 
 /** As narrow as popup and reveal tab can live with; the lists are the same in both browsers. */
 const policy = [
@@ -87,7 +98,10 @@ export default defineConfig({
       modulePreload: false,
     },
     plugins: [native],
-    define: { __TEST_ORIGINS__: test.length > 0 ? JSON.stringify(test) : "false" },
+    define: {
+      __TEST_ORIGINS__: test.length > 0 ? JSON.stringify(test) : "false",
+      __VIEWER_URL__: JSON.stringify(viewer),
+    },
   }),
   hooks: {
     "build:publicAssets"(_wxt, files) {

@@ -10,12 +10,21 @@
 
 import { members } from "./members";
 
-/** At most 240 bytes: it is stored with every secret and counts against the service's limit. */
-export const EXPLANATION = `\
+/** Bytes that the explanation takes at most: it is stored with every secret and counts against the service's limit. */
+export const EXPLANATION_LIMIT = 240;
+
+/** What stands above the sealed text. `viewer` is the address of a page that opens it (`viewer.ts`), if there is one. */
+export function explanation(viewer: string | null): string {
+  const next =
+    viewer === null
+      ? `, then open the link's page in the Secret Links extension and choose "I have the sealed text".`
+      : ` and paste it at ${viewer} with the full link.`;
+  return `\
 Sealed with Secret Links: encrypted in the sender's browser, and only the full link opens it.
-Copy all of this text, then open the link's page in the Secret Links extension and choose "I have the sealed text".
+Copy all of this text${next}
 
 `;
+}
 
 const TYPE = "secret-link";
 

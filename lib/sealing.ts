@@ -3,13 +3,15 @@ import { CompactEncrypt } from "jose/jwe/compact/encrypt";
 import { Failure } from "./failure";
 import { fromHex } from "./hex";
 import { checkKey, password } from "./key";
-import { EXPLANATION, ITERATIONS, KEY_HEADER, PASSPHRASE_HEADER, SIZES } from "./sealed";
+import { explanation, ITERATIONS, KEY_HEADER, PASSPHRASE_HEADER, SIZES } from "./sealed";
 
 export interface SealOptions {
   /** Cryptographically strong random bytes. */
   random(length: number): Uint8Array<ArrayBuffer>;
   /** What the recipient must know besides the link. */
   readonly passphrase?: string;
+  /** Address of the viewer that the explanation names. */
+  readonly viewer?: string | null;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SealOptions {
  */
 export async function seal(text: string, key: string, options: SealOptions): Promise<string> {
   checkKey(key);
-  const { passphrase } = options;
+  const { passphrase, viewer = null } = options;
   if (!text.isWellFormed() || passphrase?.isWellFormed() === false) {
     throw new Failure({ kind: "unsupported", reason: "ill-formed" });
   }
@@ -31,11 +33,11 @@ export async function seal(text: string, key: string, options: SealOptions): Pro
   encryption.setInitializationVector(options.random(SIZES.iv));
   if (passphrase === undefined) {
     encryption.setProtectedHeader(KEY_HEADER);
-    return EXPLANATION + (await encryption.encrypt(fromHex(key)));
+    return explanation(viewer) + (await encryption.encrypt(fromHex(key)));
   }
   encryption
     .setProtectedHeader(PASSPHRASE_HEADER)
     .setContentEncryptionKey(options.random(SIZES.key))
     .setKeyManagementParameters({ p2c: ITERATIONS.written, p2s: options.random(SIZES.salt) });
-  return EXPLANATION + (await encryption.encrypt(password(key, passphrase)));
+  return explanation(viewer) + (await encryption.encrypt(password(key, passphrase)));
 }

@@ -5,6 +5,7 @@ import { isAllowed, type Policy } from "./policy";
 import type { Kind } from "./service";
 import { parseServer } from "./servers";
 import { DAY } from "./time";
+import { parseViewer } from "./viewer";
 
 type Kinds = readonly [Kind, ...Kind[]];
 
@@ -18,6 +19,12 @@ export interface Settings {
   /** Whether the popup opens by itself after a link was copied. */
   readonly popup: boolean;
   readonly receipts: ReceiptKeeping;
+  /** Whether a click on a one-time link opens it here instead of on the website. */
+  readonly clicked: boolean;
+  /** Address of the viewer for recipients without the extension (`viewer.ts`). Null: none, and links go to the service. */
+  readonly viewer: string | null;
+  /** Whether the clipboard is emptied some time after a revealed text was copied. */
+  readonly emptyClipboard: boolean;
 }
 
 export type DefaultTerms = Omit<Terms, "passphrase">;
@@ -33,21 +40,29 @@ export interface Governed extends Settings {
   readonly policy: Policy;
 }
 
-/** Sealed, for a week, to the first server of the first service. */
-export function defaults([first]: Kinds): Settings {
+/** Sealed, for a week, to the first server of the first service. `viewer` is the one that came with the build. */
+export function defaults([first]: Kinds, viewer: string | null = null): Settings {
   return {
     server: first.servers[0].origin,
     servers: [],
     terms: { lifetime: 7 * DAY, sealed: true },
     popup: true,
     receipts: "sealed",
+    clicked: true,
+    viewer,
+    emptyClipboard: false,
   };
 }
 
 /** The settings in `value`, which may be anything: each part that is sound, and the default for the rest. */
-export function parseSettings(value: unknown, kinds: Kinds): Settings {
-  const fallback = defaults(kinds);
-  const { server, servers, terms, popup, receipts } = members(value);
+export function parseSettings(
+  value: unknown,
+  kinds: Kinds,
+  builtIn: string | null = null,
+): Settings {
+  const fallback = defaults(kinds, builtIn);
+  const { server, servers, terms, popup, receipts, clicked, viewer, emptyClipboard } =
+    members(value);
   const own = parseServers(servers, kinds);
   const known = publicAndOwn(kinds, own).find(({ origin }) => origin === server);
   return {
@@ -56,6 +71,10 @@ export function parseSettings(value: unknown, kinds: Kinds): Settings {
     terms: parseTerms(terms, fallback.terms),
     popup: typeof popup === "boolean" ? popup : fallback.popup,
     receipts: KEEPINGS.find((keeping) => keeping === receipts) ?? fallback.receipts,
+    clicked: typeof clicked === "boolean" ? clicked : fallback.clicked,
+    // None was chosen, which is not the same as nothing chosen.
+    viewer: viewer === null ? null : (parseViewer(viewer) ?? fallback.viewer),
+    emptyClipboard: typeof emptyClipboard === "boolean" ? emptyClipboard : fallback.emptyClipboard,
   };
 }
 

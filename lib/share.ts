@@ -9,6 +9,7 @@ import { accessCode } from "./key";
 import { seal } from "./sealing";
 import { isAllowed, type Policy } from "./policy";
 import type { Created, Io, Secret, Service } from "./service";
+import type { Governed } from "./settings";
 import { byteLength } from "./size";
 
 export interface Shared {
@@ -20,6 +21,9 @@ export interface Shared {
   readonly dialect?: string;
 }
 
+/** Of what holds: what a secret is subject to besides its own terms. */
+type Rules = Pick<Governed, "policy" | "viewer">;
+
 /**
  * Checks, seals, creates. In sealed mode the service sees neither text nor passphrase.
  *
@@ -30,11 +34,11 @@ export async function share(
   io: Io,
   server: Server,
   draft: Draft,
-  policy: Policy,
+  { policy, viewer }: Rules,
 ): Promise<Shared> {
   checkDraft(draft, server, policy);
   const { created, key, passphrase } = draft.terms.sealed
-    ? await createSealed(service, io, server, draft)
+    ? await createSealed(service, io, server, draft, viewer)
     : await createPlain(service, io, server, draft);
   const link: SecretLink = {
     service: service.id,
@@ -104,11 +108,17 @@ async function createPlain(service: Service, io: Io, server: Server, draft: Draf
   return withPassphrase({ created: await service.create(io, server, secret) }, passphrase);
 }
 
-async function createSealed(service: Service, io: Io, server: Server, draft: Draft): Promise<Made> {
+async function createSealed(
+  service: Service,
+  io: Io,
+  server: Server,
+  draft: Draft,
+  viewer: string | null,
+): Promise<Made> {
   const key = toHex(io.random(32));
   const { lifetime, passphrase } = draft.terms;
   const random = (length: number) => io.random(length);
-  const text = await seal(draft.text, key, withPassphrase({ random }, passphrase));
+  const text = await seal(draft.text, key, withPassphrase({ random, viewer }, passphrase));
   const create = (code?: string) =>
     service.create(io, server, withPassphrase({ text, lifetime }, code));
   const createWithCode = async () => {

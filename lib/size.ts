@@ -1,7 +1,7 @@
 /** How much room a text takes at the service, and how much text fits, without sealing it. */
 import {
   base64urlLength,
-  EXPLANATION,
+  EXPLANATION_LIMIT,
   ITERATIONS,
   KEY_HEADER,
   PASSPHRASE_HEADER,
@@ -19,7 +19,7 @@ export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** Bytes that the service will store: exactly the length of what `seal` gives, where sealed. */
+/** Bytes that the service will store: the length of what `seal` gives, where sealed, with the longest explanation. */
 export function storedSize(text: string, form: Form): number {
   const bytes = byteLength(text);
   return form.sealed ? envelope(form.passphrase) + base64urlLength(bytes) : bytes;
@@ -36,7 +36,7 @@ function envelope(passphrase: boolean): number {
   const parts = passphrase
     ? [header(PASSPHRASE_MEMBERS), SIZES.encryptedKey, SIZES.iv, SIZES.tag]
     : [header(KEY_HEADER), 0, SIZES.iv, SIZES.tag];
-  return parts.reduce((sum, bytes) => sum + base64urlLength(bytes), EXPLANATION.length + DOTS);
+  return parts.reduce((sum, bytes) => sum + base64urlLength(bytes), EXPLANATION_LIMIT + DOTS);
 }
 
 const DOTS = 4;

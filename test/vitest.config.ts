@@ -20,7 +20,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [WxtVitest()],
-        define: { __TEST_ORIGINS__: false },
+        define: { __TEST_ORIGINS__: false, __VIEWER_URL__: null },
         test: {
           name: "platform",
           environment: "node",

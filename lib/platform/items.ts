@@ -5,13 +5,15 @@ import { parseReceipts } from "../receipts";
 import { parseAccounts, type Accounts } from "../accounts";
 import { parsePolicy, type Policy } from "../policy";
 import { govern, parseSettings, type Governed } from "../settings";
-import { kinds } from "./kinds";
+import { builtInViewer, kinds } from "./kinds";
 import { localItem, managedItem, sessionItem, type Item, type Readable } from "./storage";
 
 // On disk.
 
 /** As the person chose them. What holds is {@link governed}. Only the background writes them. */
-export const settings = localItem("settings", (stored) => parseSettings(stored, kinds));
+export const settings = localItem("settings", (stored) =>
+  parseSettings(stored, kinds, builtInViewer),
+);
 
 /** By origin: the accounts to be remembered on this device. Never in `sync`. Only the background writes them. */
 export const rememberedAccounts = localItem("accounts", parseAccounts);

@@ -6,6 +6,11 @@ import { kinds as published } from "../services/kinds";
 /** Set by `TEST_ORIGINS` at build time (wxt.config.ts); false in every other build, which then holds none of this. */
 declare const __TEST_ORIGINS__: readonly Origin[] | false;
 
+/** Set by `VIEWER_URL` at build time (wxt.config.ts); null in a build without a viewer. */
+declare const __VIEWER_URL__: string | null;
+
+export const builtInViewer = __VIEWER_URL__;
+
 type Kinds = readonly [Kind, ...Kind[]];
 
 export const kinds: Kinds = __TEST_ORIGINS__ ? withServers(__TEST_ORIGINS__, published) : published;

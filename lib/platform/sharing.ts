@@ -3,6 +3,7 @@ import { drop, interrupt, put, type Attempt, type Draft, type Progress } from ".
 import type { Server } from "../domain";
 import { Failure, outcome } from "../failure";
 import { share, type Shared } from "../share";
+import { formatLink } from "../viewer";
 import { serverNow } from "./chosen";
 import { copy, prepareClipboard } from "./clipboard";
 import { ioFor } from "./accounts";
@@ -102,9 +103,9 @@ interface Created {
 async function create({ draft }: Attempt, server: Server): Promise<Created> {
   const service = serviceOf(server.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
-  const { policy } = await governed.read();
-  const shared = await share(service, await ioFor(server.origin), server, draft, policy);
-  return { shared, url: service.format(shared.link).href };
+  const rules = await governed.read();
+  const shared = await share(service, await ioFor(server.origin), server, draft, rules);
+  return { shared, url: formatLink(shared.link, service, rules.viewer) };
 }
 
 function advanced({ id, origin, draft }: Attempt, progress: Progress): Attempt {

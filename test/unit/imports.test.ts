@@ -31,7 +31,10 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
     may: [/^(?!lib\/(?:platform\/)?services(?:\/(?!kinds$)|$))/],
   },
   { files: /^entrypoints\//, may: [/./] },
-  { files: /^wxt\.config\.ts$/, may: [/^lib\/services\/kinds$/, /^wxt$/, /^node:fs$/] },
+  {
+    files: /^wxt\.config\.ts$/,
+    may: [/^lib\/services\/kinds$/, /^lib\/viewer$/, /^wxt$/, /^node:fs$/],
+  },
 ];
 
 /** The only folders that may touch the browser. */

@@ -2,13 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
 import { fromHex, toHex } from "../../lib/hex";
-import { EXPLANATION, findSealed } from "../../lib/sealed";
+import { explanation, EXPLANATION_LIMIT, findSealed } from "../../lib/sealed";
 import { accessCode } from "../../lib/key";
 import { open } from "../../lib/opening";
 import { seal } from "../../lib/sealing";
 import vectors from "../vectors/sealing.json";
 
 const { key, passphrase: word } = vectors;
+
+const EXPLANATION = explanation(null);
 
 const strong = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
@@ -46,9 +48,21 @@ describe("seal", () => {
     expect(await stored()).not.toBe(await stored());
   });
 
-  test("explains itself in at most 240 bytes of printable ASCII and an empty line", () => {
-    expect(EXPLANATION).toMatch(/^[\n\x20-\x7e]{1,240}$/);
-    expect(EXPLANATION.endsWith("\n\n")).toBe(true);
+  test.each([null, `https://viewer.example/${"a".repeat(57)}`])(
+    "explains itself in at most 240 bytes of printable ASCII and an empty line, viewer: %s",
+    (viewer) => {
+      expect(explanation(viewer)).toMatch(/^[\n\x20-\x7e]+$/);
+      expect(explanation(viewer).length).toBeLessThanOrEqual(EXPLANATION_LIMIT);
+      expect(explanation(viewer).endsWith("\n\n")).toBe(true);
+    },
+  );
+
+  test("names the viewer above the sealed text", async () => {
+    const viewer = "https://viewer.example/";
+    const stored = await seal("text", key, { random: strong, viewer });
+    expect(stored.startsWith(explanation(viewer))).toBe(true);
+    expect(explanation(viewer)).toContain(` ${viewer} `);
+    expect(await open(findSealed(stored) ?? "", key)).toEqual({ state: "open", text: "text" });
   });
 
   test.each([

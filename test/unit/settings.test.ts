@@ -30,6 +30,9 @@ const chosen = {
   terms: { lifetime: 3600, sealed: false },
   popup: false,
   receipts: "all" as const,
+  clicked: false,
+  viewer: "https://viewer.example/",
+  emptyClipboard: true,
 };
 const parse = (value: unknown) => parseSettings(value, services);
 
@@ -40,7 +43,19 @@ test("by default secrets are sealed, for a week, to the first server", () => {
     terms: { lifetime: 7 * 24 * 60 * 60, sealed: true },
     popup: true,
     receipts: "sealed",
+    clicked: true,
+    viewer: null,
+    emptyClipboard: false,
   });
+});
+
+test("the viewer that came with the build is there until another one, or none, is chosen", () => {
+  const viewer = "https://viewer.example/";
+  const chose = (value: unknown) => parseSettings(value, services, viewer).viewer;
+  expect(chose(undefined)).toBe(viewer);
+  expect(chose({ viewer: "no address" })).toBe(viewer);
+  expect(chose({ viewer: "https://other.example/" })).toBe("https://other.example/");
+  expect(chose({ viewer: null })).toBe(null);
 });
 
 describe("parseSettings", () => {
@@ -58,6 +73,9 @@ describe("parseSettings", () => {
     ["servers", { servers: "none", server: first.origin }],
     ["popup", { popup: 1 }],
     ["receipts", { receipts: "some" }],
+    ["clicked", { clicked: "yes" }],
+    ["viewer", { viewer: "http://viewer.example/" }],
+    ["emptyClipboard", { emptyClipboard: 30 }],
   ])("defaults a wrong %s and takes the rest", (name, wrong) => {
     const given = { ...chosen, ...wrong };
     expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(services), name) });

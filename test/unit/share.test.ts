@@ -28,7 +28,8 @@ function draft(terms: Partial<Draft["terms"]> = {}, text = KEY): Draft {
   return { text, terms: { lifetime: 3600, sealed: true, ...terms }, note: "for Dana" };
 }
 
-const send = (what: Draft, to = server) => share(onetimesecret, io, to, what, FREE);
+const send = (what: Draft, to = server) =>
+  share(onetimesecret, io, to, what, { policy: FREE, viewer: null });
 
 /** Everything that was sent over the wire, as one text. */
 const wire = () => JSON.stringify(reference.log);
@@ -150,7 +151,10 @@ test.each<[string, Partial<Policy>, string]>([
   ["what lives too long", { maximumLifetime: 60 }, "policy-lifetime"],
 ])("the organisation keeps back %s: nothing is sent", async (_what, policy, reason) => {
   const what = draft({ sealed: false });
-  const sending = share(onetimesecret, io, server, what, { ...FREE, ...policy });
+  const sending = share(onetimesecret, io, server, what, {
+    policy: { ...FREE, ...policy },
+    viewer: null,
+  });
   expect(await sending.catch(failureInfo)).toEqual({ kind: "unsupported", reason });
   expect(reference.log).toEqual([]);
 });

@@ -40,7 +40,12 @@ const now = () => views.at(-1);
 async function link(terms: Partial<Draft["terms"]> = {}, made: Partial<Switches> = {}) {
   reference.switch(made);
   const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
-  return (await share(service, nodeIo, service.server(reference.origin), draft, FREE)).link;
+  return (
+    await share(service, nodeIo, service.server(reference.origin), draft, {
+      policy: FREE,
+      viewer: null,
+    })
+  ).link;
 }
 
 /** A tab that was opened with this link, and has looked. */

@@ -31,7 +31,8 @@ afterEach(() => reference.close());
 /** A tab that was opened with a link to this secret, and has looked. */
 async function open(terms: Partial<Draft["terms"]> = {}) {
   const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
-  const { link } = await share(service, nodeIo, service.server(reference.origin), draft, FREE);
+  const rules = { policy: FREE, viewer: null };
+  const { link } = await share(service, nodeIo, service.server(reference.origin), draft, rules);
   await ticket("t").write({ url: service.format(link).href });
   const steps = revealing("t", (view) => views.push(view));
   await steps.start();

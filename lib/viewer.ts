@@ -1,0 +1,58 @@
+/**
+ * The viewer: a static page that opens sealed texts for people without the extension. A link in its form leads to that page
+ * and carries everything else after the `#`, which no browser sends anywhere:
+ *
+ *     https://viewer.example/#eu.onetimesecret.com/<id>/<key>
+ *     https://viewer.example/#http:127.0.0.1:3000/<id>/<key>      plain http, on this machine only
+ */
+import type { Origin, SecretLink } from "./domain";
+import { hostOf, parseOrigin } from "./origin";
+import type { Kind } from "./service";
+
+/** Characters. The address stands in every sealed text, whose explanation takes 240 bytes at most (`sealed.ts`). */
+const LONGEST = 80;
+
+/**
+ * The address of a viewer that `text` names, normalised: https, or plain http on this machine; no user name, query or
+ * fragment. Nothing if it is none.
+ */
+export function parseViewer(text: unknown): string | undefined {
+  if (typeof text !== "string" || !URL.canParse(text)) return undefined;
+  const { origin, pathname, href } = new URL(text);
+  const sound = parseOrigin(origin) !== undefined && href === origin + pathname;
+  return sound && href.length <= LONGEST ? href : undefined;
+}
+
+/** The link as it is given out: in the viewer's form if it has a key and there is a viewer, else in the service's own. */
+export function formatLink(link: SecretLink, kind: Kind, viewer: string | null): string {
+  if (viewer === null || link.key === undefined) return kind.format(link).href;
+  const http = link.origin.startsWith("http:") ? "http:" : "";
+  return `${viewer}#${http}${hostOf(link.origin)}/${link.id}/${link.key}`;
+}
+
+/** `http:`, host and port, id, and the rest, which ought to be a key. */
+const FRAGMENT = /^#(http:)?([^/]+)\/(\w+)(?:\/(.*))?$/;
+
+/** What a link in the viewer's form leads to. */
+export interface Viewed {
+  readonly origin: Origin;
+  /** The same in the service's own form. Absent: its key is missing. */
+  readonly url?: URL;
+}
+
+/** Reads the viewer's form, wherever the viewer is: nothing is asked of it. Nothing if `url` is none. */
+export function parseViewed(url: URL, kind: Kind): Viewed | undefined {
+  const [, scheme = "https:", host = "", id = "", key = ""] = FRAGMENT.exec(url.hash) ?? [];
+  const origin = parseOrigin(`${scheme}//${host}`);
+  // A host is written in one way only, so that nothing in it can deceive.
+  if (origin === undefined || hostOf(origin) !== host) return undefined;
+  const own = kind.format({ service: kind.id, origin, id });
+  if (!isLink(own, kind)) return undefined;
+  if (key === "") return { origin };
+  own.hash = key;
+  return { origin, url: own };
+}
+
+function isLink(url: URL, kind: Kind): boolean {
+  return kind.parse(url) !== undefined;
+}
