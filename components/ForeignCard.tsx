@@ -1,23 +1,33 @@
+import type { Disguise } from "../lib/links";
+import { disguiseSentence } from "../lib/text";
 import { Card } from "./Card";
 import { useSpeech } from "./Translate";
 
 export interface ForeignCardProps {
   /** In full: a look-alike shows itself only then. */
   readonly host: string;
+  readonly disguise: Disguise | undefined;
   readonly onAllow: () => void;
   readonly onSealedText: () => void;
 }
 
-/** The link leads to a server nobody vouched for; nothing was sent to it yet. */
-export function ForeignCard({ host, onAllow, onSealedText }: ForeignCardProps) {
-  const { t } = useSpeech();
+/** The link leads to a server nobody vouched for; nothing was sent to it yet. What passes for another server gets no push. */
+export function ForeignCard({ host, disguise, onAllow, onSealedText }: ForeignCardProps) {
+  const { t, say } = useSpeech();
   return (
-    <Card title={t("foreignHeading", host)}>
-      <div class="note warn">
-        <p>{t("foreignWarning")}</p>
-      </div>
+    <Card title={t(disguise ? "disguisedHeading" : "foreignHeading", host)}>
+      {disguise ? (
+        <div class="note bad">
+          <strong>{say(disguiseSentence(disguise))}</strong>
+          <p>{t("disguisedWarning")}</p>
+        </div>
+      ) : (
+        <div class="note warn">
+          <p>{t("foreignWarning")}</p>
+        </div>
+      )}
       <div class="actions">
-        <button type="button" class="primary" onClick={onAllow}>
+        <button type="button" class={disguise ? "second danger" : "primary"} onClick={onAllow}>
           {t("allowHost", host)}
         </button>
         <button type="button" class="second" onClick={onSealedText}>

@@ -4,6 +4,7 @@ import type { Instant, Receipt, Status, Terms } from "./domain";
 import type { DraftProblem } from "./draft";
 import type { FailureInfo } from "./failure";
 import { bytes, duration, number } from "./format";
+import type { Disguise } from "./links";
 import { statusAt } from "./receipts";
 
 export type MessageKey = keyof typeof messages;
@@ -66,6 +67,22 @@ export function receiptSentence(receipt: Receipt, now: Instant): Sentence {
     gone: "receiptGone",
   } as const satisfies Record<Status["state"], MessageKey>;
   return sentence(keys[state]);
+}
+
+/** How the address of a link passes for another. */
+export function disguiseSentence(disguise: Disguise): Sentence {
+  switch (disguise.by) {
+    case "name":
+      return sentence("disguiseName", disguise.of);
+    case "port":
+      return sentence("disguisePort", disguise.of);
+    case "letters":
+      return sentence("disguiseLetters");
+    case "number":
+      return sentence("disguiseNumber");
+    case "user":
+      return sentence("disguiseUser");
+  }
 }
 
 /** What is wrong with a pasted link or sealed text. */

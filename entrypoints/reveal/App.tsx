@@ -59,10 +59,11 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
         </FailureNote>
       );
     case "foreign": {
-      const { target } = view;
+      const { target, disguise } = view;
       return (
         <ForeignCard
           host={hostOf(target)}
+          disguise={disguise}
           onAllow={() => void steps.allow(target)}
           onSealedText={() => paste(missing(target))}
         />

@@ -115,7 +115,8 @@ export function revealing(id: string, render: Show) {
         return preview(show, targetOf(found));
       case "foreign": {
         const target = targetOf(found);
-        return show((await forbidden(target)) ?? { state: "foreign", target });
+        const { disguise } = found;
+        return show((await forbidden(target)) ?? { state: "foreign", target, disguise });
       }
       case "incomplete":
         return show({ state: "cut", host: hostOf(found.origin) });

@@ -1,6 +1,7 @@
 import type { Look } from "../../components/PreviewCard";
 import type { Preview, SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
+import type { Disguise } from "../../lib/links";
 import type { Doing } from "../../lib/notice";
 import type { PasteProblem } from "../../lib/text";
 
@@ -28,7 +29,11 @@ export type View =
   /** The link's key is cut: nothing was asked, nothing is used up. */
   | { readonly state: "cut"; readonly host: string }
   /** A host that nobody vouched for: nothing is sent before the person allows it. */
-  | { readonly state: "foreign"; readonly target: Target }
+  | {
+      readonly state: "foreign";
+      readonly target: Target;
+      readonly disguise: Disguise | undefined;
+    }
   | {
       readonly state: "preview";
       readonly target: Target;

@@ -6,6 +6,7 @@ import { GoneCard } from "../../../components/GoneCard";
 import { NotSealedWarning } from "../../../components/NotSealedWarning";
 import { type Look, PreviewCard } from "../../../components/PreviewCard";
 import { RefusedCard } from "../../../components/RefusedCard";
+import type { Disguise } from "../../../lib/links";
 import { button, clear, field, press, show, submit, type, words } from "./look";
 import { host, now, url } from "./samples";
 
@@ -111,13 +112,35 @@ test("one's own link is marked", async () => {
   expect(words()).not.toContain("You made this one");
 });
 
-test("an unknown host is named in full before anything is sent to it", async () => {
-  const look = "eu.onetimesecret.com.secret-download.example";
+const foreign = (at: string, disguise?: Disguise) => {
   const onAllow = vi.fn<() => void>();
-  await show(<ForeignCard host={look} onAllow={onAllow} onSealedText={nothing} />);
-  expect(words()).toContain(`Unknown server: ${look}`);
+  const on = { onAllow, onSealedText: nothing };
+  return show(<ForeignCard host={at} disguise={disguise} {...on} />).then(() => onAllow);
+};
+
+test("an unknown host is named in full before anything is sent to it", async () => {
+  const onAllow = await foreign("secrets.example.com:8443");
+  expect(words()).toContain("Unknown server: secrets.example.com:8443");
   expect(words()).toContain("Nothing was sent to it.");
-  await press(`Allow ${look}`);
+  expect(button("Allow secrets.example.com:8443").className).toBe("primary");
+  expect(onAllow).not.toHaveBeenCalled();
+  await press("Allow secrets.example.com:8443");
+  expect(onAllow).toHaveBeenCalledTimes(1);
+});
+
+test.each<[Disguise, string, string]>([
+  [{ by: "name", of: host }, `${host}.secret-download.example`, `This is not ${host}.`],
+  [{ by: "port", of: host }, `${host}:8443`, `This is not ${host}. It is another port`],
+  [{ by: "letters" }, "xn--onetimesecre-d4c.com", "letters that can look like others"],
+  [{ by: "number" }, "203.0.113.7", "This address is a number"],
+  [{ by: "user" }, "secret-download.example", "What stands before the @"],
+])("one that passes for another is warned of, and not the way to go: %o", async (by, at, told) => {
+  const onAllow = await foreign(at, by);
+  expect(words(document.querySelector("h2") ?? document.body)).toBe(`Look at this address: ${at}`);
+  expect(words()).toContain(told);
+  expect(words()).toContain("Nothing was sent to it.");
+  expect(document.querySelectorAll(".primary")).toHaveLength(0);
+  await press(`Allow ${at}`);
   expect(onAllow).toHaveBeenCalledTimes(1);
 });
 
