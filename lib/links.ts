@@ -79,7 +79,8 @@ function recogniseAs(kind: Kind, url: URL, servers: readonly Server[]): Recognis
   }
 }
 
-function soleUrl(text: string): URL | undefined {
+/** The one web address that `text` is, as {@link recognise} reads it. */
+export function soleUrl(text: string): URL | undefined {
   if (text.length > LONGEST) return undefined;
   const address = text.trim().replace(/^<(.*)>$/, "$1");
   return ADDRESS.test(address) && URL.canParse(address) ? new URL(address) : undefined;
