@@ -5,6 +5,7 @@ import { duration } from "../lib/format";
 import { recipientSentences, sentence } from "../lib/text";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { OpenersNote } from "./OpenersNote";
+import { QrCode } from "./QrCode";
 import { StatusLine } from "./StatusLine";
 import { useSpeech } from "./Translate";
 import { UrlField } from "./UrlField";
@@ -65,6 +66,7 @@ export function LinkResult({ attempt, busy, notice, ...on }: LinkResultProps) {
         look="second"
         onCopy={() => copy("sentence", `${sentences}\n${url}`)}
       />
+      <QrCode url={url} />
       <div class="actions">
         {on.onUndo !== undefined && (
           <button type="button" class="second" disabled={busy} onClick={on.onUndo}>

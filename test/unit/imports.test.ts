@@ -24,6 +24,10 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
     files: /^lib\/[^/]+$/,
     may: [/^lib\/[^/]+$/, /^components\/public\/_locales\/en\/messages\.json$/],
   },
+  {
+    files: /^components\/QrCode\.tsx$/,
+    may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/, /^lean-qr\//],
+  },
   { files: /^components\//, may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/] },
   // Pages that ask nobody do not load what asks.
   {
