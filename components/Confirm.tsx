@@ -7,6 +7,8 @@ export interface ConfirmProps {
   readonly question: string;
   /** What the button that does it says. */
   readonly action: string;
+  /** What the button that changes nothing says, if not "Keep". */
+  readonly keep?: string;
   readonly onConfirm: () => void;
   readonly onKeep: () => void;
   /** A field that has to be filled in first. It takes the focus. */
@@ -14,7 +16,7 @@ export interface ConfirmProps {
 }
 
 /** Asks in place. The focus starts on the button that changes nothing, or in the field. */
-export function Confirm({ question, action, onConfirm, onKeep, children }: ConfirmProps) {
+export function Confirm({ question, action, keep, onConfirm, onKeep, children }: ConfirmProps) {
   const { t } = useSpeech();
   const id = useId();
   const ref = useFocus<HTMLButtonElement>(children === undefined);
@@ -36,7 +38,7 @@ export function Confirm({ question, action, onConfirm, onKeep, children }: Confi
           {action}
         </button>
         <button type="button" class="second" ref={ref} aria-describedby={id} onClick={onKeep}>
-          {t("keep")}
+          {keep ?? t("keep")}
         </button>
       </div>
     </fieldset>

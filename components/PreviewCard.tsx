@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Preview } from "../lib/domain";
 import { Card } from "./Card";
 import { PreviewFacts } from "./PreviewFacts";
@@ -17,10 +18,12 @@ export interface PreviewCardProps {
   /** With a passphrase only where one was typed because nobody could tell whether it is needed. */
   readonly onReveal: (passphrase?: string) => void;
   readonly onSealedText: () => void;
+  /** Other ways than to reveal it here. */
+  readonly children?: ComponentChildren;
 }
 
 /** Before the click that uses the link up. */
-export function PreviewCard({ host, sealed, own, look, ...on }: PreviewCardProps) {
+export function PreviewCard({ host, sealed, own, look, children, ...on }: PreviewCardProps) {
   const { t } = useSpeech();
   const unknown = look.state === "unknown";
   return (
@@ -38,6 +41,7 @@ export function PreviewCard({ host, sealed, own, look, ...on }: PreviewCardProps
           {t("haveSealedText")}
         </button>
       </RevealForm>
+      {children}
     </Card>
   );
 }

@@ -1,5 +1,3 @@
-import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { ClearedCard } from "../../components/ClearedCard";
 import { EmptyCard } from "../../components/EmptyCard";
 import { FailureNote } from "../../components/FailureNote";
@@ -11,17 +9,14 @@ import { PreviewCard } from "../../components/PreviewCard";
 import { RefusedCard } from "../../components/RefusedCard";
 import { RevealingNote } from "../../components/RevealingNote";
 import { SealedTextForm } from "../../components/SealedTextForm";
-import { SecretView } from "../../components/SecretView";
 import { useSpeech } from "../../components/Translate";
 import { UnlockForm } from "../../components/UnlockForm";
-import { remedy } from "../../lib/notice";
+import { WebsiteOffer } from "../../components/WebsiteOffer";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
-import { copyHere } from "../../lib/platform/copyHere";
-import { openOptions } from "../../lib/platform/openOptions";
+import { Failed } from "./Failed";
+import { Text } from "./Text";
 import { useReveal } from "./useReveal";
-import type { Have, Target, View } from "./view";
-
-type Steps = Omit<ReturnType<typeof useReveal>, "view">;
+import type { Have, Site, Target } from "./view";
 
 /** One link and what becomes of it in this tab. */
 export function App({ id }: { readonly id: string }) {
@@ -35,6 +30,9 @@ export function App({ id }: { readonly id: string }) {
 function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
   const { clear } = steps;
   const paste = (have: Have) => void steps.paste(have);
+  const website = (site: Site, keyed: boolean) => (
+    <WebsiteOffer website={site} keyed={keyed} onOpen={() => void steps.website(site)} />
+  );
   switch (view.state) {
     case "loading":
       return null;
@@ -50,13 +48,16 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       return <ClearedCard />;
     case "cut":
       return (
-        <FailureNote
-          failure={{ kind: "corrupt", reason: "key-incomplete" }}
-          doing="preview"
-          host={view.host}
-        >
-          <HaveSealedText onPress={() => paste({ wanted: "both" })} />
-        </FailureNote>
+        <>
+          <FailureNote
+            failure={{ kind: "corrupt", reason: "key-incomplete" }}
+            doing="preview"
+            host={view.host}
+          >
+            <HaveSealedText onPress={() => paste({ wanted: "both" })} />
+          </FailureNote>
+          {website(view.site, true)}
+        </>
       );
     case "foreign": {
       const { target, disguise } = view;
@@ -74,14 +75,16 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       return (
         <PreviewCard
           host={hostOf(target)}
-          sealed={target.link.key !== undefined}
+          sealed={isKeyed(target)}
           own={own}
           look={look}
           onReveal={(passphrase) =>
             look.state !== "looking" && void steps.once(target, look, passphrase)
           }
           onSealedText={() => paste(missing(target))}
-        />
+        >
+          {website(target.site, isKeyed(target))}
+        </PreviewCard>
       );
     }
     case "gone":
@@ -145,43 +148,17 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       );
     case "failed":
       return (
-        <Failed view={view} steps={steps}>
-          <HaveSealedText onPress={() => paste(missing(view.target))} />
-        </Failed>
+        <>
+          <Failed view={view} steps={steps}>
+            <HaveSealedText onPress={() => paste(missing(view.target))} />
+          </Failed>
+          {view.failure.reason !== "policy-server" &&
+            website(view.target.site, isKeyed(view.target))}
+        </>
       );
     case "broken":
       return <FailureNote failure={view.failure} doing="reveal" host="" />;
   }
-}
-
-interface FailedProps {
-  readonly view: Extract<View, { state: "failed" }>;
-  readonly steps: Steps;
-  readonly children: ComponentChildren;
-}
-
-/** With what can be done about it. Nothing is revealed again by any of it: it looks first. */
-function Failed({ view: { failure, doing, target }, steps, children }: FailedProps) {
-  const { t } = useSpeech();
-  const final = ["no-permission", "policy-server"].includes(failure.reason);
-  const remedies = {
-    allow: () => void steps.allow(target),
-    options: () => void openOptions(),
-  };
-  return (
-    <FailureNote {...{ failure, doing, remedies }} host={hostOf(target)} look="primary">
-      {!final && (
-        <button
-          type="button"
-          class={remedy(failure) ? "second" : "primary"}
-          onClick={() => void steps.look(target)}
-        >
-          {t("tryAgain")}
-        </button>
-      )}
-      {children}
-    </FailureNote>
-  );
 }
 
 /** Opening by hand needs no network, so it is offered where the service fails. */
@@ -194,29 +171,13 @@ function HaveSealedText({ onPress }: { readonly onPress: () => void }) {
   );
 }
 
-/** The text, hidden whenever the tab is out of sight. */
-function Text({ view, onClear }: { view: Extract<View, { state: "text" }>; onClear: () => void }) {
-  const [hidden, setHidden] = useState(document.hidden);
-  useEffect(() => {
-    const cover = () => document.hidden && setHidden(true);
-    document.addEventListener("visibilitychange", cover);
-    return () => document.removeEventListener("visibilitychange", cover);
-  }, []);
-  return (
-    <SecretView
-      text={view.text}
-      source={view.source}
-      hidden={hidden}
-      onHide={setHidden}
-      onCopy={copyHere}
-      onClear={onClear}
-    />
-  );
-}
-
 /** What else it takes to open a sealed text by hand. */
 function missing({ link }: Target): Have {
   return link.key === undefined ? { wanted: "both" } : { wanted: "sealed", link };
+}
+
+function isKeyed({ link }: Target): boolean {
+  return link.key !== undefined;
 }
 
 function hostOf({ server }: Target): string {

@@ -1,19 +1,33 @@
 import type { SecretLink } from "../../lib/domain";
-import { linkDigest, recognise, type Recognised } from "../../lib/links";
+import { Failure } from "../../lib/failure";
+import { linkDigest, recognise, soleUrl, type Recognised } from "../../lib/links";
 import { receipts, sessionReceipts, shown } from "../../lib/platform/items";
 import { kinds } from "../../lib/platform/kinds";
 import { isAllowed } from "../../lib/policy";
 import { knownServers } from "../../lib/settings";
-import type { Target, View } from "./view";
+import { parseViewed } from "../../lib/viewer";
+import type { Site, Target, View } from "./view";
 
 /** What `url` is, by the servers known on this device. */
 export async function find(url: string): Promise<Recognised> {
   return recognise(url, kinds, knownServers(await shown.read(), kinds));
 }
 
-/** Who can open a link. */
-export function targetOf({ link, server }: Extract<Recognised, { link: SecretLink }>): Target {
-  return { server, link };
+/** Who can open a link, which `url` is. */
+export function targetOf(
+  { link, server }: Extract<Recognised, { link: SecretLink }>,
+  url: string,
+): Target {
+  return { server, link, site: siteOf(url) };
+}
+
+/** Where a link leads in a browser without us. */
+export function siteOf(url: string): Site {
+  const address = soleUrl(url);
+  // What was recognised is an address.
+  if (!address) throw new Failure({ kind: "bug", reason: "bug" });
+  const viewed = kinds.some((kind) => parseViewed(address, kind) !== undefined);
+  return { url: address.href, host: address.host, page: viewed ? "viewer" : "service" };
 }
 
 /** What to show instead of asking a server that the organisation does not allow; nothing where it does. */

@@ -1,15 +1,17 @@
 import type { Preview, SecretLink } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
+import { background } from "../../lib/platform/background";
 import { ticket } from "../../lib/platform/items";
 import { requestPermission } from "../../lib/platform/permissions";
 import { ioOfRecipient, look as lookAt, serviceFor } from "../../lib/platform/receiving";
+import { thisTab } from "../../lib/platform/thisTab";
 import { holdTicket } from "../../lib/platform/tickets";
 import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/reveal";
 import { findSealed } from "../../lib/sealed";
-import { find, forbidden, isOwn, targetOf } from "./known";
+import { find, forbidden, isOwn, siteOf, targetOf } from "./known";
 import { unseal, unsealPasted } from "./unseal";
-import type { Have, Show, Target } from "./view";
+import type { Have, Show, Site, Target } from "./view";
 
 /** The steps of a reveal tab, whose ticket is `id`. Each ends in a view; one that was overtaken by another shows nothing any more. */
 export function revealing(id: string, render: Show) {
@@ -92,6 +94,12 @@ export function revealing(id: string, render: Show) {
     show({ state: "text", source: "unsealed", text }),
   );
 
+  /** Leaves for the page that the link leads to; going back leads here again. */
+  const website = step(async (_show, { url }: Site) => {
+    const tab = await thisTab();
+    if (tab !== undefined) await background.call("website", { tab, url });
+  });
+
   /** Forgets link and text. */
   const clear = step(async (show) => {
     show({ state: "cleared" });
@@ -101,7 +109,20 @@ export function revealing(id: string, render: Show) {
   /** Nothing stays behind in a page that the browser keeps for going back. */
   const leave = step((show) => show({ state: "loading" }));
 
-  return { start, take, allow, look, once, unlock, openPasted, paste, showUnsealed, clear, leave };
+  return {
+    start,
+    take,
+    allow,
+    look,
+    once,
+    unlock,
+    openPasted,
+    paste,
+    showUnsealed,
+    website,
+    clear,
+    leave,
+  };
 
   async function open(show: Show): Promise<void> {
     const kept = await held.read();
@@ -112,14 +133,14 @@ export function revealing(id: string, render: Show) {
     }
     switch (found.state) {
       case "known":
-        return preview(show, targetOf(found));
+        return preview(show, targetOf(found, kept.url));
       case "foreign": {
-        const target = targetOf(found);
+        const target = targetOf(found, kept.url);
         const { disguise } = found;
         return show((await forbidden(target)) ?? { state: "foreign", target, disguise });
       }
       case "incomplete":
-        return show({ state: "cut", host: hostOf(found.origin) });
+        return show({ state: "cut", host: hostOf(found.origin), site: siteOf(kept.url) });
       case "none":
         return show({ state: "empty" });
     }

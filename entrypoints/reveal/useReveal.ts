@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { revealing } from "./steps";
 import type { View } from "./view";
 
+export type Steps = ReturnType<typeof revealing>;
+
 /** What the tab shows, and what can be done in it. `id` names the ticket. */
 export function useReveal(id: string) {
   const [view, show] = useState<View>({ state: "loading" });

@@ -1,14 +1,21 @@
 import type { Look } from "../../components/PreviewCard";
+import type { Website } from "../../components/WebsiteOffer";
 import type { Preview, SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
 import type { Disguise } from "../../lib/links";
 import type { Doing } from "../../lib/notice";
 import type { PasteProblem } from "../../lib/text";
 
-/** A link and who can open it. */
+/** A link, who can open it, and the page that it leads to without us. */
 export interface Target {
   readonly server: Server;
   readonly link: SecretLink;
+  readonly site: Site;
+}
+
+export interface Site extends Website {
+  /** As it was clicked or pasted, key included. */
+  readonly url: string;
 }
 
 /** What this tab has already of a link with its key and a sealed text. */
@@ -27,7 +34,7 @@ export type View =
   | { readonly state: "empty"; readonly problem?: PasteProblem }
   | { readonly state: "cleared" }
   /** The link's key is cut: nothing was asked, nothing is used up. */
-  | { readonly state: "cut"; readonly host: string }
+  | { readonly state: "cut"; readonly host: string; readonly site: Site }
   /** A host that nobody vouched for: nothing is sent before the person allows it. */
   | {
       readonly state: "foreign";

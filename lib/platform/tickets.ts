@@ -1,6 +1,7 @@
 /** Hands a link to a reveal tab without it being in the tab's address, where the browser's history would keep it. */
 import browser from "webextension-polyfill";
 import { ticket, ticketOfTab } from "./items";
+import { thisTab } from "./thisTab";
 
 /** Opens `url`, whatever it is, in a reveal tab next to the current one. Runs in the background. */
 export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promise<void> {
@@ -16,11 +17,11 @@ export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promis
 
 /** Runs in the reveal tab as it starts, however it was opened: restored, duplicated or by its ticket. */
 export async function holdTicket(id: string): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id === undefined) return;
-  await ticketOfTab(tab.id).write(id);
+  const tab = await thisTab();
+  if (tab === undefined) return;
+  await ticketOfTab(tab).write(id);
   // A discarded tab would lose a text that cannot be fetched again. Firefox does not know this property everywhere.
-  await browser.tabs.update(tab.id, { autoDiscardable: false }).catch(() => undefined);
+  await browser.tabs.update(tab, { autoDiscardable: false }).catch(() => undefined);
 }
 
 /** To be called when a tab was closed: its ticket, with a sealed text perhaps, goes with the last tab that holds it. */

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ClearedCard } from "../../../components/ClearedCard";
 import { EmptyCard } from "../../../components/EmptyCard";
 import { ForeignCard } from "../../../components/ForeignCard";
@@ -6,6 +6,7 @@ import { GoneCard } from "../../../components/GoneCard";
 import { NotSealedWarning } from "../../../components/NotSealedWarning";
 import { type Look, PreviewCard } from "../../../components/PreviewCard";
 import { RefusedCard } from "../../../components/RefusedCard";
+import { WebsiteOffer } from "../../../components/WebsiteOffer";
 import type { Disguise } from "../../../lib/links";
 import { button, clear, field, press, show, submit, type, words } from "./look";
 import { host, now, url } from "./samples";
@@ -142,6 +143,37 @@ test.each<[Disguise, string, string]>([
   expect(document.querySelectorAll(".primary")).toHaveLength(0);
   await press(`Allow ${at}`);
   expect(onAllow).toHaveBeenCalledTimes(1);
+});
+
+describe("the website", () => {
+  const onOpen = vi.fn<() => void>();
+  beforeEach(() => onOpen.mockReset());
+  const offer = (page: "service" | "viewer", keyed: boolean) =>
+    show(<WebsiteOffer website={{ host, page }} keyed={keyed} onOpen={onOpen} />);
+
+  test("is one press away where there is no key to see", async () => {
+    await offer("service", false);
+    await press("Open on the website instead");
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ["service", "Open on the website instead"],
+    ["viewer", "Open in the viewer instead"],
+  ] as const)("sees no key before the person has read that it will: %s", async (page, label) => {
+    await offer(page, true);
+    await press(label);
+    expect(onOpen).not.toHaveBeenCalled();
+    expect(words()).toContain(`Open it on ${host} instead?`);
+    expect(words()).toContain("The scripts of that page will see the key");
+    expect(document.activeElement).toBe(button("Back"));
+    await press("Back");
+    expect(document.activeElement).toBe(button(label));
+    expect(onOpen).not.toHaveBeenCalled();
+    await press(label);
+    await press(label);
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
 });
 
 test("gone is said as gone, with what can still be done", async () => {

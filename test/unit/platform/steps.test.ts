@@ -4,6 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { revealing } from "../../../entrypoints/reveal/steps";
 import type { View } from "../../../entrypoints/reveal/view";
 import type { Draft } from "../../../lib/attempts";
+import { background } from "../../../lib/platform/background";
 import { settings, ticket } from "../../../lib/platform/items";
 import { services } from "../../../lib/services/index";
 import { FREE } from "../../../lib/policy";
@@ -77,6 +78,49 @@ describe("gone", () => {
     await revealElsewhere(target.link.id);
     await once();
     expect(now()).toMatchObject({ state: "gone", tried: false });
+  });
+});
+
+describe("on the website", () => {
+  const key = "0".repeat(64);
+  const call = vi.spyOn(background, "call");
+  beforeEach(() => {
+    call.mockReset().mockResolvedValue(undefined);
+    fakeBrowser.tabs.getCurrent = async () => ({ ...(await fakeBrowser.tabs.create({})), id: 7 });
+  });
+
+  /** Where the tab that was opened with this link would lead. */
+  async function site(url: string) {
+    await ticket("t").write({ url });
+    await revealing("t", (view) => views.push(view)).start();
+    const view = now();
+    if (view === undefined) throw new Error("no view");
+    if ("site" in view) return view.site;
+    if ("target" in view) return view.target.site;
+    throw new Error(`no website in ${view.state}`);
+  }
+
+  test("a link opens in this very tab, as it was clicked", async () => {
+    const { steps, target } = await open();
+    await steps.website(target.site);
+    const { url = "" } = (await ticket("t").read()) ?? {};
+    expect(url).toContain("#");
+    expect(call).toHaveBeenLastCalledWith("website", { tab: 7, url });
+    expect(target.site).toMatchObject({ page: "service", host: new URL(reference.origin).host });
+  });
+
+  test("one in the viewer's form leads to the viewer, whole or cut", async () => {
+    const own = `${new URL(reference.origin).host}/${"a".repeat(62)}`;
+    const url = `https://viewer.example/open/#http:${own}/${key}`;
+    const viewer = { page: "viewer", host: "viewer.example" };
+    expect(await site(url)).toEqual({ ...viewer, url });
+    expect(await site(url.slice(0, -2))).toEqual({ ...viewer, url: url.slice(0, -2) });
+    expect(now()?.state).toBe("cut");
+  });
+
+  test("one that was pasted with what stands around it has its address alone", async () => {
+    const url = `${reference.origin}/secret/${"a".repeat(62)}#${key}`;
+    expect(await site(` <${url}>\n`)).toMatchObject({ page: "service", url });
   });
 });
 

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from "preact";
+import { FailureNote } from "../../components/FailureNote";
+import { useSpeech } from "../../components/Translate";
+import { remedy } from "../../lib/notice";
+import { hostOf } from "../../lib/origin";
+import { openOptions } from "../../lib/platform/openOptions";
+import type { Steps } from "./useReveal";
+import type { View } from "./view";
+
+export interface FailedProps {
+  readonly view: Extract<View, { state: "failed" }>;
+  readonly steps: Pick<Steps, "allow" | "look">;
+  readonly children: ComponentChildren;
+}
+
+/** With what can be done about it. Nothing is revealed again by any of it: it looks first. */
+export function Failed({ view: { failure, doing, target }, steps, children }: FailedProps) {
+  const { t } = useSpeech();
+  const final = ["no-permission", "policy-server"].includes(failure.reason);
+  const remedies = {
+    allow: () => void steps.allow(target),
+    options: () => void openOptions(),
+  };
+  return (
+    <FailureNote
+      {...{ failure, doing, remedies }}
+      host={hostOf(target.server.origin)}
+      look="primary"
+    >
+      {!final && (
+        <button
+          type="button"
+          class={remedy(failure) ? "second" : "primary"}
+          onClick={() => void steps.look(target)}
+        >
+          {t("tryAgain")}
+        </button>
+      )}
+      {children}
+    </FailureNote>
+  );
+}
