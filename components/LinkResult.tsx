@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Attempt } from "../lib/attempts";
 import type { Seconds, Terms } from "../lib/domain";
 import { duration } from "../lib/format";
+import type { Openers } from "../lib/openers";
 import { recipientSentences, sentence } from "../lib/text";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { OpenersNote } from "./OpenersNote";
@@ -13,6 +14,7 @@ import { type Copy, useCopy } from "./useCopy";
 
 export interface LinkResultProps {
   readonly attempt: Extract<Attempt, { readonly state: "shared" }>;
+  readonly openers: Openers;
   /** Burning this link, to undo it or to make the other kind: nothing else can be pressed. */
   readonly busy: boolean;
   /** The FailureNote of a burn that failed; takes the place of the status line. */
@@ -26,14 +28,14 @@ export interface LinkResultProps {
 }
 
 /** The link that was created. It is never lost: shown, copied, and to be copied again. */
-export function LinkResult({ attempt, busy, notice, ...on }: LinkResultProps) {
+export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResultProps) {
   const { url, draft } = attempt;
-  const { sealed, passphrase } = draft.terms;
+  const { passphrase } = draft.terms;
   const { t, tell, locale } = useSpeech();
   const [copied, copy] = useCopy<"link" | "passphrase" | "sentence">(on.onCopy);
   const granted = (attempt.expiresAt - attempt.at) / 1000;
   const lasts = duration(granted, locale);
-  const sentences = tell(recipientSentences(draft.terms, lasts));
+  const sentences = tell(recipientSentences(openers, draft.terms, lasts));
   return (
     <>
       {notice ?? (
@@ -59,7 +61,7 @@ export function LinkResult({ attempt, busy, notice, ...on }: LinkResultProps) {
         </div>
       )}
       <CopyStatus copied={copied} />
-      <OpenersNote sealed={sealed} busy={busy} onOtherKind={on.onOtherKind} />
+      <OpenersNote openers={openers} busy={busy} onOtherKind={on.onOtherKind} />
       <CopyButton
         {...{ what: "sentence", copied }}
         label={t("copySentence")}

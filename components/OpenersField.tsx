@@ -4,6 +4,8 @@ import { useSpeech } from "./Translate";
 
 export interface OpenersFieldProps {
   readonly sealed: boolean;
+  /** Sealed links lead to a viewer, which opens them in any browser. */
+  readonly viewer?: boolean;
   /** The organisation allows sealed links only. */
   readonly locked?: boolean;
   /** What is wrong with the choice. */
@@ -12,7 +14,8 @@ export interface OpenersFieldProps {
 }
 
 /** Who can open the link: two kinds, and what the chosen one means. */
-export function OpenersField({ sealed, locked = false, problem, onChange }: OpenersFieldProps) {
+export function OpenersField({ sealed, viewer = false, ...rest }: OpenersFieldProps) {
+  const { locked = false, problem, onChange } = rest;
   const { t } = useSpeech();
   const id = useId();
   const kind = (label: string, value: boolean) => (
@@ -51,7 +54,7 @@ export function OpenersField({ sealed, locked = false, problem, onChange }: Open
       </div>
       <Problem id={`${id}-problem`} text={problem} />
       <p class="hint" id={`${id}-hint`} aria-live="polite">
-        {t(sealed ? "sealedHint" : "serviceEncryptedHint")}
+        {t(sealed ? (viewer ? "viewerHint" : "sealedHint") : "serviceEncryptedHint")}
       </p>
     </div>
   );

@@ -1,23 +1,32 @@
+import type { Openers } from "../lib/openers";
+import type { MessageKey } from "../lib/text";
 import { useSpeech } from "./Translate";
 
 export interface OpenersNoteProps {
-  readonly sealed: boolean;
+  readonly openers: Openers;
   readonly busy: boolean;
   /** Burns this link and makes the other kind. Absent: that cannot be done. */
   readonly onOtherKind: (() => void) | undefined;
 }
 
 /** Who can open the link that was made, with the other kind one button away. */
-export function OpenersNote({ sealed, busy, onOtherKind }: OpenersNoteProps) {
+export function OpenersNote({ openers, busy, onOtherKind }: OpenersNoteProps) {
   const { t } = useSpeech();
+  const [who, other] = said[openers];
   return (
     <div class="note">
-      <strong>{t(sealed ? "sealedOpeners" : "serviceEncryptedOpeners")}</strong>
+      <strong>{t(who)}</strong>
       {onOtherKind !== undefined && (
         <button type="button" class="plain" disabled={busy} onClick={onOtherKind}>
-          {t(sealed ? "makeServiceEncrypted" : "makeSealed")}
+          {t(other)}
         </button>
       )}
     </div>
   );
 }
+
+const said: Record<Openers, readonly [who: MessageKey, other: MessageKey]> = {
+  extension: ["sealedOpeners", "makeServiceEncrypted"],
+  viewer: ["viewerOpeners", "makeWithoutViewer"],
+  browser: ["serviceEncryptedOpeners", "makeSealed"],
+};

@@ -16,6 +16,7 @@ export interface ShareFormProps {
   readonly draft: Draft;
   readonly limits: Limits;
   readonly policy: Policy;
+  readonly viewer: TermsFieldsProps["viewer"];
   /** What the button says: after a failure it is the same once more. */
   readonly submit: "create" | "retry";
   /** Sending: nothing can be pressed twice. */
@@ -73,6 +74,7 @@ export function ShareForm(props: ShareFormProps) {
         terms={draft.terms}
         limits={limits}
         policy={policy}
+        viewer={props.viewer}
         problemOf={problemOf}
         random={props.random}
         onChange={(terms) => onChange({ ...draft, terms })}

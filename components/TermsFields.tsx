@@ -12,6 +12,8 @@ export interface TermsFieldsProps {
   readonly terms: Terms;
   readonly limits: Limits;
   readonly policy: Policy;
+  /** Sealed links lead to a viewer. */
+  readonly viewer: boolean;
   /** What is wrong with a field, in words. */
   readonly problemOf: (field: DraftProblem["field"]) => string | undefined;
   /** Strong random bytes. */
@@ -22,7 +24,7 @@ export interface TermsFieldsProps {
 /** How the secret is handed over. */
 export function TermsFields({ terms, limits, policy, problemOf, ...rest }: TermsFieldsProps) {
   const { t } = useSpeech();
-  const { random, onChange } = rest;
+  const { viewer, random, onChange } = rest;
   const demand = demanded(terms, limits, policy);
   return (
     <>
@@ -45,6 +47,7 @@ export function TermsFields({ terms, limits, policy, problemOf, ...rest }: Terms
       </div>
       <OpenersField
         sealed={terms.sealed}
+        viewer={viewer}
         locked={policy.sealedRequired}
         problem={problemOf("openers")}
         onChange={(sealed) => onChange({ ...terms, sealed })}

@@ -5,6 +5,7 @@ import type { DraftProblem } from "./draft";
 import type { FailureInfo } from "./failure";
 import { bytes, duration, number } from "./format";
 import type { Disguise } from "./links";
+import type { Openers } from "./openers";
 import { statusAt } from "./receipts";
 
 export type MessageKey = keyof typeof messages;
@@ -44,9 +45,18 @@ function amounts(problem: DraftProblem, locale: string): readonly string[] {
 }
 
 /** What to send along to the recipient; `lasts` is a duration in words. The link itself follows. */
-export function recipientSentences(terms: Terms, lasts: string): readonly Sentence[] {
+export function recipientSentences(
+  openers: Openers,
+  terms: Pick<Terms, "passphrase">,
+  lasts: string,
+): readonly Sentence[] {
+  const keys = {
+    extension: "sentenceSealed",
+    viewer: "sentenceViewer",
+    browser: "sentenceServiceEncrypted",
+  } as const satisfies Record<Openers, MessageKey>;
   return [
-    sentence(terms.sealed ? "sentenceSealed" : "sentenceServiceEncrypted", lasts),
+    sentence(keys[openers], lasts),
     ...(terms.passphrase === undefined ? [] : [sentence("sentencePassphrase")]),
   ];
 }

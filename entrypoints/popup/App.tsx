@@ -37,7 +37,6 @@ export function App({ stored }: { readonly stored: Stored }) {
   const [typed, setTyped] = useState(stored.draft);
   const settings = useItem(shown, stored.settings);
   const members = useItem(signedIn, stored.signedIn);
-  const { policy } = settings;
   const server = currentServer(settings, kinds);
   useEffect(() => {
     // What they find out arrives through storage; a background that cannot answer changes nothing here.
@@ -55,7 +54,7 @@ export function App({ stored }: { readonly stored: Stored }) {
         attempt={attempt}
         compose={{
           server,
-          policy,
+          settings,
           member: members.has(server.origin),
           layout,
           typed,
@@ -83,7 +82,7 @@ function Current({ attempt, compose }: CurrentProps) {
     case "inexact":
       return <Compose {...compose} attempt={attempt} />;
     case "shared":
-      return <Shared attempt={attempt} policy={compose.policy} layout={compose.layout} />;
+      return <Shared attempt={attempt} policy={compose.settings.policy} layout={compose.layout} />;
     case "undone":
       return (
         <UndoneNote

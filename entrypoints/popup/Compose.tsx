@@ -14,14 +14,13 @@ import { background } from "../../lib/platform/background";
 import { writeForm } from "../../lib/platform/form";
 import { io } from "../../lib/platform/io";
 import { openOptions } from "../../lib/platform/openOptions";
-import type { Policy } from "../../lib/policy";
 import { kinds } from "../../lib/platform/kinds";
-import { grantable } from "../../lib/settings";
+import { type Governed, grantable } from "../../lib/settings";
 import { allow, type Layout } from "./allow";
 
 export interface ComposeProps {
   readonly server: Server;
-  readonly policy: Policy;
+  readonly settings: Governed;
   /** There is an account at the server. */
   readonly member: boolean;
   readonly layout: Layout;
@@ -33,7 +32,7 @@ export interface ComposeProps {
 }
 
 /** The form, or a text that could not be sent yet. Whatever is typed is kept. */
-export function Compose({ server, policy, layout, typed, onType, ...rest }: ComposeProps) {
+export function Compose({ server, settings, layout, typed, onType, ...rest }: ComposeProps) {
   const { member, attempt } = rest;
   const { t } = useSpeech();
   const [revised, setRevised] = useState(attempt?.draft);
@@ -89,7 +88,8 @@ export function Compose({ server, policy, layout, typed, onType, ...rest }: Comp
       <ShareForm
         draft={draft}
         limits={server.limits}
-        policy={policy}
+        policy={settings.policy}
+        viewer={settings.viewer !== null}
         submit={wasTried(attempt) ? "retry" : "create"}
         busy={busy}
         notice={told}

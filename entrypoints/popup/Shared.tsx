@@ -3,9 +3,11 @@ import { FailureNote } from "../../components/FailureNote";
 import { LinkResult } from "../../components/LinkResult";
 import type { Attempt } from "../../lib/attempts";
 import { type FailureInfo, outcome } from "../../lib/failure";
+import { openersOf } from "../../lib/openers";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { copyHere } from "../../lib/platform/copyHere";
+import { kinds } from "../../lib/platform/kinds";
 import { openOptions } from "../../lib/platform/openOptions";
 import type { Policy } from "../../lib/policy";
 import { allow, type Layout } from "./allow";
@@ -40,6 +42,7 @@ export function Shared({ attempt, policy, layout }: SharedProps) {
   return (
     <LinkResult
       attempt={attempt}
+      openers={openersOf(attempt.url, draft.terms.sealed, kinds)}
       busy={busy}
       notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
       onCopy={copyHere}

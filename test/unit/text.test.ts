@@ -227,7 +227,7 @@ test("every paste problem has its field", () => {
 
 test("what goes to the recipient names the lifetime and never the passphrase", () => {
   const terms: Terms = { lifetime: 300, sealed: true, passphrase: "plum-orbit" };
-  const text = recipientSentences(terms, "5 minutes").map(say).join(" ");
+  const text = recipientSentences("extension", terms, "5 minutes").map(say).join(" ");
   expect(text).toContain("within 5 minutes");
   expect(text).toContain("It asks for a passphrase");
   expect(text).not.toContain("plum");

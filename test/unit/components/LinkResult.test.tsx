@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FailureNote } from "../../../components/FailureNote";
 import { LinkResult, type LinkResultProps } from "../../../components/LinkResult";
+import type { Openers } from "../../../lib/openers";
 import { all, button, clear, press, show, words } from "./look";
 import { draft, host, shared, url } from "./samples";
 
@@ -17,7 +18,7 @@ afterEach(clear);
 
 function result(rest: Partial<LinkResultProps> = {}) {
   const on = { onCopy, onUndo, onOtherKind, onCreateAnother };
-  return show(<LinkResult attempt={shared} busy={false} {...on} {...rest} />);
+  return show(<LinkResult attempt={shared} openers="extension" busy={false} {...on} {...rest} />);
 }
 
 const terms = (rest: object) => ({
@@ -102,16 +103,21 @@ test("without a passphrase there is no button for one", async () => {
 });
 
 test.each([
-  [true, "Only people with Secret Links can open it.", "Make one that any browser can open"],
+  ["extension", "Only people with Secret Links can open it.", "Make one that any browser can open"],
   [
-    false,
+    "viewer",
+    "Anyone with a browser can open it, through the viewer.",
+    "Make one that needs no viewer",
+  ],
+  [
+    "browser",
     "Anyone with a browser can open it; the service could read it.",
     "Make one that the service cannot read",
   ],
-])(
-  "says who can open it, with the other kind beside it (sealed: %s)",
-  async (sealed, who, other) => {
-    await result({ attempt: terms({ sealed }) });
+] as const)(
+  "says who can open it (%s), with the other kind beside it",
+  async (openers, who, other) => {
+    await result({ openers });
     expect(words()).toContain(who);
     await press(other);
     expect(onOtherKind).toHaveBeenCalledTimes(1);
@@ -119,17 +125,20 @@ test.each([
 );
 
 test("the sentence for the recipient fits the kind and ends with the link", async () => {
-  const sentence = async (rest: object) => {
+  const sentence = async (openers: Openers, rest: object) => {
     onCopy.mockClear();
-    await result({ attempt: terms(rest) });
+    await result({ openers, attempt: terms(rest) });
     await press("Copy a sentence for the recipient");
     return onCopy.mock.calls[0]?.[0] ?? "";
   };
-  const sealed = await sentence({});
+  const sealed = await sentence("extension", {});
   expect(sealed).toContain("Secret Links extension");
   expect(sealed.endsWith(`\n${url}`)).toBe(true);
   expect(sealed).not.toContain("passphrase");
-  const plain = await sentence({ sealed: false, passphrase: "plum-orbit" });
+  const viewed = await sentence("viewer", {});
+  expect(viewed).toContain("in any browser. Its page tells you how.");
+  expect(viewed).not.toContain("extension");
+  const plain = await sentence("browser", { sealed: false, passphrase: "plum-orbit" });
   expect(plain).toContain("in any browser");
   expect(plain).toContain("passphrase");
 });

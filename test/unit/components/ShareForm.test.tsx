@@ -21,6 +21,7 @@ function form(rest: Partial<ShareFormProps> = {}) {
       draft={draft}
       limits={limits}
       policy={FREE}
+      viewer={false}
       submit="create"
       busy={false}
       random={zeros}
@@ -87,6 +88,15 @@ test("each field changes its part of the draft and nothing else", async () => {
     { ...draft, note: "for Dana" },
     { ...draft, terms: { ...draft.terms, sealed: false } },
   ]);
+});
+
+test.each([
+  [true, false, "People with Secret Links."],
+  [true, true, "Anyone with a browser, through the viewer. The service cannot read it."],
+  [false, true, "Anyone with a browser. The service could read it."],
+])("tells who can open it (sealed: %s, viewer: %s)", async (sealed, viewer, told) => {
+  await form({ draft: { ...draft, terms: { ...draft.terms, sealed } }, viewer });
+  expect(words()).toContain(told);
 });
 
 test("an emptied passphrase is none", async () => {

@@ -25,6 +25,7 @@ const share = (
     draft={draft}
     limits={limits}
     policy={FREE}
+    viewer={false}
     submit="create"
     busy={false}
     random={(length) => new Uint8Array(length)}

@@ -64,7 +64,7 @@ test("nothing invisible goes into the text for the recipient", () => {
   speak(arabic);
   const terms = { sealed: true, passphrase: "p", lifetime: 7 * DAY };
   for (const days of [1, 2, 7, 14]) {
-    const sentences = recipientSentences(terms, duration(days * DAY, "ar"));
+    const sentences = recipientSentences("extension", terms, duration(days * DAY, "ar"));
     const told = sentences
       .map(({ key, args }) => t(key, ...args))
       .reduce((one, next) => t("twoSentences", one, next));

@@ -197,6 +197,28 @@ describe("receipts", () => {
   });
 });
 
+describe("with a viewer", () => {
+  const viewer = "https://viewer.example/";
+  const through = "through the viewer";
+
+  test("the form says so", async () => {
+    await open({ settings: settings({ viewer }) });
+    expect(words()).toContain(through);
+    clear();
+    await open({ settings: settings({ viewer: null }) });
+    expect(words()).not.toContain(through);
+  });
+
+  test("a result goes by its own link, whatever is set by now", async () => {
+    const viewed = url.replace(/^https:\/\/([^/]+)\/secret\/(\w+)#/, `${viewer}#$1/$2/`);
+    await open({ attempts: [{ ...shared, url: viewed }], settings: settings({ viewer: null }) });
+    expect(words()).toContain(through);
+    clear();
+    await open({ attempts: [shared], settings: settings({ viewer }) });
+    expect(words()).not.toContain(through);
+  });
+});
+
 test("the other kind is not offered where the organisation forbids it", async () => {
   await open({ attempts: [shared] });
   button("Make one that any browser can open");
