@@ -1,10 +1,13 @@
 /** Tells whether a text is a one-time link, and whose. */
+import { disguiseOf, type Disguise } from "./disguise";
 import type { Origin, SecretLink, Server } from "./domain";
 import { Failure } from "./failure";
 import { toHex } from "./hex";
 import { parseOrigin } from "./origin";
 import type { Kind } from "./service";
 import { parseViewed } from "./viewer";
+
+export type { Disguise };
 
 export type Recognised =
   | { readonly state: "known"; readonly link: SecretLink; readonly server: Server }
@@ -20,28 +23,16 @@ export type Recognised =
   | { readonly state: "incomplete"; readonly origin: Origin }
   | { readonly state: "none" };
 
-/** How an address passes for one that it is not. */
-export type Disguise =
-  /** The name of a known server within another name, or a letter away from it; `of` is that server's host. */
-  | { readonly by: "name"; readonly of: string }
-  /** The host of a known server, at another port. */
-  | { readonly by: "port"; readonly of: string }
-  /** Letters of other scripts, which look like others (`xn--`). */
-  | { readonly by: "letters" }
-  /** A number instead of a name. */
-  | { readonly by: "number" }
-  /** What stands before an `@` is no host. */
-  | { readonly by: "user" };
-
 /** Characters. No service's links come near; whatever is longer is no link. */
 const LONGEST = 2048;
 
 /** Web addresses as people write them: no blanks and nothing invisible, which `URL` leaves out in silence, nor `\`, which it takes for `/`. */
-const ADDRESS = /^https?:\/\/[^\s\p{C}\\]+$/iu;
+const ADDRESS = /^https?:\/\/[^\s\p{C}\p{DI}\\]+$/iu;
 
 /**
  * What `text` is, which may be anything. Blanks around it are ignored, and so is one pair of `<` and `>`; within
- * there must be exactly one address. `known` goes by the host, `servers` being the known ones.
+ * there must be exactly one address. `known` goes by the host, `servers` being the known ones; with a user name
+ * before it no host is.
  */
 export function recognise(
   text: string,
@@ -49,34 +40,63 @@ export function recognise(
   servers: readonly Server[],
 ): Recognised {
   const url = soleUrl(text);
-  const origin = url && parseOrigin(url.origin);
-  if (!url || !origin || url.username !== "" || url.password !== "") return { state: "none" };
-  const found = kinds.map((kind) => recogniseAs(kind, url, servers));
+  if (!url || !parseOrigin(url.origin)) return NONE;
+  const named = url.username + url.password !== "";
+  url.username = "";
+  url.password = "";
+  const found = recogniseAddress(url, kinds, servers);
+  if (!named || !("link" in found)) return found;
+  return { ...found, state: "foreign", disguise: { by: "user" } };
+}
+
+const NONE: Recognised = { state: "none" };
+
+/** In a service's own form; only what has none of them is read in the viewer's, which may stand after any address. */
+function recogniseAddress(
+  url: URL,
+  kinds: readonly Kind[],
+  servers: readonly Server[],
+): Recognised {
+  const own = best(kinds.map((kind) => inOwnForm(url, kind, servers)));
+  if (own.state !== "none") return own;
+  return best(kinds.map((kind) => inViewersForm(url, kind, servers)));
+}
+
+function best(found: readonly Recognised[]): Recognised {
   return (
     found.find(({ state }) => state === "known") ??
-    found.find(({ state }) => state !== "none") ?? { state: "none" }
+    found.find(({ state }) => state !== "none") ??
+    NONE
   );
 }
 
-function recogniseAs(kind: Kind, url: URL, servers: readonly Server[]): Recognised {
-  const viewed = parseViewed(url, kind);
-  if (viewed && !viewed.url) return { state: "incomplete", origin: viewed.origin };
-  const own = viewed?.url ?? url;
+function inOwnForm(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
   try {
-    const link = kind.parse(own);
-    if (!link) return { state: "none" };
-    const { origin } = link;
-    const known = servers.find((server) => server.service === kind.id && server.origin === origin);
-    return known
-      ? { state: "known", link, server: known }
-      : { state: "foreign", link, server: kind.server(origin) };
+    const link = kind.parse(url);
+    return link ? place(link, kind, servers) : NONE;
   } catch (error) {
-    const origin = parseOrigin(own.origin);
+    const origin = parseOrigin(url.origin);
     if (origin && error instanceof Failure && error.info.kind === "corrupt") {
       return { state: "incomplete", origin };
     }
     throw error;
   }
+}
+
+function inViewersForm(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
+  const viewed = parseViewed(url, kind);
+  if (!viewed) return NONE;
+  if (!viewed.url) return { state: "incomplete", origin: viewed.origin };
+  return inOwnForm(viewed.url, kind, servers);
+}
+
+function place(link: SecretLink, kind: Kind, servers: readonly Server[]): Recognised {
+  const { origin } = link;
+  const known = servers.find((server) => server.service === kind.id && server.origin === origin);
+  if (known) return { state: "known", link, server: known };
+  const foreign = { state: "foreign", link, server: kind.server(origin) } as const;
+  const disguise = disguiseOf(origin, servers);
+  return disguise ? { ...foreign, disguise } : foreign;
 }
 
 /** The one web address that `text` is, as {@link recognise} reads it. */
@@ -85,6 +105,58 @@ export function soleUrl(text: string): URL | undefined {
   const address = text.trim().replace(/^<(.*)>$/, "$1");
   return ADDRESS.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }
+
+/** Addresses in one text. Who marks a page full of them means no single one. */
+const MANY = 200;
+
+/** What opens in a browser as something else than the address within it. */
+const WRAPPED = /^\W*(?:blob|data|filesystem|javascript|view-source):/i;
+
+/** Brackets of their own; all others stand around an address. */
+const IPV6 = String.raw`\[[\da-f.]*:[\da-f:.]*\]`;
+
+/** Not within another address (`/`, `=`). What comes after the host is ASCII, as browsers write it. */
+const WITHIN = new RegExp(
+  String.raw`(?<![a-z\d+./=&?#%@-])https?:\/\/(?:${IPV6}|[^\s\p{P}\p{C}\p{DI}<>\x60|]|[-.:@_%])+` +
+    String.raw`(?:[/?#](?:${IPV6}|[!#-&*-;=?-Z^_a-z~])*)?`,
+  "giu",
+);
+
+/** What ends sentences, and marks text in chats. Two full stops say that something was left out. */
+const END = /(?<![.,;:!?*_~])[.,;:!?*_~]+$/;
+
+/**
+ * The one link that `text` is or contains: in prose, brackets, quotes, Markdown or HTML, once or again. `none` if there is
+ * none, or another one too: which one is meant, nobody could tell.
+ */
+export function findLink(
+  text: string,
+  kinds: readonly Kind[],
+  servers: readonly Server[],
+): Recognised {
+  const whole = recognise(text, kinds, servers);
+  if ("link" in whole) return whole;
+  const addresses = text.split(/\s+/).flatMap(addressesIn);
+  if (addresses.length > MANY) return NONE;
+  const found = addresses
+    .map((address) => recognise(address, kinds, servers))
+    .filter(({ state }) => state !== "none");
+  const different = new Set(found.map((each) => JSON.stringify(each)));
+  return (different.size === 1 && found[0]) || NONE;
+}
+
+/** The addresses in a text without blanks. */
+function addressesIn(word: string): string[] {
+  if (WRAPPED.test(word)) return [];
+  return [...word.matchAll(WITHIN)].flatMap(({ 0: run, index }) => {
+    const [end = ""] = END.exec(run) ?? [];
+    const cut = end.includes("..") || !FOLLOWING.test(word.slice(index + run.length));
+    return cut ? [] : [run.slice(0, run.length - end.length)];
+  });
+}
+
+/** What may follow an address. Anything else is part of it, and was not read; an ellipsis says that something was left out. */
+const FOLLOWING = /^(?:$|(?![\\\u2026])[\p{P}<>`|])/u;
 
 /** SHA-256 of origin and id, in hexadecimal: recognises a link without keeping it. The key has no part in it. */
 export async function linkDigest({

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SecretLink } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
-import { linkDigest, recognise } from "../../lib/links";
+import { findLink, linkDigest, recognise } from "../../lib/links";
 import type { Service } from "../../lib/service";
 import { services } from "../../lib/services/index";
 
@@ -12,6 +12,7 @@ const servers = services.flatMap((service) => service.servers);
 const known = `https://eu.onetimesecret.com/secret/${id}`;
 
 const seen = (text: string) => recognise(text, services, servers);
+const foundIn = (text: string) => findLink(text, services, servers);
 
 describe("a link of a known server", () => {
   const link = { service: "onetimesecret", origin: "https://eu.onetimesecret.com", id };
@@ -54,9 +55,6 @@ describe("a link that only looks like one of a known server", () => {
   });
 
   test.each([
-    ["a user name", `https://eu.onetimesecret.com@example.org/secret/${id}`],
-    ["a user name before the known host", `https://example.org@eu.onetimesecret.com/secret/${id}`],
-    ["a password", `https://a:b@eu.onetimesecret.com/secret/${id}`],
     ["no encryption", known.replace("https", "http")],
     ["any host", `https://*.onetimesecret.com/secret/${id}`],
     ["a script", `javascript:location="${known}"`],
@@ -70,6 +68,8 @@ describe("a link that only looks like one of a known server", () => {
     ["a line break within", known.replace("secret/", "secret/\n")],
     ["a tab in the host", known.replace("eu.", "e\tu.")],
     ["something invisible in the host", known.replace("eu.", "e\u200bu.")],
+    ["a variation selector in the host", known.replace("eu.", "eu\ufe0f.")],
+    ["a filler in the path", known.replace("/secret", "/sec\u3164ret")],
     ["a NUL at the end", `${known}\0`],
     ["two links", `${known} ${known}`],
     ["a link and a word", `${known}? See`],
@@ -141,15 +141,51 @@ describe("where two services make links of one shape", () => {
   });
 });
 
-test("whatever the service says, an address with a user name is none", () => {
-  const careless: Service = {
-    ...services[0],
-    parse: ({ host }) => ({ service: services[0].id, origin: `https://${host}`, id }),
-  };
-  const at = (address: string) => recognise(address, [careless], servers).state;
-  expect(at("https://eu.onetimesecret.com")).toBe("known");
-  expect(at("https://name@eu.onetimesecret.com")).toBe("none");
-  expect(at("https://:word@eu.onetimesecret.com")).toBe("none");
+describe("what stands before an @ is no host:", () => {
+  test.each([
+    ["a user name", "https://eu.onetimesecret.com@example.org", "https://example.org"],
+    ["a user name before a known host", "https://a@eu.onetimesecret.com", servers[0]?.origin],
+    ["a password", "https://:a@eu.onetimesecret.com", servers[0]?.origin],
+    ["both, percent-encoded", "https://%61:%62@example.org:8443", "https://example.org:8443"],
+    ["an address", "https://eu.onetimesecret.com%2Fsecret@[::1]", "https://[::1]"],
+  ])("%s", (_, address, origin) => {
+    const user = { state: "foreign", link: { origin, id, key }, disguise: { by: "user" } };
+    expect(seen(`${address}/secret/${id}#${key}`)).toMatchObject(user);
+    expect(seen(`${address}/#eu.onetimesecret.com/${id}/${key}`)).toMatchObject({
+      ...user,
+      link: { origin: servers[0]?.origin },
+    });
+  });
+
+  test("the service never sees it", () => {
+    const parsed: string[] = [];
+    const curious: Service = {
+      ...services[0],
+      parse(url) {
+        parsed.push(url.href);
+        return services[0].parse(url);
+      },
+    };
+    recognise(`https://name:word@example.org/secret/${id}`, [curious], servers);
+    expect(parsed).toEqual([`https://example.org/secret/${id}`]);
+  });
+
+  test("a cut link stays cut", () => {
+    const cut = `https://name@example.org/secret/${id}#${key.slice(1)}`;
+    expect(seen(cut)).toEqual({ state: "incomplete", origin: "https://example.org" });
+  });
+});
+
+test.each([
+  ["https://x.eu.onetimesecret.com", { by: "name", of: "eu.onetimesecret.com" }],
+  ["https://eu.onetimesecret.com:8443", { by: "port", of: "eu.onetimesecret.com" }],
+  ["https://eu.onetimes\u0435cret.com", { by: "letters" }],
+  ["https://3405803783", { by: "number" }],
+  ["https://secrets.example.org", undefined],
+])("the disguise of %s is %j", (address, disguise) => {
+  const found = seen(`${address}/secret/${id}`);
+  expect("disguise" in found ? found.disguise : undefined).toEqual(disguise);
+  expect(found.state).toBe("foreign");
 });
 
 test.each([new TypeError("broken"), new Failure({ kind: "bug", reason: "bug" })])(
@@ -164,6 +200,128 @@ test.each([new TypeError("broken"), new Failure({ kind: "bug", reason: "bug" })]
     expect(() => recognise(known, [broken], servers)).toThrow(bug);
   },
 );
+
+describe("findLink", () => {
+  const link = `${known}#${key}`;
+  const viewed = `https://viewer.example/#eu.onetimesecret.com/${id}/${key}`;
+  const other = link.replace("eu.", "us.");
+
+  test.each([
+    ["alone", link],
+    ["in a sentence", `Here it is: ${link} Bye`],
+    ["before a full stop", `It is at ${link}.`],
+    ["before a comma", `At ${link}, as I said`],
+    ["before more", `Did you see ${link}?!`],
+    ["in brackets", `The secret (${link}) is yours`],
+    ["in brackets at the end of a sentence", `The secret is yours (${link}).`],
+    ["in angle brackets", `Bob <bob@example.org> sent <${link}>`],
+    ["in quotes", `"${link}"`],
+    ["in curly quotes", `\u201c${link}\u201d`],
+    ["in guillemets", `\u00ab${link}\u00bb`],
+    ["in Markdown", `[the secret](${link})`],
+    ["in Markdown with a title", `[the secret](${link} "until Monday")`],
+    ["in Markdown, twice", `[${link}](${link})`],
+    ["as code", `\`${link}\``],
+    ["marked as bold", `*${link}*`],
+    ["marked as italic", `_${link}_`],
+    ["in HTML", `<p><a class="x" href="${link}">${link}</a></p>`],
+    ["in Slack's form", `<${link}|the secret>`],
+    ["after a label", `Link:${link}`],
+    ["after a label in Chinese", `\u94fe\u63a5\uff1a${link}\u3002`],
+    ["on a line of its own", `Hi\r\n\r\n${link}\r\n\r\nBob`],
+    ["quoted", `> ${link}\n> Bob`],
+    ["twice", `${link}\n${link}`],
+    ["shouted the second time", `${link} ${link.replace("https://eu", "HTTPS://EU")}`],
+    ["in both forms", `${link} or ${viewed}`],
+    ["in the viewer's form", `It is at ${viewed}.`],
+    ["beside other addresses", `https://example.org/ ${link} (http://example.org/secret/x)`],
+  ])("finds the link %s", (_, text) => {
+    expect(foundIn(text)).toEqual(seen(link));
+  });
+
+  test("finds a link without a key", () => {
+    expect(foundIn(`See ${known}.`)).toEqual(seen(known));
+  });
+
+  test.each([
+    ["foreign", link.replace("eu.onetimesecret.com", "secrets.example.org:8443")],
+    ["disguised", link.replace("eu.", "eu-")],
+    ["of an IPv6 address", link.replace("eu.onetimesecret.com", "[2001:db8::1]:8443")],
+    ["with a user name", link.replace("eu.", "eu@eu.")],
+    ["of an IPv6 address, in the viewer's form", `https://viewer.example/#[::1]/${id}/${key}`],
+    ["on this machine", link.replace("https://eu.onetimesecret.com", "http://127.0.0.1:3000")],
+  ])("finds a link that is %s", (_, text) => {
+    expect(seen(text)).toMatchObject({ state: "foreign" });
+    expect(foundIn(`See [here](${text}).`)).toEqual(seen(text));
+  });
+
+  test.each([
+    ["a cut key", link.slice(0, -1)],
+    ["a cut key and a full stop", `${link.slice(0, -1)}.`],
+    ["a key broken by a line", `${known}#${key.slice(0, 30)}\n${key.slice(30)}`],
+    ["a cut key in the viewer's form", viewed.slice(0, -1)],
+  ])("knows %s for incomplete", (_, text) => {
+    expect(foundIn(`See ${text}`)).toEqual({ state: "incomplete", origin: servers[0]?.origin });
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["prose", "See https://example.org/secret/ and https://eu.onetimesecret.com/, please."],
+    ["two links", `${link} ${other}`],
+    ["two links in one word", `[${link}](${other})`],
+    ["a link, and one of the same secret without its key", `${link} ${known}`],
+    ["a link, and one that only looks like it", `[${link}](${link.replace("eu.", "a@eu.")})`],
+    ["a link and a cut one", `${link} ${link.slice(0, -1)}`],
+    ["a link without key that goes on after an ellipsis", `${known}\u2026`],
+    ["a link without key that goes on after dots", `${known}...`],
+    ["an invisible character within", `${known.slice(0, -9)}\u200b${known.slice(-9)}`],
+    ["a letter of another script within", `${known.slice(0, -9)}\u0430${known.slice(-9)}`],
+    ["a backslash within", `${known.slice(0, -9)}\\${known.slice(-9)}`],
+    ["a link within an address", `https://example.org/?to=${link}`],
+    ["a link within an address without a scheme", `example.org/?to=${link}`],
+    ["a link within a path", `See example.org/${link}`],
+    ["a script", `javascript:location="${link}"`],
+    ["data", `data:text/html,${link}`],
+    ["the source of a page", `view-source:${link}`],
+    ["an address of a page's own making", `(blob:${link})`],
+    ["no scheme", known.replace("https://", "")],
+    ["another scheme", link.replace("https", "xhttps")],
+  ])("finds none in %s", (_, text) => {
+    expect(foundIn(text)).toEqual({ state: "none" });
+  });
+
+  test("does not say which of many is meant", () => {
+    const many = "https://example.org/ ".repeat(199);
+    expect(foundIn(many + link)).toEqual(seen(link));
+    expect(foundIn(`https://example.org/ ${many}${link}`)).toEqual({ state: "none" });
+  });
+
+  // What takes the square of its length for one of them would not come back within this test's time.
+  test.each([
+    "https://",
+    "https://a ",
+    "(https://",
+    "http",
+    ".",
+    "!.",
+    "(",
+    "[",
+    "[:",
+    " ",
+    "\u200b",
+    "https://[:",
+    "https://a/[::",
+    "https://a/!!!!",
+    "https://a@",
+    `${link}#`,
+    "blob:",
+    "\ud800",
+  ])("answers for a megabyte of %j", (piece) => {
+    const long = piece.repeat(Math.ceil(2 ** 20 / piece.length));
+    expect(foundIn(long)).toEqual({ state: "none" });
+    expect(foundIn(`${long} `)).toEqual({ state: "none" });
+  });
+});
 
 describe("linkDigest", () => {
   const link = { origin: "https://eu.onetimesecret.com", id: "abc" } as const;
