@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Card } from "./Card";
 import { useSpeech } from "./Translate";
 
@@ -6,10 +7,12 @@ export interface NotSealedWarningProps {
   /** The page then shows a SecretView with the source `unsealed`. */
   readonly onShow: () => void;
   readonly onClear: () => void;
+  /** What else can be done. */
+  readonly children?: ComponentChildren;
 }
 
 /** The link has a key and what came back was not sealed with it: nobody calls that the secret. */
-export function NotSealedWarning({ host, onShow, onClear }: NotSealedWarningProps) {
+export function NotSealedWarning({ host, onShow, onClear, children }: NotSealedWarningProps) {
   const { t } = useSpeech();
   return (
     <Card title={t("notSealedHeading")}>
@@ -24,6 +27,7 @@ export function NotSealedWarning({ host, onShow, onClear }: NotSealedWarningProp
           {t("showAnyway")}
         </button>
       </div>
+      {children}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Problem } from "./Problem";
+import { SavedFile } from "./SavedFile";
 import { unsaved } from "./unsaved";
 import { useFocus } from "./useFocus";
 import { useSpeech } from "./Translate";
@@ -12,11 +13,17 @@ export interface SealedTextFieldProps {
   readonly onChange: (sealed: string) => void;
 }
 
-/** Where the sealed text is pasted, with whatever stood around it. */
+/** Where the sealed text is pasted, with whatever stood around it, or taken from a file. */
 export function SealedTextField({ value, problem, first, onChange }: SealedTextFieldProps) {
   const { t } = useSpeech();
   const id = useId();
   const ref = useFocus<HTMLTextAreaElement>(first);
+  const [refused, setRefused] = useState(false);
+  const told = refused ? t("problemFile") : problem;
+  const change = (sealed: string | undefined): void => {
+    setRefused(sealed === undefined);
+    if (sealed !== undefined) onChange(sealed);
+  };
   return (
     <div class="field">
       <label for={id}>{t("sealedText")}</label>
@@ -26,14 +33,15 @@ export function SealedTextField({ value, problem, first, onChange }: SealedTextF
         ref={ref}
         dir="ltr"
         value={value}
-        aria-invalid={problem !== undefined}
+        aria-invalid={told !== undefined}
         aria-describedby={`${id}-problem ${id}-hint`}
-        onInput={(event) => onChange(event.currentTarget.value)}
+        onInput={(event) => change(event.currentTarget.value)}
       />
-      <Problem id={`${id}-problem`} text={problem} />
+      <Problem id={`${id}-problem`} text={told} />
       <p class="hint" id={`${id}-hint`}>
         {t("sealedTextFieldHint")}
       </p>
+      <SavedFile onRead={change} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type PasteProblem, pasteSentence } from "../lib/text";
 import { Card } from "./Card";
@@ -19,10 +20,12 @@ export interface SealedTextFormProps {
   readonly onOpen: (pasted: Pasted) => void;
   /** Absent where there is nothing to go back to. */
   readonly onBack?: (() => void) | undefined;
+  /** What else can be done. */
+  readonly children?: ComponentChildren;
 }
 
 /** Opens a sealed text that is here already, without any request. */
-export function SealedTextForm({ wanted, problem, onOpen, onBack }: SealedTextFormProps) {
+export function SealedTextForm({ wanted, problem, children, ...on }: SealedTextFormProps) {
   const { t, say } = useSpeech();
   const [pasted, setPasted] = useState<Pasted>({ link: "", sealed: "" });
   const [tries, setTries] = useState(0);
@@ -42,7 +45,7 @@ export function SealedTextForm({ wanted, problem, onOpen, onBack }: SealedTextFo
         onSubmit={(event) => {
           event.preventDefault();
           setTries(tries + 1);
-          onOpen(pasted);
+          on.onOpen(pasted);
         }}
       >
         {wanted !== "sealed" && (
@@ -66,13 +69,14 @@ export function SealedTextForm({ wanted, problem, onOpen, onBack }: SealedTextFo
           <button type="submit" class="primary">
             {t("open")}
           </button>
-          {onBack !== undefined && (
-            <button type="button" class="second" onClick={onBack}>
+          {on.onBack !== undefined && (
+            <button type="button" class="second" onClick={on.onBack}>
               {t("back")}
             </button>
           )}
         </div>
       </form>
+      {children}
     </Card>
   );
 }

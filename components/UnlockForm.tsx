@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { number } from "../lib/format";
 import { Card } from "./Card";
@@ -18,10 +19,12 @@ export interface UnlockFormProps {
   readonly busy: boolean;
   /** Never with an empty one. */
   readonly onUnlock: (passphrase: string) => void;
+  /** What else can be done. */
+  readonly children?: ComponentChildren;
 }
 
 /** Asks for the passphrase, and keeps what was typed: a wrong one is often only mistyped. */
-export function UnlockForm({ lock, wrong, busy, onUnlock }: UnlockFormProps) {
+export function UnlockForm({ lock, wrong, busy, onUnlock, children }: UnlockFormProps) {
   const { t, locale } = useSpeech();
   const [passphrase, setPassphrase] = useState("");
   const [missing, setMissing] = useState(false);
@@ -54,6 +57,7 @@ export function UnlockForm({ lock, wrong, busy, onUnlock }: UnlockFormProps) {
           <output class="hint">{busy && t("unlocking")}</output>
         </div>
       </form>
+      {children}
     </Card>
   );
 

@@ -8,11 +8,13 @@ import { Page } from "../../components/Page";
 import { PreviewCard } from "../../components/PreviewCard";
 import { RefusedCard } from "../../components/RefusedCard";
 import { RevealingNote } from "../../components/RevealingNote";
+import { SaveSealed } from "../../components/SaveSealed";
 import { SealedTextForm } from "../../components/SealedTextForm";
 import { useSpeech } from "../../components/Translate";
 import { UnlockForm } from "../../components/UnlockForm";
 import { WebsiteOffer } from "../../components/WebsiteOffer";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
+import { findSealed } from "../../lib/sealed";
 import { Failed } from "./Failed";
 import { Text } from "./Text";
 import { useReveal } from "./useReveal";
@@ -125,7 +127,9 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           onUnlock={(passphrase) =>
             void steps.unlock(view.link, view.sealed, view.source, passphrase)
           }
-        />
+        >
+          <SaveSealed sealed={view.sealed} />
+        </UnlockForm>
       );
     case "warning":
       return (
@@ -133,7 +137,9 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           host={view.host}
           onShow={() => void steps.showUnsealed(view.text)}
           onClear={() => void clear()}
-        />
+        >
+          {findSealed(view.text) !== undefined && <SaveSealed sealed={view.text} />}
+        </NotSealedWarning>
       );
     case "text":
       return <Text view={view} onClear={() => void clear()} />;
@@ -144,7 +150,9 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           problem={view.problem}
           onOpen={(pasted) => void steps.openPasted(pasted, view.have)}
           onBack={view.have.wanted === "link" ? undefined : () => void steps.start()}
-        />
+        >
+          {view.have.wanted === "link" && <SaveSealed sealed={view.have.sealed} />}
+        </SealedTextForm>
       );
     case "failed":
       return (

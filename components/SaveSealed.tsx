@@ -1,0 +1,28 @@
+import { useEffect, useRef } from "preact/hooks";
+import { savedName } from "../lib/saved";
+import { useSpeech } from "./Translate";
+
+/** Saves a sealed text that could not be opened: as it was received, and nothing else, so that the file alone opens nothing. */
+export function SaveSealed({ sealed }: { readonly sealed: string }) {
+  const { t } = useSpeech();
+  const address = useRef("");
+  const forget = (): void => URL.revokeObjectURL(address.current);
+  // Not before: Firefox reads it after the press.
+  useEffect(() => forget, []);
+  const save = (): void => {
+    forget();
+    address.current = URL.createObjectURL(new Blob([sealed], { type: "text/plain" }));
+    const link = document.createElement("a");
+    link.href = address.current;
+    link.download = savedName(new Date());
+    link.click();
+  };
+  return (
+    <div class="pair">
+      <button type="button" class="plain" onClick={save}>
+        {t("saveSealed")}
+      </button>
+      <p class="hint">{t("saveSealedHint")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** A sealed text that was saved as a file, because it could not be opened when it was received. */
+import { findSealed } from "./sealed";
+
+/** Bytes. No service keeps texts that come near: what is longer is another file. */
+const LONGEST = 1_000_000;
+
+/** As a name, `day` being when it was saved. */
+export function savedName(day: Date): string {
+  return `sealed-text-${day.toISOString().slice(0, 10)}.txt`;
+}
+
+/** All of the text in a file that holds a sealed text, in UTF-8; nothing if it is another file. */
+export async function readSaved(file: Blob): Promise<string | undefined> {
+  if (file.size > LONGEST) return undefined;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return findSealed(text) === undefined ? undefined : text;
+  } catch {
+    // Other bytes than text, or a file that is gone.
+    return undefined;
+  }
+}
