@@ -14,6 +14,7 @@ import { notePolicy } from "../lib/platform/policies";
 import { emptyForm } from "../lib/platform/form";
 import { readClicked, readFocused, type Selection } from "../lib/platform/selection";
 import { shareSelection } from "../lib/platform/selected";
+import { replace } from "../lib/platform/replacing";
 import { begin, dismiss, recover, revise } from "../lib/platform/sharing";
 import { addServer, choose, removeServer } from "../lib/platform/options";
 import { noteDialect } from "../lib/platform/servers";
@@ -67,6 +68,7 @@ export default defineBackground({
       },
       revise: ({ id, draft }) => revise(id, draft),
       dismiss,
+      replace,
       async undo(id) {
         await undo(id);
       },

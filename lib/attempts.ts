@@ -29,17 +29,39 @@ export type Attempt = {
   readonly draft: Draft;
 } & Progress;
 
+  /** Where the text was taken from, if the link can stand there. */
+  readonly place?: Place;
 export type Progress =
   | { readonly state: "sending" }
+/** An editable field, with the text selected in it. */
+export interface Place {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** What stands there now instead of the text. */
+  readonly link?: string;
+}
+
   | { readonly state: "failed"; readonly failure: FailureInfo }
   /** Nothing was sent: the person has to look at the text first. */
   | { readonly state: "inexact"; readonly doubt: Doubt }
   /** The link exists; whether it is on the clipboard is not known yet. */
   | ({ readonly state: "copying" } & Made)
   /** `copied` is only what the browser confirmed. */
-  | ({ readonly state: "shared"; readonly copied: boolean } & Made)
-  /** Taken back; `status` is what a fresh receipt says, which may be that it was read before. */
-  | { readonly state: "undone"; readonly status: Status };
+  | ({ readonly state: "shared"; readonly copied: boolean; readonly replaced?: Replaced } & Made)
+  /**
+   * Taken back; `status` is what a fresh receipt says, which may be that it was read before. `restored` tells of a text
+   * that the link had replaced: one that is not back in its place is still in the draft.
+   */
+  | { readonly state: "undone"; readonly status: Status; readonly restored?: boolean };
+
+/** What became of putting the link where the text was. */
+export type Replaced =
+  /** `first`: never before on this device. */
+  | { readonly state: "done"; readonly first: boolean }
+  /** The page is as it was. */
+  | { readonly state: "refused" }
+  /** The page made something else of it, and does not let it be put back. */
+  | { readonly state: "garbled" };
 
 /** What was made of a text. */
 interface Made {

@@ -14,7 +14,9 @@ export const background = channel<{
   revise(change: { readonly id: string; readonly draft: Draft }): Promise<void>;
   /** Lets go of an attempt and its text. */
   dismiss(id: string): Promise<void>;
-  /** Burns what an attempt created. */
+  /** Puts the link of an attempt where its text was. */
+  replace(id: string): Promise<void>;
+  /** Burns what an attempt created, and puts the text back where the link has replaced it. */
   undo(id: string): Promise<void>;
   /** Burns what an attempt created and makes the other kind: sealed or service-encrypted. */
   remake(id: string): Promise<void>;

@@ -12,6 +12,7 @@ import {
   sessionAccounts,
   sessionReceipts,
   settings,
+  toldOfDrafts,
 } from "./items";
 import { change } from "./kept";
 import { registerMenus } from "./menus";
@@ -27,7 +28,7 @@ export async function clear(): Promise<void> {
   beginEra("everything");
   // After whatever is changing them.
   await change(() => ({ onDisk: [], inMemory: [] }));
-  const onDisk = [settings, rememberedAccounts, receipts];
+  const onDisk = [settings, rememberedAccounts, receipts, toldOfDrafts];
   const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];
   await Promise.all([...onDisk, ...inMemory].map((item) => item.forget()));
   // Whatever an earlier version may have left.

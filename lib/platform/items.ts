@@ -21,6 +21,9 @@ export const rememberedAccounts = localItem("accounts", parseAccounts);
 /** Of sealed secrets: what they hold cannot lead to a text. Only the background writes them. */
 export const receipts = localItem("receipts", parseReceipts);
 
+/** Whether it was said that a page may have uploaded a draft before its text was replaced. */
+export const toldOfDrafts = localItem("toldOfDrafts", (stored) => stored === true);
+
 // Set by an administrator.
 
 export const policy = managedItem(parsePolicy);

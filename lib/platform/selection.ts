@@ -1,9 +1,10 @@
 /** Reads what is selected in a page, exactly where the browser lets us. */
 import browser from "webextension-polyfill";
-import type { Doubt } from "../attempts";
+import type { Doubt, Place } from "../attempts";
 
 export type Selection =
-  | { readonly state: "exact"; readonly text: string }
+  /** `place`: it can be replaced there. */
+  | { readonly state: "exact"; readonly text: string; readonly place?: Place }
   | { readonly state: "inexact"; readonly text: string; readonly doubt: Doubt }
   | { readonly state: "password" }
   /** Somewhere in the page where only the context menu reaches. */

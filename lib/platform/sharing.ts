@@ -1,5 +1,13 @@
 /** Tries to share a text, and keeps it until a link exists. Runs in the background. */
-import { drop, interrupt, put, type Attempt, type Draft, type Progress } from "../attempts";
+import {
+  drop,
+  interrupt,
+  put,
+  type Attempt,
+  type Draft,
+  type Place,
+  type Progress,
+} from "../attempts";
 import type { Server } from "../domain";
 import { Failure, outcome } from "../failure";
 import { share, type Shared } from "../share";
@@ -20,17 +28,27 @@ import { keepSwept } from "./sweep";
 const alive = new Set<string>();
 
 /** Sends a text, with the attempt written before anything is sent. Gives what became of it; never rejects for a failure. */
-export async function startShare(draft: Draft): Promise<Attempt> {
-  return (await begin(draft)).end;
+export async function startShare(draft: Draft, place?: Place): Promise<Attempt> {
+  return (await start(draft, place)).end;
 }
 
 /** As {@link startShare}; resolves as soon as the text is safe in an attempt, which may take the place of another one. */
-export async function begin(
-  draft: Draft,
-  replaces?: string,
-): Promise<{ readonly end: Promise<Attempt> }> {
+export async function begin(draft: Draft, replaces?: string): Promise<Begun> {
+  const replaced = (await attempts.read()).find(({ id }) => id === replaces);
+  return start(draft, replaced?.place, replaces);
+}
+
+interface Begun {
+  readonly end: Promise<Attempt>;
+}
+
+async function start(draft: Draft, place?: Place, replaces?: string): Promise<Begun> {
   const server = await serverNow();
-  const attempt: Attempt = { ...fresh(draft, server), state: "sending" };
+  const attempt: Attempt = {
+    ...fresh(draft, server),
+    ...(place && { place }),
+    state: "sending",
+  };
   alive.add(attempt.id);
   await write(attempt, replaces);
   // The document for the copy is created while the request is under way; if it can't be, the copy says so.
@@ -108,8 +126,8 @@ async function create({ draft }: Attempt, server: Server): Promise<Created> {
   return { shared, url: formatLink(shared.link, service, rules.viewer) };
 }
 
-function advanced({ id, origin, draft }: Attempt, progress: Progress): Attempt {
-  return { id, at: io.now(), origin, draft, ...progress };
+function advanced({ id, origin, draft, place }: Attempt, progress: Progress): Attempt {
+  return { id, at: io.now(), origin, draft, ...(place && { place }), ...progress };
 }
 
 async function write(attempt: Attempt, replaces?: string): Promise<void> {

@@ -8,6 +8,7 @@ import { sameEra } from "./era";
 import { attempts, governed } from "./items";
 import { burn } from "./keeping";
 import { forget, settle } from "./kept";
+import { replace, restore } from "./replacing";
 import { begin } from "./sharing";
 
 /** Attempts of which the other kind is being made: a second press changes nothing. */
@@ -48,9 +49,10 @@ export async function remake(id: string): Promise<Attempt | undefined> {
     // What was forgotten meanwhile is not sent.
     if (!wanted()) return undefined;
     if (status.state === "burned" || status.state === "expired") {
-      return await (
-        await begin(next, id)
-      ).end;
+      const made = await (await begin(next, id)).end;
+      // In the page, too, the one takes the place of the other.
+      if (made.state === "shared" && made.place?.link !== undefined) await replace(made.id);
+      return made;
     }
     await tell(receipt, status);
     return undefined;
@@ -60,14 +62,18 @@ export async function remake(id: string): Promise<Attempt | undefined> {
 }
 
 async function tell(digest: string, status: Status): Promise<void> {
-  await attempts.update((list) =>
-    list.map((attempt) => {
-      if (!isOf(attempt, digest)) return attempt;
-      const { id, at, origin, draft } = attempt;
-      return { id, at, origin, draft: emptied(draft), state: "undone", status };
-    }),
-  );
+  for (const attempt of (await attempts.read()).filter((one) => isOf(one, digest))) {
+    const done = undone(attempt, status, await restore(attempt));
+    await attempts.update((list) => list.map((one) => (one.id === done.id ? done : one)));
+  }
   await settle();
+}
+
+/** A text that the link has replaced, and that could not be put back, is nowhere else. */
+function undone({ id, at, origin, draft }: Attempt, status: Status, restored?: boolean): Attempt {
+  const back = restored === undefined ? {} : { restored };
+  const kept = restored === false ? draft : emptied(draft);
+  return { id, at, origin, draft: kept, state: "undone", status, ...back };
 }
 
 async function find(id: string): Promise<Extract<Attempt, { state: "shared" }>> {

@@ -1,0 +1,77 @@
+/** Puts links where texts were, and texts back. Runs in the background. */
+import browser from "webextension-polyfill";
+import type { Attempt, Place, Replaced } from "../attempts";
+import { Failure } from "../failure";
+import { attempts, toldOfDrafts } from "./items";
+import { type Swapped, swap, type Whereabouts } from "./swap";
+import { turns } from "./turns";
+
+const inTurn = turns();
+
+/**
+ * Puts the link of an attempt where its text was, or where another link of it stands.
+ *
+ * @throws Failure if there is no such link, or no place for it
+ */
+export function replace(id: string): Promise<void> {
+  return inTurn(async () => {
+    const attempt = (await attempts.read()).find((one) => one.id === id);
+    if (attempt?.state !== "shared" || !attempt.place) {
+      throw new Failure({ kind: "bug", reason: "bug" });
+    }
+    const { url, draft, place } = attempt;
+    const state =
+      place.link === undefined
+        ? await swapIn(place, draft.text, url, "selected")
+        : await swapIn(place, place.link, url, "anywhere");
+    await note(id, url, state === "done" ? { state, first: await isFirst() } : { state });
+  });
+}
+
+/** Puts the text of an attempt back in the place of its link. Gives whether it is there; nothing if it never left. */
+export function restore({ draft, place }: Attempt): Promise<boolean | undefined> {
+  return inTurn(async () =>
+    place?.link === undefined
+      ? undefined
+      : (await swapIn(place, place.link, draft.text, "anywhere")) === "done",
+  );
+}
+
+function note(id: string, url: string, replaced: Replaced) {
+  return attempts.update((list) =>
+    list.map((attempt) => {
+      if (attempt.id !== id || attempt.state !== "shared" || !attempt.place) return attempt;
+      const place = replaced.state === "done" ? { ...attempt.place, link: url } : attempt.place;
+      return { ...attempt, place, replaced };
+    }),
+  );
+}
+
+/** Whether a text was never replaced on this device before. */
+async function isFirst(): Promise<boolean> {
+  if (await toldOfDrafts.read()) return false;
+  await toldOfDrafts.write(true);
+  return true;
+}
+
+/** A page that was left, or that lets nobody in any more, is as it was. */
+async function swapIn(
+  { tabId, frameId }: Place,
+  from: string,
+  to: string,
+  where: Whereabouts,
+): Promise<Swapped> {
+  try {
+    const [answer] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: swap,
+      args: [from, to, where],
+      injectImmediately: true,
+    });
+    // Nothing if the frame went away meanwhile, and the field with it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `swap` returned, cloned
+    return (answer?.result as Swapped | null | undefined) ?? "refused";
+  } catch {
+    return "refused";
+  }
+}
