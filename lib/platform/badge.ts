@@ -1,5 +1,9 @@
-/** The small sign on the toolbar button. */
+/**
+ * The small sign on the toolbar button. The button is one for all windows (Chromium 156), and what ends with private ones
+ * could not take its sign back: theirs is on their own tabs.
+ */
 import browser from "webextension-polyfill";
+import { isPrivate } from "./private";
 
 /** Milliseconds. */
 const DONE_FOR = 10_000;
@@ -8,7 +12,7 @@ const PATIENCE = 1_000;
 /** A link was made and copied: shown for ten seconds. */
 export async function badgeDone(): Promise<void> {
   // What waits to be seen still does.
-  if ((await browser.action.getBadgeText({})) === "!") return;
+  if (await isShown("!")) return;
   await show("✓", "#0b6e63");
   // The worker lives for 30 s after its last event, so the timer fires.
   setTimeout(() => void clearIf("✓"), DONE_FOR);
@@ -38,20 +42,42 @@ export function badgeOver(): Promise<void> {
   return clearIf("…");
 }
 
-export function badgeClear(): Promise<void> {
-  return browser.action.setBadgeText({ text: "" });
+export async function badgeClear(): Promise<void> {
+  await everywhere((place) => browser.action.setBadgeText({ ...place, text: "" }));
 }
 
 async function showSending(): Promise<void> {
-  if ((await browser.action.getBadgeText({})) !== "!") await show("…", "#5c6670");
+  if (!(await isShown("!"))) await show("…", "#5c6670");
 }
 
 async function clearIf(text: string): Promise<void> {
-  if ((await browser.action.getBadgeText({})) === text) await badgeClear();
+  if (await isShown(text)) await badgeClear();
 }
 
 async function show(text: string, color: string): Promise<void> {
-  await browser.action.setBadgeBackgroundColor({ color });
-  await browser.action.setBadgeTextColor({ color: "#ffffff" });
-  await browser.action.setBadgeText({ text });
+  await everywhere(async (place) => {
+    await browser.action.setBadgeBackgroundColor({ ...place, color });
+    await browser.action.setBadgeTextColor({ ...place, color: "#ffffff" });
+    await browser.action.setBadgeText({ ...place, text });
+  });
+}
+
+async function isShown(text: string): Promise<boolean> {
+  const texts = (await places()).map((place) => browser.action.getBadgeText(place));
+  return (await Promise.all(texts)).includes(text);
+}
+
+async function everywhere(put: (place: Place) => Promise<void>): Promise<void> {
+  // A tab that was closed meanwhile needs no sign.
+  await Promise.allSettled((await places()).map(put));
+}
+
+interface Place {
+  readonly tabId?: number;
+}
+
+async function places(): Promise<readonly Place[]> {
+  if (!isPrivate()) return [{}];
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap(({ id }) => (id === undefined ? [] : [{ tabId: id }]));
 }

@@ -15,14 +15,15 @@ import {
   toldOfDrafts,
 } from "./items";
 import { change } from "./kept";
-import { registerMenus } from "./menus";
 import { dropPermissions } from "./permissions";
 import { notePolicy } from "./policies";
+import { register } from "./registered";
+import { emptyDisk } from "./storage";
 import { reloadTabs } from "./tab";
 
 /**
  * On disk and in memory, and every permission that was given. What open reveal tabs hold stays until they are closed or
- * cleared: a sealed text among it could not be had again.
+ * cleared: a sealed text among it could not be had again. In a private window: what private windows keep.
  */
 export async function clear(): Promise<void> {
   beginEra("everything");
@@ -31,9 +32,8 @@ export async function clear(): Promise<void> {
   const onDisk = [settings, rememberedAccounts, receipts, toldOfDrafts];
   const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];
   await Promise.all([...onDisk, ...inMemory].map((item) => item.forget()));
-  // Whatever an earlier version may have left.
-  await browser.storage.local.clear();
+  await emptyDisk();
   await browser.alarms.clearAll();
   await Promise.all([closeClipboard(), dropPermissions(), badgeClear(), reloadTabs()]);
-  await Promise.all([registerMenus(), notePolicy()]);
+  await Promise.all([register(), notePolicy()]);
 }

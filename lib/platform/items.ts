@@ -6,7 +6,14 @@ import { parseAccounts, type Accounts } from "../accounts";
 import { parsePolicy, type Policy } from "../policy";
 import { govern, parseSettings, type Governed } from "../settings";
 import { builtInViewer, kinds } from "./kinds";
-import { localItem, managedItem, sessionItem, type Item, type Readable } from "./storage";
+import {
+  localItem,
+  managedItem,
+  personalItem,
+  sessionItem,
+  type Item,
+  type Readable,
+} from "./storage";
 
 // On disk.
 
@@ -16,10 +23,10 @@ export const settings = localItem("settings", (stored) =>
 );
 
 /** By origin: the accounts to be remembered on this device. Never in `sync`. Only the background writes them. */
-export const rememberedAccounts = localItem("accounts", parseAccounts);
+export const rememberedAccounts = personalItem("accounts", parseAccounts);
 
 /** Of sealed secrets: what they hold cannot lead to a text. Only the background writes them. */
-export const receipts = localItem("receipts", parseReceipts);
+export const receipts = personalItem("receipts", parseReceipts);
 
 /** Whether it was said that a page may have uploaded a draft before its text was replaced. */
 export const toldOfDrafts = localItem("toldOfDrafts", (stored) => stored === true);
@@ -93,7 +100,7 @@ export interface Ticket {
   readonly sealed?: string;
 }
 
-/** Which ticket a tab holds. */
-export function ticketOfTab(tabId: number): Item<string | undefined> {
-  return sessionItem<string | undefined>(`tab:${tabId}`, undefined);
+/** Which tickets a tab holds: going back leads to each of them. */
+export function ticketsOfTab(tabId: number): Item<readonly string[]> {
+  return sessionItem<readonly string[]>(`tab:${tabId}`, []);
 }

@@ -1,5 +1,9 @@
-/** Items kept by the browser. `local` is on disk; `session` is in memory and ends with the browser or an update. */
+/**
+ * Items kept by the browser. `local` is on disk; `session` is in memory and ends with the browser or an update. Private
+ * windows write to neither: what they change ends with them (`private.ts`).
+ */
 import browser from "webextension-polyfill";
+import { type Cell, isPrivate, privateCell, privateValues } from "./private";
 import { turns } from "./turns";
 
 export interface Readable<T> {
@@ -16,14 +20,22 @@ export interface Item<T> extends Readable<T> {
   forget(): Promise<void>;
 }
 
+type Parse<T> = (stored: unknown) => T;
+
 /** An item on disk. `parse` takes whatever is there, from any earlier version: each valid field, defaults for the rest. */
-export function localItem<T>(key: string, parse: (stored: unknown) => T): Item<T> {
-  return item("local", key, parse);
+export function localItem<T>(key: string, parse: Parse<T>): Item<T> {
+  const shared = areaCell("local", key);
+  return item(shared, privateCell(`local ${key}`, shared), parse);
+}
+
+/** The same, but private windows begin without: it tells who somebody is, or what was done in other windows. */
+export function personalItem<T>(key: string, parse: Parse<T>): Item<T> {
+  return item(areaCell("local", key), privateCell(`local ${key}`), parse);
 }
 
 /** An item in memory. It needs no parser: the area is emptied with every update, so this very version wrote what is there. */
 export function sessionItem<T>(key: string, fallback: T): Item<T> {
-  return item("session", key, (stored) => {
+  return item(areaCell("session", key), privateCell(`session ${key}`), (stored) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rests on the sentence above
     return stored === undefined ? fallback : (stored as T);
   });
@@ -44,14 +56,22 @@ export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
   };
 }
 
-function item<T>(area: "local" | "session", key: string, parse: (stored: unknown) => T): Item<T> {
+/** Whatever is in memory. */
+export async function sessionValues(): Promise<readonly unknown[]> {
+  return isPrivate() ? privateValues() : Object.values(await browser.storage.session.get());
+}
+
+/** Empties the disk of whatever an earlier version may have left. None of it is a private window's. */
+export async function emptyDisk(): Promise<void> {
+  if (!isPrivate()) await browser.storage.local.clear();
+}
+
+function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
   const inTurn = turns();
-  const read = async () => parse((await browser.storage[area].get(key))[key]);
+  const cell = () => (isPrivate() ? own : shared);
+  const read = async () => parse(await cell().get());
   // Setting `undefined` would leave the old value where it is.
-  const write = (value: T) =>
-    value === undefined
-      ? browser.storage[area].remove(key)
-      : browser.storage[area].set({ [key]: value });
+  const write = (value: T) => (value === undefined ? cell().remove() : cell().set(value));
   const change = async (apply: (value: T) => T) => {
     const value = apply(await read());
     await write(value);
@@ -61,11 +81,20 @@ function item<T>(area: "local" | "session", key: string, parse: (stored: unknown
     read,
     write,
     update: (apply) => inTurn(() => change(apply)),
-    forget: () => inTurn(() => browser.storage[area].remove(key)),
+    forget: () => inTurn(() => cell().remove()),
+    watch: (listener) => cell().watch((stored) => listener(parse(stored))),
+  };
+}
+
+function areaCell(area: "local" | "session", key: string): Cell {
+  return {
+    get: async () => (await browser.storage[area].get(key))[key],
+    set: (value) => browser.storage[area].set({ [key]: value }),
+    remove: () => browser.storage[area].remove(key),
     watch(listener) {
       const onChanged = (changes: Record<string, browser.Storage.StorageChange>, name: string) => {
         const entry = changes[key];
-        if (name === area && entry) listener(parse(entry.newValue));
+        if (name === area && entry) listener(entry.newValue);
       };
       browser.storage.onChanged.addListener(onChanged);
       return () => browser.storage.onChanged.removeListener(onChanged);

@@ -1,0 +1,69 @@
+/**
+ * What belongs to private windows alone, and ends with the last of them.
+ *
+ * Chromium gives them a background of their own, but shares both areas of `storage` with the other windows, the one in
+ * memory too (measured with 156). Their cache is nobody else's, is in memory, and goes with them: the browser sees to it.
+ */
+import browser from "webextension-polyfill";
+
+/** Where one item is kept. */
+export interface Cell {
+  get(): Promise<unknown>;
+  set(value: unknown): Promise<void>;
+  remove(): Promise<void>;
+  /** Calls back with each new value, whoever wrote it, until the returned function is called. */
+  watch(listener: (value: unknown) => void): () => void;
+}
+
+/** Whether this page or background is a private window's. */
+export function isPrivate(): boolean {
+  return browser.extension.inIncognitoContext === true;
+}
+
+/** A cell of private windows: in it is what they wrote, or else what is `beneath`, which they leave as it is. */
+export function privateCell(name: string, beneath?: Cell): Cell {
+  // The cache takes nothing but addresses of the web; nothing is ever sent to this one.
+  const at = `https://private.invalid/${encodeURIComponent(name)}`;
+  const get = async () => {
+    const kept = await (await open()).match(at);
+    return kept ? kept.json() : beneath?.get();
+  };
+  const tell = () => {
+    const channel = new BroadcastChannel(at);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel takes none, it has no other origins
+    channel.postMessage("changed");
+    channel.close();
+  };
+  return {
+    get,
+    async set(value) {
+      await (await open()).put(at, Response.json(value));
+      tell();
+    },
+    async remove() {
+      await (await open()).delete(at);
+      tell();
+    },
+    watch(listener) {
+      const look = () => void get().then(listener);
+      const channel = new BroadcastChannel(at);
+      channel.addEventListener("message", look);
+      const stop = beneath?.watch(look);
+      return () => {
+        channel.close();
+        stop?.();
+      };
+    },
+  };
+}
+
+/** Whatever private windows have written. */
+export async function privateValues(): Promise<readonly unknown[]> {
+  const cache = await open();
+  const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+  return Promise.all(kept.flatMap((response) => response?.json() ?? []));
+}
+
+function open(): Promise<Cache> {
+  return caches.open("private");
+}

@@ -1,0 +1,22 @@
+/** The fake browser as a private window's background sees it: what it lacks is the cache. */
+import { vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+
+/** From now on this is a private window, with nothing kept yet. Undone by {@link closePrivateWindow}. */
+export function openPrivateWindow(): void {
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
+  const bodies = new Map<string, string>();
+  const cache = {
+    match: async (at: string) => (bodies.has(at) ? new Response(bodies.get(at)) : undefined),
+    put: async (at: string, response: Response) => void bodies.set(at, await response.text()),
+    delete: async (at: string) => bodies.delete(at),
+    keys: async () => [...bodies.keys()],
+  };
+  vi.stubGlobal("caches", { open: async () => cache });
+}
+
+/** What was kept goes with it. */
+export function closePrivateWindow(): void {
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: false });
+  vi.unstubAllGlobals();
+}
