@@ -10,8 +10,8 @@ const top = join(import.meta.dirname, "../..");
 const chromium = readBuild("chrome-mv3");
 const firefox = readBuild("firefox-mv3");
 const builds = [
-  { name: "Chromium", build: chromium, own: ["offscreen"] },
-  { name: "Firefox", build: firefox, own: [] },
+  { name: "Chromium", build: chromium, own: ["offscreen"], incognito: "split" },
+  { name: "Firefox", build: firefox, own: [], incognito: "not_allowed" },
 ];
 
 interface Filled {
@@ -23,7 +23,7 @@ const hosted = services.flatMap(({ servers }) => servers.map(({ origin }) => `${
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
 
-describe.each(builds)("the manifest for $name", ({ build: { manifest }, own }) => {
+describe.each(builds)("the manifest for $name", ({ build: { manifest }, own, incognito }) => {
   test("asks for these permissions and no others", () => {
     expect(strings(manifest["permissions"]).toSorted()).toEqual(
       [
@@ -50,7 +50,10 @@ describe.each(builds)("the manifest for $name", ({ build: { manifest }, own }) =
     expect(keys).not.toContain("content_scripts");
     expect(keys).not.toContain("web_accessible_resources");
     expect(keys).not.toContain("externally_connectable");
-    expect(manifest["incognito"]).toBe("not_allowed");
+  });
+
+  test("lets into private windows only what is theirs alone", () => {
+    expect(manifest["incognito"]).toBe(incognito);
   });
 
   test("lets its pages run their own scripts only", () => {
