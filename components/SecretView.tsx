@@ -13,17 +13,23 @@ export interface SecretViewProps {
   readonly source: "secret" | "pasted" | "unsealed";
   /** Pages hide it whenever the tab is out of sight. */
   readonly hidden: boolean;
+  /** Some time after it was copied, the clipboard is emptied. */
+  readonly emptied?: boolean;
   readonly onHide: (hidden: boolean) => void;
   readonly onCopy: Copy;
   readonly onClear: () => void;
 }
 
 /** The text, for as long as it is looked at. */
-export function SecretView({ text, source, hidden, ...on }: SecretViewProps) {
+export function SecretView({ text, source, hidden, emptied = false, ...on }: SecretViewProps) {
   const { t, tell, locale } = useSpeech();
   const [copied, copy] = useCopy<"text">(on.onCopy);
   const title = t(source === "unsealed" ? "returnedHeading" : "secretHeading");
-  const kept = sentence("keptOnlyHere");
+  const told = [
+    ...(source === "pasted" ? [] : [sentence("linkSpent")]),
+    sentence("keptOnlyHere"),
+    ...(emptied ? [sentence("clipboardEmptied")] : []),
+  ];
   return (
     <Card title={title}>
       {source === "unsealed" && <p class="note bad">{t("notSealedHeading")}</p>}
@@ -46,7 +52,7 @@ export function SecretView({ text, source, hidden, ...on }: SecretViewProps) {
         </span>
       </div>
       <CopyStatus copied={copied} />
-      <p class="hint">{tell(source === "pasted" ? [kept] : [sentence("linkSpent"), kept])}</p>
+      <p class="hint">{tell(told)}</p>
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import { signIn, signOut } from "../lib/platform/signing";
 import { background } from "../lib/platform/background";
 import { badgeAttention, badgeClear, badgeWhile } from "../lib/platform/badge";
 import { clear } from "../lib/platform/clear";
-import { closeIdleClipboard } from "../lib/platform/clipboard";
+import { closeIdleClipboard, emptyClipboard } from "../lib/platform/clipboard";
 import { policy } from "../lib/platform/items";
 import { refresh } from "../lib/platform/keeping";
 import { settle } from "../lib/platform/kept";
@@ -55,6 +55,7 @@ export default defineBackground({
 
     browser.alarms.onAlarm.addListener(({ name }) => {
       void closeIdleClipboard(name);
+      void emptyClipboard(name);
       void sweepAndRecover(name);
     });
 

@@ -1,6 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { SecretView } from "../../components/SecretView";
-import { copyHere } from "../../lib/platform/copyHere";
+import { useItem } from "../../components/useItem";
+import { copyRevealed } from "../../lib/platform/copyHere";
+import { shown } from "../../lib/platform/items";
+import type { Governed } from "../../lib/settings";
 import type { View } from "./view";
 
 export interface TextProps {
@@ -11,6 +14,7 @@ export interface TextProps {
 /** The text, hidden whenever the tab is out of sight. */
 export function Text({ view, onClear }: TextProps) {
   const [hidden, setHidden] = useState(document.hidden);
+  const settings = useItem<Governed | undefined>(shown, undefined);
   useEffect(() => {
     const cover = () => document.hidden && setHidden(true);
     document.addEventListener("visibilitychange", cover);
@@ -22,7 +26,8 @@ export function Text({ view, onClear }: TextProps) {
       source={view.source}
       hidden={hidden}
       onHide={setHidden}
-      onCopy={copyHere}
+      emptied={settings?.emptyClipboard ?? false}
+      onCopy={copyRevealed}
       onClear={onClear}
     />
   );

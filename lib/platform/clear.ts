@@ -1,7 +1,7 @@
 /** Forgets everything that was ever kept here. Runs in the background. */
 import browser from "webextension-polyfill";
 import { badgeClear } from "./badge";
-import { closeClipboard } from "./clipboard";
+import { closeClipboard, emptyClipboardEarly } from "./clipboard";
 import { beginEra } from "./era";
 import {
   attempts,
@@ -33,6 +33,7 @@ export async function clear(): Promise<void> {
   const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];
   await Promise.all([...onDisk, ...inMemory].map((item) => item.forget()));
   await emptyDisk();
+  await emptyClipboardEarly();
   await browser.alarms.clearAll();
   await Promise.all([closeClipboard(), dropPermissions(), badgeClear(), reloadTabs()]);
   await Promise.all([register(), notePolicy()]);

@@ -1,4 +1,5 @@
 /** Copies from the background, out of sight of every page. */
+import { isTime, isToBeEmptied, keepClipboard } from "./emptying";
 import { channel } from "./messages";
 
 export const offscreen = channel<{ copy(text: string): Promise<boolean> }>("offscreen");
@@ -22,6 +23,22 @@ export async function prepareClipboard(): Promise<void> {
 
 /** @returns whether the browser confirmed the copy */
 export async function copy(text: string): Promise<boolean> {
+  const copied = await write(text);
+  if (copied) await keepClipboard();
+  return copied;
+}
+
+/** To be called for every alarm. Whatever is on the clipboard by then goes: nobody may look. */
+export async function emptyClipboard(alarm: string): Promise<void> {
+  if (isTime(alarm)) await write("");
+}
+
+/** Empties it now if that was going to be done. */
+export async function emptyClipboardEarly(): Promise<void> {
+  if (await isToBeEmptied()) await write("");
+}
+
+async function write(text: string): Promise<boolean> {
   try {
     if (!needsDocument()) {
       await navigator.clipboard.writeText(text);

@@ -1,5 +1,16 @@
 /** Copies from a page that is being looked at: there the browser allows it without more ado. */
+import { emptyLater, keepClipboard } from "./emptying";
+import { shown } from "./items";
+
 export async function copyHere(text: string): Promise<boolean> {
   await navigator.clipboard.writeText(text);
+  await keepClipboard();
+  return true;
+}
+
+/** The same for a revealed text, which does not stay on the clipboard if the person has chosen so. */
+export async function copyRevealed(text: string): Promise<boolean> {
+  await copyHere(text);
+  if ((await shown.read()).emptyClipboard) await emptyLater();
   return true;
 }

@@ -105,6 +105,13 @@ test("only a link that was used is said to be used up", async () => {
   expect(words()).not.toContain("The link no longer works.");
 });
 
+test("that the clipboard is emptied is said where it is", async () => {
+  await view("text");
+  expect(words()).not.toContain("clipboard");
+  await view("text", { emptied: true });
+  expect(words()).toContain("30 seconds after you copy it, the clipboard is emptied.");
+});
+
 test("what was not sealed keeps its warning and is never called the secret", async () => {
   await view("text", { source: "unsealed" });
   expect(all("h2", "What the service returned")).toHaveLength(1);

@@ -1,0 +1,98 @@
+/** Who may empty the clipboard, and who prevents it; what is really on it is tested end to end. */
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { copy, emptyClipboard, emptyClipboardEarly } from "../../../lib/platform/clipboard";
+import { copyHere, copyRevealed } from "../../../lib/platform/copyHere";
+import { settings } from "../../../lib/platform/items";
+
+/** As in Firefox, whose background writes by itself. */
+const write = vi.fn<(text: string) => Promise<void>>();
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  write.mockReset().mockResolvedValue();
+  vi.stubGlobal("chrome", { ...fakeBrowser, offscreen: undefined });
+  Reflect.deleteProperty(chrome, "offscreen");
+  vi.stubGlobal("navigator", { clipboard: { writeText: write } });
+});
+
+const choose = async (emptied: boolean) =>
+  settings.write({ ...(await settings.read()), emptyClipboard: emptied });
+
+/** What is due: the alarms, as they go off. */
+const due = async () => (await fakeBrowser.alarms.getAll()).map(({ name }) => name);
+
+async function goOff(): Promise<void> {
+  for (const alarm of await due()) await emptyClipboard(alarm);
+}
+
+describe("a revealed text that was copied", () => {
+  test("stays where nobody chose otherwise", async () => {
+    expect(await copyRevealed("a secret")).toBe(true);
+    expect(await due()).toEqual([]);
+  });
+
+  test("goes in time, by the alarm for it alone", async () => {
+    await choose(true);
+    expect(await copyRevealed("a secret")).toBe(true);
+    expect(write).toHaveBeenLastCalledWith("a secret");
+    await emptyClipboard("another alarm");
+    expect(write).toHaveBeenCalledTimes(1);
+    await goOff();
+    expect(write.mock.calls).toEqual([["a secret"], [""]]);
+  });
+
+  test("is waited for anew when it is copied again", async () => {
+    await choose(true);
+    await copyRevealed("a secret");
+    await copyRevealed("a secret");
+    expect(await due()).toHaveLength(1);
+  });
+
+  test("that could not be copied empties nothing", async () => {
+    await choose(true);
+    write.mockRejectedValue(new Error("not allowed"));
+    await expect(copyRevealed("a secret")).rejects.toThrow("not allowed");
+    expect(await due()).toEqual([]);
+  });
+
+  test("goes at once where everything is cleared, and nothing else does", async () => {
+    await emptyClipboardEarly();
+    expect(write).not.toHaveBeenCalled();
+    await choose(true);
+    await copyRevealed("a secret");
+    await emptyClipboardEarly();
+    expect(write).toHaveBeenLastCalledWith("");
+  });
+});
+
+describe("a link that was copied afterwards stays", () => {
+  test.each([
+    ["by the background", copy],
+    ["by a page", copyHere],
+  ])("%s", async (_who, copied) => {
+    await choose(true);
+    await copyRevealed("a secret");
+    expect(await due()).toHaveLength(1);
+    await copied("a link");
+    await goOff();
+    expect(write).toHaveBeenLastCalledWith("a link");
+  });
+
+  test("but not one that the browser refused", async () => {
+    await choose(true);
+    await copyRevealed("a secret");
+    write.mockRejectedValueOnce(new Error("not allowed"));
+    expect(await copy("a link")).toBe(false);
+    await goOff();
+    expect(write).toHaveBeenLastCalledWith("");
+  });
+});
+
+test("nothing but the alarm is kept", async () => {
+  await choose(true);
+  const before = JSON.stringify(await fakeBrowser.storage.local.get());
+  await copyRevealed("a secret");
+  expect(JSON.stringify(await fakeBrowser.storage.local.get())).toBe(before);
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
+});
