@@ -5,24 +5,27 @@ import { signIn, signOut } from "../lib/platform/signing";
 import { background } from "../lib/platform/background";
 import { badgeAttention, badgeClear, badgeWhile } from "../lib/platform/badge";
 import { clear } from "../lib/platform/clear";
+import { openClicked } from "../lib/platform/clicked";
 import { closeIdleClipboard, emptyClipboard } from "../lib/platform/clipboard";
 import { policy } from "../lib/platform/items";
 import { refresh } from "../lib/platform/keeping";
 import { settle } from "../lib/platform/kept";
-import { COPY, registerMenus, REVEAL } from "../lib/platform/menus";
+import { COPY, REVEAL } from "../lib/platform/menus";
 import { notePolicy } from "../lib/platform/policies";
+import { isPrivate } from "../lib/platform/private";
 import { emptyForm } from "../lib/platform/form";
 import { readClicked, readFocused, type Selection } from "../lib/platform/selection";
 import { shareSelection } from "../lib/platform/selected";
 import { replace } from "../lib/platform/replacing";
 import { begin, dismiss, recover, revise } from "../lib/platform/sharing";
 import { addServer, choose, removeServer } from "../lib/platform/options";
+import { register } from "../lib/platform/registered";
 import { noteDialect } from "../lib/platform/servers";
 import { restrictAccess } from "../lib/platform/storage";
 import { sweep } from "../lib/platform/sweep";
 import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing";
-import { closeTicket, openTicket } from "../lib/platform/tickets";
-import { openOnWebsite } from "../lib/platform/website";
+import { closeTickets, openTicket } from "../lib/platform/tickets";
+import { endVisit, openOnWebsite } from "../lib/platform/website";
 import { openWelcome } from "../lib/platform/welcome";
 
 export default defineBackground({
@@ -30,11 +33,14 @@ export default defineBackground({
   type: "module",
   main() {
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void registerMenus();
+      void register();
       void notePolicy();
       void restrictAccess();
       if (reason === "install") void openWelcome();
     });
+
+    // Of an installation, the background of private windows is not told; what it registers is for them alone.
+    if (isPrivate()) void register();
 
     // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
     // holds it to that); Firefox never tells, and reads it as it starts.
@@ -59,7 +65,16 @@ export default defineBackground({
       void sweepAndRecover(name);
     });
 
-    browser.tabs.onRemoved.addListener((tabId) => void closeTicket(tabId));
+    // Of hosts that we may contact, or nothing is told.
+    browser.webRequest.onErrorOccurred.addListener((missed) => void openClicked(missed), {
+      urls: ["<all_urls>"],
+      types: ["main_frame"],
+    });
+
+    browser.tabs.onRemoved.addListener((tabId) => {
+      void closeTickets(tabId);
+      void endVisit(tabId);
+    });
 
     background.answer({
       async share({ draft, replaces }) {
@@ -98,10 +113,10 @@ export default defineBackground({
   },
 });
 
-/** Menus and receipts are as what holds now wants them. */
+/** Menus, clicks and receipts are as what holds now wants them. */
 function follow(): void {
   void notePolicy();
-  void registerMenus();
+  void register();
   void settle();
 }
 

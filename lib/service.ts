@@ -57,6 +57,8 @@ export interface Kind {
   format(link: SecretLink): URL;
   /** Match patterns of this origin's links, for the context menu. */
   patterns(origin: Origin): readonly string[];
+  /** A regular expression (RE2) for this origin's links, whole or cut, to be recognised before the browser asks for them. */
+  expression(origin: Origin): string;
 }
 
 /** And what can be asked of one. Pure: everything it does, it does through `io`. Every call may throw a {@link Failure}. */

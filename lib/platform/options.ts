@@ -2,11 +2,12 @@
 import type { Origin } from "../domain";
 import { forgetAccount, ioFor } from "./accounts";
 import type { Choice } from "./background";
+import { registerClicks } from "./clicked";
 import { beginEra } from "./era";
 import { settings } from "./items";
 import { settle } from "./kept";
-import { registerMenus } from "./menus";
 import { dropPermission } from "./permissions";
+import { register } from "./registered";
 import { forgetServer, knownAt, learn } from "./servers";
 
 export async function choose({ terms, ...choice }: Choice): Promise<void> {
@@ -15,7 +16,7 @@ export async function choose({ terms, ...choice }: Choice): Promise<void> {
     ...choice,
     terms: { ...chosen.terms, ...terms },
   }));
-  await settle();
+  await Promise.all([settle(), registerClicks()]);
 }
 
 /**
@@ -30,7 +31,7 @@ export async function addServer(origin: Origin): Promise<void> {
     if (!(await knownAt(origin))) await dropPermission(origin);
     throw error;
   }
-  await registerMenus();
+  await register();
 }
 
 /** Forgets an own server, its account and the permission for it. */
@@ -39,5 +40,5 @@ export async function removeServer(origin: Origin): Promise<void> {
   await forgetServer(origin);
   await forgetAccount(origin);
   await dropPermission(origin);
-  await registerMenus();
+  await register();
 }

@@ -2,7 +2,7 @@
 import type { Origin, SecretLink, Server } from "../../domain";
 import type { Kind } from "../../service";
 import { DEFAULTS } from "./defaults";
-import { format, parse, patterns } from "./links";
+import { expression, format, parse, patterns } from "./links";
 
 const ID = "onetimesecret";
 
@@ -29,4 +29,5 @@ export const kind = {
   },
   format,
   patterns,
+  expression,
 } satisfies Kind;

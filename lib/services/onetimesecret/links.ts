@@ -1,6 +1,7 @@
 /** The address of a secret: `https://eu.onetimesecret.com/secret/<id>#<key>`. */
 import type { Origin, SecretLink } from "../../domain";
 import { Failure } from "../../failure";
+import { literal } from "../../literal";
 import { parseOrigin } from "../../origin";
 
 /** 62 characters since v0.24, 31 before, a few less in v0.17; base 36 throughout. */
@@ -29,4 +30,10 @@ export function format({ origin, id, key }: SecretLink): URL {
 export function patterns(origin: Origin): readonly string[] {
   const { protocol, hostname } = new URL(origin);
   return [`${protocol}//${hostname}/secret/*`];
+}
+
+/** Whatever user name stands before the host. Ids may be too long in it: a repetition up to 64 takes more memory than a rule may. */
+export function expression(origin: Origin): string {
+  const { protocol, host } = new URL(origin);
+  return `^${protocol}//(?:[^/?#]*@)?${literal(host)}/secret/[0-9a-z]{20}[0-9a-z]*/?(?:[?#]|$)`;
 }
