@@ -125,6 +125,9 @@ export default defineConfig({
       ...(browser === "firefox" ? [] : ["offscreen"]),
       "clipboardWrite",
       "alarms",
+      // Clicks on links: none of the two brings a further question at the installation.
+      "declarativeNetRequestWithHostAccess",
+      "webRequest",
     ],
     host_permissions: [...hosted, ...test].map((origin) => pattern(origin, browser)),
     // Firefox takes what an administrator sets without a schema, and warns of the key.
