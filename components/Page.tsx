@@ -7,13 +7,15 @@ export interface PageProps {
   readonly layout: "popup" | "tab";
   /** The server in use. */
   readonly host?: string | undefined;
+  /** Whether it is in a private window. */
+  readonly inPrivate?: boolean;
   /** Absent: this page has no way to the options. */
   readonly onOptions?: () => void;
   readonly children: ComponentChildren;
 }
 
 /** What every page has around its state: our name and the server's. */
-export function Page({ layout, host, onOptions, children }: PageProps) {
+export function Page({ layout, host, inPrivate, onOptions, children }: PageProps) {
   const { t } = useSpeech();
   return (
     <div class={`page ${layout}`}>
@@ -35,6 +37,7 @@ export function Page({ layout, host, onOptions, children }: PageProps) {
           </button>
         )}
       </header>
+      {inPrivate && <p class="hint">{t("privateWindow")}</p>}
       <main>{children}</main>
     </div>
   );

@@ -11,6 +11,7 @@ import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { attempts, shown, type KeptLink } from "../../lib/platform/items";
 import { openOptions } from "../../lib/platform/openOptions";
+import { isPrivate } from "../../lib/platform/private";
 import { kinds } from "../../lib/platform/kinds";
 import { signedIn } from "../../lib/platform/signedIn";
 import { currentServer, type Governed } from "../../lib/settings";
@@ -47,6 +48,7 @@ export function App({ stored }: { readonly stored: Stored }) {
     <Page
       layout={layout}
       host={hostOf(whereTo(attempt) ?? server.origin)}
+      inPrivate={isPrivate()}
       onOptions={() => void outcome(openOptions)}
     >
       <Current

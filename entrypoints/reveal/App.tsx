@@ -14,6 +14,7 @@ import { useSpeech } from "../../components/Translate";
 import { UnlockForm } from "../../components/UnlockForm";
 import { WebsiteOffer } from "../../components/WebsiteOffer";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
+import { isPrivate } from "../../lib/platform/private";
 import { findSealed } from "../../lib/sealed";
 import { Failed } from "./Failed";
 import { Text } from "./Text";
@@ -23,7 +24,7 @@ import type { Have, Site, Target } from "./view";
 /** One link and what becomes of it in this tab. */
 export function App({ id }: { readonly id: string }) {
   return (
-    <Page layout="tab">
+    <Page layout="tab" inPrivate={isPrivate()}>
       <Current {...useReveal(id)} />
     </Page>
   );

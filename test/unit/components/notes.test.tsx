@@ -37,6 +37,18 @@ test("only a page that can open the options has their button", async () => {
   expect(all("button", "Options")).toHaveLength(0);
 });
 
+test("a page in a private window says what is forgotten, and no other page does", async () => {
+  await show(<Page layout="tab">text</Page>);
+  expect(words()).not.toContain("Private window");
+  const page = (
+    <Page layout="tab" inPrivate>
+      text
+    </Page>
+  );
+  await show(page);
+  expect(words()).toContain("Private window: links, receipts and choices made here are forgotten");
+});
+
 test("a server for people with an account says so before anything is sent", async () => {
   const onOptions = vi.fn<() => void>();
   await show(<MembersNote host={host} onOptions={onOptions} />);
