@@ -37,8 +37,10 @@ export function Page({ layout, host, inPrivate, onOptions, children }: PageProps
           </button>
         )}
       </header>
-      {inPrivate && <p class="hint">{t("privateWindow")}</p>}
-      <main>{children}</main>
+      <main>
+        {inPrivate && <p class="hint">{t("privateWindow")}</p>}
+        {children}
+      </main>
     </div>
   );
 }
