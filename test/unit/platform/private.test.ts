@@ -111,10 +111,7 @@ describe("a private window", () => {
       setBadgeText: async ({ tabId, text }: { tabId?: number; text: string }) =>
         void signs.set(tabId ?? "all", text),
     });
-    vi.spyOn(fakeBrowser.tabs, "query").mockResolvedValue(
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- more of a tab is not asked for
-      [{ id: 4 }, { id: 5 }] as Awaited<ReturnType<typeof fakeBrowser.tabs.query>>,
-    );
+    Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 4 }, { id: 5 }] });
     await badgeAttention();
     expect(signs).toEqual(
       new Map([
