@@ -1,24 +1,53 @@
+import type { Recognised } from "../lib/links";
+import { hostOf } from "../lib/origin";
+import { disguiseSentence, sentence, type Sentence } from "../lib/text";
 import { useSpeech } from "./Translate";
 
-/** A pasted one-time link: whole, or with a key that was cut on the way. */
-export type Offer =
-  | { readonly state: "whole"; readonly host: string; readonly onReveal: () => void }
-  | { readonly state: "cut" };
+export type Found = Exclude<Recognised, { readonly state: "none" }>;
 
-/** What can be done with a one-time link that was pasted where a secret goes. */
-export function LinkOffer({ offer }: { readonly offer: Offer }) {
-  const { t } = useSpeech();
-  return offer.state === "cut" ? (
-    <div class="note warn" aria-live="polite">
-      <strong>{t("keyIncomplete")}</strong>
-      <p>{t("keyIncompleteAdvice")}</p>
-    </div>
-  ) : (
-    <div class="note" aria-live="polite">
-      <p>{t("offerReveal", offer.host)}</p>
-      <button type="button" class="plain" onClick={offer.onReveal}>
+export interface LinkOfferProps {
+  readonly found: Found;
+  /** The text is the link and nothing else. */
+  readonly sole: boolean;
+  /** Of the button. A server that passes for another gets no push. */
+  readonly look: "primary" | "plain";
+  readonly onReveal: () => void;
+}
+
+/** What can be done with a one-time link where a secret goes. */
+export function LinkOffer({ found, sole, look, onReveal }: LinkOfferProps) {
+  const { t, tell } = useSpeech();
+  if (found.state === "incomplete") {
+    return (
+      <div class="note warn" aria-live="polite">
+        <strong>{t("keyIncomplete")}</strong>
+        <p>{t("keyIncompleteAdvice")}</p>
+      </div>
+    );
+  }
+  const host = hostOf(found.link.origin);
+  const { tone, warnings } = caution(found);
+  return (
+    <div class={`note ${tone}`} aria-live="polite">
+      <p>{t(sole ? "offerReveal" : "offerRevealWithin", host)}</p>
+      <p>{tell(warnings)}</p>
+      <button type="button" class={tone === "bad" ? "second" : look} onClick={onReveal}>
         {t("revealInANewTab")}
       </button>
     </div>
   );
+}
+
+interface Caution {
+  readonly tone: "" | "warn" | "bad";
+  readonly warnings: readonly Sentence[];
+}
+
+/** What to know of the server first. */
+function caution(found: Exclude<Found, { readonly state: "incomplete" }>): Caution {
+  if (found.state === "known") return { tone: "", warnings: [] };
+  const { disguise } = found;
+  return disguise
+    ? { tone: "bad", warnings: [disguiseSentence(disguise), sentence("disguisedWarning")] }
+    : { tone: "warn", warnings: [sentence("foreignWarning")] };
 }

@@ -5,7 +5,6 @@ import type { Limits } from "../lib/domain";
 import { draftCapacity, draftProblem, type DraftProblem } from "../lib/draft";
 import type { Policy } from "../lib/policy";
 import { draftSentence } from "../lib/text";
-import { LinkOffer, type Offer } from "./LinkOffer";
 import { NoteField } from "./NoteField";
 import { SecretField } from "./SecretField";
 import { TermsFields, type TermsFieldsProps } from "./TermsFields";
@@ -23,8 +22,8 @@ export interface ShareFormProps {
   readonly busy: boolean;
   /** A FailureNote or DoubtNote. It takes the focus; without one the text box does. */
   readonly notice?: ComponentChildren;
-  /** The text is a one-time link. */
-  readonly offer?: Offer | undefined;
+  /** The LinkOffer of a one-time link in the text. */
+  readonly offer?: ComponentChildren;
   readonly random: TermsFieldsProps["random"];
   readonly onChange: (draft: Draft) => void;
   /** Only with a draft in which nothing is wrong that can be seen from here. */
@@ -69,7 +68,7 @@ export function ShareForm(props: ShareFormProps) {
         first={props.notice === undefined}
         onChange={(text) => onChange({ ...draft, text })}
       />
-      {props.offer !== undefined && <LinkOffer offer={props.offer} />}
+      {props.offer}
       <TermsFields
         terms={draft.terms}
         limits={limits}

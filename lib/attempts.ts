@@ -11,8 +11,10 @@ export interface Draft {
   readonly note: string;
 }
 
-/** Why the text that was read may not be what was selected. */
+/** Why a text is shown before it is sent. */
 export type Doubt =
+  /** It is a one-time link, or contains one: revealing it may be what is wanted. */
+  | "link"
   /** The browser lets nobody into this frame: line breaks may be missing. */
   | "frame"
   /** A document of the browser's own, such as a PDF: line breaks may be missing. */
@@ -27,12 +29,10 @@ export type Attempt = {
   /** Where it goes or went. */
   readonly origin: Origin;
   readonly draft: Draft;
-} & Progress;
-
   /** Where the text was taken from, if the link can stand there. */
   readonly place?: Place;
-export type Progress =
-  | { readonly state: "sending" }
+} & Progress;
+
 /** An editable field, with the text selected in it. */
 export interface Place {
   readonly tabId: number;
@@ -41,6 +41,8 @@ export interface Place {
   readonly link?: string;
 }
 
+export type Progress =
+  | { readonly state: "sending" }
   | { readonly state: "failed"; readonly failure: FailureInfo }
   /** Nothing was sent: the person has to look at the text first. */
   | { readonly state: "inexact"; readonly doubt: Doubt }

@@ -154,13 +154,14 @@ function told({ kind, reason }: FailureInfo): Told {
 
 /** Why the text should be looked at before it is sent. */
 export function doubtNotice(doubt: Doubt): Notice {
-  const keys: Record<Doubt, readonly [MessageKey, MessageKey]> = {
-    frame: ["lineBreaksMayBeMissing", "doubtFrame"],
-    document: ["lineBreaksMayBeMissing", "doubtDocument"],
-    mismatch: ["textMayDiffer", "doubtMismatch"],
+  const keys: Record<Doubt, readonly [title: MessageKey, ...body: MessageKey[]]> = {
+    link: ["linkSelected", "linkSelectedHint"],
+    frame: ["lineBreaksMayBeMissing", "doubtFrame", "nothingSentYet"],
+    document: ["lineBreaksMayBeMissing", "doubtDocument", "nothingSentYet"],
+    mismatch: ["textMayDiffer", "doubtMismatch", "nothingSentYet"],
   };
-  const [title, body] = keys[doubt];
-  return { title: sentence(title), body: [sentence(body), sentence("nothingSentYet")] };
+  const [title, ...body] = keys[doubt];
+  return { title: sentence(title), body: body.map((key) => sentence(key)) };
 }
 
 function sizes(failure: FailureInfo, locale: string): readonly string[] {

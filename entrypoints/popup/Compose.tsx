@@ -1,22 +1,22 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { DoubtNote } from "../../components/DoubtNote";
 import { FailureNote } from "../../components/FailureNote";
-import type { Offer } from "../../components/LinkOffer";
+import { LinkOffer } from "../../components/LinkOffer";
 import { MembersNote } from "../../components/MembersNote";
 import { ShareForm } from "../../components/ShareForm";
 import { useSpeech } from "../../components/Translate";
 import { emptied, type Attempt, type Draft } from "../../lib/attempts";
 import type { Server } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
-import { recognise } from "../../lib/links";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { writeForm } from "../../lib/platform/form";
 import { io } from "../../lib/platform/io";
 import { openOptions } from "../../lib/platform/openOptions";
-import { kinds } from "../../lib/platform/kinds";
 import { type Governed, grantable } from "../../lib/settings";
 import { allow, type Layout } from "./allow";
+import { offerIn, type Offered } from "./offer";
 
 export interface ComposeProps {
   readonly server: Server;
@@ -70,15 +70,27 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
     onType(emptied(draft));
     await writeForm(emptied(draft));
   };
-  const reveal = async (url: string) => {
-    // First, since the tab that opens closes the popup.
-    await letGo();
+  const reveal = async ({ url, sole }: Offered) => {
+    if (url === undefined) return;
+    // First, since the tab that opens closes the popup. What was selected still stands in its page; what was typed, only here.
+    if (sole || attempt?.state === "inexact") await letGo();
     await background.call("reveal", url);
     close();
   };
   const onOptions = () => void outcome(openOptions);
   const onAllow = () => void outcome(() => allow(attempt?.origin ?? server.origin, layout));
-  const told = notice({ attempt, failure, server, onAllow, onOptions });
+  const offered = useMemo(() => offerIn(draft.text, settings), [draft.text, settings]);
+  /** Above the text, since it is why nothing was sent, or may be. */
+  const first = attempt?.state === "inexact" && failure === undefined;
+  const offer = offered && (
+    <LinkOffer
+      found={offered.found}
+      sole={offered.sole}
+      look={first ? "primary" : "plain"}
+      onReveal={() => void outcome(() => reveal(offered))}
+    />
+  );
+  const told = notice({ attempt, failure, server, offer, onAllow, onOptions });
 
   return (
     <>
@@ -93,7 +105,7 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
         submit={wasTried(attempt) ? "retry" : "create"}
         busy={busy}
         notice={told}
-        offer={offer(draft.text, (url) => void outcome(() => reveal(url)))}
+        offer={first ? undefined : offer}
         random={(length) => io.random(length)}
         onChange={change}
         onSubmit={() => void submit()}
@@ -117,40 +129,30 @@ interface NoticeProps {
   /** Of the last press on the button, where no attempt tells it. */
   readonly failure: FailureInfo | undefined;
   readonly server: Server;
+  readonly offer: ComponentChildren;
   readonly onAllow: () => void;
   readonly onOptions: () => void;
 }
 
-function notice({ attempt, failure, server, onAllow, onOptions }: NoticeProps) {
+function notice({ attempt, failure, server, offer, onAllow, onOptions }: NoticeProps) {
   const failed = failure ?? (attempt?.state === "failed" ? attempt.failure : undefined);
   if (failed) {
     const host = hostOf(attempt?.origin ?? server.origin);
     const remedies = { allow: onAllow, options: onOptions };
     return <FailureNote failure={failed} doing="create" host={host} remedies={remedies} />;
   }
-  return attempt?.state === "inexact" ? <DoubtNote doubt={attempt.doubt} /> : undefined;
+  // A link that was selected may have been edited away.
+  if (attempt?.state !== "inexact" || (attempt.doubt === "link" && !offer)) return undefined;
+  return (
+    <>
+      <DoubtNote doubt={attempt.doubt} />
+      {offer}
+    </>
+  );
 }
 
 /** With a lifetime that the server grants, whatever an earlier one did. */
 function granted(draft: Draft, { limits }: Server): Draft {
   const { terms } = draft;
   return { ...draft, terms: { ...terms, lifetime: grantable(terms.lifetime, limits) } };
-}
-
-/** What is offered where a one-time link was pasted instead of a secret. */
-function offer(text: string, reveal: (url: string) => void): Offer | undefined {
-  const found = recognise(text, kinds, []);
-  switch (found.state) {
-    case "known":
-    case "foreign":
-      return {
-        state: "whole",
-        host: hostOf(found.link.origin),
-        onReveal: () => reveal(text.trim()),
-      };
-    case "incomplete":
-      return { state: "cut" };
-    case "none":
-      return undefined;
-  }
 }

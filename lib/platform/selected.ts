@@ -1,14 +1,16 @@
 /** What is selected in a page becomes an attempt to share it, by the default terms. Runs in the background. */
 import type { Attempt, Draft } from "../attempts";
+import { findLink, recognise } from "../links";
 import { tooLarge } from "../share";
 import { serverNow, termsNow } from "./chosen";
+import { kinds } from "./kinds";
 import type { Selection } from "./selection";
 import { hold, startShare } from "./sharing";
 
 /** Characters. No service takes a part of this, and a few such texts would fill the browser's session storage of 10 MB. */
 const LONGEST = 1_000_000;
 
-/** Sends what was read exactly; anything else is shown to the person first, or refused with the reason. */
+/** Sends what was read exactly and holds no one-time link; anything else is shown to the person first, or refused with the reason. */
 export async function shareSelection(selection: Selection): Promise<Attempt> {
   const terms = await termsNow();
   const draft = (text: string): Draft => ({ text, terms, note: "" });
@@ -18,9 +20,15 @@ export async function shareSelection(selection: Selection): Promise<Attempt> {
   }
   switch (selection.state) {
     case "exact":
-      return startShare(draft(selection.text));
-    case "inexact":
-      return hold(draft(selection.text), { state: "inexact", doubt: selection.doubt });
+      return findLink(selection.text, kinds, []).state === "none"
+        ? startShare(draft(selection.text), selection.place)
+        : hold(draft(selection.text), { state: "inexact", doubt: "link" }, selection.place);
+    case "inexact": {
+      // What is nothing but a link has no line breaks to lose.
+      const sole = recognise(selection.text, kinds, []).state !== "none";
+      const doubt = sole ? "link" : selection.doubt;
+      return hold(draft(selection.text), { state: "inexact", doubt });
+    }
     case "password":
       return refuse(draft(""), "password-field");
     case "out-of-reach":

@@ -61,8 +61,10 @@ async function start(draft: Draft, place?: Place, replaces?: string): Promise<Be
 export async function hold(
   draft: Draft,
   progress: Extract<Progress, { state: "failed" | "inexact" }>,
+  place?: Place,
 ): Promise<Attempt> {
-  const attempt: Attempt = { ...fresh(draft, await serverNow()), ...progress };
+  const server = await serverNow();
+  const attempt: Attempt = { ...fresh(draft, server), ...(place && { place }), ...progress };
   await write(attempt);
   return attempt;
 }

@@ -6,7 +6,7 @@ import { FailureNote } from "../../../components/FailureNote";
 import { ShareForm, type ShareFormProps } from "../../../components/ShareForm";
 import type { Draft } from "../../../lib/attempts";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
-import { draft, host, limits, url } from "./samples";
+import { draft, host, limits } from "./samples";
 
 afterEach(clear);
 
@@ -68,6 +68,7 @@ test.each([
   ["frame", "Line breaks may be missing"],
   ["document", "Line breaks may be missing"],
   ["mismatch", "This may not be what you selected"],
+  ["link", "You selected a one-time link"],
 ] as const)("a doubt (%s) is told before anything is sent", async (doubt, title) => {
   await form({ notice: <DoubtNote doubt={doubt} /> });
   expect(words()).toContain(title);
@@ -273,19 +274,12 @@ test("the hint says who can open what is chosen", async () => {
   expect(words()).toContain("Anyone with a browser. The service could read it.");
 });
 
-test("a pasted one-time link is offered to be revealed", async () => {
-  const onReveal = vi.fn<() => void>();
-  await form({ draft: withText(url), offer: { state: "whole", host, onReveal } });
-  expect(words()).toContain(`This is a one-time link to ${host}.`);
-  await press("Reveal in a new tab");
-  expect(onReveal).toHaveBeenCalledTimes(1);
-  expect(onSubmit).not.toHaveBeenCalled();
-});
-
-test("a pasted link whose key is cut is caught", async () => {
-  await form({ draft: withText(url.slice(0, -5)), offer: { state: "cut" } });
-  expect(words()).toContain("The key in this link is incomplete");
-  expect(all("button", "Reveal in a new tab")).toHaveLength(0);
+test("an offer stands below the text that it is about", async () => {
+  const page = await form({ offer: <p id="offer">offered</p> });
+  const offer = page.querySelector("#offer") ?? page;
+  const after = Node.DOCUMENT_POSITION_FOLLOWING;
+  expect(field("Secret").compareDocumentPosition(offer) & after).not.toBe(0);
+  expect(offer.compareDocumentPosition(field("Expires in")) & after).not.toBe(0);
 });
 
 test("the passphrase is hidden until its button says otherwise", async () => {

@@ -197,6 +197,98 @@ describe("receipts", () => {
   });
 });
 
+describe("a one-time link in the text", () => {
+  const selected = (text: string): Attempt => ({
+    id: "7",
+    at: 0,
+    origin,
+    draft: { ...draft, text },
+    state: "inexact",
+    doubt: "link",
+  });
+  const prose = `Here it is: ${url}.\nIt opens once.`;
+  const reveal = "Reveal in a new tab";
+  const first = (page: HTMLElement) => words(page.querySelector("main button") ?? page);
+
+  beforeEach(() => vi.stubGlobal("close", () => undefined));
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each([
+    [url, "This is a one-time link to"],
+    [prose, "This text contains a one-time link to"],
+  ])("that was selected is offered first, and revealed", async (text, told) => {
+    const page = await open({ attempts: [selected(text)] });
+    expect(words()).toContain("You selected a one-time link Nothing was sent.");
+    expect(words()).toContain(`${told} eu.onetimesecret.com.`);
+    expect(first(page)).toBe(reveal);
+    await press(reveal);
+    expect(calls).toContainEqual(["reveal", url]);
+    // It still stands in the page.
+    expect(calls).toContainEqual(["dismiss", "7"]);
+    expect(calls.filter(([name]) => name === "share")).toEqual([]);
+  });
+
+  test("that was selected can be shared all the same", async () => {
+    await open({ attempts: [selected(prose)] });
+    await press("Create link");
+    const text = expect.objectContaining({ text: prose });
+    expect(calls).toContainEqual(["share", { draft: text, replaces: "7" }]);
+  });
+
+  test("that was selected is no longer told of once it was edited away", async () => {
+    await open({ attempts: [selected(prose)] });
+    await type("Secret", "something else");
+    expect(words()).not.toContain("You selected");
+    expect(all("button", reveal)).toHaveLength(0);
+    button("Create link");
+  });
+
+  test("that nobody knows, or is cut, says so", async () => {
+    const other = url.replace("eu.onetimesecret.com", "eu.onetimesecret.com.evil.example");
+    await open({ attempts: [selected(`At ${other}`)] });
+    expect(words()).toContain("one-time link to eu.onetimesecret.com.evil.example.");
+    expect(words()).toContain("This is not eu.onetimesecret.com.");
+    clear();
+    await open({ attempts: [selected(url.slice(0, -3))] });
+    expect(words()).toContain("The key in this link is incomplete");
+    expect(all("button", reveal)).toHaveLength(0);
+  });
+
+  test("in a frame that nobody can read is offered below the doubt", async () => {
+    const page = await open({
+      attempts: [{ ...selected(prose), state: "inexact", doubt: "frame" }],
+    });
+    expect(words()).toContain("Line breaks may be missing");
+    expect(first(page)).toBe(reveal);
+  });
+
+  const revealed = () => vi.waitFor(() => expect(calls).toContainEqual(["reveal", url]));
+
+  test("that was typed leaves the form with it", async () => {
+    await open({ draft: { ...draft, text: ` ${url} ` } });
+    await press(reveal);
+    await revealed();
+    expect(field("Secret").value).toBe("");
+    const kept = await fakeBrowser.storage.session.get("form");
+    expect(JSON.stringify(kept)).not.toContain(url);
+  });
+
+  test("that was typed among other words stays with them", async () => {
+    await open({ draft: { ...draft, text: prose } });
+    await press(reveal);
+    await revealed();
+    expect(field("Secret").value).toBe(prose);
+  });
+
+  test("is revealed as it was written, so that nothing odd about it is lost", async () => {
+    const odd = url.replace("https://", "https://eu.onetimesecret.com@other.");
+    await open({ attempts: [selected(odd)] });
+    expect(words()).toContain("What stands before the @");
+    await press(reveal);
+    expect(calls).toContainEqual(["reveal", odd]);
+  });
+});
+
 describe("with a viewer", () => {
   const viewer = "https://viewer.example/";
   const through = "through the viewer";

@@ -1,0 +1,25 @@
+import type { Found } from "../../components/LinkOffer";
+import { findLink, recognise } from "../../lib/links";
+import { kinds } from "../../lib/platform/kinds";
+import { type Governed, knownServers } from "../../lib/settings";
+
+/** The one-time link that a text is or contains. */
+export interface Offered {
+  readonly found: Found;
+  /** The text is the link and nothing else. */
+  readonly sole: boolean;
+  /** What a reveal tab opens. Absent: it is cut. */
+  readonly url?: string;
+}
+
+/** What can be revealed instead of being sent. */
+export function offerIn(text: string, settings: Governed): Offered | undefined {
+  const found = findLink(text, kinds, knownServers(settings, kinds));
+  if (found.state === "none") return undefined;
+  const sole = recognise(text, kinds, []).state !== "none";
+  if (found.state === "incomplete") return { found, sole };
+  const kind = kinds.find(({ id }) => id === found.link.service);
+  // As it was written, if that is all there is: what is odd about it is told in the reveal tab again.
+  const url = sole ? text.trim() : kind?.format(found.link).href;
+  return url === undefined ? undefined : { found, sole, url };
+}

@@ -1,0 +1,60 @@
+/** What becomes of a selected text, over the fake browser's storage and a real HTTP server. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { attempts, settings } from "../../../lib/platform/items";
+import { shareSelection } from "../../../lib/platform/selected";
+import { services } from "../../../lib/services/index";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { host, url } from "../components/samples";
+
+vi.mock("../../../lib/platform/clipboard", () => ({
+  prepareClipboard: () => Promise.resolve(),
+  copy: () => Promise.resolve(true),
+}));
+vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
+
+let reference: ReferenceServer;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  vi.stubGlobal("navigator", { onLine: true });
+  reference = await startReferenceServer();
+  const server = services[0].server(reference.origin);
+  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+});
+
+afterEach(() => reference.close());
+
+test.each([
+  ["is a link", url],
+  ["is a link, with blanks around it", `\n  ${url}\t`],
+  ["contains a link", `The password is here: ${url}.\nIt opens once.`],
+  ["is a link to a server that nobody knows", url.replace(host, "other.example")],
+  ["is a link that passes for another", url.replace(host, `${host}.evil.example`)],
+  ["is a link whose key is cut", url.slice(0, -9)],
+])("a text that %s is shown first, and nothing is sent", async (_, text) => {
+  const attempt = await shareSelection({ state: "exact", text });
+  expect(attempt).toMatchObject({ state: "inexact", doubt: "link", draft: { text } });
+  expect(await attempts.read()).toEqual([attempt]);
+  expect(reference.log).toEqual([]);
+});
+
+test("it can be replaced where it was once a link was created all the same", async () => {
+  const place = { tabId: 1, frameId: 0 };
+  expect(await shareSelection({ state: "exact", text: url, place })).toMatchObject({ place });
+});
+
+test.each([
+  ["a text without a link", "DB_PASSWORD=k9!vT2-"],
+  ["a text with another link", `See https://${host}/about and https://example.com/secret/plans.`],
+])("%s is sent at once", async (_, text) => {
+  expect(await shareSelection({ state: "exact", text })).toMatchObject({ state: "shared" });
+});
+
+test("where the text cannot be read exactly, a link and nothing else is told as a link", async () => {
+  const read = (text: string) => shareSelection({ state: "inexact", text, doubt: "frame" });
+  expect(await read(url)).toMatchObject({ state: "inexact", doubt: "link" });
+  // Line breaks may be missing in the rest; the popup finds the link in it.
+  expect(await read(`Here: ${url}`)).toMatchObject({ state: "inexact", doubt: "frame" });
+  expect(reference.log).toEqual([]);
+});
