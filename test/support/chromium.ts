@@ -35,6 +35,8 @@ export interface Chromium {
   /** Opens a page of the extension in a new tab, as if its address had been typed. */
   openExtensionPage(name: PageName): Promise<Page>;
   worker(): Promise<WebWorker>;
+  /** The background that `act` makes begin beside the one that runs: that of private windows. */
+  workerAfter(act: () => Promise<unknown>): Promise<WebWorker>;
   /**
    * Ends the background, as the browser does with one that has been idle. Not while it works: puppeteer attaches to it
    * through every page of ours that opens, and one that ends at that moment hangs when it is wanted again.
@@ -66,13 +68,15 @@ export interface Start extends Pick<LaunchOptions, "handleSIGINT"> {
   readonly profile?: string;
   /** Of the browser itself and so of the extension, as `ar`. English if absent. */
   readonly language?: string;
+  /** Lets the extension into private windows, as a person does in the browser's list of extensions. */
+  readonly privateWindows?: "allowed";
 }
 
 /** @param extension folder of the built extension */
 export async function openChromium(
   extension: string,
   env: NodeJS.ProcessEnv,
-  { profile = newProfile(), language = "en", ...signals }: Start = {},
+  { profile = newProfile(), language = "en", privateWindows, ...signals }: Start = {},
 ): Promise<Chromium> {
   const browser = await launch({
     executablePath: locate("chromium"),
@@ -81,6 +85,7 @@ export async function openChromium(
     // On Linux, Chromium takes its language from here, unless LANG says that there is none.
     env: { ...env, LANG: `${language}.UTF-8`, LANGUAGE: language },
     enableExtensions: [extension],
+    extensionsEnabledInIncognito: privateWindows === "allowed" ? [extension] : [],
     ignoreDefaultArgs: ["--enable-automation"],
     // null is puppeteer's word for "as large as the window".
     defaultViewport: null,
@@ -123,10 +128,11 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
     await complaints.settled(found);
     return found;
   };
-  const workerTarget = () => find(TargetType.SERVICE_WORKER, /./);
+  const workerTarget = (except: readonly Target[] = []) =>
+    find(TargetType.SERVICE_WORKER, /./, except);
 
-  const worker = async () => {
-    const found = await (await workerTarget()).worker();
+  const worker = async (except: readonly Target[] = []) => {
+    const found = await (await workerTarget(except)).worker();
     if (found === null) throw new Error("The background ended while it was looked for");
     return found;
   };
@@ -149,7 +155,12 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
       await act();
       return await extensionPage(name, before);
     },
-    worker,
+    worker: () => worker(),
+    async workerAfter(act) {
+      const before = browser.targets();
+      await act();
+      return await worker(before);
+    },
     open,
     openExtensionPage: async (name) =>
       await open(new URL(`/${name}.html`, (await workerTarget()).url()).href),

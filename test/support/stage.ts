@@ -56,7 +56,7 @@ export const OUR_ENTRY = ["Up", "Up", "Return"];
 
 export const ACCOUNT = { user: "ana@example.com", token: "otter-7718-api-token" };
 
-export interface Opening extends Pick<Start, "language"> {
+export interface Opening extends Pick<Start, "language" | "privateWindows"> {
   /** Leaves the page open that opens once on install. */
   readonly welcome?: "kept";
 }

@@ -1,0 +1,204 @@
+/** Private windows: all of it works there, and nothing of it outlives them. Firefox keeps us out of them. */
+import { describe, expect, inject, test } from "vitest";
+import { portOf } from "../support/extension";
+import { onFirefoxStage } from "../support/firefox-stage";
+import { journey } from "../support/fixture";
+import { type Incognito, openIncognito } from "../support/incognito";
+import { fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
+import { filesWith } from "../support/search";
+import { ACCOUNT, type Stage } from "../support/stage";
+import { until } from "../support/until";
+
+const inPrivate = journey.extend({ opening: { privateWindows: "allowed" } });
+
+/** Each stands in one place only, so that a find tells where it came from. */
+const words = {
+  rightClicked: "petrel-4471-right-clicked",
+  note: "petrel-2210-note",
+  typedInPopup: "petrel-6102-typed-in-popup",
+  passphrase: "dunlin-1158-passphrase",
+  leftInForm: "petrel-6386-left-in-form",
+  token: ACCOUNT.token,
+};
+/** Typed in a form of a plain page: Chromium keeps what it needs to fill it again. */
+const PLANTED = "planted-8813-at-the-end";
+
+/** What all windows share: on disk, in memory, permissions, rules for clicks, the sign on the button. */
+async function shared({ chromium }: Stage) {
+  const worker = await chromium.worker();
+  return await worker.evaluate(async () => ({
+    local: await chrome.storage.local.get(),
+    session: await chrome.storage.session.get(),
+    permissions: await chrome.permissions.getAll(),
+    sign: await chrome.action.getBadgeText({}),
+    clicks: await chrome.declarativeNetRequest.getDynamicRules(),
+    visits: await chrome.declarativeNetRequest.getSessionRules(),
+  }));
+}
+
+/** Leaves something of each kind in private windows. Gives the links. */
+async function useEverything(stage: Stage, incognito: Incognito): Promise<readonly string[]> {
+  const { chromium } = stage;
+  const popup = await chromium.extensionPageAfter("popup", () =>
+    incognito.chooseIn("pre", words.rightClicked),
+  );
+  await reads(popup, sentence("linkCopied"));
+  const clicked = await stage.takeLink();
+  const revealTab = await incognito.openLink(clicked);
+  await press(revealTab, "Reveal once");
+  await reads(revealTab, words.rightClicked);
+  expect(await revealTab.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
+
+  const form = await incognito.openExtensionPage("popup");
+  await press(form, "Create another");
+  await fill(form, "Secret", words.typedInPopup);
+  await fill(form, "Passphrase", words.passphrase);
+  await fill(form, sentence("noteToSelf"), words.note);
+  await press(form, "Create link");
+  const typed = await stage.takeLink();
+  await reads(form, words.note);
+  await press(form, "Create another");
+  await fill(form, "Secret", words.leftInForm);
+
+  const options = await incognito.openExtensionPage("options");
+  await reads(options, sentence("privateWindow"));
+  await tick(options, sentence("popupAfterCopying"));
+  await reads(options, sentence("saved"));
+  await pressIn(options, new URL(stage.server.origin).host, sentence("addAccount"));
+  await fill(options, sentence("accountUser"), ACCOUNT.user);
+  await fill(options, sentence("accountToken"), ACCOUNT.token);
+  await tick(options, sentence("rememberAccount"));
+  await press(options, sentence("signIn"));
+  await reads(options, sentence("signedInRemembered", ACCOUNT.user));
+  return [clicked, typed];
+}
+
+describe("a private window", () => {
+  inPrivate("leaves nothing behind", async ({ stage }) => {
+    const { chromium, display } = stage;
+    await stage.linkOf("pre", "of another window");
+    await chromium.openExtensionPage("popup");
+    const before = await until("the sign on the button is seen", async () => {
+      const now = await shared(stage);
+      return now.sign === "" && now;
+    });
+
+    const incognito = await openIncognito(stage);
+    const links = await useEverything(stage, incognito);
+    expect(await incognito.kept()).not.toEqual([]);
+    expect(await shared(stage)).toEqual(before);
+    await incognito.close();
+    expect(await shared(stage)).toEqual(before);
+
+    const again = await openIncognito(stage);
+    expect(await again.kept()).toEqual([]);
+    await again.close();
+
+    const popup = await chromium.openExtensionPage("popup");
+    await reads(popup, sentence("linkCopied"));
+    const text = await textOf(popup);
+    for (const word of Object.values(words)) expect(text).not.toContain(word);
+    const { at } = await stage.select("textarea", "");
+    display.click(at);
+    display.type(PLANTED);
+    await until("what was typed in a plain page is on disk", () =>
+      filesWith(chromium.profile, PLANTED).some((file) => file.includes("Sessions")),
+    );
+    await chromium.kill();
+    const ids = links.map((link) => new URL(link).pathname.split("/").at(-1) ?? link);
+    const keys = links.map((link) => new URL(link).hash.slice(1));
+    for (const word of [...Object.values(words), ...ids, ...keys]) {
+      expect({ word, files: filesWith(chromium.profile, word) }).toEqual({ word, files: [] });
+    }
+  });
+
+  inPrivate("shows nothing of what others keep, but goes by their choices", async ({ stage }) => {
+    const { chromium } = stage;
+    const options = await chromium.openExtensionPage("options");
+    await tick(options, sentence("popupAfterCopying"));
+    await reads(options, sentence("saved"));
+    await stage.copyByMenu("pre", "of another window");
+    await stage.takeLink();
+
+    const incognito = await openIncognito(stage);
+    const popup = await incognito.openExtensionPage("popup");
+    await reads(popup, sentence("privateWindow"));
+    expect(await textOf(popup)).not.toContain(sentence("linkCopied"));
+    const chosen = await incognito.openExtensionPage("options");
+    await reads(chosen, sentence("popupAfterCopying"));
+    const box = chosen.locator(
+      `::-p-aria([name="${sentence("popupAfterCopying")}"][role="checkbox"])`,
+    );
+    expect(await box.map((element) => "checked" in element && element.checked).wait()).toBe(false);
+  });
+
+  inPrivate("takes clicked links, and allows no server", async ({ stage }) => {
+    const { chromium, display, pages, server } = stage;
+    const link = await stage.linkOf("pre", "clicked in private");
+    const asked = server.log.length;
+    const incognito = await openIncognito(stage);
+    const url = pages.place("link", link);
+    await incognito.open(url);
+    const { press: at } = await pages.shown(url);
+    display.click(at);
+    const tab = await chromium.extensionPage("reveal");
+    await press(tab, "Reveal once");
+    await reads(tab, "clicked in private");
+    expect(await tab.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
+    const pagesAsked = server.log.slice(asked).filter(({ path }) => path.startsWith("/secret/"));
+    expect(pagesAsked).toEqual([]);
+
+    const own = await stage.addServer();
+    const options = await incognito.openExtensionPage("options");
+    const address = `localhost:${portOf(own.origin)}`;
+    await fill(options, sentence("serverAddress"), `http://${address}`);
+    await press(options, sentence("addServer"));
+    await reads(options, sentence("noPermission", address));
+    expect(own.log).toEqual([]);
+  });
+});
+
+/** Of the global object of Firefox's own pages. */
+declare const ChromeUtils: {
+  importESModule(address: string): {
+    readonly ExtensionPermissions: {
+      add(id: string, given: { permissions: string[]; origins: string[] }): Promise<void>;
+    };
+    readonly AddonManager: {
+      readonly PERM_CAN_CHANGE_PRIVATEBROWSING_ACCESS: number;
+      getAddonByID(id: string): Promise<{ readonly permissions: number; reload(): Promise<void> }>;
+    };
+  };
+};
+declare const WebExtensionPolicy: {
+  getByID(id: string): { readonly privateBrowsingAllowed: boolean };
+};
+
+describe("in Firefox", () => {
+  test("nobody can let us into private windows: their memory would be that of all windows", () =>
+    onFirefoxStage(inject("firefoxBuild"), inject("home"), async ({ firefox }) => {
+      const addons = await firefox.open("about:addons");
+      const allowed = await until("Firefox's own page is open", () =>
+        addons.evaluate(async (id) => {
+          if (!("ChromeUtils" in globalThis)) return undefined;
+          const modules = "resource://gre/modules/";
+          const { ExtensionPermissions } = ChromeUtils.importESModule(
+            `${modules}ExtensionPermissions.sys.mjs`,
+          );
+          const { AddonManager } = ChromeUtils.importESModule(`${modules}AddonManager.sys.mjs`);
+          const addon = await AddonManager.getAddonByID(id);
+          await ExtensionPermissions.add(id, {
+            permissions: ["internal:privateBrowsingAllowed"],
+            origins: [],
+          });
+          await addon.reload();
+          const { PERM_CAN_CHANGE_PRIVATEBROWSING_ACCESS: bit } = AddonManager;
+          return {
+            offered: Math.floor(addon.permissions / bit) % 2 === 1,
+            allowed: WebExtensionPolicy.getByID(id).privateBrowsingAllowed,
+          };
+        }, "secret-links@secret-links.invalid"),
+      );
+      expect(allowed).toEqual({ offered: false, allowed: false });
+    }));
+});
