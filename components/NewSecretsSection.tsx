@@ -63,6 +63,7 @@ export function NewSecretsSection({
       />
       <OpenersField
         sealed={terms.sealed}
+        viewer={settings.viewer !== null}
         locked={policy.sealedRequired}
         onChange={(sealed) => on.onTerms({ sealed })}
       />

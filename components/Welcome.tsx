@@ -47,7 +47,11 @@ export function Welcome({ settings, saved, problem, ...rest }: WelcomeProps) {
         <ChoiceField
           legend={<h3>{t("welcomeOpeners")}</h3>}
           choices={[
-            { value: "sealed", label: t("sealed"), hint: t("welcomeSealedHint") },
+            {
+              value: "sealed",
+              label: t("sealed"),
+              hint: t(settings.viewer === null ? "welcomeSealedHint" : "viewerHint"),
+            },
             {
               value: "service-encrypted",
               label: t("serviceEncrypted"),

@@ -6,13 +6,17 @@ import type { SignedIn } from "../../lib/accounts";
 import type { Origin } from "../../lib/domain";
 import { shown } from "../../lib/platform/items";
 import { permittedOf } from "../../lib/platform/permissions";
+import { isPrivate } from "../../lib/platform/private";
 import { kinds } from "../../lib/platform/kinds";
 import { type Governed, knownServers } from "../../lib/settings";
 import { Accounts } from "./Accounts";
 import { ClearAll } from "./ClearAll";
 import { NewSecrets } from "./NewSecrets";
+import { Opening } from "./Opening";
+import { originsIn } from "./origins";
 import { OwnServers } from "./OwnServers";
 import { Shortcut } from "./Shortcut";
+import { Viewer } from "./Viewer";
 import { Where } from "./Where";
 
 export interface Stored {
@@ -26,24 +30,23 @@ export function App({ stored }: { readonly stored: Stored }) {
   const { t } = useSpeech();
   const settings = useItem(shown, stored.settings);
   const servers = knownServers(settings, kinds);
-  const permitted = usePermitted(
-    servers.map(({ origin }) => origin),
-    stored.permitted,
-  );
+  const permitted = usePermitted(originsIn(settings), stored.permitted);
   return (
-    <Page layout="tab">
+    <Page layout="tab" inPrivate={isPrivate()}>
       <h2>{t("optionsTitle")}</h2>
       <Where settings={settings} servers={servers} permitted={permitted} />
       <OwnServers settings={settings} servers={servers} permitted={permitted} />
       <Accounts servers={servers} stored={stored.accounts} />
       <NewSecrets settings={settings} />
+      <Viewer settings={settings} permitted={permitted} />
+      <Opening settings={settings} />
       <Shortcut />
       <ClearAll />
     </Page>
   );
 }
 
-/** Those of these servers that the browser lets us contact. */
+/** Those of these places that the browser lets us contact. */
 function usePermitted(
   origins: readonly Origin[],
   initial: ReadonlySet<Origin>,

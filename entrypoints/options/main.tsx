@@ -3,19 +3,17 @@ import { Translation } from "../../components/Translate";
 import { localise, t } from "../../lib/platform/i18n";
 import { shown } from "../../lib/platform/items";
 import { permittedOf } from "../../lib/platform/permissions";
-import { kinds } from "../../lib/platform/kinds";
 import { signedIn } from "../../lib/platform/signedIn";
-import { knownServers } from "../../lib/settings";
 import { App, type Stored } from "./App";
+import { originsIn } from "./origins";
 
 /** What is shown is read first, so that the first paint is the right one. */
 async function load(): Promise<Stored> {
   const settings = await shown.read();
-  const origins = knownServers(settings, kinds).map(({ origin }) => origin);
   return {
     settings,
     accounts: await signedIn.read(),
-    permitted: await permittedOf(origins).read(),
+    permitted: await permittedOf(originsIn(settings)).read(),
   };
 }
 

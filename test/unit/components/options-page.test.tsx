@@ -1,6 +1,6 @@
 /** The options page over a background and a browser that answer as told. */
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { App } from "../../../entrypoints/options/App";
 import type { SignedIn } from "../../../lib/accounts";
 import type { Origin, Server } from "../../../lib/domain";
@@ -14,6 +14,7 @@ import { server } from "./samples";
 const fake = vi.hoisted(() => ({
   call: vi.fn<(name: string, argument?: unknown) => Promise<void>>(),
   request: vi.fn<(origin: string) => Promise<boolean>>(),
+  drop: vi.fn<(origin: string) => Promise<void>>(),
   shown: {
     read: vi.fn<() => Promise<unknown>>(),
     watch: vi.fn<(tell: (value: unknown) => void) => () => void>(),
@@ -25,8 +26,10 @@ const fake = vi.hoisted(() => ({
 vi.mock("../../../lib/platform/background", () => ({ background: { call: fake.call } }));
 vi.mock("../../../lib/platform/items", () => ({ shown: fake.shown }));
 vi.mock("../../../lib/platform/signedIn", () => ({ signedIn: fake.accounts }));
+vi.mock("../../../lib/platform/private", () => ({ isPrivate: () => false }));
 vi.mock("../../../lib/platform/permissions", () => ({
   requestPermission: fake.request,
+  dropPermission: fake.drop,
   permittedOf: () => ({ read: fake.permitted, watch: () => () => undefined }),
 }));
 vi.mock("../../../lib/platform/shortcut", () => ({
@@ -47,6 +50,7 @@ const everywhere = new Set<Origin>([own, ...kind.servers.map(({ origin }) => ori
 beforeEach(() => {
   fake.call.mockReset().mockResolvedValue();
   fake.request.mockReset().mockResolvedValue(true);
+  fake.drop.mockReset().mockResolvedValue();
   fake.shown.watch.mockReset().mockReturnValue(() => undefined);
 });
 
@@ -153,6 +157,128 @@ test("an account is signed out where it is", async () => {
   await page({ accounts: new Map([[own, { user: "dana@example.com", remembered: true }]]) });
   await press("Sign out");
   expect(fake.call).toHaveBeenCalledExactlyOnceWith("signOut", own);
+});
+
+describe("a viewer", () => {
+  const title = "Recipients without Secret Links";
+  const viewer = "https://viewer.example/open/";
+  const origin = "https://viewer.example";
+  const save = async (address: string) => {
+    await type("Address of a viewer", address);
+    await submitIn(title);
+  };
+
+  test("is kept as it is called, and clicks on its links are asked for in the same press", async () => {
+    fake.call.mockReturnValue(new Promise(() => undefined));
+    await page();
+    await save(" viewer.example/open/ ");
+    expect(fake.request).toHaveBeenCalledExactlyOnceWith(origin);
+    expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer });
+    expect(field("Address of a viewer").value).toBe(viewer);
+    expect(fake.drop).not.toHaveBeenCalled();
+  });
+
+  test.each([[false], [new Error("no")]])(
+    "is kept whatever the browser answers: %s",
+    async (answer) => {
+      if (answer instanceof Error) fake.request.mockRejectedValue(answer);
+      else fake.request.mockResolvedValue(answer);
+      await page();
+      await save(viewer);
+      expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer });
+      expect(words(section(title))).toContain("Saved");
+    },
+  );
+
+  test("needs no permission where clicked links open on the website", async () => {
+    await page({ settings: { clicked: false } });
+    await save(viewer);
+    expect(fake.request).not.toHaveBeenCalled();
+    expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer });
+    await page({ settings: { clicked: false, viewer } });
+    expect(words(section(title))).not.toContain("Clicked links to the viewer open on");
+  });
+
+  test.each([
+    "not an address",
+    "http://viewer.example/",
+    "https://viewer.example/?a=b",
+    "https://viewer.example/#here",
+    "https://ana@viewer.example/",
+    "javascript:alert(1)",
+    `https://viewer.example/${"a".repeat(80)}`,
+  ])("that is none is refused: %s", async (address) => {
+    await page();
+    await save(address);
+    expect(fake.call).not.toHaveBeenCalled();
+    expect(fake.request).not.toHaveBeenCalled();
+    expect(words(section(title))).toContain("This is no address of a viewer.");
+    expect(document.activeElement).toBe(field("Address of a viewer"));
+    expect(field("Address of a viewer").value).toBe(address);
+  });
+
+  test("is given up by an empty field, with its permission", async () => {
+    await page({ settings: { viewer } });
+    expect(field("Address of a viewer").value).toBe(viewer);
+    await save("");
+    expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer: null });
+    expect(fake.request).not.toHaveBeenCalled();
+    expect(fake.drop).toHaveBeenCalledExactlyOnceWith(origin);
+  });
+
+  test("gives no permission back that is needed still", async () => {
+    await page({ settings: { viewer } });
+    await save("https://viewer.example/elsewhere/");
+    await page({ settings: { viewer: `${own}/viewer/` } });
+    await save("");
+    expect(fake.call).toHaveBeenCalledTimes(2);
+    expect(fake.drop).not.toHaveBeenCalled();
+  });
+
+  test("keeps its permission where it is kept itself", async () => {
+    fake.call.mockRejectedValue(new Failure({ kind: "bug", reason: "bug" }));
+    await page({ settings: { viewer } });
+    await save("");
+    expect(words(section(title))).toContain("Your choice may not have been saved");
+    expect(fake.drop).not.toHaveBeenCalled();
+  });
+
+  test("whose permission is missing says what that means, and asks for it again", async () => {
+    await page({ settings: { viewer } });
+    expect(words(section(title))).toContain("Clicked links to the viewer open on viewer.example");
+    await press("Allow viewer.example");
+    expect(fake.request).toHaveBeenCalledExactlyOnceWith(origin);
+    expect(fake.call).not.toHaveBeenCalled();
+    await page({ settings: { viewer }, permitted: new Set([...everywhere, origin]) });
+    expect(words(section(title))).not.toContain("Clicked links to the viewer open on");
+  });
+
+  test("changes who can open sealed links", async () => {
+    await page();
+    expect(words(section("New secrets"))).toContain("People with Secret Links.");
+    await page({ settings: { viewer } });
+    expect(words(section("New secrets"))).toContain("Anyone with a browser, through the viewer.");
+  });
+});
+
+test.each([
+  ["Open clicked one-time links here", true, { clicked: false }],
+  ["Empty the clipboard after 30 seconds", false, { emptyClipboard: true }],
+] as const)("%s is one choice by itself", async (name, initially, choice) => {
+  await page();
+  expect(field(name).matches(":checked")).toBe(initially);
+  await pick(name);
+  expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", choice);
+  expect(words(section("Opening links"))).toContain("Saved");
+});
+
+test("what can be known of the clipboard is said where it is chosen", async () => {
+  await page();
+  const hint = field("Empty the clipboard after 30 seconds").getAttribute("aria-describedby");
+  const told = words(document.getElementById(hint?.split(" ")[0] ?? "") ?? document.body);
+  for (const truth of ["cannot look", "whatever is on it", "closed before", "own copies"]) {
+    expect(told).toContain(truth);
+  }
 });
 
 test("only servers that the organisation allows are offered, and those it named cannot be removed", async () => {

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { parseViewer } from "../lib/viewer";
+import { PageSection } from "./PageSection";
+import { TextField } from "./TextField";
+import { useSpeech } from "./Translate";
+
+export interface ViewerSectionProps {
+  /** Its address, if there is one. */
+  readonly viewer: string | null;
+  readonly saved: boolean;
+  /** Called straight from the press, so that the browser can be asked for a permission. */
+  readonly onSave: (viewer: string | null) => void;
+  /** What stands in the way. */
+  readonly children?: ComponentChildren;
+}
+
+/** The page that opens sealed links for people without the extension. */
+export function ViewerSection({ viewer, saved, onSave, children }: ViewerSectionProps) {
+  const { t } = useSpeech();
+  const [text, setText] = useState(viewer ?? "");
+  const [refused, setRefused] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const save = (): void => {
+    const address = typed(text.trim());
+    setRefused(address === undefined);
+    if (address === undefined) return input.current?.focus();
+    setText(address ?? "");
+    onSave(address);
+  };
+  return (
+    <PageSection title={t("recipients")} saved={saved}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextField
+          label={t("viewerAddress")}
+          hint={t("viewerAddressHint")}
+          kind="address"
+          value={text}
+          problem={refused ? t("problemViewer") : undefined}
+          input={input}
+          onChange={(value) => {
+            setText(value);
+            setRefused(false);
+          }}
+        />
+        <div class="actions">
+          <button type="submit" class="second">
+            {t("save")}
+          </button>
+        </div>
+      </form>
+      {children}
+    </PageSection>
+  );
+}
+
+/** The address that was typed, with `https` if it names no scheme; null for none. Nothing if it is no viewer's. */
+function typed(text: string): string | null | undefined {
+  if (text === "") return null;
+  return parseViewer(text.includes("://") ? text : `https://${text}`);
+}

@@ -1,0 +1,19 @@
+import { FailureNote } from "../../components/FailureNote";
+import { OpeningSection } from "../../components/OpeningSection";
+import { useTask } from "../../components/useTask";
+import { background } from "../../lib/platform/background";
+import type { Governed } from "../../lib/settings";
+
+export function Opening({ settings }: { readonly settings: Governed }) {
+  const [task, run] = useTask();
+  return (
+    <OpeningSection
+      settings={settings}
+      saved={task.state === "done"}
+      problem={
+        task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />
+      }
+      onChoose={(choice) => void run(() => background.call("choose", choice))}
+    />
+  );
+}

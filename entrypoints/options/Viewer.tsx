@@ -1,0 +1,45 @@
+import { FailureNote } from "../../components/FailureNote";
+import { PermissionNote } from "../../components/PermissionNote";
+import { useTask } from "../../components/useTask";
+import { ViewerSection } from "../../components/ViewerSection";
+import type { Origin } from "../../lib/domain";
+import { outcome } from "../../lib/failure";
+import { hostOf } from "../../lib/origin";
+import { background } from "../../lib/platform/background";
+import { dropPermission, requestPermission } from "../../lib/platform/permissions";
+import type { Governed } from "../../lib/settings";
+import { originOf, originsIn } from "./origins";
+
+export interface ViewerProps {
+  readonly settings: Governed;
+  readonly permitted: ReadonlySet<Origin>;
+}
+
+export function Viewer({ settings, permitted }: ViewerProps) {
+  const [task, run] = useTask();
+  const origin = originOf(settings.viewer);
+  const save = async (viewer: string | null): Promise<void> => {
+    const next = originOf(viewer);
+    // Within the press. Whatever the answer, the viewer is kept: without the permission only clicks on its links are missed.
+    if (next !== undefined && settings.clicked) void outcome(() => requestPermission(next));
+    await background.call("choose", { viewer });
+    const needed = originsIn({ ...settings, viewer });
+    if (origin !== undefined && !needed.includes(origin)) await dropPermission(origin);
+  };
+  return (
+    <ViewerSection
+      viewer={settings.viewer}
+      saved={task.state === "done"}
+      onSave={(viewer) => void run(() => save(viewer))}
+    >
+      {task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />}
+      {origin !== undefined && settings.clicked && !permitted.has(origin) && (
+        <PermissionNote
+          missing="viewerNotPermitted"
+          host={hostOf(origin)}
+          onAllow={() => void requestPermission(origin)}
+        />
+      )}
+    </ViewerSection>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Origin } from "../../lib/domain";
+import { parseOrigin } from "../../lib/origin";
+import { kinds } from "../../lib/platform/kinds";
+import { type Governed, knownServers } from "../../lib/settings";
+
+/** Where the viewer is, if there is one. */
+export function originOf(viewer: string | null): Origin | undefined {
+  return viewer === null ? undefined : parseOrigin(new URL(viewer).origin);
+}
+
+/** Everything for which the browser has to give a permission. */
+export function originsIn(settings: Governed): readonly Origin[] {
+  const viewer = originOf(settings.viewer);
+  const servers = knownServers(settings, kinds).map(({ origin }) => origin);
+  return viewer === undefined ? servers : [...servers, viewer];
+}
