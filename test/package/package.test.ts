@@ -31,8 +31,10 @@ describe.each(builds)("the manifest for $name", ({ build: { manifest }, own, inc
         "alarms",
         "clipboardWrite",
         "contextMenus",
+        "declarativeNetRequestWithHostAccess",
         "scripting",
         "storage",
+        "webRequest",
         ...own,
       ].toSorted(),
     );

@@ -1,5 +1,6 @@
-/** The fake browser as after its installation, with what it lacks: permissions, menus, badge and contexts. */
+/** The fake browser as after its installation, with what it lacks: permissions, menus, rules, badge and contexts. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { fakeRules, type Rules } from "./rules";
 
 /** What this extension has made of the browser. */
 export interface Made {
@@ -7,6 +8,7 @@ export interface Made {
   readonly granted: Set<string>;
   /** Ids of its menu entries. */
   menus: readonly string[];
+  readonly rules: Rules;
   badge: string;
   /** Addresses of the tabs it opened, and "reload 7" for one it loaded anew. */
   tabs: readonly string[];
@@ -17,7 +19,7 @@ export const URL_OF_US = "chrome-extension://us/";
 /** Contacts these servers by permission, and no others. */
 export function freshBrowser(...origins: readonly string[]): Made {
   fakeBrowser.reset();
-  const made: Made = { granted: new Set(), menus: [], badge: "", tabs: [] };
+  const made: Made = { granted: new Set(), menus: [], rules: fakeRules(), badge: "", tabs: [] };
   for (const origin of origins) made.granted.add(`${origin}/*`);
   for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
     Object.assign(area, { setAccessLevel: async () => {} });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
+import { parseOrigin } from "../../lib/origin";
 import { services } from "../../lib/services/index";
 import { kinds } from "../../lib/services/kinds";
 import { confidential, play, type Vectors } from "../support/cases";
@@ -64,6 +65,18 @@ describe.each([...services])("$id", (service) => {
 
   test.each([...links.patterns])("matches links of $origin", ({ origin, patterns }) => {
     expect(service.patterns(origin)).toEqual(patterns);
+  });
+
+  test.each([...links.round, ...links.read])(
+    "knows $url before it is asked for",
+    ({ url, link: { origin } }) => {
+      expect(new URL(url).href).toMatch(new RegExp(service.expression(origin)));
+    },
+  );
+
+  test.each([...links.incomplete])("knows %s before it is asked for", (url) => {
+    const origin = parseOrigin(new URL(url).origin);
+    expect(url).toMatch(new RegExp(origin === undefined ? "^$" : service.expression(origin)));
   });
 
   test("has a case that succeeds for each of its calls", () => {

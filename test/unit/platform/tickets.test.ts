@@ -1,7 +1,12 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ticket } from "../../../lib/platform/items";
-import { closeTicket, holdTicket, openTicket } from "../../../lib/platform/tickets";
+import {
+  closeTickets,
+  holdTicket,
+  openTicket,
+  openTicketHere,
+} from "../../../lib/platform/tickets";
 
 const LINK = `https://eu.onetimesecret.com/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
 
@@ -38,14 +43,14 @@ test("closing the tab takes the ticket, and the sealed text with it", async () =
   await start(url, id);
   const held = ticket(new URL(url).search.slice(1));
   await held.update((kept) => kept && { ...kept, sealed: "eyJ…" });
-  await closeTicket(id);
+  await closeTickets(id);
   expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toMatch(/secret|eyJ/);
 });
 
 test("closing any other tab takes nothing", async () => {
   const { url, id } = await open();
   await start(url, id);
-  await closeTicket(id + 1);
+  await closeTickets(id + 1);
   expect(await ticket(new URL(url).search.slice(1)).read()).toEqual({ url: LINK });
 });
 
@@ -54,8 +59,48 @@ test("a duplicated tab keeps the ticket until the last of them is closed", async
   const { id: copy = 0 } = await fakeBrowser.tabs.create({ url });
   await start(url, id);
   await start(url, copy);
-  await closeTicket(id);
+  await closeTickets(id);
   expect(await ticket(new URL(url).search.slice(1)).read()).toEqual({ url: LINK });
-  await closeTicket(copy);
+  await closeTickets(copy);
   expect(await fakeBrowser.storage.session.get()).toEqual({});
+});
+
+/** Clicks the link in this tab, whose page for it then starts; gives its ticket. */
+async function click(id: number) {
+  const update = vi.spyOn(fakeBrowser.tabs, "update");
+  await openTicketHere(LINK, id);
+  const url = String((await update.mock.results[0]?.value)?.url);
+  update.mockRestore();
+  await start(url, id);
+  return ticket(new URL(url).search.slice(1));
+}
+
+test("a link opens in a tab that is there, without being in its address", async () => {
+  const { id = 0 } = await fakeBrowser.tabs.create({ url: "https://chat.example/" });
+  expect(await (await click(id)).read()).toEqual({ url: LINK });
+  expect((await fakeBrowser.tabs.get(id)).url).toMatch(/reveal\.html\?[0-9a-f-]{36}$/);
+});
+
+test("a tab keeps the tickets that going back leads to, and takes all of them along", async () => {
+  const { id = 0 } = await fakeBrowser.tabs.create({ url: "https://chat.example/" });
+  const [first, second] = [await click(id), await click(id)];
+  expect(await first.read()).toEqual({ url: LINK });
+  expect(await second.read()).toEqual({ url: LINK });
+  await closeTickets(id);
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
+});
+
+test("nothing stays of a link whose tab was closed meanwhile", async () => {
+  await openTicketHere(LINK, 4711);
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
+});
+
+test("where memory is full, the page opens and asks for the link", async () => {
+  const { id = 0 } = await fakeBrowser.tabs.create({ url: "https://chat.example/" });
+  const full = vi
+    .spyOn(fakeBrowser.storage.session, "set")
+    .mockRejectedValueOnce(new Error("full"));
+  expect(await (await click(id)).read()).toBeUndefined();
+  expect(full).toHaveBeenCalled();
+  expect((await fakeBrowser.tabs.get(id)).url).toMatch(/reveal\.html\?[0-9a-f-]{36}$/);
 });

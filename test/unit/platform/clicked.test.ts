@@ -1,0 +1,196 @@
+/** Clicks on one-time links: which are taken, where they lead, and what is let through. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { openClicked, registerClicks } from "../../../lib/platform/clicked";
+import { settings, ticket } from "../../../lib/platform/items";
+import { choose } from "../../../lib/platform/options";
+import { endVisit, openOnWebsite } from "../../../lib/platform/website";
+import { services } from "../../../lib/services/index";
+import { fakeRules, type Rules } from "../../support/rules";
+import { closePrivateWindow, openPrivateWindow } from "../../support/private-windows";
+
+const ID = "a".repeat(62);
+const KEY = "0123456789abcdef".repeat(4);
+const PAGE = `https://eu.onetimesecret.com/secret/${ID}`;
+const LINK = `${PAGE}#${KEY}`;
+const TAB = 7;
+
+let rules: Rules;
+/** Addresses that {@link TAB} was led to. */
+let shown: string[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  rules = fakeRules();
+  shown = [];
+  Object.assign(fakeBrowser.tabs, {
+    update: async (tab: number, { url }: { url: string }) => {
+      if (tab !== TAB) throw new Error("no such tab");
+      shown.push(url);
+    },
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** The tab wants to show this address. */
+async function click(url: string, more: { readonly documentLifecycle?: string } = {}) {
+  if (rules.lets(url, TAB)) shown.push(url);
+  else await openClicked({ tabId: TAB, url, ...more });
+}
+
+/** The link in our page that the tab shows at last. */
+async function opened() {
+  const [, id = ""] = /\/reveal\.html\?([0-9a-f-]{36})$/.exec(shown.at(-1) ?? "") ?? [];
+  return (await ticket(id).read())?.url;
+}
+
+describe("a click", () => {
+  test.each([LINK, PAGE, `${PAGE}/#${KEY}`, `${PAGE}?from=mail#${KEY}`, LINK.slice(0, -1)])(
+    "on %s opens it here",
+    async (url) => {
+      await registerClicks();
+      await click(url);
+      expect(await opened()).toBe(url);
+      expect(shown).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    "https://eu.onetimesecret.com/",
+    "https://eu.onetimesecret.com/pricing",
+    `https://eu.onetimesecret.com/receipt/${ID}`,
+    `https://eu.onetimesecret.com/secret/${"a".repeat(19)}`,
+    `https://eu.onetimesecret.com/secret/${ID}/burn`,
+    `https://eu.onetimesecret.com:8443/secret/${ID}#${KEY}`,
+    `https://eu.onetimesecret.com.example/secret/${ID}#${KEY}`,
+    `https://eu.onetimesecret.com@example.com/secret/${ID}#${KEY}`,
+    `https://euxonetimesecret.com/secret/${ID}#${KEY}`,
+    `https://example.com/?https://eu.onetimesecret.com/secret/${ID}#${KEY}`,
+    `https://example.com/#@eu.onetimesecret.com/secret/${ID}`,
+    `http://eu.onetimesecret.com/secret/${ID}`,
+  ])("on %s is none of ours", async (url) => {
+    await registerClicks();
+    await click(url);
+    expect(shown).toEqual([url]);
+  });
+
+  test("on what only begins like a link leads to the website", async () => {
+    await registerClicks();
+    const url = `${PAGE}${"a".repeat(3)}`;
+    await click(url);
+    expect(shown).toEqual([url]);
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+  });
+
+  test("on a link to an own server opens it here", async () => {
+    const own = services[0].server("https://secrets.example.org:8443");
+    await settings.write({ ...(await settings.read()), servers: [own] });
+    await registerClicks();
+    await click(`https://secrets.example.org:8443/secret/${ID}#${KEY}`);
+    expect(await opened()).toBe(`https://secrets.example.org:8443/secret/${ID}#${KEY}`);
+  });
+
+  test("on a link to the viewer opens it here, and no other page of its", async () => {
+    await choose({ viewer: "https://viewer.example/open.html" });
+    const url = `https://viewer.example/open.html#eu.onetimesecret.com/${ID}/${KEY}`;
+    await click(url);
+    expect(await opened()).toBe(url);
+    for (const other of ["https://viewer.example/open.html", "https://viewer.example/#top"]) {
+      await click(other);
+      expect(shown.at(-1)).toBe(other);
+    }
+  });
+
+  test("is left alone where the organisation does not allow the server", async () => {
+    await fakeBrowser.storage.managed.set({ servers: ["https://secrets.example.org"] });
+    await registerClicks();
+    await click(LINK);
+    expect(shown).toEqual([LINK]);
+    await click(`https://secrets.example.org/secret/${ID}`);
+    expect(await opened()).toBe(`https://secrets.example.org/secret/${ID}`);
+  });
+
+  test("is left alone as soon as the person says so, and taken again", async () => {
+    await registerClicks();
+    await choose({ clicked: false });
+    await click(LINK);
+    expect(shown).toEqual([LINK]);
+    await choose({ clicked: true });
+    await click(LINK);
+    expect(await opened()).toBe(LINK);
+  });
+
+  test("that others have blocked is not ours", async () => {
+    await registerClicks();
+    await openClicked({ tabId: TAB, url: "https://eu.onetimesecret.com/pricing" });
+    await choose({ clicked: false });
+    await openClicked({ tabId: TAB, url: LINK });
+    expect(shown).toEqual([]);
+  });
+
+  test("that was none, but the browser reading ahead, moves no tab", async () => {
+    await registerClicks();
+    await click(LINK, { documentLifecycle: "prerender" });
+    expect(shown).toEqual([]);
+  });
+});
+
+describe("the website instead", () => {
+  beforeEach(registerClicks);
+
+  test("shows this link in this tab, and no other", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    expect(shown).toEqual([LINK]);
+    expect(rules.lets(LINK, TAB)).toBe(true);
+    expect(rules.lets(`${PAGE}?again`, TAB)).toBe(true);
+    expect(rules.lets(LINK, TAB + 1)).toBe(false);
+    expect(rules.lets(`https://eu.onetimesecret.com/secret/${"b".repeat(62)}`, TAB)).toBe(false);
+    expect(rules.lets(`${PAGE}b`, TAB)).toBe(false);
+  });
+
+  test("keeps no key", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    expect(JSON.stringify([...rules.dynamic, ...rules.session])).not.toContain(KEY);
+  });
+
+  test("that others block is not asked for again and again", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    await openClicked({ tabId: TAB, url: LINK });
+    expect(shown).toEqual([LINK]);
+  });
+
+  test("ends with the tab", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    await endVisit(TAB);
+    expect(rules.session.size).toBe(0);
+    await endVisit(TAB + 1);
+  });
+
+  test("can be chosen for one link after the other", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    await openOnWebsite({ tab: TAB, url: PAGE.replace("aaa", "bbb") });
+    expect(shown).toEqual([LINK, PAGE.replace("aaa", "bbb")]);
+  });
+});
+
+describe("the rules", () => {
+  test("are there once, however often they are registered", async () => {
+    await Promise.all([registerClicks(), registerClicks(), registerClicks()]);
+    expect(rules.dynamic.size).toBe(5);
+  });
+
+  test("concern what a tab shows, and nothing that a page loads", async () => {
+    await registerClicks();
+    for (const { condition } of rules.dynamic.values()) {
+      expect(condition.resourceTypes).toEqual(["main_frame"]);
+    }
+  });
+
+  test("are no private window's to change: all windows share them", async () => {
+    await registerClicks();
+    openPrivateWindow();
+    await choose({ clicked: false });
+    closePrivateWindow();
+    expect(rules.dynamic.size).toBe(5);
+  });
+});
