@@ -67,28 +67,25 @@ export function lock(sealed: string): "key" | "passphrase" | undefined {
 }
 
 /**
- * The one sealed text in `text`, wherever it stands: people paste, and mail programs wrap lines.
+ * The one sealed text in `text`, wherever it stands: people paste, and mail programs wrap lines and quote them (`>`).
  * Nothing if there is none, none with its end, or more than one. Whether it is sound, {@link lock} says.
  */
 export function findSealed(text: string): string | undefined {
-  for (const form of [text, withoutLineBreaks(text), withoutBlanks(text)]) {
-    const found = new Set(candidates(form));
-    if (found.size > 1) return undefined;
-    for (const sealed of found) return sealed;
-  }
-  return undefined;
+  const forms = [text, withoutLineBreaks(text), withoutBlanks(text)];
+  const [sealed, ...others] = new Set(forms.flatMap(candidates));
+  return others.length === 0 ? sealed : undefined;
 }
 
 /** Paragraph by paragraph, so that what follows an empty line does not stick to the end. */
 function withoutLineBreaks(text: string): string {
   return text
-    .split(/\n\s*\n/)
+    .split(/\n[\s>]*\n/)
     .map(withoutBlanks)
     .join("\n");
 }
 
 function withoutBlanks(text: string): string {
-  return text.replace(/\s+/g, "");
+  return text.replace(/[\s>]+/g, "");
 }
 
 /** A tag of another length is a line that was wrapped, or the end is missing. */

@@ -1,0 +1,34 @@
+/** Arbitrary texts for property tests. */
+import * as fc from "fast-check";
+
+/** Any UTF-16, halves of surrogate pairs too, and what tends to be taken for something else. */
+const anySign = fc.oneof(
+  fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+  fc.nat(0xffff).map((unit) => String.fromCharCode(unit)),
+  fc.constantFrom(..." \t\r\n\0\u00a0\u00ad\u200b\u202e\u2028\u3164\ufe0f\ufeff"),
+  fc.constantFrom(...String.raw`\/.:@#?&=%<>()[]{}"'*_~|-+0aAfFgzZ`),
+);
+
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: "grapheme" }),
+  fc.array(anySign).map((signs) => signs.join("")),
+);
+
+/** `text` with up to three signs changed, added or left out, anywhere. */
+export function mutated(text: string): fc.Arbitrary<string> {
+  const mutation = fc.record({
+    at: fc.nat(text.length),
+    sign: anySign,
+    left: fc.nat(1),
+    put: fc.boolean(),
+  });
+  return fc
+    .array(mutation, { minLength: 1, maxLength: 3 })
+    .map((mutations) =>
+      mutations.reduce(
+        (so, { at, sign, left, put }) => so.slice(0, at) + (put ? sign : "") + so.slice(at + left),
+        text,
+      ),
+    );
+}

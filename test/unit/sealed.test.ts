@@ -1,0 +1,142 @@
+/** What is found of a sealed text, and what opens, whatever surrounds it or became of it. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { open } from "../../lib/opening";
+import { explanation, findSealed, lock } from "../../lib/sealed";
+import vectors from "../vectors/sealing.json";
+import { anyText, mutated } from "../support/arbitraries";
+
+const { key, passphrase } = vectors;
+
+const found = vectors.seals.map(({ stored }) => stored.slice(explanation(null).length));
+const [sealed = "", other = ""] = found;
+const sealedOnes = fc.constantFrom(...found);
+
+/** Prose that does not stick to what follows or precedes it. */
+const prose = anyText.map((text) => text.replace(/[\w.-]/g, (sign) => `${sign} `));
+
+test("any text is answered by findSealed and lock", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const answer = findSealed(text);
+      if (answer !== undefined) expect(text.replace(/[\s>]/g, "")).toContain(answer);
+      expect([undefined, "key", "passphrase"]).toContain(lock(text));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+describe("a sealed text is found", () => {
+  test("whole in any prose that stands apart", () => {
+    fc.assert(
+      fc.property(prose, sealedOnes, prose, (before, one, after) => {
+        expect(findSealed(`${before}\n\n${one}\n\n${after}`)).toBe(one);
+        expect(findSealed(`${before} ${one} ${after}`)).toBe(one);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("whole or not at all, whatever sticks to it", () => {
+    fc.assert(
+      fc.property(anyText, sealedOnes, anyText, (before, one, after) => {
+        expect([one, undefined]).toContain(findSealed(before + one + after));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("whole however its lines are broken and quoted", () => {
+    const breaks = fc.array(
+      fc.tuple(fc.nat(5_000), fc.constantFrom("\n", "\r\n", "\n> ", "\r\n>> ", "\n\t", "\n \n")),
+    );
+    const empty = fc.constantFrom("\n\n", "\r\n\r\n", "\n \t\n", "\n> \n> ", "\r\n>>\r\n>> ");
+    fc.assert(
+      fc.property(sealedOnes, breaks, empty, prose, (one, at, apart, after) => {
+        const broken = at.reduce(
+          (text, [place, end]) =>
+            text.slice(0, place % text.length) + end + text.slice(place % text.length),
+          one,
+        );
+        expect(findSealed(explanation(null) + broken)).toBe(one);
+        const [first = "", ...lines] = broken.split(/\n[\s>]*\n/);
+        // What has no empty line of its own may be followed by one, and more.
+        if (lines.length === 0) {
+          expect(findSealed(`Hi${apart}${first}${apart}${after}`)).toBe(one);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("never when there is another one, be it wrapped or quoted", () => {
+    const wrapped = (text: string) => (text.match(/.{1,60}/g) ?? []).join("\n> ");
+    expect(new Set(found).size).toBe(found.length);
+    fc.assert(
+      fc.property(sealedOnes, sealedOnes, prose, (one, another, between) => {
+        fc.pre(one !== another);
+        for (const second of [another, wrapped(another), explanation(null) + wrapped(another)]) {
+          expect(findSealed(`${one}\n\n${between}\n\n${second}`)).toBeUndefined();
+          expect(findSealed(`${second}\n\n${between}\n\n${one}`)).toBeUndefined();
+        }
+      }),
+    );
+  });
+});
+
+describe("what is not the sealed text any more never opens:", () => {
+  test("one with characters changed, added or left out", async () => {
+    await fc.assert(
+      fc.asyncProperty(mutated(sealed), async (text) => {
+        fc.pre(text !== sealed);
+        expect((await open(text, key)).state).not.toBe("open");
+        // Blanks that were added are taken out again.
+        const again = findSealed(text);
+        if (again !== undefined && again !== sealed) {
+          expect((await open(again, key)).state).not.toBe("open");
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("parts of two", async () => {
+    const [one, two] = [sealed.split("."), other.split(".")];
+    const choice = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(choice, async (from) => {
+        const mixed = from.map((first, part) => (first ? one : two)[part]).join(".");
+        fc.pre(mixed !== sealed && mixed !== other);
+        expect((await open(mixed, key)).state).not.toBe("open");
+      }),
+    );
+  });
+
+  test("one with any header", async () => {
+    const [, , ...rest] = sealed.split(".");
+    const typ = fc.constantFrom("secret-link", "JWE", undefined);
+    const header = fc.record(
+      {
+        alg: fc.constantFrom("dir", "PBES2-HS512+A256KW", "A256KW", "none", "RSA-OAEP"),
+        enc: fc.constantFrom("A256GCM", "A128GCM", "A256CBC-HS512", "none"),
+        typ,
+        zip: fc.constantFrom("DEF", "none"),
+        crit: fc.constantFrom([], ["exp"]),
+        p2c: fc.oneof(fc.integer({ max: 100_000 }), fc.constantFrom(3e6, 1e5 + 0.5, "100000")),
+        p2s: fc.base64String(),
+        other: fc.anything(),
+      },
+      { requiredKeys: [] },
+    );
+    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const encryptedKey = fc.constantFrom("", "A".repeat(54), "A".repeat(53));
+    await fc.assert(
+      fc.asyncProperty(header, encryptedKey, async (said, wrapped) => {
+        const text = [encode(said), wrapped, ...rest].join(".");
+        fc.pre(text !== sealed);
+        expect((await open(text, key, passphrase)).state).not.toBe("open");
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
