@@ -12,15 +12,18 @@ import type { Kind } from "./service";
 /** Characters. The address stands in every sealed text, whose explanation takes 240 bytes at most (`sealed.ts`). */
 const LONGEST = 80;
 
+/** Other signs than these end an address in prose: with them, who reads a message or its program would cut the link. */
+const PATH = /^[\w./~%@+-]*$/;
+
 /**
  * The address of a viewer that `text` names, normalised: https, or plain http on this machine; no user name, query or
- * fragment. Nothing if it is none.
+ * fragment, nor a path that reads badly in prose. Nothing if it is none.
  */
 export function parseViewer(text: unknown): string | undefined {
   if (typeof text !== "string" || !URL.canParse(text)) return undefined;
   const { origin, pathname, href } = new URL(text);
   const sound = parseOrigin(origin) !== undefined && href === origin + pathname;
-  return sound && href.length <= LONGEST ? href : undefined;
+  return sound && PATH.test(pathname) && href.length <= LONGEST ? href : undefined;
 }
 
 /** The link as it is given out: in the viewer's form if it has a key and there is a viewer, else in the service's own. */
