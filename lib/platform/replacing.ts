@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import type { Attempt, Place, Replaced } from "../attempts";
 import { Failure } from "../failure";
 import { attempts, toldOfDrafts } from "./items";
-import { type Swapped, swap, type Whereabouts } from "./swap";
+import { swap, type Whereabouts } from "./swap";
 import { turns } from "./turns";
 
 const inTurn = turns();
@@ -23,7 +23,7 @@ export function replace(id: string): Promise<void> {
     const state =
       place.link === undefined
         ? await swapIn(place, draft.text, url, "selected")
-        : await swapIn(place, place.link, url, "anywhere");
+        : await swapIn(place, place.link, url, "found");
     await note(id, url, state === "done" ? { state, first: await isFirst() } : { state });
   });
 }
@@ -33,7 +33,7 @@ export function restore({ draft, place }: Attempt): Promise<boolean | undefined>
   return inTurn(async () =>
     place?.link === undefined
       ? undefined
-      : (await swapIn(place, place.link, draft.text, "anywhere")) === "done",
+      : (await swapIn(place, place.link, draft.text.trim(), "found")) === "done",
   );
 }
 
@@ -60,7 +60,7 @@ async function swapIn(
   from: string,
   to: string,
   where: Whereabouts,
-): Promise<Swapped> {
+): Promise<Replaced["state"]> {
   try {
     const [answer] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
@@ -70,7 +70,7 @@ async function swapIn(
     });
     // Nothing if the frame went away meanwhile, and the field with it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `swap` returned, cloned
-    return (answer?.result as Swapped | null | undefined) ?? "refused";
+    return (answer?.result as Replaced["state"] | null | undefined) ?? "refused";
   } catch {
     return "refused";
   }

@@ -12,13 +12,17 @@ export type Selection =
   | { readonly state: "none" };
 
 /** What the injected reader sees in one frame. */
-interface Found {
+interface Seen {
   /** The focus is in a password field. */
   readonly password: boolean;
   /** What may be meant, most likely first: the selection in a focused field, the selection of the document. */
-  readonly texts: readonly string[];
+  readonly texts: readonly { readonly text: string; readonly editable: boolean }[];
   /** Where the keyboard is, seen from this frame. */
   readonly focus: "here" | "in-a-frame" | "elsewhere";
+}
+
+interface Found extends Seen {
+  readonly frameId: number;
 }
 
 /** Firefox cuts the menu's text after this many characters (platform measurement, Firefox ESR 153). */
@@ -41,8 +45,9 @@ export async function readClicked(clicked: {
     return { state: "inexact", text: clicked.text, doubt };
   }
   if (found.password || masked(clicked.text)) return { state: "password" };
-  const text = found.texts.find((candidate) => agrees(candidate, clicked.text));
-  if (text !== undefined) return { state: "exact", text };
+  const index = found.texts.findIndex(({ text }) => agrees(text, clicked.text));
+  const exact = exactly(clicked.tabId, found, index);
+  if (exact) return exact;
   return { state: "inexact", text: clicked.text, doubt: "mismatch" };
 }
 
@@ -54,9 +59,15 @@ export async function readFocused(tabId: number): Promise<Selection> {
     const reached = frames.length > 0 && frames.every(({ focus }) => focus === "elsewhere");
     return { state: reached ? "none" : "out-of-reach" };
   }
-  const [text] = found.texts;
-  if (found.password || masked(text ?? "")) return { state: "password" };
-  return text === undefined ? { state: "none" } : { state: "exact", text };
+  if (found.password || masked(found.texts[0]?.text ?? "")) return { state: "password" };
+  return exactly(tabId, found, 0) ?? { state: "none" };
+}
+
+function exactly(tabId: number, { texts, frameId }: Found, index: number): Selection | undefined {
+  const read = texts[index];
+  if (!read) return undefined;
+  const { text, editable } = read;
+  return { state: "exact", text, ...(editable && { place: { tabId, frameId } }) };
 }
 
 /** Whether `text` is what the menu showed, white space aside. */
@@ -103,27 +114,35 @@ async function tryFrames(tabId: number, where: Where): Promise<readonly Found[] 
       injectImmediately: true,
     });
     // Nothing for a frame that went away meanwhile.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `lookAround` returned, cloned
-    return results.flatMap(({ result }) => (result ? [result as Found] : []));
+    return results.flatMap(({ result, frameId }) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `lookAround` returned, cloned
+      result ? [{ ...(result as Seen), frameId }] : [],
+    );
   } catch {
     return undefined;
   }
 }
 
 /** Runs inside the page, apart from its scripts; must not refer to anything outside itself. */
-function lookAround(): Found {
+function lookAround(): Seen {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  const texts: string[] = [];
+  const texts: { readonly text: string; readonly editable: boolean }[] = [];
+  // Also a control that is disabled or read-only does not match.
+  const editable = active?.matches(":read-write") === true;
   if (active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement) {
     // Null in inputs that hold no selectable text, such as a check box.
     const { selectionStart, selectionEnd, value } = active;
     if (selectionStart !== null && selectionEnd !== null && selectionStart < selectionEnd) {
-      texts.push(value.slice(selectionStart, selectionEnd));
+      texts.push({ text: value.slice(selectionStart, selectionEnd), editable });
     }
   }
-  const selected = getSelection()?.toString() ?? "";
-  if (selected !== "") texts.push(selected);
+  const selection = getSelection();
+  const text = selection?.toString() ?? "";
+  const within = [selection?.anchorNode, selection?.focusNode].every(
+    (node) => node && active?.contains(node),
+  );
+  if (text !== "") texts.push({ text, editable: editable && within });
   const inFrame = active !== null && /^(?:IFRAME|FRAME|EMBED|OBJECT)$/u.test(active.tagName);
   const focus = inFrame ? "in-a-frame" : document.hasFocus() ? "here" : "elsewhere";
   const password = active instanceof HTMLInputElement && active.type === "password";

@@ -1,107 +1,123 @@
 /** Puts one text in the place of another, inside a page. */
 import type { Replaced } from "../attempts";
 
-export type Swapped = Replaced["state"];
-
 /** Where the text is: what is selected in the field that has the focus, or wherever in the page it is found, once. */
-export type Whereabouts = "selected" | "anywhere";
+export type Whereabouts = "selected" | "found";
 
 /**
- * By way of the field's own input, so that the page's undo knows of it; read back after the page had its say. On any
- * doubt the field is as it was. Runs inside the page, apart from its scripts; must not refer to anything outside itself.
+ * Leaves blanks at the ends of the old text where they are. Goes by way of the field's own input, so that the page's undo
+ * knows of it, and reads back after the page had its say: on any doubt the field is as it was. Runs inside the page, apart
+ * from its scripts; must not refer to anything outside itself.
  */
-export async function swap(from: string, to: string, where: Whereabouts): Promise<Swapped> {
+export async function swap(
+  old: string,
+  fresh: string,
+  where: Whereabouts,
+): Promise<Replaced["state"]> {
   type Control = HTMLTextAreaElement | HTMLInputElement;
   const isControl = (field: Element): field is Control =>
     field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
-  /** Browsers make of blanks whatever keeps them visible, and Firefox reads the one as the other. */
-  const plain = (text: string) => text.replaceAll("\u00a0", " ");
-  const read = (field: HTMLElement) => (isControl(field) ? field.value : plain(field.innerText));
+  // In elements, browsers make of blanks whatever keeps them apart, and an empty line is not read alike everywhere.
+  const even = (text: string) => text.replaceAll("\u00a0", " ").replaceAll(/\n+/gu, "\n");
+  const told = (field: HTMLElement, text: string) => (isControl(field) ? text : even(text));
+  const read = (field: HTMLElement) => (isControl(field) ? field.value : even(field.innerText));
   const bare = (text: string) => text.replaceAll(/\s/gu, "");
-  const sought = plain(from);
-
-  /** Where the selected text begins. */
-  const startIn = (field: HTMLElement): number | undefined => {
-    if (isControl(field)) {
-      const { selectionStart, selectionEnd, value } = field;
-      if (selectionStart === null || selectionEnd === null) return undefined;
-      return value.slice(selectionStart, selectionEnd) === from ? selectionStart : undefined;
-    }
-    const selection = getSelection();
-    if (!selection?.rangeCount || plain(selection.toString()) !== sought) return undefined;
-    const range = selection.getRangeAt(0);
-    if (!field.contains(range.commonAncestorContainer)) return undefined;
-    const ahead = document.createRange();
-    ahead.setStart(field, 0);
-    ahead.setEnd(range.startContainer, range.startOffset);
-    const length = bare(ahead.toString()).length;
-    const text = read(field);
-    for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + 1)) {
-      if (bare(text.slice(0, at)).length === length) return at;
-    }
-    return undefined;
-  };
-
-  /** Selects it where it is found in the nodes of the field. */
-  const select = (field: HTMLElement): void => {
-    field.focus();
-    if (isControl(field)) {
-      const at = field.value.indexOf(from);
-      return field.setSelectionRange(at, at + from.length);
-    }
-    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
-    const nodes: { readonly node: Node; readonly from: number }[] = [];
-    let all = "";
-    while (walker.nextNode()) {
-      nodes.push({ node: walker.currentNode, from: all.length });
-      all += walker.currentNode.nodeValue ?? "";
-    }
-    const start = all.indexOf(from);
-    const end = start + from.length;
-    const first = nodes.findLast((one) => one.from <= start);
-    const last = nodes.findLast((one) => one.from < end);
-    if (start === -1 || !first || !last) return;
-    getSelection()?.setBaseAndExtent(first.node, start - first.from, last.node, end - last.from);
-  };
-
+  const lead = (text: string) => text.length - text.trimStart().length;
   /** What a page does about an input, it does at once or in one of its next turns. */
   const settle = async () => {
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 30));
   };
 
-  const focused = () => {
+  /** The field that has the focus, if it can be written in. */
+  const focused = (): HTMLElement | undefined => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     return active instanceof HTMLElement && active.matches(":read-write") ? active : undefined;
   };
-  const fields = () =>
-    [...document.querySelectorAll<HTMLElement>("textarea, input, [contenteditable]")].filter(
-      (field) => field.matches(":read-write") && field.parentElement?.isContentEditable !== true,
-    );
 
-  let field = focused();
-  if (where === "anywhere") {
-    const holding = fields().filter((one) => read(one).includes(from));
-    field = holding.length === 1 ? holding[0] : undefined;
-    if (field && read(field).split(from).length === 2) select(field);
-    await settle();
-  }
-  const start = field && startIn(field);
-  if (!field || start === undefined) return "refused";
+  /** The field that holds the text, if it is there once in the whole page. */
+  const holding = (): HTMLElement | undefined => {
+    const fields = [...document.querySelectorAll<HTMLElement>("textarea, input, [contenteditable]")]
+      .filter((field) => field.matches(":read-write") && !field.parentElement?.isContentEditable)
+      .filter((field) => read(field).includes(old));
+    const [field] = fields;
+    return field && fields.length === 1 && read(field).split(old).length === 2 ? field : undefined;
+  };
+
+  /** Selects what stands between two offsets in the nodes of an element. */
+  const selectIn = (element: HTMLElement, start: number, end: number) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const nodes: { readonly node: Node; readonly from: number }[] = [];
+    for (let from = 0; walker.nextNode(); from += walker.currentNode.nodeValue?.length ?? 0) {
+      nodes.push({ node: walker.currentNode, from });
+    }
+    const first = nodes.findLast(({ from }) => from <= start);
+    const last = nodes.findLast(({ from }) => from < end);
+    if (first && last) {
+      getSelection()?.setBaseAndExtent(first.node, start - first.from, last.node, end - last.from);
+    }
+  };
+
+  /** Where the old text begins in what is read from the field. It is then selected, without the blanks at its ends. */
+  const select = (field: HTMLElement): number | undefined => {
+    if (isControl(field)) {
+      const { selectionStart, selectionEnd, value } = field;
+      const at = where === "found" ? value.indexOf(old) : (selectionStart ?? 0);
+      const end = where === "found" ? at + old.length : (selectionEnd ?? 0);
+      if (value.slice(at, end) !== old) return undefined;
+      const start = at + lead(old);
+      field.setSelectionRange(start, start + old.trim().length);
+      return start;
+    }
+    const text = read(field);
+    if (where === "found") {
+      const at = field.textContent.indexOf(old);
+      if (at === -1) return undefined;
+      selectIn(field, at, at + old.length);
+      return text.indexOf(old);
+    }
+    const selection = getSelection();
+    if (!selection?.rangeCount || even(selection.toString()) !== even(old)) return undefined;
+    const range = selection.getRangeAt(0);
+    if (!field.contains(range.commonAncestorContainer)) return undefined;
+    const ahead = document.createRange();
+    ahead.setStart(field, 0);
+    ahead.setEnd(range.startContainer, range.startOffset);
+    const before = ahead.toString();
+    const within = range.toString();
+    for (let at = -1; (at = text.indexOf(even(old), at + 1)) !== -1;) {
+      // The one of several that has as much before it.
+      if (bare(text.slice(0, at)) !== bare(before)) continue;
+      const start = before.length + lead(within);
+      if (old !== old.trim()) selectIn(field, start, start + within.trim().length);
+      return at + lead(even(old));
+    }
+    return undefined;
+  };
+
+  const field = where === "found" ? holding() : focused();
+  if (where === "found") field?.focus();
+  const start = field && select(field);
+  if (!field || start === undefined || old.trim() === "") return "refused";
+  // Editors follow the selection in a turn of their own.
+  await settle();
 
   const before = read(field);
-  const goal = before.slice(0, start) + plain(to) + before.slice(start + from.length);
+  const end = start + told(field, old).trim().length;
+  const goal = before.slice(0, start) + told(field, fresh) + before.slice(end);
   const nodes = [...field.cloneNode(true).childNodes];
-  document.execCommand("insertText", false, to);
-  await settle();
-  if (field.isConnected && read(field) === goal) return "done";
+  const is = (text: string) => field.isConnected && read(field) === text;
 
-  const undo = () => document.execCommand("undo");
-  /** For editors with a history of their own. */
-  const askUndo = () =>
-    field.dispatchEvent(
-      new InputEvent("beforeinput", { inputType: "historyUndo", bubbles: true, cancelable: true }),
-    );
+  /** An editor with a model of its own takes the input itself, or refuses it; all others leave it to the browser. */
+  const input = (inputType: string, command: string, data: string | null = null) => {
+    const about = { inputType, data, bubbles: true, cancelable: true, composed: true };
+    if (field.dispatchEvent(new InputEvent("beforeinput", about))) {
+      document.execCommand(command, false, data ?? "");
+    }
+  };
+  const insert = () => input("insertText", "insertText", fresh);
+  const undo = () => input("historyUndo", "undo");
+  const redo = () => input("historyRedo", "redo");
   const write = () => {
     if (isControl(field)) field.value = before;
     else field.replaceChildren(...nodes);
@@ -110,10 +126,19 @@ export async function swap(from: string, to: string, where: Whereabouts): Promis
     write();
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
-  for (const way of [undo, askUndo, tell, write]) {
-    if (read(field) === before) break;
-    way();
-    await settle();
-  }
-  return read(field) === before ? "refused" : "garbled";
+  /** Whether one of these leads there. */
+  const reach = async (text: string, ways: readonly (() => void)[]): Promise<boolean> => {
+    for (const way of ways) {
+      way();
+      await settle();
+      if (is(text)) return true;
+    }
+    return false;
+  };
+
+  // Lines are not always what they are read as: what a link has replaced, the page knows best.
+  const lines = fresh.includes("\n") && !isControl(field);
+  const [there, back] = lines ? [undo, redo] : [insert, undo];
+  if (await reach(goal, [there])) return "done";
+  return is(before) || (await reach(before, [back, tell, write])) ? "refused" : "garbled";
 }
