@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
+import { type Message, numbered } from "./lib/catalogue";
 import { kinds } from "./lib/services/kinds";
 import { parseViewer } from "./lib/viewer";
 
@@ -58,11 +59,6 @@ const native = {
       : undefined,
 } as const;
 
-interface Message {
-  readonly message: string;
-  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
-}
-
 /** What people install of a catalogue: no notes to translators, and `$HOST$` as the `$1` it stands for. */
 function sentences(catalogue: string): string {
   const messages: Readonly<Record<string, Message>> = JSON.parse(catalogue);
@@ -75,13 +71,6 @@ function sentences(catalogue: string): string {
 function installed({ message, placeholders = {} }: Message): Message {
   const text = numbered({ message, placeholders });
   return /\$\d\$/.test(text) ? { message, placeholders } : { message: text };
-}
-
-function numbered({ message, placeholders = {} }: Message): string {
-  return Object.entries(placeholders).reduce(
-    (text, [name, { content }]) => text.replaceAll(`$${name.toUpperCase()}$`, () => content),
-    message,
-  );
 }
 
 export default defineConfig({

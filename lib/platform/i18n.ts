@@ -1,5 +1,6 @@
 /** The browser's catalogue. */
 import browser from "webextension-polyfill";
+import { isolated } from "../isolated";
 import type { MessageKey } from "../text";
 
 /** @param substitutions what stands in the message's placeholders, in order */
@@ -20,15 +21,4 @@ export function localise(page: Document): void {
 /** Not the browser's own `@@bidi_dir`: its language may be one of those that we have no catalogue for. */
 function readsFromRight(): boolean {
   return browser.i18n.getMessage("direction") === "rtl";
-}
-
-/**
- * Within U+2068 and U+2069, first strong isolate and its end, so that a host with its port or a code keeps its order
- * in a sentence that reads from the right. What begins in Arabic keeps it anyway, and is left as it is: durations go
- * into the text for the recipient, where an invisible character may be shown as a box.
- */
-function isolated(substitution: string): string {
-  return /^\P{L}*\p{Script=Arabic}/u.test(substitution)
-    ? substitution
-    : `\u2068${substitution}\u2069`;
 }

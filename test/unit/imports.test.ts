@@ -34,15 +34,30 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
     files: /^entrypoints\/(?:options|popup|welcome)\//,
     may: [/^(?!lib\/(?:platform\/)?services(?:\/(?!kinds$)|$))/],
   },
+  // A page for browsers without the extension, and what builds it.
+  {
+    files: /^entrypoints\/viewer\/build\//,
+    may: [/^entrypoints\/viewer\/build\//, /^lib\/catalogue\.ts$/, /^vite$/, /^node:/],
+  },
+  {
+    files: /^entrypoints\/viewer\//,
+    may: [
+      /^entrypoints\/viewer\/[^/]+$/,
+      /^components\//,
+      /^lib\/[^/]+$/,
+      /^lib\/services\/index$/,
+      /^preact(?:\/|$)/,
+    ],
+  },
   { files: /^entrypoints\//, may: [/./] },
   {
     files: /^wxt\.config\.ts$/,
-    may: [/^lib\/services\/kinds$/, /^lib\/viewer$/, /^wxt$/, /^node:fs$/],
+    may: [/^lib\/services\/kinds$/, /^lib\/(?:catalogue|viewer)$/, /^wxt$/, /^node:fs$/],
   },
 ];
 
 /** The only folders that may touch the browser. */
-const platform = /^(?:lib\/platform|entrypoints)\//;
+const platform = /^(?:lib\/platform|entrypoints\/(?!viewer\/))/;
 
 const sources = ["lib", "components", "entrypoints"]
   .flatMap((folder) =>
@@ -128,6 +143,17 @@ describe("a planted violation is found:", () => {
       "entrypoints/options/App.tsx",
       'import { serviceOf } from "../../lib/platform/services";',
     ],
+    [
+      "the viewer imports the platform",
+      "entrypoints/viewer/App.tsx",
+      'import { io } from "../../lib/platform/io";',
+    ],
+    [
+      "the viewer imports another page",
+      "entrypoints/viewer/App.tsx",
+      'import { Text } from "../reveal/Text";',
+    ],
+    ["the viewer touches the browser", "entrypoints/viewer/App.tsx", "void browser.storage;"],
     ["the core touches the browser", "lib/share.ts", "void browser.storage;"],
     ["a component touches the browser", "components/Page.tsx", "void chrome.storage;"],
     ["the manifest reads the platform", "wxt.config.ts", 'import { io } from "./lib/platform/io";'],
