@@ -1,0 +1,39 @@
+import { StatusLine } from "../../components/StatusLine";
+import { useSpeech } from "../../components/Translate";
+import type { FailureInfo } from "../../lib/failure";
+import type { MessageKey } from "../../lib/text";
+
+export interface FailedNoteProps {
+  readonly host: string;
+  readonly failure: FailureInfo;
+  /** What became of it. */
+  readonly secret: "not used up" | "maybe used up";
+  readonly onAgain: () => void;
+  readonly onSealedText: () => void;
+}
+
+/** What came of asking this page's own origin: fewer sentences than `notice.ts` has, which this page would carry in every language. */
+export function FailedNote({ host, failure, secret, ...on }: FailedNoteProps) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <StatusLine tone="bad" title={t(happened(failure), host)}>
+        <p>{t(secret === "not used up" ? "notUsedUp" : "maybeUsedUp")}</p>
+      </StatusLine>
+      <div class="actions">
+        <button type="button" class="primary" onClick={on.onAgain}>
+          {t("tryAgain")}
+        </button>
+        <button type="button" class="second" onClick={on.onSealedText}>
+          {t("haveSealedText")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function happened({ kind, reason }: FailureInfo): MessageKey {
+  if (kind === "unreachable" || kind === "unanswered") return "noAnswer";
+  if (reason === "rate-limited") return "rateLimited";
+  return kind === "busy" ? "failing" : "unexpectedAnswer";
+}

@@ -1,0 +1,29 @@
+import { Card } from "../../components/Card";
+import { useSpeech } from "../../components/Translate";
+
+export interface OwnCardProps {
+  readonly host: string;
+  readonly onReveal: () => void;
+  readonly onSealedText: () => void;
+}
+
+/** The service itself serves this page: before the click that asks it for the secret, nothing is known of it. */
+export function OwnCard({ host, onReveal, onSealedText }: OwnCardProps) {
+  const { t } = useSpeech();
+  return (
+    <Card title={t("unknownHeading")}>
+      <p class="hint">
+        {t("factKeptBy")} <bdi>{host}</bdi>
+      </p>
+      <p class="hint">{t("revealIsFinal")}</p>
+      <div class="actions">
+        <button type="button" class="primary" onClick={onReveal}>
+          {t("revealOnce")}
+        </button>
+        <button type="button" class="second" onClick={onSealedText}>
+          {t("haveSealedText")}
+        </button>
+      </div>
+    </Card>
+  );
+}

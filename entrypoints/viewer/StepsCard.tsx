@@ -1,0 +1,46 @@
+import { Card } from "../../components/Card";
+import { useSpeech } from "../../components/Translate";
+
+export interface StepsCardProps {
+  readonly host: string;
+  /** The link without its key. */
+  readonly href: string;
+  /** The host may pass for another one. */
+  readonly disguised: boolean;
+  /** The person goes on to paste. */
+  readonly onNext: () => void;
+}
+
+/** How to get the sealed text: from the service's own page, which is given no key. */
+export function StepsCard({ host, href, disguised, onNext }: StepsCardProps) {
+  const { t } = useSpeech();
+  return (
+    <Card title={t("viewerHeading")}>
+      <ol class="steps">
+        <li>{t("viewerFirst")}</li>
+        <li>{t("viewerSecond")}</li>
+      </ol>
+      {disguised && (
+        <div class="note bad">
+          <strong>{t("disguisedHeading", host)}</strong>
+          <p>{t("disguisedWarning")}</p>
+        </div>
+      )}
+      <div class="actions">
+        <a
+          class={disguised ? "second danger" : "primary"}
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer"
+          onClick={onNext}
+        >
+          {t("viewerOpen", host)}
+        </a>
+        <button type="button" class="second" onClick={onNext}>
+          {t("haveSealedText")}
+        </button>
+      </div>
+      <p class="hint">{t("viewerLinkKept")}</p>
+    </Card>
+  );
+}

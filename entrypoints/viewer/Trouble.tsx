@@ -1,0 +1,18 @@
+import { StatusLine } from "../../components/StatusLine";
+import { useSpeech } from "../../components/Translate";
+import type { MessageKey } from "../../lib/text";
+
+export interface TroubleProps {
+  readonly title: MessageKey;
+  readonly advice: MessageKey;
+}
+
+/** Nothing can be done about it on this page. */
+export function Trouble({ title, advice }: TroubleProps) {
+  const { t } = useSpeech();
+  return (
+    <StatusLine tone="bad" title={t(title)}>
+      <p>{t(advice)}</p>
+    </StatusLine>
+  );
+}

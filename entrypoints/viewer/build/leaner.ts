@@ -1,0 +1,68 @@
+/** What the viewer's build leaves out of the modules that it shares with the extension. */
+import type { Plugin } from "vite";
+
+/** In one file nothing comes late: what is imported late elsewhere is imported at once. */
+export const atOnce: Plugin = {
+  name: "at-once",
+  enforce: "pre",
+  transform(code, id) {
+    if (!/\/lib\//.test(id)) return undefined;
+    const late = new Set([...code.matchAll(LATE)].map(([, from = ""]) => from));
+    return [...late].reduce(
+      (changed, from, index) =>
+        `import * as late${index} from ${from};${changed.replaceAll(`import(${from})`, `late${index}`)}`,
+      code,
+    );
+  },
+};
+
+const LATE = /\bimport\((".+?")\)/g;
+
+/** What services can be asked for (`lib/service.ts`) besides a look and a reveal. */
+const OTHERS = ["create", "status", "burn", "probe", "verify"];
+
+/** Here nothing is made or burned: what would only be for that, and whatever is then used by nothing, is left out. */
+export const revealsOnly: Plugin = {
+  name: "reveals-only",
+  transform(code, id) {
+    if (!/\/lib\/services\//.test(id)) return undefined;
+    const unused = membersOf(this.parse(code));
+    return unused.reduceRight((left, { start, end }) => {
+      const rest = left.slice(end).replace(/^\s*,/, "");
+      return left.slice(0, start) + rest;
+    }, code);
+  },
+};
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the members of these names are written, in order; none lies within another. */
+function membersOf(node: unknown): readonly Span[] {
+  if (typeof node !== "object" || node === null) return [];
+  if (isUnused(node)) return [node];
+  return Object.values(node).flatMap(membersOf);
+}
+
+/** ESTree: a `Property` has `start` and `end`, in characters. */
+function isUnused(node: object): node is Span {
+  return (
+    "type" in node &&
+    node.type === "Property" &&
+    "value" in node &&
+    isFunction(node.value) &&
+    "key" in node &&
+    OTHERS.includes(nameOf(node.key))
+  );
+}
+
+function isFunction(value: unknown): boolean {
+  const { type } = Object(value);
+  return ["FunctionExpression", "ArrowFunctionExpression"].includes(type);
+}
+
+function nameOf(key: unknown): string {
+  return String(Object(key).name);
+}

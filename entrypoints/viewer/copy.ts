@@ -1,0 +1,5 @@
+/** Resolves whether the browser confirmed it. */
+export async function copy(text: string): Promise<boolean> {
+  await navigator.clipboard.writeText(text);
+  return true;
+}

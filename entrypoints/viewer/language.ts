@@ -1,0 +1,50 @@
+/** What the viewer says: it has all its languages in itself, and takes one that the reader prefers. */
+import type { Translate } from "../../components/Translate";
+import { isolated } from "../../lib/isolated";
+import type { MessageKey } from "../../lib/text";
+
+/** The messages that this page has, with `$1` for what stands in them. */
+export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
+
+/**
+ * The catalogue for the first of these languages that there is one for, else the first catalogue.
+ *
+ * @param lines the names of the messages and then, in each language, the messages, line by line
+ * @param languages BCP 47
+ */
+export function chooseCatalogue(
+  [keys = "", ...lines]: readonly string[],
+  languages: readonly string[],
+): Catalogue {
+  const names = keys.split("\n");
+  const catalogues = lines.map((messages): Catalogue => {
+    const all = messages.split("\n");
+    return Object.fromEntries(names.map((name, index) => [name, all[index]]));
+  });
+  const found = languages.map((wanted) =>
+    catalogues.find(({ locale = "" }) => language(locale) === language(wanted)),
+  );
+  return found.find((catalogue) => catalogue !== undefined) ?? catalogues[0] ?? {};
+}
+
+function language(tag: string): string | undefined {
+  return tag.split("-")[0]?.toLowerCase();
+}
+
+export function translator(catalogue: Catalogue): Translate {
+  const within = readsFromRight(catalogue) ? isolated : (text: string) => text;
+  return (key, ...substitutions) =>
+    (catalogue[key] ?? "").replaceAll(/\$(\d)/g, (_, position: string) =>
+      within(substitutions[Number(position) - 1] ?? ""),
+    );
+}
+
+/** Tells the page's language and direction to the browser and to assistive technology. */
+export function localise(page: Document, catalogue: Catalogue): void {
+  page.documentElement.lang = catalogue.locale ?? "";
+  page.documentElement.dir = readsFromRight(catalogue) ? "rtl" : "ltr";
+}
+
+function readsFromRight({ direction }: Catalogue): boolean {
+  return direction === "rtl";
+}

@@ -1,0 +1,18 @@
+import { render } from "preact";
+import "../../components/style.css";
+import "./style.css";
+import { Translation } from "../../components/Translate";
+import { App } from "./App";
+import { chooseCatalogue, localise, translator } from "./language";
+
+/** What this page may say, in every language; put in place when it is built (`build/vite.config.ts`). */
+declare const CATALOGUES: readonly string[];
+
+const catalogue = chooseCatalogue(CATALOGUES, navigator.languages);
+localise(document, catalogue);
+render(
+  <Translation.Provider value={translator(catalogue)}>
+    <App />
+  </Translation.Provider>,
+  document.body,
+);
