@@ -7,6 +7,7 @@ import { recipientSentences, sentence } from "../lib/text";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { OpenersNote } from "./OpenersNote";
 import { QrCode } from "./QrCode";
+import { ReplaceNote } from "./ReplaceNote";
 import { StatusLine } from "./StatusLine";
 import { useSpeech } from "./Translate";
 import { UrlField } from "./UrlField";
@@ -15,11 +16,13 @@ import { type Copy, useCopy } from "./useCopy";
 export interface LinkResultProps {
   readonly attempt: Extract<Attempt, { readonly state: "shared" }>;
   readonly openers: Openers;
-  /** Burning this link, to undo it or to make the other kind: nothing else can be pressed. */
+  /** Putting it into the page, or burning it to undo it or make the other kind: nothing else can be pressed. */
   readonly busy: boolean;
   /** The FailureNote of a burn that failed; takes the place of the status line. */
   readonly notice?: ComponentChildren;
   readonly onCopy: Copy;
+  /** Puts the link where the text was. */
+  readonly onReplace: () => void;
   /** Burns the link. Absent: the service cannot burn. */
   readonly onUndo?: (() => void) | undefined;
   /** Burns this link and makes the other kind. Absent: the service cannot burn. */
@@ -68,6 +71,9 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
         look="second"
         onCopy={() => copy("sentence", `${sentences}\n${url}`)}
       />
+      {attempt.place && (
+        <ReplaceNote replaced={attempt.replaced} busy={busy} onReplace={on.onReplace} />
+      )}
       <QrCode url={url} />
       <div class="actions">
         {on.onUndo !== undefined && (

@@ -1,12 +1,17 @@
+import type { Attempt } from "../lib/attempts";
 import type { Status } from "../lib/domain";
 import { undoneNotice } from "../lib/notice";
+import { sentence } from "../lib/text";
+import { CopyButton, CopyStatus } from "./CopyButton";
 import { NoticeLine } from "./NoticeLine";
 import type { Tone } from "./StatusLine";
 import { useSpeech } from "./Translate";
+import { type Copy, useCopy } from "./useCopy";
 
 export interface UndoneNoteProps {
-  /** What a fresh receipt says: it may have been revealed before it could be burned. */
-  readonly status: Status;
+  /** It may have been revealed before it could be burned. */
+  readonly attempt: Extract<Attempt, { readonly state: "undone" }>;
+  readonly onCopy: Copy;
   readonly onCreateAnother: () => void;
 }
 
@@ -18,13 +23,26 @@ const tones: Record<Status["state"], Tone> = {
   waiting: "warn",
 };
 
-/** The link just created was taken back. */
-export function UndoneNote({ status, onCreateAnother }: UndoneNoteProps) {
+/** The link just created was taken back. A text that is not back in its place either can be copied. */
+export function UndoneNote({ attempt, onCopy, onCreateAnother }: UndoneNoteProps) {
+  const { status, restored, draft } = attempt;
   const { t } = useSpeech();
+  const [copied, copy] = useCopy<"text">(onCopy);
+  const { title, body } = undoneNotice(status);
+  const back = restored === undefined ? [] : [sentence(restored ? "restored" : "notRestored")];
   return (
     <>
-      <NoticeLine tone={tones[status.state]} notice={undoneNotice(status)} />
+      <NoticeLine tone={tones[status.state]} notice={{ title, body: [...body, ...back] }} />
+      <CopyStatus copied={copied} />
       <div class="actions">
+        {restored === false && (
+          <CopyButton
+            {...{ what: "text", copied }}
+            label={t("copyText")}
+            look="second"
+            onCopy={() => copy("text", draft.text)}
+          />
+        )}
         <button type="button" class="primary" onClick={onCreateAnother}>
           {t("createAnother")}
         </button>

@@ -9,6 +9,7 @@ import type { Origin, Receipt } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
+import { copyHere } from "../../lib/platform/copyHere";
 import { attempts, shown, type KeptLink } from "../../lib/platform/items";
 import { openOptions } from "../../lib/platform/openOptions";
 import { isPrivate } from "../../lib/platform/private";
@@ -88,7 +89,8 @@ function Current({ attempt, compose }: CurrentProps) {
     case "undone":
       return (
         <UndoneNote
-          status={attempt.status}
+          attempt={attempt}
+          onCopy={copyHere}
           onCreateAnother={() => void outcome(() => background.call("dismiss", attempt.id))}
         />
       );

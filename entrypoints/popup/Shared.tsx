@@ -18,21 +18,22 @@ export interface SharedProps {
   readonly layout: Layout;
 }
 
-type Taking = "undo" | "remake";
+/** What it is called where it fails. */
+const steps = { replace: "choose", undo: "burn", remake: "remake" } as const;
+
+type Step = keyof typeof steps;
 
 /** A link that was made, and what can be done with it at once. */
 export function Shared({ attempt, policy, layout }: SharedProps) {
   const { id, origin, draft } = attempt;
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<{ failure: FailureInfo; doing: "burn" | "remake" }>();
-  const take = async (taking: Taking) => {
+  const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Step] }>();
+  const take = async (step: Step) => {
     setBusy(true);
     setFailed(undefined);
-    const result = await outcome(() => background.call(taking, id));
+    const result = await outcome(() => background.call(step, id));
     setBusy(false);
-    if (!result.ok) {
-      setFailed({ failure: result.failure, doing: taking === "undo" ? "burn" : "remake" });
-    }
+    if (!result.ok) setFailed({ failure: result.failure, doing: steps[step] });
   };
   const remedies = {
     allow: () => void outcome(() => allow(origin, layout)),
@@ -46,6 +47,7 @@ export function Shared({ attempt, policy, layout }: SharedProps) {
       busy={busy}
       notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
       onCopy={copyHere}
+      onReplace={() => void take("replace")}
       onUndo={() => void take("undo")}
       onOtherKind={locked ? undefined : () => void take("remake")}
       onCreateAnother={() => void outcome(() => background.call("dismiss", id))}

@@ -6,6 +6,7 @@ import { all, button, clear, press, show, words } from "./look";
 import { draft, host, shared, url } from "./samples";
 
 const onCopy = vi.fn<(text: string) => Promise<boolean>>();
+const onReplace = vi.fn<() => void>();
 const onUndo = vi.fn<() => void>();
 const onOtherKind = vi.fn<() => void>();
 const onCreateAnother = vi.fn<() => void>();
@@ -17,7 +18,7 @@ beforeEach(() => {
 afterEach(clear);
 
 function result(rest: Partial<LinkResultProps> = {}) {
-  const on = { onCopy, onUndo, onOtherKind, onCreateAnother };
+  const on = { onCopy, onReplace, onUndo, onOtherKind, onCreateAnother };
   return show(<LinkResult attempt={shared} openers="extension" busy={false} {...on} {...rest} />);
 }
 
@@ -151,6 +152,38 @@ test("undo and another", async () => {
   expect(onCreateAnother).toHaveBeenCalledTimes(1);
 });
 
+const place = { tabId: 1, frameId: 0 };
+const REPLACE = "Replace selection with link";
+const UPLOADED = "The page may already have uploaded the draft with the text in it.";
+
+test("a text from a field can be replaced by the link, any other cannot", async () => {
+  await result({ attempt: { ...shared, place } });
+  await press(REPLACE);
+  expect(onReplace).toHaveBeenCalledTimes(1);
+  await result();
+  expect(all("button", REPLACE)).toHaveLength(0);
+});
+
+test.each([true, false])(
+  "a text that was replaced is said to be, once with what that does not undo: %s",
+  async (first) => {
+    await result({ attempt: { ...shared, place, replaced: { state: "done", first } } });
+    expect(words()).toContain("Text replaced The link now stands in the page.");
+    expect(words().includes(UPLOADED)).toBe(first);
+    expect(all("button", REPLACE)).toHaveLength(0);
+  },
+);
+
+test.each([
+  ["refused", "Text not replaced The page is as it was."],
+  ["garbled", "Look at the page It changed what was put there."],
+] as const)("a text that was not replaced (%s) is said not to be", async (state, said) => {
+  await result({ attempt: { ...shared, place, replaced: { state } } });
+  expect(words()).toContain(said);
+  expect(words()).not.toContain(UPLOADED);
+  expect(all("button", REPLACE)).toHaveLength(1);
+});
+
 test("what the service cannot do has no button", async () => {
   await result({ onUndo: undefined, onOtherKind: undefined });
   expect(all("button", "Undo")).toHaveLength(0);
@@ -158,8 +191,8 @@ test("what the service cannot do has no button", async () => {
 });
 
 test("while burning, only copying goes on", async () => {
-  await result({ busy: true });
-  const disabled = ["Undo", "Create another", "Make one that any browser can open"];
+  await result({ busy: true, attempt: { ...shared, place } });
+  const disabled = [REPLACE, "Undo", "Create another", "Make one that any browser can open"];
   for (const name of disabled) expect(button(name).hasAttribute("disabled")).toBe(true);
   expect(button("Copy link").hasAttribute("disabled")).toBe(false);
 });

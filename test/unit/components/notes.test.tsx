@@ -6,9 +6,10 @@ import { RevealingNote } from "../../../components/RevealingNote";
 import { SendingNote } from "../../../components/SendingNote";
 import { UncheckedNote } from "../../../components/UncheckedNote";
 import { UndoneNote } from "../../../components/UndoneNote";
+import type { Status } from "../../../lib/domain";
 import type { FailureInfo } from "../../../lib/failure";
 import { all, clear, press, show, words } from "./look";
-import { host } from "./samples";
+import { draft, host, shared } from "./samples";
 
 afterEach(clear);
 
@@ -85,7 +86,7 @@ test.each([
   ["gone", "The link is gone"],
 ] as const)("undone (%s) says what a fresh receipt says", async (state, title) => {
   const onCreateAnother = vi.fn<() => void>();
-  await show(<UndoneNote status={{ state }} onCreateAnother={onCreateAnother} />);
+  await show(<UndoneNote {...undone({ state })} onCreateAnother={onCreateAnother} />);
   expect(words(focused().querySelector("h2") ?? focused())).toBe(title);
   await press("Create another");
   expect(onCreateAnother).toHaveBeenCalledTimes(1);
@@ -93,7 +94,7 @@ test.each([
 
 test("a link that still waits is not called burned", async () => {
   const status = { state: "waiting", opened: false } as const;
-  await show(<UndoneNote status={status} onCreateAnother={() => undefined} />);
+  await show(<UndoneNote {...undone(status)} />);
   expect(words(focused())).toBe("Not undone This link still works; nothing was burned.");
 });
 
@@ -139,6 +140,32 @@ test("what no button mends has none", async () => {
 });
 
 test("undoing says that the link on the clipboard no longer works", async () => {
-  await show(<UndoneNote status={{ state: "burned" }} onCreateAnother={() => undefined} />);
+  await show(<UndoneNote {...undone({ state: "burned" })} />);
   expect(words(focused())).toContain("The link on your clipboard no longer works");
+  expect(words()).not.toContain("page");
 });
+
+test("an undo says that the text is back in the page", async () => {
+  await show(<UndoneNote {...undone({ state: "burned" }, true)} />);
+  expect(words(focused())).toContain("The text is back in the page.");
+  expect(all("button", "Copy text")).toHaveLength(0);
+});
+
+test("an undo gives the text to copy that could not be put back, and does not show it", async () => {
+  const onCopy = vi.fn(async () => true);
+  await show(<UndoneNote {...undone({ state: "burned" }, false)} onCopy={onCopy} />);
+  expect(words(focused())).toContain("The text could not be put back in the page; copy it here.");
+  await press("Copy text");
+  expect(onCopy).toHaveBeenCalledExactlyOnceWith(draft.text);
+  expect(words()).not.toContain(draft.text);
+});
+
+function undone(status: Status, restored?: boolean) {
+  const { id, at, origin } = shared;
+  const back = restored === undefined ? {} : { restored };
+  return {
+    attempt: { id, at, origin, draft, state: "undone" as const, status, ...back },
+    onCopy: async () => true,
+    onCreateAnother: () => undefined,
+  };
+}

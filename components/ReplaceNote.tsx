@@ -1,0 +1,43 @@
+import type { Attempt, Replaced } from "../lib/attempts";
+import { type MessageKey, sentence } from "../lib/text";
+import { StatusLine } from "./StatusLine";
+import { useSpeech } from "./Translate";
+
+export interface ReplaceNoteProps {
+  readonly replaced: Extract<Attempt, { readonly state: "shared" }>["replaced"];
+  readonly busy: boolean;
+  readonly onReplace: () => void;
+}
+
+/** Offers to put the link where the text was, and says what became of it. */
+export function ReplaceNote({ replaced, busy, onReplace }: ReplaceNoteProps) {
+  const { t } = useSpeech();
+  return (
+    <>
+      {replaced && <Told replaced={replaced} />}
+      {replaced?.state !== "done" && (
+        <button type="button" class="second" disabled={busy} onClick={onReplace}>
+          {t("replaceSelection")}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Told({ replaced }: { readonly replaced: Replaced }) {
+  const { t, tell } = useSpeech();
+  const [title, hint] = said[replaced.state];
+  const first = replaced.state === "done" && replaced.first;
+  const sentences = [sentence(hint), ...(first ? [sentence("draftUploaded")] : [])];
+  return (
+    <StatusLine tone={replaced.state === "done" ? "good" : "warn"} title={t(title)}>
+      <p>{tell(sentences)}</p>
+    </StatusLine>
+  );
+}
+
+const said: Record<Replaced["state"], readonly [title: MessageKey, hint: MessageKey]> = {
+  done: ["replaced", "replacedHint"],
+  refused: ["notReplaced", "notReplacedHint"],
+  garbled: ["replacedOtherwise", "replacedOtherwiseHint"],
+};
