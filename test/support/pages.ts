@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text as readBody } from "node:stream/consumers";
 import type { Point } from "./display";
+import { editorsScript } from "./editors";
 import { makePdf } from "./pdf";
 import { tryItPage } from "./try-it";
 import { until } from "./until";
@@ -21,6 +22,19 @@ export type Place =
   | "tampering"
   | "link";
 
+/** What people write in: see `page/editors.js`. */
+export type Editor =
+  | "textarea"
+  | "input"
+  | "contenteditable"
+  | "prosemirror"
+  | "quill"
+  | "codemirror"
+  | "reverting"
+  | "shouting"
+  | "shoutingElement"
+  | "refusing";
+
 /** Where a page stands on the screen, and where to press to be on its selected text. In pixels of the screen. */
 interface Shown {
   readonly page: Point;
@@ -33,6 +47,8 @@ export interface Pages {
   readonly tryIt: string;
   /** The address of a new page with this text in this place, all of it selected as soon as it is shown. */
   place(place: Place, text: string): string;
+  /** The same of something to write in, with the part between ⟦ and ⟧ selected. */
+  editor(editor: Editor, text: string): string;
   pdf(lines: readonly string[]): string;
   /** Waits until the page of this address is shown. */
   shown(url: string): Promise<Shown>;
@@ -63,6 +79,8 @@ export async function openPages(): Promise<Pages> {
     const number = numberOf(path);
     const file = files.get(path);
     if (file !== undefined) send(file.type, file.body);
+    else if (path === "/editors.js") send("text/javascript", await editorsScript());
+    else if (path.startsWith("/editor/")) send("text/html", editorPage);
     else if (path.startsWith("/place/")) send("text/html", singlePage(foreignOrigin));
     else if (path.startsWith("/text/")) send("application/json", codeUnits(texts[number] ?? ""));
     else if (path.startsWith("/shown/")) {
@@ -76,6 +94,7 @@ export async function openPages(): Promise<Pages> {
   const origin = `http://127.0.0.1:${portOf(own)}`;
   const foreignOrigin = `http://localhost:${portOf(foreign)}`;
   const place = (kind: Place, text: string) => `${origin}/place/${kind}/${texts.push(text) - 1}`;
+  const editor = (kind: Editor, text: string) => `${origin}/editor/${kind}/${texts.push(text) - 1}`;
   const pdf = (lines: readonly string[]) => {
     const path = `/${files.size}.pdf`;
     files.set(path, { type: "application/pdf", body: makePdf(lines) });
@@ -87,6 +106,7 @@ export async function openPages(): Promise<Pages> {
     origin,
     tryIt: `${origin}/`,
     place,
+    editor,
     pdf,
     shown: (url) => until(`${url} is shown`, () => shown.get(numberOf(new URL(url).pathname))),
     async close() {
@@ -105,6 +125,9 @@ function singlePage(foreignOrigin: string): string {
 <body data-foreign="${foreignOrigin}">
 <script type="module" src="/single.js"></script>`;
 }
+
+const editorPage = `<!doctype html><meta charset="utf-8"><title>Something to write in</title><body>
+<script type="module" src="/editors.js"></script>`;
 
 function codeUnits(text: string): string {
   return JSON.stringify(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));

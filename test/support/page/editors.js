@@ -1,0 +1,205 @@
+/**
+ * Places in which people write, with a text selected among other text: it comes as "before ⟦selected⟧ after". Each is
+ * given back with the element to press on, a way to select, and what is now in it, as it would be saved.
+ */
+import { history, historyKeymap } from "@codemirror/commands";
+import { EditorState } from "@codemirror/state";
+import { EditorView, keymap as codeKeymap } from "@codemirror/view";
+import { baseKeymap } from "prosemirror-commands";
+import { history as proseHistory, redo, undo } from "prosemirror-history";
+import { keymap } from "prosemirror-keymap";
+import { schema } from "prosemirror-schema-basic";
+import { EditorState as ProseState, TextSelection } from "prosemirror-state";
+import { EditorView as ProseView } from "prosemirror-view";
+import Quill from "quill";
+
+/** The font and padding of all of them, so that it is known where a letter of a control stands. */
+const LOOK = "font: 16px/24px monospace; padding: 0; margin: 8px; border: 0; width: 900px;";
+
+export const editors = {
+  textarea: (root, text) => control(add(root, "textarea", { rows: "10" }), text),
+  input: (root, text) => control(add(root, "input"), text),
+  contenteditable(root, text) {
+    const { whole, start, end } = parse(text);
+    const editor = add(root, "div", { contenteditable: "true" });
+    for (const line of whole.split("\n")) {
+      const block = add(editor, "div");
+      if (line === "") add(block, "br");
+      else block.textContent = line;
+    }
+    return rich(editor, start, end, () => linesOf(editor));
+  },
+
+  /** It lets write, and puts back what it had. */
+  reverting(root, text) {
+    const place = editors.textarea(root, text);
+    const { value } = place.target;
+    place.target.addEventListener("input", () => (place.target.value = value));
+    return place;
+  },
+
+  /** It writes everything in capitals, a moment later. */
+  shouting(root, text) {
+    const place = editors.textarea(root, text);
+    const { target } = place;
+    target.addEventListener("input", () =>
+      setTimeout(() => (target.value = target.value.toUpperCase())),
+    );
+    return place;
+  },
+
+  /** The same, of an element that can be written in. */
+  shoutingElement(root, text) {
+    const place = editors.contenteditable(root, text);
+    const { target } = place;
+    target.addEventListener("input", () => {
+      if (target.textContent.includes("http")) {
+        target.textContent = target.textContent.toUpperCase();
+      }
+    });
+    return place;
+  },
+
+  /** It refuses whatever is written. */
+  refusing(root, text) {
+    const place = editors.contenteditable(root, text);
+    place.target.addEventListener("beforeinput", (event) => event.preventDefault());
+    return place;
+  },
+
+  prosemirror(root, text) {
+    const { whole, start, end } = parse(text);
+    const paragraphs = whole
+      .split("\n")
+      .map((line) => schema.node("paragraph", null, line === "" ? [] : [schema.text(line)]));
+    const view = new ProseView(add(root, "div"), {
+      state: ProseState.create({
+        doc: schema.node("doc", null, paragraphs),
+        plugins: [
+          proseHistory(),
+          keymap({ "Mod-z": undo, "Mod-y": redo }),
+          keymap(baseKeymap),
+        ],
+      }),
+    });
+    view.dom.style.cssText = `${LOOK} white-space: pre-wrap;`;
+    // A paragraph begins with a token of its own, and so does the next.
+    const place = (offset) => 1 + offset + (whole.slice(0, offset).match(/\n/g)?.length ?? 0);
+    return {
+      target: view.dom,
+      press: () => view.coordsAtPos(place(start)),
+      select() {
+        view.focus();
+        const selection = TextSelection.create(view.state.doc, place(start), place(end));
+        view.dispatch(view.state.tr.setSelection(selection));
+      },
+      saved: () => view.state.doc.textBetween(0, view.state.doc.content.size, "\n"),
+    };
+  },
+
+  quill(root, text) {
+    const { whole, start, end } = parse(text);
+    const element = add(root, "div");
+    const quill = new Quill(element);
+    quill.root.style.cssText = `${LOOK} white-space: pre-wrap;`;
+    quill.setText(whole, "silent");
+    quill.history.clear();
+    return {
+      target: quill.root,
+      press: () => {
+        const { left, top } = quill.getBounds(start, 1);
+        const box = element.getBoundingClientRect();
+        return { left: box.left + left, top: box.top + top };
+      },
+      select: () => quill.setSelection(start, end - start),
+      saved: () => quill.getText().slice(0, -1),
+    };
+  },
+
+  codemirror(root, text) {
+    const { whole, start, end } = parse(text);
+    const view = new EditorView({
+      parent: add(root, "div"),
+      state: EditorState.create({
+        doc: whole,
+        extensions: [history(), codeKeymap.of(historyKeymap)],
+      }),
+    });
+    return {
+      target: view.contentDOM,
+      press: () => view.coordsAtPos(start),
+      select() {
+        view.focus();
+        view.dispatch({ selection: { anchor: start, head: end } });
+      },
+      saved: () => view.state.doc.toString(),
+    };
+  },
+};
+
+function control(field, text) {
+  const { whole, start, end } = parse(text);
+  field.style.cssText = LOOK;
+  field.value = whole;
+  const lines = whole.slice(0, start).split("\n");
+  return {
+    target: field,
+    press() {
+      const { left, top } = field.getBoundingClientRect();
+      const letter = add(document.body, "span");
+      letter.style.cssText = LOOK;
+      letter.textContent = lines.at(-1);
+      const { width } = letter.getBoundingClientRect();
+      letter.remove();
+      return { left: left + width, top: top + 24 * (lines.length - 1) };
+    },
+    select() {
+      field.focus();
+      field.setSelectionRange(start, end);
+    },
+    saved: () => field.value,
+  };
+}
+
+/** Lines are blocks in it. */
+function rich(editor, start, end, saved) {
+  editor.style.cssText = `${LOOK} white-space: pre-wrap;`;
+  const at = (offset) => {
+    const before = linesOf(editor).slice(0, offset).split("\n");
+    const block = editor.children[before.length - 1];
+    return [block.firstChild, before.at(-1).length];
+  };
+  return {
+    target: editor,
+    press() {
+      const range = document.createRange();
+      const [node, offset] = at(start);
+      range.setStart(node, offset);
+      range.setEnd(node, offset + 1);
+      return range.getBoundingClientRect();
+    },
+    select() {
+      editor.focus();
+      getSelection().setBaseAndExtent(...at(start), ...at(end));
+    },
+    saved,
+  };
+}
+
+function linesOf(editor) {
+  return [...editor.children].map(({ textContent }) => textContent).join("\n");
+}
+
+/** Where the marked part stands, in the text without its marks. */
+function parse(text) {
+  const [before, selected, after] = text.split(/[⟦⟧]/);
+  const start = before.length;
+  return { whole: before + selected + after, start, end: start + selected.length };
+}
+
+function add(root, name, attributes = {}) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  root.append(element);
+  return element;
+}
