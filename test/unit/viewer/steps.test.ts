@@ -1,0 +1,259 @@
+/** The viewer's steps, over a real HTTP server. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ioTo } from "../../../entrypoints/viewer/io";
+import { viewing } from "../../../entrypoints/viewer/steps";
+import type { Have, View } from "../../../entrypoints/viewer/view";
+import type { SecretLink } from "../../../lib/domain";
+import { accessCode } from "../../../lib/key";
+import { FREE } from "../../../lib/policy";
+import { services } from "../../../lib/services/index";
+import { share } from "../../../lib/share";
+import { formatLink } from "../../../lib/viewer";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { nodeIo } from "../../support/node-io";
+
+const [service] = services;
+const VIEWER = "https://viewer.example/";
+const TEXT = "  k9!vT2-\n";
+
+let reference: ReferenceServer;
+let views: View[];
+
+beforeEach(async () => {
+  views = [];
+  reference = await startReferenceServer();
+});
+
+afterEach(() => reference.close());
+
+const now = () => views.at(-1);
+
+async function create(passphrase?: string): Promise<SecretLink> {
+  const terms = {
+    lifetime: 3600,
+    sealed: true,
+    ...(passphrase === undefined ? {} : { passphrase }),
+  };
+  const rules = { policy: FREE, viewer: VIEWER };
+  const server = service.server(reference.origin);
+  const { link } = await share(service, nodeIo, server, { text: TEXT, terms, note: "" }, rules);
+  return link;
+}
+
+/** A page that was opened with this in its fragment. */
+async function open(fragment: string, origin = "https://viewer.example", safe = true) {
+  let left = fragment;
+  const place = {
+    safe,
+    origin,
+    takeFragment() {
+      const taken = left;
+      left = "";
+      return taken;
+    },
+  };
+  const steps = viewing(place, services, ioTo(origin), (view) => views.push(view));
+  await steps.start();
+  return { steps, left: () => left };
+}
+
+const fragmentOf = (link: SecretLink) => formatLink(link, service, VIEWER).split("#")[1] ?? "";
+
+function have(): Have {
+  const view = now();
+  if (view?.state !== "pasting" || !view.have) throw new Error("nothing is to be pasted");
+  return view.have;
+}
+
+describe("opened with a link", () => {
+  test("it leads to the service's page, without the key", async () => {
+    const link = await create();
+    const { left } = await open(fragmentOf(link));
+    const page = `${reference.origin}/secret/${link.id}`;
+    expect(now()).toMatchObject({ state: "steps", target: { link }, page });
+    expect(left()).toBe("");
+  });
+
+  test("it opens what is pasted, without a request", async () => {
+    const link = await create();
+    const sealed = reference.stored(link.id) ?? "";
+    const asked = reference.log.length;
+    const { steps } = await open(fragmentOf(link));
+    await steps.openPasted({ link: "", sealed: `> ${sealed}` }, await haveOf(steps));
+    expect(now()).toEqual({ state: "text", source: "pasted", text: TEXT });
+    expect(reference.log).toHaveLength(asked);
+  });
+
+  test("it asks for the sender's passphrase as often as it takes", async () => {
+    const link = await create("sea-holly");
+    const { steps } = await open(fragmentOf(link));
+    const sealed = reference.stored(link.id) ?? "";
+    await steps.openPasted({ link: "", sealed }, await haveOf(steps));
+    expect(now()).toMatchObject({ state: "locked", wrong: false, busy: false });
+    await steps.unlock(link, sealed, "pasted", "another");
+    expect(now()).toMatchObject({ state: "locked", wrong: true, busy: false });
+    await steps.unlock(link, sealed, "pasted", "sea-holly");
+    expect(now()).toEqual({ state: "text", source: "pasted", text: TEXT });
+  });
+
+  test("it has the code that a server asks for which insists on a passphrase", async () => {
+    reference.switch({ passphraseRequired: true });
+    const link = await create("sea-holly");
+    const { steps } = await open(fragmentOf(link));
+    const { code } = await haveOf(steps);
+    expect(code).toBe(await accessCode(link.key ?? ""));
+    const body = JSON.stringify({ continue: true, passphrase: code });
+    const revealed = await fetch(`${reference.origin}/api/v2/guest/secret/${link.id}/reveal`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    expect(revealed.status).toBe(200);
+  });
+
+  test("whose key is cut, it says so before anything is opened", async () => {
+    const link = await create();
+    await open(fragmentOf(link).slice(0, -2));
+    expect(now()).toEqual({ state: "cut" });
+  });
+
+  test("that is none, it asks for one", async () => {
+    await open("nonsense");
+    expect(now()).toEqual({ state: "pasting", problem: "no-link" });
+  });
+
+  test("of a look-alike, it knows", async () => {
+    const link = { ...(await create()), origin: "https://eu.onetimesecret.com.evil.com" } as const;
+    await open(fragmentOf(link));
+    expect(now()).toMatchObject({ state: "steps", target: { disguise: { by: "name" } } });
+  });
+
+  async function haveOf(steps: Awaited<ReturnType<typeof open>>["steps"]): Promise<Have> {
+    const view = now();
+    if (view?.state !== "steps") throw new Error("not at the steps");
+    await steps.paste(view.target);
+    return have();
+  }
+});
+
+describe("opened without a link", () => {
+  test.each(["the viewer's", "the service's"])("it takes one in %s form", async (form) => {
+    const link = await create();
+    const { steps } = await open("");
+    expect(now()).toEqual({ state: "pasting" });
+    const url = formatLink(link, service, form === "the viewer's" ? VIEWER : null);
+    await steps.openPasted({ link: url, sealed: reference.stored(link.id) ?? "" });
+    expect(now()).toEqual({ state: "text", source: "pasted", text: TEXT });
+  });
+
+  test("it leads on with a link alone", async () => {
+    const link = await create();
+    const { steps } = await open("");
+    await steps.openPasted({ link: service.format(link).href, sealed: " " });
+    expect(now()).toMatchObject({ state: "steps", target: { link } });
+  });
+
+  test.each([
+    ["no-link", "https://viewer.example/", "eyJ"],
+    ["key-incomplete", (url: string) => url.slice(0, -1), "eyJ"],
+    ["key-missing", (url: string) => url.replace(/#.*/, ""), "eyJ"],
+    ["no-sealed-text", (url: string) => url, "eyJ"],
+    ["sealed-damaged", (url: string) => url.replace(/.{5}$/, "00000"), "stored"],
+  ] as const)("it says what is wrong: %s", async (problem, change, sealed) => {
+    const link = await create();
+    const { steps } = await open("");
+    const url = service.format(link).href;
+    await steps.openPasted({
+      link: typeof change === "string" ? change : change(url),
+      sealed: sealed === "stored" ? (reference.stored(link.id) ?? "") : sealed,
+    });
+    expect(now()).toMatchObject({ state: "pasting", problem });
+  });
+});
+
+describe("from the service's own origin", () => {
+  async function openThere(passphrase?: string) {
+    const link = await create(passphrase);
+    const asked = reference.log.length;
+    const { steps } = await open(fragmentOf(link), reference.origin);
+    const view = now();
+    if (view?.state !== "own") throw new Error("not its own");
+    // Nothing is asked before the click.
+    expect(reference.log).toHaveLength(asked);
+    return { link, steps, target: view.target };
+  }
+
+  const reveals = () => reference.log.filter(({ path }) => path.endsWith("/reveal"));
+
+  test("it fetches after the click, and opens", async () => {
+    const { steps, target } = await openThere();
+    await steps.once(target);
+    expect(now()).toEqual({ state: "text", source: "secret", text: TEXT });
+    expect(reveals()).toHaveLength(1);
+  });
+
+  test("it gives a server that insists on a passphrase the code, and asks for the sender's", async () => {
+    reference.switch({ passphraseRequired: true });
+    const { steps, target } = await openThere("sea-holly");
+    await steps.once(target);
+    expect(now()).toMatchObject({ state: "locked", source: "secret" });
+    expect(JSON.stringify(reference.log)).not.toContain("sea-holly");
+  });
+
+  test("it warns of what the sender did not seal", async () => {
+    const { link, steps, target } = await openThere();
+    reference.tamper(link.id, "send money to Mallory");
+    await steps.once(target);
+    expect(now()).toMatchObject({ state: "warning", text: "send money to Mallory" });
+  });
+
+  test("it knows what its own try may have used up", async () => {
+    const { steps, target } = await openThere();
+    reference.switch({ fault: { kind: "cut", on: /reveal$/, times: 1 } });
+    await steps.once(target);
+    expect(now()).toMatchObject({ state: "failed", secret: "maybe used up" });
+    await steps.explain(target);
+    expect(now()).toMatchObject({ state: "own" });
+    await steps.once(target);
+    expect(now()).toMatchObject({ state: "gone", tried: true });
+    expect(reveals()).toHaveLength(1);
+  });
+
+  test("a look that fails uses nothing up, and the secret stays", async () => {
+    const { steps, target } = await openThere();
+    reference.switch({ fault: { kind: "500", on: /^GET/, times: 1 } });
+    await steps.once(target);
+    expect(now()).toMatchObject({ state: "failed", secret: "not used up" });
+    expect(reveals()).toEqual([]);
+    await steps.once(target);
+    expect(now()).toMatchObject({ state: "text" });
+  });
+});
+
+test("a link to another origin is never fetched, whatever the page is told", async () => {
+  const link = await create();
+  const asked = reference.log.length;
+  const { steps } = await open("");
+  await steps.once({ link, server: service.server(reference.origin) });
+  expect(now()).toMatchObject({ state: "failed", failure: { reason: "no-permission" } });
+  expect(reference.log).toHaveLength(asked);
+});
+
+test("within another page, or without https, it takes nothing", async () => {
+  const link = await create();
+  const { left } = await open(fragmentOf(link), "http://viewer.example", false);
+  expect(now()).toEqual({ state: "unsafe" });
+  expect(left()).not.toBe("");
+});
+
+test("what was cleared or left does not come back", async () => {
+  const link = await create("sea-holly");
+  const { steps } = await open("");
+  const sealed = reference.stored(link.id) ?? "";
+  const unlocking = steps.unlock(link, sealed, "pasted", "sea-holly");
+  await steps.clear();
+  await unlocking;
+  expect(now()).toEqual({ state: "cleared" });
+  await steps.leave();
+  expect(now()).toEqual({ state: "loading" });
+});
