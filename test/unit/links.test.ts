@@ -256,6 +256,14 @@ describe("findLink", () => {
   });
 
   test.each([
+    ["brackets in the viewer's address", viewed.replace("/#", "/open(1).html#")],
+    ["a user name with brackets", link.replace("eu.", "(eu)@eu.")],
+  ])("finds a link that stands alone with %s", (_, text) => {
+    expect(seen(text)).toHaveProperty("link");
+    expect(foundIn(text)).toEqual(seen(text));
+  });
+
+  test.each([
     ["a cut key", link.slice(0, -1)],
     ["a cut key and a full stop", `${link.slice(0, -1)}.`],
     ["a key broken by a line", `${known}#${key.slice(0, 30)}\n${key.slice(30)}`],

@@ -70,8 +70,8 @@ function checkKnown(found: Recognised, text: string): void {
   const { link, server } = found;
   expect(servers).toContain(server);
   expect([server.origin, server.service]).toEqual([link.origin, link.service]);
-  expect(text).toContain(link.id);
-  expect(text.toLowerCase()).toContain(link.key ?? "");
+  expect(text).toMatch(new RegExp(`(?:\\W|%2f)${link.id}(?![0-9a-z])`, "i"));
+  if (link.key) expect(text).toMatch(new RegExp(`(?:\\W|%2f)${link.key}(?![0-9a-z])`, "i"));
 }
 
 /** Addresses put together from what addresses consist of. */
@@ -155,7 +155,8 @@ describe("any text is answered:", () => {
         if (viewer === undefined) return;
         expect(parseViewer(viewer)).toBe(viewer);
         expect(viewer.length).toBeLessThanOrEqual(80);
-        expect(parseOrigin(new URL(viewer).origin)).toBeDefined();
+        const { origin, pathname } = new URL(viewer);
+        expect(parseOrigin(origin) + pathname).toBe(viewer);
       }),
       { numRuns: 1_000 },
     );
@@ -277,12 +278,14 @@ describe("a hostile address gives nothing:", () => {
       "chrome-extension",
       "httpss",
     );
-    const shared = fc.constantFrom(...kind.servers.map(({ origin }) => origin));
+    const https = written(fc.constantFrom(...kind.servers.map(({ origin }) => origin))).filter(
+      // Plain http is right on this machine.
+      ({ text }) => /^https:(?!\/\/(?:localhost|127\.))/.test(text),
+    );
     fc.assert(
-      fc.property(scheme, linksAt(shared), (other, link) => {
-        const text = kind.format(link).href.replace("https", other);
-        expect(seen(text)).toEqual({ state: "none" });
-        expect(foundIn(text)).toEqual({ state: "none" });
+      fc.property(scheme, https, (other, { text }) => {
+        expect(seen(text.replace("https", other))).toEqual({ state: "none" });
+        expect(foundIn(text.replace("https", other))).toEqual({ state: "none" });
       }),
     );
   });

@@ -167,6 +167,7 @@ describe("a link in the viewer's form", () => {
     ["nothing", "#"],
     ["a word", "#top"],
     ["a path", "#/eu/onetimesecret"],
+    ["a path without a slash before it", "#docs/intro"],
     ["a whole address", `#https://eu.onetimesecret.com/secret/${id}#${key}`],
   ])("is none with %s after the #", (_, other) => {
     expect(seen(viewer + other)).toEqual({ state: "none" });
