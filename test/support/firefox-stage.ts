@@ -12,6 +12,7 @@ export interface FirefoxStage {
   readonly display: Display;
   readonly firefox: Firefox;
   readonly server: ReferenceServer;
+  readonly pages: Pages;
   /** Selects this text in this place, chooses "Copy one-time link" in the real menu, and gives what is then on the clipboard. */
   copyByMenu(place: Place, text: string): Promise<string>;
   /** Opens a link as a recipient does: right button, "Reveal in new tab". */
@@ -67,6 +68,7 @@ function arrange(
   return {
     display,
     server,
+    pages,
     firefox,
     takeText,
     async copyByMenu(place, text) {

@@ -1,0 +1,248 @@
+/** Links that are clicked like any other: they open here, and the service is asked for no page. */
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import { portOf } from "../support/extension";
+import { journey } from "../support/fixture";
+import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
+import { REVEAL, type Stage } from "../support/stage";
+import { until } from "../support/until";
+
+const TEXT = "  the text\n\tof it ";
+const OURS = /^chrome-extension:\/\/[a-p]{32}\/reveal\.html\?[0-9a-f-]{36}$/;
+
+/** A page with this link, right after a press on it. */
+async function click(
+  { chromium, pages, display }: Stage,
+  link: string,
+  change = "",
+): Promise<Page> {
+  await until("clicks are taken", async () => (await taken(chromium)) > 0);
+  const url = pages.place("link", link);
+  const page = await chromium.open(url);
+  const { press: at } = await pages.shown(url);
+  // What else the link's element may say.
+  await page.$eval("a", (element, target) => (element.target = target), change);
+  display.click(at);
+  return page;
+}
+
+async function taken(chromium: Stage["chromium"]): Promise<number> {
+  const worker = await chromium.worker();
+  return await worker.evaluate(
+    async () => (await chrome.declarativeNetRequest.getDynamicRules()).length,
+  );
+}
+
+async function showsOurs(page: Page): Promise<void> {
+  await until("our page is shown", () => OURS.test(page.url()));
+}
+
+/** What the server was asked about this link, its page and all. The popup asks for the receipt by another name. */
+function asked({ server }: Stage, link: string, from = 0): readonly string[] {
+  return server.log
+    .slice(from)
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((request) => request.includes(pathOf(link)));
+}
+
+const pathOf = (link: string) => new URL(link).pathname;
+const previews = (link: string) => `GET /api/v2/guest${pathOf(link)}`;
+
+describe("a clicked link", () => {
+  journey("opens here, in the same tab, and comes nowhere else", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const before = stage.server.log.length;
+    const page = await click(stage, link);
+    await showsOurs(page);
+    await reads(page, sentence("factAvailableUntil"));
+    expect(asked(stage, link, before)).toEqual([previews(link)]);
+
+    await press(page, "Reveal once");
+    await press(page, "Copy text");
+    expect(await stage.takeText()).toBe(TEXT);
+    const all = asked(stage, link, before);
+    expect(all.filter((request) => REVEAL.test(request))).toHaveLength(1);
+    expect(all).not.toContainEqual(expect.stringContaining(`GET ${pathOf(link)}`));
+    expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
+  });
+
+  journey("leads back to the page that held it, and forth again", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const before = stage.server.log.length;
+    const page = await click(stage, link);
+    await showsOurs(page);
+    const ours = page.url();
+    for (const _ of ["once", "and again"]) {
+      stage.display.press("alt+Left");
+      await until("the page with the link is shown", () => page.url().includes("/place/link/"));
+      stage.display.press("alt+Right");
+      await until("our page is shown", () => page.url() === ours);
+    }
+    await reads(page, sentence("factAvailableUntil"));
+    await page.reload();
+    await reads(page, sentence("factAvailableUntil"));
+    expect(new Set(asked(stage, link, before))).toEqual(new Set([previews(link)]));
+  });
+
+  journey("wakes a background that has ended", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    await until("clicks are taken", async () => (await taken(stage.chromium)) > 0);
+    const url = stage.pages.place("link", link);
+    const page = await stage.chromium.open(url);
+    const { press: at } = await stage.pages.shown(url);
+    await stage.chromium.stopWorker();
+    const before = stage.server.log.length;
+    stage.display.click(at);
+    await showsOurs(page);
+    await reads(page, sentence("factAvailableUntil"));
+    expect(asked(stage, link, before)).toEqual([previews(link)]);
+  });
+
+  journey("opens in a new tab if that is what it wants", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const before = stage.server.log.length;
+    const tab = await stage.chromium.extensionPageAfter("reveal", () =>
+      click(stage, link, "_blank"),
+    );
+    await reads(tab, sentence("factAvailableUntil"));
+    expect(asked(stage, link, before)).toEqual([previews(link)]);
+  });
+
+  journey("may come by way of another server, whose answer has the key", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const before = stage.server.log.length;
+    const shortener = createServer((_, answer) => answer.writeHead(302, { location: link }).end());
+    await once(shortener.listen(0, "127.0.0.1"), "listening");
+    const address = shortener.address();
+    if (address === null || typeof address === "string") throw new Error("It is not served");
+    const page = await click(stage, `http://127.0.0.1:${address.port}/short`);
+    await showsOurs(page);
+    await press(page, "Reveal once");
+    await reads(page, "of it");
+    expect(asked(stage, link, before)).toEqual([previews(link), expect.stringMatching(REVEAL)]);
+    shortener.closeAllConnections();
+    await new Promise((resolve) => shortener.close(resolve));
+  });
+
+  journey("whose key is cut is told of, and nothing is asked", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const before = stage.server.log.length;
+    const page = await click(stage, link.slice(0, -2));
+    await showsOurs(page);
+    await reads(page, sentence("keyIncomplete"));
+    expect(asked(stage, link, before)).toEqual([]);
+  });
+
+  journey("leaves no more than a number of ours in the history", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    await showsOurs(await click(stage, link));
+    await stage.chromium.quit();
+    const history = readFileSync(join(stage.chromium.profile, "Default/History"), "latin1");
+    const ours = [...history.matchAll(/\/reveal\.html(.{37})(.)/gs)];
+    expect(ours).not.toEqual([]);
+    for (const [, number, next] of ours) {
+      expect(number).toMatch(/^\?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      expect(next).not.toMatch(/[#?&=/]/);
+    }
+  });
+});
+
+describe("a link to a server of one's own", () => {
+  journey("is taken from when it was added until it is removed", async ({ stage }) => {
+    const server = await stage.addServer();
+    const address = `http://localhost:${portOf(server.origin)}`;
+    const link = `${address}/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
+    // A name that looks alike is no known one: its own page is shown.
+    await click(stage, link);
+    await until("the website is asked", () => server.log.length > 0);
+    expect(server.log.map(({ method, path }) => `${method} ${path}`)).toContain(
+      `GET ${pathOf(link)}`,
+    );
+
+    const options = await stage.chromium.openExtensionPage("options");
+    await fill(options, sentence("serverAddress"), address);
+    await press(options, sentence("addServer"));
+    await stage.answerPrompt(options, "allow");
+    await reads(options, sentence("serverAdded", new URL(address).host));
+    const before = server.log.length;
+    const page = await click(stage, link);
+    await showsOurs(page);
+    await reads(page, sentence("goneHeading"));
+    const pages = (from: number) =>
+      server.log.slice(from).filter(({ path }) => path === pathOf(link)).length;
+    expect(pages(before)).toBe(0);
+
+    const rules = await taken(stage.chromium);
+    await options.bringToFront();
+    await pressIn(options, new URL(address).host, sentence("remove"));
+    await confirm(options, sentence("remove"));
+    await until("its rule is gone", async () => (await taken(stage.chromium)) < rules);
+    await click(stage, link);
+    await until("the website is asked", () => pages(before) === 1);
+  });
+});
+
+describe("the website", () => {
+  journey("is shown for the link if that is wanted, and only then", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const page = await click(stage, link);
+    await showsOurs(page);
+    await reads(page, sentence("factAvailableUntil"));
+    const before = stage.server.log.length;
+    await press(page, sentence("openOnWebsite"));
+    await reads(page, sentence("websiteQuestion", new URL(link).host));
+    expect(asked(stage, link, before)).toEqual([]);
+    await confirm(page, sentence("openOnWebsite"));
+    await until("the website is shown", () => page.url() === link);
+    expect(asked(stage, link, before)).toContain(`GET ${pathOf(link)}`);
+
+    // Only there: in any other tab the same link opens here.
+    const again = stage.server.log.length;
+    const other = await click(stage, link);
+    await showsOurs(other);
+    await reads(other, sentence("factAvailableUntil"));
+    expect(asked(stage, link, again)).toEqual([previews(link)]);
+
+    await page.bringToFront();
+    stage.display.press("alt+Left");
+    await showsOurs(page);
+    await reads(page, sentence("factAvailableUntil"));
+  });
+
+  journey("is what a click leads to where that was chosen", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const options = await stage.chromium.openExtensionPage("options");
+    await until("clicks are taken", async () => (await taken(stage.chromium)) > 0);
+    await tick(options, sentence("openClicked"));
+    await until("no click is taken", async () => (await taken(stage.chromium)) === 0);
+    const url = stage.pages.place("link", link);
+    const page = await stage.chromium.open(url);
+    stage.display.click((await stage.pages.shown(url)).press);
+    await until("the website is shown", () => page.url() === link);
+    expect(asked(stage, link)).toContain(`GET ${pathOf(link)}`);
+  });
+});
+
+describe("what is no click", () => {
+  journey("is let through: a frame, a picture, a script's request", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    await until("clicks are taken", async () => (await taken(stage.chromium)) > 0);
+    const page = await stage.chromium.open(stage.pages.tryIt);
+    const requests = () =>
+      asked(stage, link).filter((request) => request === `GET ${pathOf(link)}`);
+    await page.evaluate((src) => document.body.append(Object.assign(new Image(), { src })), link);
+    await until("the picture is asked for", () => requests().length === 1);
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement("iframe"), { src }));
+    }, link);
+    await until("the frame is asked for", () => requests().length === 2);
+    await page.evaluate(async (src) => void (await fetch(src, { mode: "no-cors" })), link);
+    expect(requests()).toHaveLength(3);
+    expect(page.url()).toBe(stage.pages.tryIt);
+    expect(await textOf(page)).not.toBe("");
+  });
+});

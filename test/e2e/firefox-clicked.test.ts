@@ -1,0 +1,82 @@
+/** Links that are clicked in Firefox: they open here, and the service is asked for no page. */
+import type { Page } from "puppeteer-core";
+import { describe, expect, inject, test } from "vitest";
+import { type FirefoxStage, onFirefoxStage } from "../support/firefox-stage";
+import { confirm, press, reads, sentence } from "../support/person";
+import { until } from "../support/until";
+
+const TEXT = "  the text\n\tof it ";
+const OURS = /^moz-extension:\/\/[^/]+\/reveal\.html\?[0-9a-f-]{36}$/;
+
+async function journey(play: (stage: FirefoxStage) => Promise<void>): Promise<void> {
+  await onFirefoxStage(inject("firefoxBuild"), inject("home"), async (stage) => {
+    await play(stage);
+    expect(await stage.firefox.complaints()).toEqual([]);
+  });
+}
+
+/** A page with this link, right after a press on it. */
+async function click({ firefox, pages, display }: FirefoxStage, link: string): Promise<Page> {
+  const url = pages.place("link", link);
+  const page = await firefox.open(url);
+  display.click((await pages.shown(url)).press);
+  return page;
+}
+
+/** Puppeteer's own idea of it stays behind for what the extension does with a tab. */
+async function shows(page: Page, address: RegExp): Promise<void> {
+  await until(`${address} is shown`, async () =>
+    address.test(await page.evaluate(() => location.href).catch(() => "")),
+  );
+}
+
+/** What the server was asked about this link, its page and all. The popup asks for the receipt by another name. */
+function asked({ server }: FirefoxStage, link: string, from = 0): readonly string[] {
+  return server.log
+    .slice(from)
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((request) => request.includes(pathOf(link)));
+}
+
+const pathOf = (link: string) => new URL(link).pathname;
+const previews = (link: string) => `GET /api/v2/guest${pathOf(link)}`;
+
+describe("a clicked link in Firefox", () => {
+  test("opens here, and leads back to the page that held it, and forth again", () =>
+    journey(async (stage) => {
+      const link = await stage.copyByMenu("pre", TEXT);
+      const before = stage.server.log.length;
+      const page = await click(stage, link);
+      await shows(page, OURS);
+      await reads(page, sentence("factAvailableUntil"));
+      expect(asked(stage, link, before)).toEqual([previews(link)]);
+      stage.display.press("alt+Left");
+      await shows(page, /\/place\/link\//);
+      stage.display.press("alt+Right");
+      await shows(page, OURS);
+      await press(page, "Reveal once");
+      await press(page, "Copy text");
+      expect(await stage.takeText()).toBe(TEXT);
+      expect(asked(stage, link)).not.toContainEqual(expect.stringContaining(`GET ${pathOf(link)}`));
+      expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
+    }));
+
+  test("wakes a background that was unloaded, and shows the website if that is wanted", () =>
+    journey(async (stage) => {
+      const link = await stage.copyByMenu("pre", TEXT);
+      const before = stage.server.log.length;
+      const url = stage.pages.place("link", link);
+      const page = await stage.firefox.open(url);
+      const { press: at } = await stage.pages.shown(url);
+      await until("the background is unloaded", async () => !(await stage.firefox.isAwake()));
+      stage.display.click(at);
+      await shows(page, OURS);
+      await reads(page, sentence("factAvailableUntil"));
+      expect(asked(stage, link, before)).toEqual([previews(link)]);
+
+      await press(page, sentence("openOnWebsite"));
+      await confirm(page, sentence("openOnWebsite"));
+      await shows(page, new RegExp(`${pathOf(link)}#[0-9a-f]{64}$`));
+      expect(asked(stage, link, before)).toContain(`GET ${pathOf(link)}`);
+    }));
+});
