@@ -11,6 +11,7 @@ import {
   knownServers,
   parseSettings,
 } from "../../lib/settings";
+import { parseViewer } from "../../lib/viewer";
 
 const [service] = services;
 const [first, second] = service.servers;
@@ -33,6 +34,11 @@ const chosen = {
   clicked: false,
   viewer: "https://viewer.example/",
   emptyClipboard: true,
+};
+const SWITCHES = {
+  popup: expect.any(Boolean),
+  clicked: expect.any(Boolean),
+  emptyClipboard: expect.any(Boolean),
 };
 const parse = (value: unknown) => parseSettings(value, services);
 
@@ -75,6 +81,8 @@ describe("parseSettings", () => {
     ["receipts", { receipts: "some" }],
     ["clicked", { clicked: "yes" }],
     ["viewer", { viewer: "http://viewer.example/" }],
+    ["viewer", { viewer: "" }],
+    ["viewer", { viewer: undefined }],
     ["emptyClipboard", { emptyClipboard: 30 }],
   ])("defaults a wrong %s and takes the rest", (name, wrong) => {
     const given = { ...chosen, ...wrong };
@@ -136,13 +144,25 @@ describe("parseSettings", () => {
     );
     const server = fc.record({ service: or(service.id), origin: or(own.origin), limits });
     const value = fc.record(
-      { server: or(own.origin), servers: fc.array(server), terms: or({}), popup: or(false) },
+      {
+        server: or(own.origin),
+        servers: fc.array(server),
+        terms: or({}),
+        popup: or(false),
+        receipts: or("all"),
+        clicked: or(false),
+        viewer: fc.oneof(or(null), fc.webUrl(), fc.constant(chosen.viewer)),
+        emptyClipboard: or(true),
+      },
       { requiredKeys: [] },
     );
+    const builtIn = fc.constantFrom(null, "https://built-in.example/");
     fc.assert(
-      fc.property(fc.oneof(value, fc.anything()), (any) => {
-        const once = parse(any);
-        expect(parse(once)).toEqual(once);
+      fc.property(fc.oneof(value, fc.anything()), builtIn, (any, viewer) => {
+        const once = parseSettings(any, services, viewer);
+        expect(parseSettings(once, services, viewer)).toEqual(once);
+        expect(once).toMatchObject({ ...SWITCHES, receipts: expect.stringMatching(/^\w+$/) });
+        expect([null, viewer, parseViewer(once.viewer)]).toContain(once.viewer);
         expect(currentServer(govern(once, FREE), services).origin).toBe(once.server);
       }),
     );
