@@ -32,7 +32,8 @@ export function App() {
   );
 }
 
-function Current({ view, ...steps }: ReturnType<typeof useViewer>) {
+/** What there is to see now. */
+export function Current({ view, ...steps }: ReturnType<typeof useViewer>) {
   const clear = () => void steps.clear();
   switch (view.state) {
     case "loading":

@@ -8,7 +8,7 @@ import type { View } from "./view";
 /** What the page shows, and what can be done in it. */
 export function useViewer() {
   const [view, show] = useState<View>({ state: "loading" });
-  const steps = useMemo(() => viewing(here, services, ioTo(here.origin), show), []);
+  const steps = useMemo(() => viewing(here(), services, ioTo(location.origin), show), []);
   useEffect(() => {
     void steps.start();
     const leave = () => void steps.leave();
