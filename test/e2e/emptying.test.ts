@@ -1,0 +1,71 @@
+/** The clipboard after a revealed text was copied, as every other program of the machine sees it. */
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import { press, reads, sentence, textOf, tick } from "../support/person";
+import type { Stage } from "../support/stage";
+import { until } from "../support/until";
+
+const TEXT = "puffin-8842 for a while";
+
+/** Milliseconds. The browser's alarm takes half a minute, and may be late. */
+const PATIENCE = 90_000;
+
+async function chooseEmptying({ chromium }: Stage): Promise<void> {
+  const options = await chromium.openExtensionPage("options");
+  await tick(options, sentence("emptyClipboard"));
+  await reads(options, sentence("saved"));
+}
+
+/** Reveals a new secret and copies its text. */
+async function copyRevealed(stage: Stage): Promise<Page> {
+  const tab = await stage.openLink(await stage.linkOf("pre", TEXT));
+  await press(tab, sentence("revealOnce"));
+  await press(tab, sentence("copyText"));
+  await until("the text is copied", () => stage.display.clipboard() === TEXT);
+  return tab;
+}
+
+async function isDue({ chromium }: Stage): Promise<boolean> {
+  const worker = await chromium.worker();
+  const alarms = await worker.evaluate(() => chrome.alarms.getAll());
+  return alarms.some(({ name }) => name === "empty-clipboard");
+}
+
+describe("the clipboard", () => {
+  journey("is emptied in time, also when the tab is gone", async ({ stage }) => {
+    await chooseEmptying(stage);
+    const tab = await copyRevealed(stage);
+    await reads(tab, sentence("clipboardEmptied"));
+    await until("it is due", () => isDue(stage));
+    await tab.close();
+    await until("it was time", async () => !(await isDue(stage)), PATIENCE);
+    await until("the clipboard is empty", () => stage.display.clipboard() === "");
+
+    // To be pasted, too.
+    const { page, at } = await stage.select("textarea", "");
+    stage.display.click(at);
+    stage.display.press("ctrl+v");
+    stage.display.type("end");
+    const typed = () => page.evaluate(() => document.querySelector("textarea")?.value);
+    expect(await until("what follows is typed", async () => (await typed()) || undefined)).toMatch(
+      /^e/,
+    );
+    await stage.linkOf("pre", "the next one");
+  });
+
+  journey("is left alone once a link was copied", async ({ stage }) => {
+    await chooseEmptying(stage);
+    await copyRevealed(stage);
+    await until("it is due", () => isDue(stage));
+    await stage.linkOf("pre", "the next one");
+    await until("it is due no more", async () => !(await isDue(stage)));
+  });
+
+  journey("is left alone where nobody chose otherwise", async ({ stage }) => {
+    const tab = await copyRevealed(stage);
+    await reads(tab, sentence("copied"));
+    expect(await textOf(tab)).not.toContain(sentence("clipboardEmptied"));
+    expect(await isDue(stage)).toBe(false);
+  });
+});

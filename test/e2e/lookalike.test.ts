@@ -1,0 +1,106 @@
+/** Links to servers that nobody vouched for, and to such that pass for another: named in full, and nothing is sent before a yes. */
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import type { ReferenceServer } from "../reference/server";
+import { journey } from "../support/fixture";
+import { fill, press, reads, sentence, textOf } from "../support/person";
+import type { Stage } from "../support/stage";
+
+const TEXT = "gull-3371 behind another door";
+
+/** As any program with access to the server makes one. */
+async function createAt({ origin }: ReferenceServer): Promise<string> {
+  const response = await fetch(`${origin}/api/v2/guest/secret/conceal`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ secret: { secret: TEXT, ttl: 3600 } }),
+  });
+  const { record }: { record: { secret: { identifier: string } } } = await response.json();
+  return `${origin}/secret/${record.secret.identifier}`;
+}
+
+/** Pastes the link into an empty tab of ours. Whatever that tab then asks for on the network is in the list. */
+async function paste({ chromium }: Stage, link: string) {
+  const tab = await chromium.openExtensionPage("reveal");
+  const asked: string[] = [];
+  tab.on("request", (request) => {
+    if (/^https?:/.test(request.url())) asked.push(request.url());
+  });
+  await fill(tab, sentence("link"), link);
+  await press(tab, sentence("open"));
+  return { tab, asked };
+}
+
+const primaries = (tab: Page) => tab.$$(".primary");
+
+describe("a link to another server", () => {
+  journey("at another port is named in full, and asked nothing before a yes", async ({ stage }) => {
+    const other = await stage.addServer();
+    const link = await createAt(other);
+    const before = other.log.length;
+    const { host } = new URL(other.origin);
+    const { tab, asked } = await paste(stage, link);
+    await reads(tab, sentence("disguisedHeading", host));
+    await reads(tab, sentence("disguisePort", new URL(stage.server.origin).host));
+    expect(await primaries(tab)).toEqual([]);
+
+    await press(tab, sentence("allowHost", host));
+    await stage.answerPrompt(tab, "deny");
+    await reads(tab, sentence("disguisedWarning"));
+    expect(other.log).toHaveLength(before);
+    expect(asked).toEqual([]);
+
+    await press(tab, sentence("allowHost", host));
+    await stage.answerPrompt(tab, "allow");
+    await reads(tab, sentence("factAvailableUntil"));
+    expect(other.log.slice(before).map(({ method }) => method)).toEqual(["GET"]);
+    await press(tab, sentence("revealOnce"));
+    await reads(tab, TEXT);
+    expect(stage.server.log).toEqual([]);
+  });
+
+  journey("behind a user name leads where it really leads", async ({ stage }) => {
+    const other = await stage.addServer();
+    const link = await createAt(other);
+    const before = other.log.length;
+    const { host } = new URL(other.origin);
+    const { tab, asked } = await paste(
+      stage,
+      link.replace("//", `//${new URL(stage.server.origin).host.replace(":", "%3A")}@`),
+    );
+    await reads(tab, sentence("disguisedHeading", host));
+    await reads(tab, sentence("disguiseUser"));
+    expect(await primaries(tab)).toEqual([]);
+    expect(other.log).toHaveLength(before);
+    expect(asked).toEqual([]);
+  });
+
+  const id = "a".repeat(62);
+  journey.for([
+    ["eu.onetimesecret.com.secret-download.example", "This is not eu.onetimesecret.com."],
+    ["eu-onetimesecret.com", "This is not eu.onetimesecret.com."],
+    ["ｅu.onetimesecret.com.例え.example", "This is not eu.onetimesecret.com."],
+    ["секрет.example", sentence("disguiseLetters")],
+    ["203.0.113.7", sentence("disguiseNumber")],
+  ])("on %s is warned of, and nothing is asked of it", async ([name, warning], { stage }) => {
+    const address = `https://${name}/secret/${id}#${"0".repeat(64)}`;
+    const { tab, asked } = await paste(stage, address);
+    // As it is sent, in ASCII: letters that look like others are seen for what they are.
+    await reads(tab, sentence("disguisedHeading", new URL(address).host));
+    expect(await textOf(tab)).toContain(warning);
+    expect(await primaries(tab)).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  journey("of a known name and nothing else is said to be unknown", async ({ stage }) => {
+    const other = await stage.addServer();
+    const link = (await createAt(other)).replace("127.0.0.1", "localhost");
+    const before = other.log.length;
+    const { host } = new URL(link);
+    const { tab, asked } = await paste(stage, link);
+    await reads(tab, sentence("foreignHeading", host));
+    expect(await primaries(tab)).toHaveLength(1);
+    expect(other.log).toHaveLength(before);
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,120 @@
+/** A sealed text that was received and could not be opened: saved by the browser's real download, opened later. */
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import { giveFile, type Saved, savedBy } from "../support/downloads";
+import { journey } from "../support/fixture";
+import { fill, press, reads, sentence, valueOf } from "../support/person";
+import { filesWith } from "../support/search";
+import type { Stage } from "../support/stage";
+
+const TEXT = "  DB_PASSWORD=osprey-5503 ";
+const PASSPHRASE = "heron-6120-passphrase";
+
+async function createLocked({ chromium, pages, ...stage }: Stage): Promise<string> {
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  await fill(popup, sentence("secret"), TEXT);
+  await fill(popup, sentence("passphrase"), PASSPHRASE);
+  await press(popup, sentence("createLink"));
+  return await stage.takeLink();
+}
+
+const keyOf = (link: string) => new URL(link).hash.slice(1);
+
+function storedOf({ server }: Stage, link: string): string {
+  const stored = server.stored(new URL(link).pathname.split("/").at(-1) ?? "");
+  if (stored === undefined) throw new Error("The server has no such secret");
+  return stored;
+}
+
+async function save({ chromium }: Stage, tab: Page): Promise<Saved> {
+  return await savedBy(chromium.browser, () => press(tab, sentence("saveSealed")));
+}
+
+/** Days later: another start of the browser, a new tab, the file and the link. */
+async function openLater(stage: Stage, file: Saved, link: string): Promise<Page> {
+  await stage.restart();
+  const tab = await stage.chromium.openExtensionPage("reveal");
+  await press(tab, sentence("haveSealedText"));
+  await fill(tab, sentence("link"), link);
+  await file.give(tab);
+  await press(tab, sentence("open"));
+  return tab;
+}
+
+describe("a sealed text that could not be opened", () => {
+  journey("for want of the passphrase is opened from its file", async ({ stage }) => {
+    const link = await createLocked(stage);
+    const stored = storedOf(stage, link);
+    const tab = await stage.openLink(link);
+    await press(tab, sentence("revealOnce"));
+    await reads(tab, sentence("unlockSealed"));
+    const file = await save(stage, tab);
+    expect(file.name).toMatch(/^sealed-text-\d{4}-\d\d-\d\d\.txt$/);
+    // What the service had, to the byte: neither link nor key nor passphrase, so that the file alone opens nothing.
+    expect(file.text).toBe(stored);
+
+    const asked = stage.server.log.length;
+    const later = await openLater(stage, file, link);
+    await fill(later, sentence("passphrase"), PASSPHRASE);
+    await press(later, sentence("unlock"));
+    await press(later, sentence("copyText"));
+    expect(await stage.takeText()).toBe(TEXT);
+    expect(stage.server.log).toHaveLength(asked);
+
+    await stage.chromium.kill();
+    for (const word of [keyOf(link), PASSPHRASE, "osprey-5503"]) {
+      expect({ word, files: filesWith(stage.chromium.profile, word) }).toEqual({ word, files: [] });
+    }
+  });
+
+  journey("with the key in the link is opened with the right one", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const stored = storedOf(stage, link);
+    // Whole by its look, and another one.
+    const mistyped = link.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
+    const tab = await stage.openLink(mistyped);
+    await press(tab, sentence("revealOnce"));
+    await reads(tab, sentence("notSealedHeading"));
+    const file = await save(stage, tab);
+    expect(file.text).toBe(stored);
+
+    const later = await openLater(stage, file, link);
+    await press(later, sentence("copyText"));
+    expect(await stage.takeText()).toBe(TEXT);
+  });
+
+  journey("for want of the key is opened with the full link", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const tab = await stage.openLink(link.replace(/#.*/, ""));
+    await press(tab, sentence("revealOnce"));
+    await reads(tab, sentence("problemKeyMissing"));
+    const file = await save(stage, tab);
+
+    const later = await openLater(stage, file, link);
+    await press(later, sentence("copyText"));
+    expect(await stage.takeText()).toBe(TEXT);
+  });
+
+  journey("is not looked for in other files", async ({ stage }) => {
+    const other = join(tmpdir(), `secret-links-other-${process.pid}.txt`);
+    writeFileSync(other, "a shopping list");
+    const tab = await stage.chromium.openExtensionPage("reveal");
+    await press(tab, sentence("haveSealedText"));
+    await giveFile(tab, other);
+    await reads(tab, sentence("problemFile"));
+    expect(await valueOf(tab, sentence("sealedText"))).toBe("");
+  });
+
+  journey("that is none is not offered as a file", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    stage.server.tamper(new URL(link).pathname.split("/").at(-1) ?? "", "send money to Mallory");
+    const tab = await stage.openLink(link);
+    await press(tab, sentence("revealOnce"));
+    await reads(tab, sentence("notSealedHeading"));
+    expect(await tab.$$(`::-p-aria([name="${sentence("saveSealed")}"])`)).toEqual([]);
+    expect(await tab.$$(`::-p-aria([name="${sentence("showAnyway")}"])`)).toHaveLength(1);
+  });
+});
