@@ -19,7 +19,7 @@ export interface SharedProps {
 }
 
 /** What it is called where it fails. */
-const steps = { replace: "choose", undo: "burn", remake: "remake" } as const;
+const steps = { replace: "preview", undo: "burn", remake: "remake" } as const;
 
 type Step = keyof typeof steps;
 

@@ -2,6 +2,7 @@
 import browser from "webextension-polyfill";
 import type { Attempt, Place, Replaced } from "../attempts";
 import { Failure } from "../failure";
+import { sameEra } from "./era";
 import { attempts, toldOfDrafts } from "./items";
 import { swap, type Whereabouts } from "./swap";
 import { turns } from "./turns";
@@ -15,26 +16,33 @@ const inTurn = turns();
  */
 export function replace(id: string): Promise<void> {
   return inTurn(async () => {
-    const attempt = (await attempts.read()).find((one) => one.id === id);
+    const attempt = await find(id);
     if (attempt?.state !== "shared" || !attempt.place) {
       throw new Failure({ kind: "bug", reason: "bug" });
     }
     const { url, draft, place } = attempt;
+    const wanted = sameEra();
     const state =
       place.link === undefined
         ? await swapIn(place, draft.text, url, "selected")
         : await swapIn(place, place.link, url, "found");
+    if (!wanted()) return;
     await note(id, url, state === "done" ? { state, first: await isFirst() } : { state });
   });
 }
 
 /** Puts the text of an attempt back in the place of its link. Gives whether it is there; nothing if it never left. */
-export function restore({ draft, place }: Attempt): Promise<boolean | undefined> {
-  return inTurn(async () =>
-    place?.link === undefined
-      ? undefined
-      : (await swapIn(place, place.link, draft.text.trim(), "found")) === "done",
-  );
+export function restore(id: string): Promise<boolean | undefined> {
+  return inTurn(async () => {
+    const attempt = await find(id);
+    if (attempt?.place?.link === undefined) return undefined;
+    const { place, draft } = attempt;
+    return (await swapIn(place, attempt.place.link, draft.text.trim(), "found")) === "done";
+  });
+}
+
+async function find(id: string): Promise<Attempt | undefined> {
+  return (await attempts.read()).find((attempt) => attempt.id === id);
 }
 
 function note(id: string, url: string, replaced: Replaced) {

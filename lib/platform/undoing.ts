@@ -63,7 +63,7 @@ export async function remake(id: string): Promise<Attempt | undefined> {
 
 async function tell(digest: string, status: Status): Promise<void> {
   for (const attempt of (await attempts.read()).filter((one) => isOf(one, digest))) {
-    const done = undone(attempt, status, await restore(attempt));
+    const done = undone(attempt, status, await restore(attempt.id));
     await attempts.update((list) => list.map((one) => (one.id === done.id ? done : one)));
   }
   await settle();

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readClicked, readFocused } from "../../../lib/platform/selection";
 
-const executeScript = vi.fn<() => Promise<readonly { result: unknown }[]>>();
+const executeScript = vi.fn<() => Promise<readonly { frameId: number; result: unknown }[]>>();
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -12,9 +12,10 @@ beforeEach(() => {
 });
 
 const refused = new Error("Cannot access contents of the page");
-const frame = (result: unknown) => ({ result });
-const found = (...texts: readonly string[]) =>
-  frame({ password: false, texts, focus: "here" as const });
+const frame = (result: unknown, frameId = 0) => ({ frameId, result });
+const read = (texts: readonly string[], editable: boolean) =>
+  frame({ password: false, texts: texts.map((text) => ({ text, editable })), focus: "here" }, 7);
+const found = (...texts: readonly string[]) => read(texts, false);
 
 const clicked = (text: string, frameId = 0) => readClicked({ tabId: 1, frameId, text });
 
@@ -27,6 +28,13 @@ describe("a right-click", () => {
   test("takes of several selections the one that the menu showed", async () => {
     executeScript.mockResolvedValue([found("left in a field", "clicked\non")]);
     expect(await clicked("clicked on")).toEqual({ state: "exact", text: "clicked\non" });
+  });
+
+  test("on what can be written in tells where that is", async () => {
+    executeScript.mockResolvedValue([read(["a\nb"], true)]);
+    const place = { tabId: 1, frameId: 7 };
+    expect(await clicked("a b", 7)).toEqual({ state: "exact", text: "a\nb", place });
+    expect(await clicked("another", 7)).not.toHaveProperty("place");
   });
 
   test("doubts what does not agree with the menu, and shows what the menu showed", async () => {
@@ -81,6 +89,12 @@ describe("the shortcut", () => {
   test("takes what is selected where the keyboard is", async () => {
     executeScript.mockResolvedValue([inFrame, elsewhere, found("mine")]);
     expect(await readFocused(1)).toEqual({ state: "exact", text: "mine" });
+  });
+
+  test("tells where that is, if it can be written in", async () => {
+    executeScript.mockResolvedValue([inFrame, elsewhere, read(["mine"], true)]);
+    const place = { tabId: 1, frameId: 7 };
+    expect(await readFocused(1)).toEqual({ state: "exact", text: "mine", place });
   });
 
   test("takes the selection of a field before that of the document", async () => {

@@ -1,0 +1,209 @@
+/** When a page is asked to change, what of, and what is then known; what a page makes of it is tested in real browsers. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Attempt, Replaced } from "../../../lib/attempts";
+import { failureInfo } from "../../../lib/failure";
+import { clear } from "../../../lib/platform/clear";
+import { attempts, settings, toldOfDrafts } from "../../../lib/platform/items";
+import { replace } from "../../../lib/platform/replacing";
+import { shareSelection } from "../../../lib/platform/selected";
+import { begin, startShare } from "../../../lib/platform/sharing";
+import { burnSecret, remake, undo } from "../../../lib/platform/undoing";
+import { services } from "../../../lib/services/index";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { freshBrowser } from "../../support/fresh-browser";
+
+vi.mock("../../../lib/platform/clipboard", () => ({
+  prepareClipboard: () => Promise.resolve(),
+  closeClipboard: () => Promise.resolve(),
+  emptyClipboardEarly: () => Promise.resolve(),
+  copy: () => Promise.resolve(true),
+}));
+
+type Args = readonly [old: string, fresh: string, where: string];
+
+const TEXT = " k9!vT2-\n";
+const place = { tabId: 3, frameId: 7 };
+/** What the page was asked to put where, one after the other. */
+let asked: Args[];
+/** What comes of it. */
+let page: Replaced["state"] | "gone" | "away";
+let reference: ReferenceServer;
+
+beforeEach(async () => {
+  reference = await startReferenceServer();
+  freshBrowser(reference.origin);
+  vi.stubGlobal("navigator", { onLine: true });
+  const server = services[0].server(reference.origin);
+  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+  asked = [];
+  page = "done";
+  Object.assign(fakeBrowser.scripting, {
+    async executeScript(injection: { target: object; args: Args }) {
+      expect(injection.target).toEqual({ tabId: 3, frameIds: [7] });
+      asked.push(injection.args);
+      if (page === "away") throw new Error("Cannot access contents of the page");
+      return page === "gone" ? [] : [{ frameId: 7, result: page }];
+    },
+  });
+});
+
+afterEach(() => reference.close());
+
+async function shared(where: object = { place }): Promise<Extract<Attempt, { state: "shared" }>> {
+  const attempt = await shareSelection({ state: "exact", text: TEXT, ...where });
+  if (attempt.state !== "shared") throw new Error(`unexpected: ${attempt.state}`);
+  return attempt;
+}
+
+async function replaced() {
+  const attempt = await shared();
+  await replace(attempt.id);
+  asked = [];
+  return attempt;
+}
+
+async function current(): Promise<Attempt | undefined> {
+  return (await attempts.read())[0];
+}
+
+describe("replacing", () => {
+  test("is not done before it is asked for", async () => {
+    await shared();
+    expect(asked).toEqual([]);
+  });
+
+  test("puts the link where the text was selected, and is known", async () => {
+    const { id, url } = await shared();
+    await replace(id);
+    expect(asked).toEqual([[TEXT, url, "selected"]]);
+    expect(await current()).toMatchObject({
+      state: "shared",
+      replaced: { state: "done", first: true },
+      place: { ...place, link: url },
+    });
+  });
+
+  test("is the first time once on this device, until everything is forgotten", async () => {
+    const isFirst = async () => {
+      await replaced();
+      const attempt = await current();
+      return attempt?.state === "shared" && attempt.replaced;
+    };
+    expect(await isFirst()).toEqual({ state: "done", first: true });
+    expect(await isFirst()).toEqual({ state: "done", first: false });
+    expect(await toldOfDrafts.read()).toBe(true);
+    await clear();
+    expect(await toldOfDrafts.read()).toBe(false);
+  });
+
+  test.each([
+    ["refused", "refused"],
+    ["garbled", "garbled"],
+    ["gone", "refused"],
+    ["away", "refused"],
+  ] as const)(
+    "that comes to nothing (%s) is told, and nothing else changes",
+    async (way, state) => {
+      page = way;
+      const { id, draft } = await shared();
+      await replace(id);
+      expect(await current()).toMatchObject({ state: "shared", draft, replaced: { state }, place });
+      expect((await current())?.place).not.toHaveProperty("link");
+      expect(await toldOfDrafts.read()).toBe(false);
+    },
+  );
+
+  test("needs a place, and a link", async () => {
+    const { id } = await shared({});
+    expect(await replace(id).catch(failureInfo)).toMatchObject({ kind: "bug" });
+    expect(await replace("unknown").catch(failureInfo)).toMatchObject({ kind: "bug" });
+    expect(asked).toEqual([]);
+  });
+
+  test("is not noted once everything is forgotten", async () => {
+    const { id } = await shared();
+    Object.assign(fakeBrowser.scripting, {
+      async executeScript() {
+        await clear();
+        return [{ frameId: 7, result: "done" }];
+      },
+    });
+    await replace(id);
+    expect(await attempts.read()).toEqual([]);
+    expect(await toldOfDrafts.read()).toBe(false);
+  });
+});
+
+describe("taking back", () => {
+  test("puts the text where its link is found, without the blanks that stayed", async () => {
+    const { id, url } = await replaced();
+    await undo(id);
+    expect(asked).toEqual([[url, TEXT.trim(), "found"]]);
+    expect(await current()).toMatchObject({ state: "undone", restored: true, draft: { text: "" } });
+  });
+
+  test("by the receipt does so as well", async () => {
+    const { receipt } = await replaced();
+    await burnSecret(receipt);
+    expect(asked).toHaveLength(1);
+    expect(await current()).toMatchObject({ state: "undone", restored: true });
+  });
+
+  test.each(["refused", "garbled", "gone", "away"] as const)(
+    "keeps a text that is not back in the page (%s)",
+    async (way) => {
+      const { id } = await replaced();
+      page = way;
+      await undo(id);
+      expect(await current()).toMatchObject({
+        state: "undone",
+        restored: false,
+        draft: { text: TEXT },
+      });
+    },
+  );
+
+  test("leaves a page alone that holds no link", async () => {
+    const { id } = await shared();
+    await undo(id);
+    expect(asked).toEqual([]);
+    expect(await current()).not.toHaveProperty("restored");
+  });
+
+  test("leaves the page alone as long as the link works", async () => {
+    const { id } = await replaced();
+    reference.switch({ fault: { kind: "500" } });
+    expect(await undo(id).catch(failureInfo)).toMatchObject({ kind: "busy" });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("the other kind", () => {
+  test("takes the place of the first in the page, too", async () => {
+    const { id, url } = await replaced();
+    await remake(id);
+    const next = await current();
+    if (next?.state !== "shared") throw new Error("no link was made");
+    expect(asked).toEqual([[url, next.url, "found"]]);
+    expect(next.place).toEqual({ ...place, link: next.url });
+    await undo(next.id);
+    expect(asked.at(-1)).toEqual([next.url, TEXT.trim(), "found"]);
+  });
+
+  test("leaves a page alone that holds no link", async () => {
+    const { id } = await shared();
+    await remake(id);
+    expect(asked).toEqual([]);
+    expect(await current()).toMatchObject({ state: "shared", place });
+  });
+});
+
+test("what failed knows its place when it is tried again", async () => {
+  reference.switch({ fault: { kind: "500", times: 1 } });
+  const draft = { text: TEXT, terms: { lifetime: 3600, sealed: true }, note: "" };
+  const failed = await startShare(draft, place);
+  expect(failed).toMatchObject({ state: "failed", place });
+  const { end } = await begin(draft, failed.id);
+  expect(await end).toMatchObject({ state: "shared", place });
+});
