@@ -1,4 +1,4 @@
-import type { Disguise } from "../lib/links";
+import type { Disguise } from "../lib/disguise";
 import { disguiseSentence } from "../lib/text";
 import { Card } from "./Card";
 import { useSpeech } from "./Translate";

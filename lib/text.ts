@@ -4,7 +4,7 @@ import type { Instant, Receipt, Status, Terms } from "./domain";
 import type { DraftProblem } from "./draft";
 import type { FailureInfo } from "./failure";
 import { bytes, duration, number } from "./format";
-import type { Disguise } from "./links";
+import type { Disguise } from "./disguise";
 import type { Openers } from "./openers";
 import { statusAt } from "./receipts";
 

@@ -1,5 +1,6 @@
 import type { Found } from "../../components/LinkOffer";
-import { findLink, recognise } from "../../lib/links";
+import { findLink } from "../../lib/finding";
+import { recognise } from "../../lib/links";
 import { kinds } from "../../lib/platform/kinds";
 import { type Governed, knownServers } from "../../lib/settings";
 

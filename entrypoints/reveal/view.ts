@@ -2,7 +2,7 @@ import type { Look } from "../../components/PreviewCard";
 import type { Website } from "../../components/WebsiteOffer";
 import type { Preview, SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
-import type { Disguise } from "../../lib/links";
+import type { Disguise } from "../../lib/disguise";
 import type { Doing } from "../../lib/notice";
 import type { PasteProblem } from "../../lib/text";
 

@@ -1,6 +1,6 @@
 import type { SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
-import type { Disguise } from "../../lib/links";
+import type { Disguise } from "../../lib/disguise";
 import type { PasteProblem } from "../../lib/text";
 
 /** A link with its key, and whose it is. */

@@ -1,6 +1,7 @@
 /** What is selected in a page becomes an attempt to share it, by the default terms. Runs in the background. */
 import type { Attempt, Draft } from "../attempts";
-import { findLink, recognise } from "../links";
+import { findLink } from "../finding";
+import { recognise } from "../links";
 import { tooLarge } from "../share";
 import { serverNow, termsNow } from "./chosen";
 import { kinds } from "./kinds";

@@ -79,6 +79,7 @@ describe("nothing is disguised about", () => {
     "https://other.co.uk",
     "https://co.uk.example",
     "https://secret.link",
+    "https://nz.onetimeexcret.com",
     "https://axn--b.example",
     "http://localhost",
     "http://localhost:3000",

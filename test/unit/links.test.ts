@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SecretLink } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
-import { findLink, linkDigest, recognise } from "../../lib/links";
+import { linkDigest, recognise } from "../../lib/links";
 import type { Service } from "../../lib/service";
 import { services } from "../../lib/services/index";
 
@@ -12,7 +12,6 @@ const servers = services.flatMap((service) => service.servers);
 const known = `https://eu.onetimesecret.com/secret/${id}`;
 
 const seen = (text: string) => recognise(text, services, servers);
-const foundIn = (text: string) => findLink(text, services, servers);
 
 describe("a link of a known server", () => {
   const link = { service: "onetimesecret", origin: "https://eu.onetimesecret.com", id };
@@ -200,136 +199,6 @@ test.each([new TypeError("broken"), new Failure({ kind: "bug", reason: "bug" })]
     expect(() => recognise(known, [broken], servers)).toThrow(bug);
   },
 );
-
-describe("findLink", () => {
-  const link = `${known}#${key}`;
-  const viewed = `https://viewer.example/#eu.onetimesecret.com/${id}/${key}`;
-  const other = link.replace("eu.", "us.");
-
-  test.each([
-    ["alone", link],
-    ["in a sentence", `Here it is: ${link} Bye`],
-    ["before a full stop", `It is at ${link}.`],
-    ["before a comma", `At ${link}, as I said`],
-    ["before more", `Did you see ${link}?!`],
-    ["in brackets", `The secret (${link}) is yours`],
-    ["in brackets at the end of a sentence", `The secret is yours (${link}).`],
-    ["in angle brackets", `Bob <bob@example.org> sent <${link}>`],
-    ["in quotes", `"${link}"`],
-    ["in curly quotes", `\u201c${link}\u201d`],
-    ["in guillemets", `\u00ab${link}\u00bb`],
-    ["in Markdown", `[the secret](${link})`],
-    ["in Markdown with a title", `[the secret](${link} "until Monday")`],
-    ["in Markdown, twice", `[${link}](${link})`],
-    ["as code", `\`${link}\``],
-    ["marked as bold", `*${link}*`],
-    ["marked as italic", `_${link}_`],
-    ["in HTML", `<p><a class="x" href="${link}">${link}</a></p>`],
-    ["in Slack's form", `<${link}|the secret>`],
-    ["after a label", `Link:${link}`],
-    ["after a label in Chinese", `\u94fe\u63a5\uff1a${link}\u3002`],
-    ["on a line of its own", `Hi\r\n\r\n${link}\r\n\r\nBob`],
-    ["quoted", `> ${link}\n> Bob`],
-    ["twice", `${link}\n${link}`],
-    ["shouted the second time", `${link} ${link.replace("https://eu", "HTTPS://EU")}`],
-    ["in both forms", `${link} or ${viewed}`],
-    ["in the viewer's form", `It is at ${viewed}.`],
-    ["beside other addresses", `https://example.org/ ${link} (http://example.org/secret/x)`],
-  ])("finds the link %s", (_, text) => {
-    expect(foundIn(text)).toEqual(seen(link));
-  });
-
-  test("finds a link without a key", () => {
-    expect(foundIn(`See ${known}.`)).toEqual(seen(known));
-  });
-
-  test.each([
-    ["foreign", link.replace("eu.onetimesecret.com", "secrets.example.org:8443")],
-    ["disguised", link.replace("eu.", "eu-")],
-    ["of an IPv6 address", link.replace("eu.onetimesecret.com", "[2001:db8::1]:8443")],
-    ["with a user name", link.replace("eu.", "eu@eu.")],
-    ["of an IPv6 address, in the viewer's form", `https://viewer.example/#[::1]/${id}/${key}`],
-    ["on this machine", link.replace("https://eu.onetimesecret.com", "http://127.0.0.1:3000")],
-  ])("finds a link that is %s", (_, text) => {
-    expect(seen(text)).toMatchObject({ state: "foreign" });
-    expect(foundIn(`See [here](${text}).`)).toEqual(seen(text));
-  });
-
-  test.each([
-    ["brackets in the viewer's address", viewed.replace("/#", "/open(1).html#")],
-    ["a user name with brackets", link.replace("eu.", "(eu)@eu.")],
-  ])("finds a link that stands alone with %s", (_, text) => {
-    expect(seen(text)).toHaveProperty("link");
-    expect(foundIn(text)).toEqual(seen(text));
-  });
-
-  test.each([
-    ["a cut key", link.slice(0, -1)],
-    ["a cut key and a full stop", `${link.slice(0, -1)}.`],
-    ["a key broken by a line", `${known}#${key.slice(0, 30)}\n${key.slice(30)}`],
-    ["a cut key in the viewer's form", viewed.slice(0, -1)],
-  ])("knows %s for incomplete", (_, text) => {
-    expect(foundIn(`See ${text}`)).toEqual({ state: "incomplete", origin: servers[0]?.origin });
-  });
-
-  test.each([
-    ["nothing", ""],
-    ["prose", "See https://example.org/secret/ and https://eu.onetimesecret.com/, please."],
-    ["two links", `${link} ${other}`],
-    ["two links in one word", `[${link}](${other})`],
-    ["a link, and one of the same secret without its key", `${link} ${known}`],
-    ["a link, and one that only looks like it", `[${link}](${link.replace("eu.", "a@eu.")})`],
-    ["a link and a cut one", `${link} ${link.slice(0, -1)}`],
-    ["a link without key that goes on after an ellipsis", `${known}\u2026`],
-    ["a link without key that goes on after dots", `${known}...`],
-    ["an invisible character within", `${known.slice(0, -9)}\u200b${known.slice(-9)}`],
-    ["a letter of another script within", `${known.slice(0, -9)}\u0430${known.slice(-9)}`],
-    ["a backslash within", `${known.slice(0, -9)}\\${known.slice(-9)}`],
-    ["a link within an address", `https://example.org/?to=${link}`],
-    ["a link within an address without a scheme", `example.org/?to=${link}`],
-    ["a link within a path", `See example.org/${link}`],
-    ["a script", `javascript:location="${link}"`],
-    ["data", `data:text/html,${link}`],
-    ["the source of a page", `view-source:${link}`],
-    ["an address of a page's own making", `(blob:${link})`],
-    ["no scheme", known.replace("https://", "")],
-    ["another scheme", link.replace("https", "xhttps")],
-  ])("finds none in %s", (_, text) => {
-    expect(foundIn(text)).toEqual({ state: "none" });
-  });
-
-  test("does not say which of many is meant", () => {
-    const many = "https://example.org/ ".repeat(199);
-    expect(foundIn(many + link)).toEqual(seen(link));
-    expect(foundIn(`https://example.org/ ${many}${link}`)).toEqual({ state: "none" });
-  });
-
-  // What takes the square of its length for one of them would not come back within this test's time.
-  test.each([
-    "https://",
-    "https://a ",
-    "(https://",
-    "http",
-    ".",
-    "!.",
-    "(",
-    "[",
-    "[:",
-    " ",
-    "\u200b",
-    "https://[:",
-    "https://a/[::",
-    "https://a/!!!!",
-    "https://a@",
-    `${link}#`,
-    "blob:",
-    "\ud800",
-  ])("answers for a megabyte of %j", (piece) => {
-    const long = piece.repeat(Math.ceil(2 ** 20 / piece.length));
-    expect(foundIn(long)).toEqual({ state: "none" });
-    expect(foundIn(`${long} `)).toEqual({ state: "none" });
-  });
-});
 
 describe("linkDigest", () => {
   const link = { origin: "https://eu.onetimesecret.com", id: "abc" } as const;

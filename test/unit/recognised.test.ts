@@ -2,7 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Origin, SecretLink } from "../../lib/domain";
-import { findLink, recognise, type Recognised } from "../../lib/links";
+import { findLink } from "../../lib/finding";
+import { recognise, type Recognised } from "../../lib/links";
 import { parseOrigin } from "../../lib/origin";
 import { kinds } from "../../lib/services/kinds";
 import { formatLink, parseViewed, parseViewer } from "../../lib/viewer";

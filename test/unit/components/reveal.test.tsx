@@ -7,7 +7,7 @@ import { NotSealedWarning } from "../../../components/NotSealedWarning";
 import { type Look, PreviewCard } from "../../../components/PreviewCard";
 import { RefusedCard } from "../../../components/RefusedCard";
 import { WebsiteOffer } from "../../../components/WebsiteOffer";
-import type { Disguise } from "../../../lib/links";
+import type { Disguise } from "../../../lib/disguise";
 import { button, clear, field, press, show, submit, type, words } from "./look";
 import { host, now, url } from "./samples";
 
