@@ -28,6 +28,9 @@ import { closeTickets, openTicket } from "../lib/platform/tickets";
 import { endVisit, openOnWebsite } from "../lib/platform/website";
 import { openWelcome } from "../lib/platform/welcome";
 
+/** Whatever a tab is to show. */
+const PAGES: browser.WebRequest.RequestFilter = { urls: ["<all_urls>"], types: ["main_frame"] };
+
 export default defineBackground({
   // It shares its parts with the pages: the package has each once.
   type: "module",
@@ -39,8 +42,12 @@ export default defineBackground({
       if (reason === "install") void openWelcome();
     });
 
-    // Of an installation, the background of private windows is not told; what it registers is for them alone.
-    if (isPrivate()) void register();
+    // Of an installation, the background of private windows is not told; the menus are for them alone. Nor is it told of
+    // the end of its last tab: what a visit let through ends with the first answer.
+    if (isPrivate()) {
+      void register();
+      browser.webRequest.onResponseStarted.addListener(({ tabId }) => void endVisit(tabId), PAGES);
+    }
 
     // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
     // holds it to that); Firefox never tells, and reads it as it starts.
@@ -66,10 +73,7 @@ export default defineBackground({
     });
 
     // Of hosts that we may contact, or nothing is told.
-    browser.webRequest.onErrorOccurred.addListener((missed) => void openClicked(missed), {
-      urls: ["<all_urls>"],
-      types: ["main_frame"],
-    });
+    browser.webRequest.onErrorOccurred.addListener((missed) => void openClicked(missed), PAGES);
 
     browser.tabs.onRemoved.addListener((tabId) => {
       void closeTickets(tabId);

@@ -4,7 +4,7 @@ import { portOf } from "../support/extension";
 import { onFirefoxStage } from "../support/firefox-stage";
 import { journey } from "../support/fixture";
 import { type Incognito, openIncognito } from "../support/incognito";
-import { fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
+import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
 import { filesWith } from "../support/search";
 import { ACCOUNT, type Stage } from "../support/stage";
 import { until } from "../support/until";
@@ -131,6 +131,26 @@ describe("a private window", () => {
     );
     expect(await box.map((element) => "checked" in element && element.checked).wait()).toBe(false);
   });
+
+  inPrivate(
+    "lets a link through to its website once, and keeps nothing of it",
+    async ({ stage }) => {
+      const { server } = stage;
+      const link = await stage.linkOf("pre", "on the website");
+      const incognito = await openIncognito(stage);
+      const tab = await incognito.openLink(link);
+      await press(tab, sentence("openOnWebsite"));
+      await confirm(tab, sentence("openOnWebsite"));
+      await until("the website was asked", () =>
+        server.log.some(({ method, path }) => method === "GET" && path.startsWith("/secret/")),
+      );
+      await until("nothing is let through any more", async () => {
+        const { visits } = await shared(stage);
+        return visits.length === 0;
+      });
+      await incognito.close();
+    },
+  );
 
   inPrivate("takes clicked links, and allows no server", async ({ stage }) => {
     const { chromium, display, pages, server } = stage;

@@ -19,7 +19,8 @@ export interface Incognito {
 }
 
 /** Opens one. Their background begins with the first. */
-export async function openIncognito({ chromium, pages, chooseAt }: Stage): Promise<Incognito> {
+export async function openIncognito(stage: Stage): Promise<Incognito> {
+  const { chromium, pages } = stage;
   const { browser } = chromium;
   const normal = await chromium.worker();
   const worker = await chromium.workerAfter(() =>
@@ -43,7 +44,7 @@ export async function openIncognito({ chromium, pages, chooseAt }: Stage): Promi
     const url = pages.place(place, text);
     const page = await open(url);
     const { press } = await pages.shown(url);
-    await chooseAt(press);
+    await stage.chooseAt(press);
     return page;
   };
 
