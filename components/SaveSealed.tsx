@@ -18,11 +18,11 @@ export function SaveSealed({ sealed }: { readonly sealed: string }) {
     link.click();
   };
   return (
-    <div class="pair">
+    <div class="note">
       <button type="button" class="plain" onClick={save}>
         {t("saveSealed")}
       </button>
-      <p class="hint">{t("saveSealedHint")}</p>
+      <p>{t("saveSealedHint")}</p>
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function ViewerSection({ viewer, saved, onSave, children }: ViewerSection
     onSave(address);
   };
   return (
-    <PageSection title={t("recipients")} saved={saved}>
+    <PageSection title={t("recipients")} saved={saved && text === (viewer ?? "")}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -30,12 +30,14 @@ export async function copy(text: string): Promise<boolean> {
 
 /** To be called for every alarm. Whatever is on the clipboard by then goes: nobody may look. */
 export async function emptyClipboard(alarm: string): Promise<void> {
-  if (isTime(alarm)) await write("");
+  if (isTime(alarm)) await emptyClipboardEarly();
 }
 
 /** Empties it now if that was going to be done. */
 export async function emptyClipboardEarly(): Promise<void> {
-  if (await isToBeEmptied()) await write("");
+  if (!(await isToBeEmptied())) return;
+  await keepClipboard();
+  await write("");
 }
 
 async function write(text: string): Promise<boolean> {

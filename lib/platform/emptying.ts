@@ -1,5 +1,9 @@
-/** When the clipboard is to be emptied: some time after a revealed text was copied, unless something else of ours was since. */
+/**
+ * When the clipboard is to be emptied: some time after a revealed text was copied, unless something else of ours was since.
+ * Whether it still is, is kept in memory: Chromium's alarms outlive the browser, and the next start empties nothing.
+ */
 import browser from "webextension-polyfill";
+import { clipboardToEmpty } from "./items";
 
 const EMPTY = "empty-clipboard";
 /** Minutes. Chromium's alarms take no less. */
@@ -7,16 +11,17 @@ const AFTER = 0.5;
 
 /** From now on, whatever was to be before. */
 export async function emptyLater(): Promise<void> {
+  await clipboardToEmpty.write(true);
   await browser.alarms.create(EMPTY, { delayInMinutes: AFTER });
 }
 
-/** To be called once something else was copied. */
-export async function keepClipboard(): Promise<void> {
-  await browser.alarms.clear(EMPTY);
+/** To be called once something else was copied, or it is empty. */
+export function keepClipboard(): Promise<void> {
+  return clipboardToEmpty.forget();
 }
 
-export async function isToBeEmptied(): Promise<boolean> {
-  return (await browser.alarms.get(EMPTY)) !== undefined;
+export function isToBeEmptied(): Promise<boolean> {
+  return clipboardToEmpty.read();
 }
 
 /** Whether this is the alarm for it. */

@@ -86,6 +86,9 @@ export interface Form {
   readonly at: Instant;
 }
 
+/** A revealed text was copied, and the clipboard is to be emptied. Written by whoever copies. */
+export const clipboardToEmpty = sessionItem<boolean>("clipboardToEmpty", false);
+
 /** What a reveal tab is to open. The background writes it once, then only the tab does. */
 export function ticket(id: string): Item<Ticket | undefined> {
   return sessionItem<Ticket | undefined>(`ticket:${id}`, undefined);

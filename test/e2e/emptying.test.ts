@@ -26,10 +26,10 @@ async function copyRevealed(stage: Stage): Promise<Page> {
   return tab;
 }
 
-async function isDue({ chromium }: Stage): Promise<boolean> {
+async function isToBeEmptied({ chromium }: Stage): Promise<boolean> {
   const worker = await chromium.worker();
-  const alarms = await worker.evaluate(() => chrome.alarms.getAll());
-  return alarms.some(({ name }) => name === "empty-clipboard");
+  const kept = await worker.evaluate(() => chrome.storage.session.get("clipboardToEmpty"));
+  return kept["clipboardToEmpty"] === true;
 }
 
 describe("the clipboard", () => {
@@ -37,9 +37,9 @@ describe("the clipboard", () => {
     await chooseEmptying(stage);
     const tab = await copyRevealed(stage);
     await reads(tab, sentence("clipboardEmptied"));
-    await until("it is due", () => isDue(stage));
+    await until("it is to be emptied", () => isToBeEmptied(stage));
     await tab.close();
-    await until("it was time", async () => !(await isDue(stage)), PATIENCE);
+    await until("it was time", async () => !(await isToBeEmptied(stage)), PATIENCE);
     await until("the clipboard is empty", () => stage.display.clipboard() === "");
 
     // To be pasted, too.
@@ -57,15 +57,15 @@ describe("the clipboard", () => {
   journey("is left alone once a link was copied", async ({ stage }) => {
     await chooseEmptying(stage);
     await copyRevealed(stage);
-    await until("it is due", () => isDue(stage));
+    await until("it is to be emptied", () => isToBeEmptied(stage));
     await stage.linkOf("pre", "the next one");
-    await until("it is due no more", async () => !(await isDue(stage)));
+    await until("it is to be emptied no more", async () => !(await isToBeEmptied(stage)));
   });
 
   journey("is left alone where nobody chose otherwise", async ({ stage }) => {
     const tab = await copyRevealed(stage);
     await reads(tab, sentence("copied"));
     expect(await textOf(tab)).not.toContain(sentence("clipboardEmptied"));
-    expect(await isDue(stage)).toBe(false);
+    expect(await isToBeEmptied(stage)).toBe(false);
   });
 });

@@ -186,7 +186,12 @@ describe("a viewer", () => {
       await page();
       await save(viewer);
       expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer });
+      // The background tells of it.
+      const [tell] = fake.shown.watch.mock.lastCall ?? [];
+      await act(() => tell?.(holding({ settings: { viewer } })));
       expect(words(section(title))).toContain("Saved");
+      await type("Address of a viewer", "https://viewer.example/op");
+      expect(words(section(title))).not.toContain("Saved");
     },
   );
 
@@ -276,7 +281,7 @@ test("what can be known of the clipboard is said where it is chosen", async () =
   await page();
   const hint = field("Empty the clipboard after 30 seconds").getAttribute("aria-describedby");
   const told = words(document.getElementById(hint?.split(" ")[0] ?? "") ?? document.body);
-  for (const truth of ["cannot look", "whatever is on it", "closed before", "own copies"]) {
+  for (const truth of ["cannot look", "Whatever is on it", "closed before", "own copies"]) {
     expect(told).toContain(truth);
   }
 });

@@ -19,17 +19,16 @@ beforeEach(() => {
 const choose = async (emptied: boolean) =>
   settings.write({ ...(await settings.read()), emptyClipboard: emptied });
 
-/** What is due: the alarms, as they go off. */
-const due = async () => (await fakeBrowser.alarms.getAll()).map(({ name }) => name);
+const alarms = async () => (await fakeBrowser.alarms.getAll()).map(({ name }) => name);
 
 async function goOff(): Promise<void> {
-  for (const alarm of await due()) await emptyClipboard(alarm);
+  for (const alarm of await alarms()) await emptyClipboard(alarm);
 }
 
 describe("a revealed text that was copied", () => {
   test("stays where nobody chose otherwise", async () => {
     expect(await copyRevealed("a secret")).toBe(true);
-    expect(await due()).toEqual([]);
+    expect(await alarms()).toEqual([]);
   });
 
   test("goes in time, by the alarm for it alone", async () => {
@@ -46,14 +45,14 @@ describe("a revealed text that was copied", () => {
     await choose(true);
     await copyRevealed("a secret");
     await copyRevealed("a secret");
-    expect(await due()).toHaveLength(1);
+    expect(await alarms()).toHaveLength(1);
   });
 
   test("that could not be copied empties nothing", async () => {
     await choose(true);
     write.mockRejectedValue(new Error("not allowed"));
     await expect(copyRevealed("a secret")).rejects.toThrow("not allowed");
-    expect(await due()).toEqual([]);
+    expect(await alarms()).toEqual([]);
   });
 
   test("goes at once where everything is cleared, and nothing else does", async () => {
@@ -63,6 +62,8 @@ describe("a revealed text that was copied", () => {
     await copyRevealed("a secret");
     await emptyClipboardEarly();
     expect(write).toHaveBeenLastCalledWith("");
+    await goOff();
+    expect(write).toHaveBeenCalledTimes(2);
   });
 });
 
@@ -73,7 +74,7 @@ describe("a link that was copied afterwards stays", () => {
   ])("%s", async (_who, copied) => {
     await choose(true);
     await copyRevealed("a secret");
-    expect(await due()).toHaveLength(1);
+    expect(await alarms()).toHaveLength(1);
     await copied("a link");
     await goOff();
     expect(write).toHaveBeenLastCalledWith("a link");
@@ -89,10 +90,18 @@ describe("a link that was copied afterwards stays", () => {
   });
 });
 
-test("nothing but the alarm is kept", async () => {
+test("the next start of the browser empties nothing, though the alarm may outlive this one", async () => {
+  await choose(true);
+  await copyRevealed("a secret");
+  await fakeBrowser.storage.session.clear();
+  await goOff();
+  expect(write).toHaveBeenLastCalledWith("a secret");
+});
+
+test("nothing of the text is kept for it", async () => {
   await choose(true);
   const before = JSON.stringify(await fakeBrowser.storage.local.get());
   await copyRevealed("a secret");
   expect(JSON.stringify(await fakeBrowser.storage.local.get())).toBe(before);
-  expect(await fakeBrowser.storage.session.get()).toEqual({});
+  expect(await fakeBrowser.storage.session.get()).toEqual({ clipboardToEmpty: true });
 });
