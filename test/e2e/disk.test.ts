@@ -1,8 +1,9 @@
 /** What a browser keeps on disk, with tabs left open and the power cut: no secret, no key, no passphrase. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { savedBy } from "../support/downloads";
 import { journey } from "../support/fixture";
 import { choose, fill, press, reads, sentence } from "../support/person";
 import { signIn } from "../support/sign-in";
@@ -24,6 +25,73 @@ const words = {
 };
 /** Typed in a form of a plain page: Chromium keeps what it needs to fill it again. */
 const PLANTED = "planted-8813-at-the-end";
+
+const elsewhere = {
+  clicked: "plover-3307-clicked",
+  locked: "plover-8120-locked",
+  replaced: "plover-5591-replaced",
+  passphrase: "godwit-2215-passphrase",
+  wrongPassphrase: "godwit-9046-wrong",
+};
+
+/** Chromium's database of visited pages. */
+const HISTORY = join("Default", "History");
+
+/** Opens links from where they stand, and leaves the tabs open. Gives the keys of those that no page held. */
+async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicked: string }> {
+  const { chromium, display, pages } = stage;
+  const open = async (link: string) => {
+    const url = pages.place("link", link);
+    const page = await chromium.open(url);
+    display.click((await pages.shown(url)).press);
+    return page;
+  };
+  const clicked = await stage.linkOf("pre", elsewhere.clicked);
+  const shown = await open(clicked);
+  await press(shown, "Reveal once");
+  await reads(shown, elsewhere.clicked);
+
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  await press(popup, "Create another");
+  await fill(popup, "Secret", elsewhere.locked);
+  await fill(popup, "Passphrase", elsewhere.passphrase);
+  await press(popup, "Create link");
+  const locked = await stage.takeLink();
+  await press(popup, sentence("showQrCode"));
+  // From a selected text, and in a tab that cannot open it yet.
+  const selected = await chromium.extensionPageAfter("popup", () =>
+    stage.copyByMenu("pre", `It is here: ${locked}`),
+  );
+  const lockedTab = await chromium.extensionPageAfter("reveal", () =>
+    press(selected, sentence("revealInANewTab")),
+  );
+  await press(lockedTab, "Reveal once");
+  await fill(lockedTab, "Passphrase", elsewhere.wrongPassphrase);
+  await press(lockedTab, "Unlock");
+  await reads(lockedTab, sentence("passphraseWrong"));
+  await savedBy(chromium.browser, () => press(lockedTab, sentence("saveSealed")));
+
+  const editor = pages.editor("prosemirror", `before \u27e6${elsewhere.replaced}\u27e7 after`);
+  await chromium.open(editor);
+  const { press: at } = await pages.shown(editor);
+  const result = await chromium.extensionPageAfter("popup", () => stage.chooseAt(at));
+  const replaced = await stage.takeLink();
+  await press(result, "Replace selection with link");
+  await reads(result, sentence("replaced"));
+
+  // Of a host that nobody vouched for.
+  const foreign = `https://eu.onetimesecret.com.example.org/secret/${"f9".repeat(31)}#${"e7".repeat(32)}`;
+  const doubted = await chromium.extensionPageAfter("popup", () =>
+    stage.copyByMenu("pre", foreign),
+  );
+  const doubtTab = await chromium.extensionPageAfter("reveal", () =>
+    press(doubted, sentence("revealInANewTab")),
+  );
+  await reads(doubtTab, "eu.onetimesecret.com.example.org");
+
+  const keyOf = (link: string) => new URL(link).hash.slice(1);
+  return { keys: [locked, replaced, foreign].map(keyOf), clicked: keyOf(clicked) };
+}
 
 /** Leaves a tab or popup open in each state that holds something. Gives the keys of its links. */
 async function useEverything(stage: Stage): Promise<readonly string[]> {
@@ -93,6 +161,35 @@ describe("on disk", () => {
     }
     for (const key of keys) expect(filesWith(chromium.profile, key)).toEqual([]);
   });
+
+  journey(
+    "there is nothing of links that came from a page, or went into one",
+    async ({ stage }) => {
+      const { chromium } = stage;
+      const { keys, clicked } = await useLinks(stage);
+      await until("the visits are in the history", () =>
+        filesWith(chromium.profile, "/place/link/").includes(HISTORY),
+      );
+      await chromium.kill();
+
+      for (const [where, word] of Object.entries(elsewhere)) {
+        expect({ where, files: filesWith(chromium.profile, word) }).toEqual({ where, files: [] });
+      }
+      for (const key of keys) expect(filesWith(chromium.profile, key)).toEqual([]);
+      // The page before the click has it in a link, the tab in its past: no more than of any clicked link.
+      for (const file of filesWith(chromium.profile, clicked)) {
+        expect(file).toMatch(/^Default.(?:History|Sessions)/);
+      }
+      // Our own addresses say nothing: what follows a number of ours is no part of one any more.
+      const history = readFileSync(join(chromium.profile, HISTORY), "latin1");
+      const ours = [...history.matchAll(/\/reveal\.html(.{37})([^]?)/g)];
+      expect(ours.length).toBeGreaterThan(1);
+      for (const [, number, next] of ours) {
+        expect(number).toMatch(/^\?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+        expect(next).not.toMatch(/[?#&=/]/);
+      }
+    },
+  );
 
   journey("there is the token of an account only if it is remembered there", async ({ stage }) => {
     const { chromium } = stage;
