@@ -1,4 +1,5 @@
 /** Private windows: all of it works there, and nothing of it outlives them. Firefox keeps us out of them. */
+import type { Page } from "puppeteer-core";
 import { describe, expect, inject, test } from "vitest";
 import { portOf } from "../support/extension";
 import { onFirefoxStage } from "../support/firefox-stage";
@@ -73,6 +74,13 @@ async function useEverything(stage: Stage, incognito: Incognito): Promise<readon
   return [clicked, typed];
 }
 
+async function isTicked(page: Page, name: string): Promise<boolean> {
+  return await page
+    .locator(`::-p-aria([name="${name}"][role="checkbox"])`)
+    .map((element) => element instanceof HTMLInputElement && element.checked)
+    .wait();
+}
+
 describe("a private window", () => {
   inPrivate("leaves nothing behind", async ({ stage }) => {
     const { chromium, display } = stage;
@@ -113,23 +121,31 @@ describe("a private window", () => {
   });
 
   inPrivate("shows nothing of what others keep, but goes by their choices", async ({ stage }) => {
-    const { chromium } = stage;
+    const { chromium, display, pages } = stage;
     const options = await chromium.openExtensionPage("options");
     await tick(options, sentence("popupAfterCopying"));
     await reads(options, sentence("saved"));
-    await stage.copyByMenu("pre", "of another window");
+    const form = await chromium.openExtensionPage("popup");
+    await fill(form, "Secret", "of another window");
+    await fill(form, sentence("noteToSelf"), "tern-note");
+    await press(form, "Create link");
+    await reads(form, "tern-note");
     await stage.takeLink();
 
     const incognito = await openIncognito(stage);
+    const url = pages.place("pre", "by the shortcut");
+    await incognito.open(url);
+    await pages.shown(url);
+    display.press("alt+shift+l");
+    const tab = await incognito.openLink(await stage.takeLink());
+    await press(tab, "Reveal once");
+    await reads(tab, "by the shortcut");
+
     const popup = await incognito.openExtensionPage("popup");
     await reads(popup, sentence("privateWindow"));
-    expect(await textOf(popup)).not.toContain(sentence("linkCopied"));
+    expect(await textOf(popup)).not.toContain("tern-note");
     const chosen = await incognito.openExtensionPage("options");
-    await reads(chosen, sentence("popupAfterCopying"));
-    const box = chosen.locator(
-      `::-p-aria([name="${sentence("popupAfterCopying")}"][role="checkbox"])`,
-    );
-    expect(await box.map((element) => "checked" in element && element.checked).wait()).toBe(false);
+    expect(await isTicked(chosen, sentence("popupAfterCopying"))).toBe(false);
   });
 
   inPrivate(
