@@ -100,6 +100,18 @@ describe("what is not the sealed text any more never opens:", () => {
     );
   });
 
+  test("nor with its passphrase", async () => {
+    const fewest = vectors.opens.find(({ name }) => name === "fewest iterations")?.sealed ?? "";
+    expect((await open(fewest, key, passphrase)).state).toBe("open");
+    await fc.assert(
+      fc.asyncProperty(mutated(fewest), async (text) => {
+        fc.pre(text !== fewest);
+        expect((await open(text, key, passphrase)).state).not.toBe("open");
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test("parts of two", async () => {
     const [one, two] = [sealed.split("."), other.split(".")];
     const choice = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
