@@ -16,11 +16,21 @@ const sealedOnes = fc.constantFrom(...found);
 const prose = anyText.map((text) => text.replace(/[\w.-]/g, (sign) => `${sign} `));
 
 test("any text is answered by findSealed and lock", () => {
+  const base64url = (text: string) => Buffer.from(text).toString("base64url");
+  const header = fc.oneof(anyText, fc.json(), fc.constant('{"typ":"secret-link"}')).map(base64url);
+  const [, ...parts] = sealed.split(".");
+  const shaped = header.map((first) => [first, ...parts].join("."));
+  const pieces = fc.array(fc.oneof(shaped, header, fc.constantFrom(".", "\n", "=", ...parts)));
+  const text = fc.oneof(
+    anyText,
+    shaped,
+    pieces.map((all) => all.join("")),
+  );
   fc.assert(
-    fc.property(anyText, (text) => {
-      const answer = findSealed(text);
-      if (answer !== undefined) expect(text.replace(/[\s>]/g, "")).toContain(answer);
-      expect([undefined, "key", "passphrase"]).toContain(lock(text));
+    fc.property(text, (any) => {
+      const answer = findSealed(any);
+      if (answer !== undefined) expect(any.replace(/[\s>]/g, "")).toContain(answer);
+      expect([undefined, "key", "passphrase"]).toContain(lock(any));
     }),
     { numRuns: 1_000 },
   );
@@ -101,11 +111,14 @@ describe("what is not the sealed text any more never opens:", () => {
   });
 
   test("nor with its passphrase", async () => {
+    // What keeps its shape gets as far as cryptography.
+    const digit = fc.constantFrom("A", "Q", "g", "w", "7", "_");
     const fewest = vectors.opens.find(({ name }) => name === "fewest iterations")?.sealed ?? "";
     expect((await open(fewest, key, passphrase)).state).toBe("open");
     await fc.assert(
-      fc.asyncProperty(mutated(fewest), async (text) => {
-        fc.pre(text !== fewest);
+      fc.asyncProperty(fc.nat(fewest.length - 1), digit, async (at, put) => {
+        fc.pre(fewest[at] !== put);
+        const text = fewest.slice(0, at) + put + fewest.slice(at + 1);
         expect((await open(text, key, passphrase)).state).not.toBe("open");
       }),
       { numRuns: 50 },
