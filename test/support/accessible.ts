@@ -21,8 +21,10 @@ const looks: readonly Look[] = ["light", "dark", "200 %", "right to left"];
 export async function obstaclesOn(page: Page): Promise<readonly Obstacle[]> {
   const direction = await page.evaluate(() => document.documentElement.dir);
   await page.evaluate(axe.source);
-  // Chromium zooms no popup.
-  const isTab = await page.evaluate(async () => (await chrome.tabs.getCurrent()) !== undefined);
+  // Chromium zooms no popup; and of what is no page of ours, nobody can ask it.
+  const isTab = await page.evaluate(
+    async () => "tabs" in chrome && (await chrome.tabs.getCurrent()) !== undefined,
+  );
   const found: Obstacle[] = [];
   for (const look of isTab ? looks : looks.filter((one) => one !== "200 %")) {
     await page.emulateMediaFeatures([

@@ -1,0 +1,116 @@
+/** The viewer in every language and look: nothing is cut, nothing is in the way, nothing is missing. */
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { MessageKey } from "../../lib/text";
+import { toHex } from "../../lib/hex";
+import { seal } from "../../lib/sealing";
+import { obstaclesOn } from "../support/accessible";
+import { misfitsOn } from "../support/fit";
+import { fill, press, reads } from "../support/person";
+import { buildViewer, openPlain, serve, type ViewerFile, type ViewerSite } from "../support/viewer";
+
+const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
+/** One picture of each state, for people to look at. */
+const PICTURES = ".output/e2e/viewer";
+/** Pixels: a phone's, and a window's. */
+const WIDTHS = [320, 900];
+
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const key = toHex(random(32));
+const TEXT = "k9!vT2-\u202e\n\tof ".repeat(3) + "a_word_that_does_not_end".repeat(20);
+
+let viewer: ViewerFile;
+let site: ViewerSite;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  viewer = await buildViewer();
+  site = await serve({ "/": viewer.html });
+});
+
+afterAll(async () => {
+  await site.close();
+  await viewer.close();
+});
+
+interface Message {
+  readonly message: string;
+}
+
+/** What a language says, English where it is not translated yet; the longest part where something stands between. */
+function speaker(language: string): (key: MessageKey) => string {
+  const read = (name: string): Readonly<Partial<Record<MessageKey, Message>>> =>
+    JSON.parse(readFileSync(new URL(`${name}/messages.json`, LOCALES), "utf8"));
+  const catalogue = { ...read("en"), ...read(language) };
+  return (name) => {
+    const parts = (catalogue[name]?.message ?? "").split(/\$\w+\$/).map((part) => part.trim());
+    return parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
+  };
+}
+
+describe.for(readdirSync(LOCALES))("in %s", (language) => {
+  const say = speaker(language);
+
+  const look = async (page: Page, state: string) => {
+    for (const width of WIDTHS) {
+      await page.setViewport({ width, height: 700 });
+      expect.soft(await misfitsOn(page), `${state}, ${width} px`).toEqual([]);
+      for (const value of language === "ar" ? ["light", "dark"] : ["light"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
+        const path = `${PICTURES}/${language}-${state}-${width}-${value}.png` as const;
+        await page.screenshot({ path, fullPage: true });
+      }
+    }
+    expect.soft(await obstaclesOn(page), state).toEqual([]);
+  };
+
+  test("there is room, and nothing is in the way", async () => {
+    const plain = await openPlain("chrome", language.replace("_", "-"));
+    try {
+      const link = "eu.onetimesecret.com/8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r";
+      const page = await plain.open(`${site.origin}/#${link}/${key}`);
+      await reads(page, say("viewerHeading"));
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(say("locale"));
+      expect(await page.evaluate(() => document.dir)).toBe(say("direction"));
+      await look(page, "steps");
+
+      await press(page, say("haveSealedText"));
+      await page.locator("summary").click();
+      await reads(page, say("viewerAskedHint"));
+      await press(page, say("open"));
+      await reads(page, say("problemNoSealedText"));
+      await look(page, "paste");
+
+      const sealed = await seal(TEXT, key, { random, passphrase: "sea-holly" });
+      await fill(page, say("sealedText"), sealed);
+      await press(page, say("open"));
+      await reads(page, say("unlockSealed"));
+      await look(page, "locked");
+
+      await fill(page, say("passphrase"), "sea-holly");
+      await press(page, say("unlock"));
+      await reads(page, say("keptOnlyHere"));
+      await look(page, "text");
+
+      await look(await plain.open(`${site.origin}/`), "no-link");
+
+      const alike = await plain.open(
+        `${site.origin}/#xn--onetimsecret-fdb.com/${link.slice(21)}/${key}`,
+      );
+      await reads(alike, say("disguisedWarning"));
+      await look(alike, "look-alike");
+
+      const own = await plain.open(
+        `${site.origin}/#http:${new URL(site.origin).host}/${link.slice(21)}/${key}`,
+      );
+      await reads(own, say("revealIsFinal"));
+      await look(own, "own");
+      await press(own, say("revealOnce"));
+      await reads(own, say("notUsedUp"));
+      await look(own, "failed");
+    } finally {
+      await plain.close();
+    }
+  });
+});
