@@ -54,12 +54,12 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
 
   const look = async (page: Page, state: string) => {
     for (const width of WIDTHS) {
-      await page.setViewport({ width, height: 700 });
+      await page.setViewport({ width, height: 1000 });
       expect.soft(await misfitsOn(page), `${state}, ${width} px`).toEqual([]);
       for (const value of language === "ar" ? ["light", "dark"] : ["light"]) {
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
         const path = `${PICTURES}/${language}-${state}-${width}-${value}.png` as const;
-        await page.screenshot({ path, fullPage: true });
+        await page.screenshot({ path });
       }
     }
     expect.soft(await obstaclesOn(page), state).toEqual([]);

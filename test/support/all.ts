@@ -37,7 +37,15 @@ const slow: readonly Step[] = [
   { name: "conformance", run: () => cases("conformance", "conformance") },
   { name: "contract", run: () => cases("contract", "contract") },
   // Packing builds first.
-  { name: "build", run: () => sum(check("wxt", "zip"), check("wxt", "zip", "-b", "firefox")) },
+  {
+    name: "build",
+    run: () =>
+      sum(
+        check("wxt", "zip"),
+        check("wxt", "zip", "-b", "firefox"),
+        check("vite", "build", "--config", "entrypoints/viewer/build/vite.config.ts"),
+      ),
+  },
   { name: "package", run: () => cases("package", "package") },
   { name: "end to end", run: () => cases("e2e", "e2e") },
 ];
