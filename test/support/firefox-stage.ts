@@ -22,7 +22,7 @@ export interface FirefoxStage {
 }
 
 /** Our entry is the last in each of Firefox's menus. */
-const OUR_ENTRY = ["Up", "Return"];
+export const OUR_ENTRY = ["Up", "Return"];
 
 /**
  * Opens it, plays on it and closes it, whatever comes.

@@ -12,6 +12,8 @@ export interface Firefox {
   revealTabAfter(act: () => Promise<unknown>): Promise<Page>;
   /** What can be read in the popup that is open, or opens next: it is no page that could be driven. */
   popupText(): Promise<string>;
+  /** Presses a button there. */
+  pressInPopup(button: string): Promise<void>;
   /** Whether the background is loaded. It is not while it has nothing to do. */
   isAwake(): Promise<boolean>;
   /** Whatever Firefox has to say against the extension: its manifest, its policy, its scripts. Opens a tab. */
@@ -84,6 +86,17 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
           return popup?.document.body.innerText || undefined;
         }),
       ),
+    async pressInPopup(name) {
+      await until(`"${name}" is pressed in the popup`, () =>
+        observer.evaluate((wanted) => {
+          const [popup] = browser.extension.getViews({ type: "popup" });
+          const buttons = [...(popup?.document.querySelectorAll("button") ?? [])];
+          const button = buttons.find((one) => one.innerText === wanted && !one.disabled);
+          button?.click();
+          return button !== undefined;
+        }, name),
+      );
+    },
     isAwake: () =>
       observer.evaluate(async () => {
         const contexts = await browser.runtime.getContexts({ contextTypes: ["BACKGROUND"] });

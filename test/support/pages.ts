@@ -35,6 +35,13 @@ export type Editor =
   | "shoutingElement"
   | "refusing";
 
+declare global {
+  interface Window {
+    /** Of the page with something to write in. */
+    readonly place: { saved(): string; readonly target: HTMLElement };
+  }
+}
+
 /** Where a page stands on the screen, and where to press to be on its selected text. In pixels of the screen. */
 interface Shown {
   readonly page: Point;

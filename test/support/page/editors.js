@@ -75,11 +75,7 @@ export const editors = {
     const view = new ProseView(add(root, "div"), {
       state: ProseState.create({
         doc: schema.node("doc", null, paragraphs),
-        plugins: [
-          proseHistory(),
-          keymap({ "Mod-z": undo, "Mod-y": redo }),
-          keymap(baseKeymap),
-        ],
+        plugins: [proseHistory(), keymap({ "Mod-z": undo, "Mod-y": redo }), keymap(baseKeymap)],
       }),
     });
     view.dom.style.cssText = `${LOOK} white-space: pre-wrap;`;
@@ -147,7 +143,7 @@ function control(field, text) {
     press() {
       const { left, top } = field.getBoundingClientRect();
       const letter = add(document.body, "span");
-      letter.style.cssText = LOOK;
+      letter.style.cssText = `${LOOK} white-space: pre;`;
       letter.textContent = lines.at(-1);
       const { width } = letter.getBoundingClientRect();
       letter.remove();

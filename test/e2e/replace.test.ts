@@ -1,0 +1,203 @@
+/** The link takes the place of the selected text, in what people write in, and the text its own again. */
+import type { Page } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import type { Editor } from "../support/pages";
+import type { Point } from "../support/display";
+import { journey } from "../support/fixture";
+import { press, reads, sentence, textOf } from "../support/person";
+import type { Stage } from "../support/stage";
+import { until } from "../support/until";
+
+interface Written {
+  readonly page: Page;
+  readonly at: Point;
+  readonly popup: Page;
+  readonly link: string;
+}
+
+const REPLACE = sentence("replaceSelection");
+
+/** Writes the text there, and makes a link of its marked part. */
+async function write(stage: Stage, editor: Editor, text: string): Promise<Written> {
+  const { chromium, pages } = stage;
+  const url = pages.editor(editor, text);
+  const page = await chromium.open(url);
+  const { press: at } = await pages.shown(url);
+  const popup = await chromium.extensionPageAfter("popup", () => stage.chooseAt(at));
+  return { page, at, popup, link: await stage.takeLink() };
+}
+
+function saved(page: Page): Promise<string> {
+  return page.evaluate(() => window.place.saved());
+}
+
+async function holds(page: Page, text: string): Promise<void> {
+  await until("the page holds what it should", async () => (await saved(page)) === text);
+}
+
+function unmarked(text: string): string {
+  return text.replaceAll(/[⟦⟧]/g, "");
+}
+
+function replaced(text: string, link: string): string {
+  return text.replace(/⟦[^]*⟧/, () => link);
+}
+
+/** Several lines among others, and the same once more before them. */
+const LINES = "pass 🗝️\nword ⟦pass 🗝️\nword⟧ third\n\tlast";
+
+const cases: readonly { readonly editor: Editor; readonly text: string }[] = [
+  { editor: "textarea", text: LINES },
+  { editor: "input", text: "70412 is ⟦70412⟧, not 70413" },
+  { editor: "contenteditable", text: LINES },
+  { editor: "prosemirror", text: LINES },
+  { editor: "quill", text: LINES },
+  { editor: "codemirror", text: LINES },
+];
+
+describe("the link takes the place of the text", () => {
+  journey.for(cases)("in $editor, until it is undone here", async (one, { stage }) => {
+    const { editor, text } = one;
+    const { page, popup, link } = await write(stage, editor, text);
+    expect(await saved(page)).toBe(unmarked(text));
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    expect(await saved(page)).toBe(replaced(text, link));
+
+    await press(popup, "Undo");
+    await reads(popup, sentence("restored"));
+    expect(await saved(page)).toBe(unmarked(text));
+    expect(await textOf(popup)).toContain(sentence("undone"));
+  });
+
+  journey.for(cases)("in $editor, until it is undone there", async (one, { stage }) => {
+    const { editor, text } = one;
+    const { page, at, popup, link } = await write(stage, editor, text);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    expect(await saved(page)).toBe(replaced(text, link));
+
+    // Which closes the popup.
+    stage.display.click(at);
+    stage.display.press("ctrl+z");
+    await holds(page, unmarked(text));
+  });
+});
+
+describe("the blanks at the ends of the selection stay, so that nothing runs into the link", () => {
+  const editors: readonly Editor[] = ["textarea", "prosemirror"];
+  journey.for(editors)("in %s", async (editor, { stage }) => {
+    const { page, popup, link } = await write(stage, editor, "one\n⟦two\n⟧three");
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    expect(await saved(page)).toBe(`one\n${link}\nthree`);
+    await press(popup, "Undo");
+    await reads(popup, sentence("restored"));
+    expect(await saved(page)).toBe("one\ntwo\nthree");
+  });
+});
+
+const TEXT = "before ⟦heron-3301⟧ after";
+
+describe("the link of the other kind", () => {
+  journey("takes the place of the first, also in the page", async ({ stage }) => {
+    const { page, popup, link } = await write(stage, "prosemirror", TEXT);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    await press(popup, sentence("makeServiceEncrypted"));
+    await reads(popup, sentence("serviceEncryptedOpeners"));
+    const other = await stage.takeLink();
+    expect(other).not.toBe(link);
+    await holds(page, replaced(TEXT, other));
+    await press(popup, "Undo");
+    await reads(popup, sentence("restored"));
+    expect(await saved(page)).toBe(unmarked(TEXT));
+  });
+});
+
+describe("a page is left as it was", () => {
+  const hostile: readonly Editor[] = ["reverting", "shouting", "shoutingElement", "refusing"];
+  journey.for(hostile)("that is %s what is written", async (editor, { stage }) => {
+    const { page, popup } = await write(stage, editor, TEXT);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("notReplaced"));
+    expect(await saved(page)).toBe(unmarked(TEXT));
+    expect(await textOf(popup)).toContain(REPLACE);
+  });
+
+  const changes: readonly { readonly what: string; readonly change: () => void }[] = [
+    {
+      what: "whose field was emptied",
+      change() {
+        if (window.place.target instanceof HTMLTextAreaElement) window.place.target.value = "";
+      },
+    },
+    {
+      what: "where something else is selected",
+      change() {
+        if (window.place.target instanceof HTMLTextAreaElement) {
+          window.place.target.setSelectionRange(0, 3);
+        }
+      },
+    },
+    { what: "whose field is gone", change: () => window.place.target.remove() },
+    {
+      what: "whose field is another one",
+      change: () => window.place.target.replaceWith(window.place.target.cloneNode()),
+    },
+  ];
+  journey.for(changes)("$what meanwhile", async ({ change }, { stage }) => {
+    const { page, popup } = await write(stage, "textarea", TEXT);
+    await page.evaluate(change);
+    const before = await page.evaluate(read);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("notReplaced"));
+    expect(await page.evaluate(read)).toBe(before);
+  });
+
+  journey("that was left for another meanwhile", async ({ stage }) => {
+    const { page, popup } = await write(stage, "textarea", TEXT);
+    const elsewhere = stage.pages.editor("textarea", TEXT);
+    await page.goto(elsewhere.replace("127.0.0.1", "localhost"));
+    await page.waitForFunction(() => "place" in window);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("notReplaced"));
+    expect(await saved(page)).toBe(unmarked(TEXT));
+  });
+
+  journey("that was only being read", async ({ stage }) => {
+    const popup = await stage.chromium.extensionPageAfter("popup", () =>
+      stage.copyByMenu("pre", "heron-3301"),
+    );
+    await reads(popup, sentence("linkCopied"));
+    expect(await textOf(popup)).not.toContain(REPLACE);
+  });
+});
+
+function read(): string {
+  return (
+    document.body.innerHTML + [...document.querySelectorAll("textarea")].map((one) => one.value)
+  );
+}
+
+journey("a text that cannot be put back can be copied", async ({ stage }) => {
+  const { page, popup } = await write(stage, "codemirror", LINES);
+  await press(popup, REPLACE);
+  await reads(popup, sentence("replaced"));
+  await page.evaluate(() => window.place.target.remove());
+  await press(popup, "Undo");
+  await reads(popup, sentence("notRestored"));
+  await press(popup, "Copy text");
+  expect(await stage.takeText()).toBe("pass 🗝️\nword");
+});
+
+journey("the first time says what it does not undo, and only then", async ({ stage }) => {
+  const first = await write(stage, "textarea", TEXT);
+  await press(first.popup, REPLACE);
+  await reads(first.popup, sentence("draftUploaded"));
+  await first.page.bringToFront();
+  const next = await write(stage, "input", TEXT);
+  await press(next.popup, REPLACE);
+  await reads(next.popup, sentence("replaced"));
+  expect(await textOf(next.popup)).not.toContain(sentence("draftUploaded"));
+});
