@@ -30,7 +30,7 @@ const HOST = "5ec2e711-9a3b-4c55-8d10-0fe1a7a11ce5";
 const IDLE = 3000;
 
 /** Firefox's note that a page was closed while it waited for the background, as a popup is by a click elsewhere. */
-const CLOSED = "Promise rejected after context unloaded";
+const CLOSED = "after context unloaded";
 
 /** Of the global object of Firefox's own pages, the console that everything of the browser writes to. */
 declare const Services: {
