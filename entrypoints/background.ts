@@ -73,7 +73,7 @@ export default defineBackground({
     });
 
     // Of hosts that we may contact, or nothing is told.
-    browser.webRequest.onErrorOccurred.addListener((missed) => void openClicked(missed), PAGES);
+    browser.webRequest.onBeforeRequest.addListener((asked) => void openClicked(asked), PAGES);
 
     browser.tabs.onRemoved.addListener((tabId) => {
       void closeTickets(tabId);

@@ -1,8 +1,8 @@
 /**
  * Clicks on one-time links. Rules of ours keep the browser from asking for their pages, whatever leads there, and the tab is
  * then led to our page instead: nothing was sent by then, and no script of the service's has seen the key. No page can tell
- * that it is us. Measured in Chromium 156 and Firefox 153: the browser tells of what it blocked with the fragment, also
- * after redirects; it shows nothing in between; going back leads to the page before the click. Runs in the background.
+ * that it is us. Measured in Chromium 156 and Firefox 153: the browser tells of what it blocks with the fragment, also after
+ * redirects; it shows nothing in between; going back leads to the page before the click. Runs in the background.
  */
 import browser from "webextension-polyfill";
 import { recognise } from "../links";
@@ -52,16 +52,19 @@ function block(regexFilter: string, index: number): Rule {
   };
 }
 
-/** What the browser tells of a page that it could not get. */
-interface Missed {
+/** What the browser tells of a page that a tab is to show. */
+interface Asked {
   readonly tabId: number;
   readonly url: string;
   /** Chromium alone tells. */
   readonly documentLifecycle?: string;
 }
 
-/** Opens the link whose page was missed, if it was by a rule of ours. */
-export async function openClicked({ tabId, url, documentLifecycle }: Missed): Promise<void> {
+/**
+ * Opens the link whose page a rule of ours keeps back. When Chromium has only just started, with a link to show, the rules may
+ * not be in force yet: then the tab is led away from the page all the same, as early as can be.
+ */
+export async function openClicked({ tabId, url, documentLifecycle }: Asked): Promise<void> {
   // Made ready without a click, in a tab that shows something else.
   if (documentLifecycle === "prerender") return;
   if (!(await wasTaken(tabId, url))) return;
@@ -71,7 +74,7 @@ export async function openClicked({ tabId, url, documentLifecycle }: Missed): Pr
   else await openTicketHere(url, tabId);
 }
 
-/** What somebody wanted to see on the website was let through, so it was not ours that blocked it. */
+/** Not what somebody wanted to see on the website. */
 async function wasTaken(tabId: number, url: string): Promise<boolean> {
   const rules = browser.declarativeNetRequest;
   const [taking, letting] = await Promise.all([

@@ -27,7 +27,7 @@ export function fakeRules(): Rules {
       updateDynamicRules: async (change: Change) => apply(dynamic, change),
       updateSessionRules: async (change: Change) => apply(session, change),
     },
-    webRequest: { onErrorOccurred: { addListener: () => {} } },
+    webRequest: { onBeforeRequest: { addListener: () => {} } },
   });
   return {
     dynamic,
