@@ -1,6 +1,6 @@
 import { correction, generate } from "lean-qr/nano";
 import { toSvgPath } from "lean-qr/extras/svg";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useSpeech } from "./Translate";
 
 /** Modules of white around it, without which cameras do not find it (ISO/IEC 18004). */
@@ -24,11 +24,15 @@ export function QrCode({ url }: { readonly url: string }) {
 
 function Picture({ url }: { readonly url: string }) {
   const { t } = useSpeech();
+  const ref = useRef<SVGSVGElement>(null);
+  // A camera needs all of it, and a popup is at most 600 px high.
+  useEffect(() => ref.current?.scrollIntoView({ block: "nearest" }), []);
   // A screen has no dirt to correct: rather larger modules.
   const code = generate(url, { minCorrectionLevel: correction.L });
   const size = code.size + 2 * QUIET;
   return (
     <svg
+      ref={ref}
       class="qr"
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img would need an address for what is drawn here
       role="img"

@@ -1,9 +1,11 @@
 /** A selected text that is or contains a one-time link is not sent: revealing the link is offered first. */
 import { describe, expect } from "vitest";
+import { obstaclesOn } from "../support/accessible";
 import { journey } from "../support/fixture";
 import type { Place } from "../support/pages";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
 import type { Stage } from "../support/stage";
+import { until } from "../support/until";
 
 /** Of a secret that nobody made, so that whoever asks for it is seen. */
 function linkTo(origin: string): string {
@@ -49,7 +51,11 @@ describe("on a text with a one-time link", () => {
     expect(stage.server.log).toEqual([]);
     // What the keyboard comes to first.
     stage.display.press("Tab");
-    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe(REVEAL);
+    await until("the keyboard is on the offer", async () => {
+      const name = await popup.evaluate(() => document.activeElement?.textContent);
+      return name === REVEAL;
+    });
+    expect(await obstaclesOn(popup)).toEqual([]);
   });
 
   journey(
@@ -97,6 +103,7 @@ describe("on a text with a one-time link", () => {
       const { host } = new URL(other.origin);
       await reads(popup, sentence("offerReveal", host));
       expect(await textOf(popup)).toContain(sentence("disguisePort"));
+      expect(await obstaclesOn(popup)).toEqual([]);
       const tab = await pressReveal(stage);
       await reads(tab, host);
       expect(await textOf(tab)).toContain(sentence("disguisePort"));
