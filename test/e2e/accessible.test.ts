@@ -60,6 +60,11 @@ describe("nothing is in the way", () => {
     await reads(tab, sentence("factAvailableUntil"));
     await passes("preview", tab);
 
+    await press(tab, sentence("openOnWebsite"));
+    await reads(tab, sentence("websiteQuestion", new URL(link).host));
+    await passes("website asked", tab);
+    await press(tab, sentence("back"));
+
     await press(tab, sentence("revealOnce"));
     await reads(tab, "of two lines");
     await passes("revealed", tab);
@@ -86,8 +91,16 @@ describe("nothing is in the way", () => {
     await passes("no link", elsewhere);
     await fill(elsewhere, sentence("link"), link.replace(server.origin, foreign.origin));
     await press(elsewhere, sentence("open"));
-    await reads(elsewhere, sentence("foreignHeading"));
-    await passes("foreign", elsewhere);
+    await reads(elsewhere, sentence("disguisedHeading"));
+    await passes("foreign, at another port", elsewhere);
+
+    const unsealed = await stage.linkOf("pre", "another text");
+    const mistyped = unsealed.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
+    server.switch({ v2: true });
+    const warned = await stage.openLink(mistyped);
+    await press(warned, sentence("revealOnce"));
+    await reads(warned, sentence("saveSealedHint"));
+    await passes("not opened by this key", warned);
   });
 
   journey.extend({ opening: { welcome: "kept" } })("on the first-run page", async ({ stage }) => {
@@ -113,6 +126,9 @@ describe("nothing is in the way", () => {
     await pressIn(options, host, sentence("remove"));
     await reads(options, sentence("removeServerQuestion", host));
     await pressIn(options, new URL(server.origin).host, sentence("addAccount"));
+    await fill(options, sentence("viewerAddress"), "no address");
+    await press(options, sentence("save"));
+    await reads(options, sentence("problemViewer"));
     await press(options, sentence("signIn"));
     await reads(options, sentence("problemUserMissing"));
     await press(options, sentence("clearEverything"));
