@@ -103,7 +103,9 @@ export async function swap(
   await settle();
 
   const before = read(field);
-  const end = start + told(field, old).trim().length;
+  const sought = told(field, old).trim();
+  const end = start + sought.length;
+  if (!field.isConnected || before.slice(start, end) !== sought) return "refused";
   const goal = before.slice(0, start) + told(field, fresh) + before.slice(end);
   const nodes = [...field.cloneNode(true).childNodes];
   const is = (text: string) => field.isConnected && read(field) === text;

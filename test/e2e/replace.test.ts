@@ -174,6 +174,13 @@ describe("a page is left as it was", () => {
   });
 });
 
+journey("a page that lets nothing be put back is said to", async ({ stage }) => {
+  const { page, popup } = await write(stage, "seizing", TEXT);
+  await press(popup, REPLACE);
+  await reads(popup, sentence("replacedOtherwise"));
+  expect(await saved(page)).toBe("mine now");
+});
+
 function read(): string {
   return (
     document.body.innerHTML + [...document.querySelectorAll("textarea")].map((one) => one.value)

@@ -33,7 +33,8 @@ export type Editor =
   | "reverting"
   | "shouting"
   | "shoutingElement"
-  | "refusing";
+  | "refusing"
+  | "seizing";
 
 declare global {
   interface Window {

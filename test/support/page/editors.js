@@ -60,6 +60,14 @@ export const editors = {
     return place;
   },
 
+  /** It takes the field for itself, for good. */
+  seizing(root, text) {
+    const place = editors.textarea(root, text);
+    const { target } = place;
+    target.addEventListener("input", () => setInterval(() => (target.value = "mine now")));
+    return place;
+  },
+
   /** It refuses whatever is written. */
   refusing(root, text) {
     const place = editors.contenteditable(root, text);
