@@ -32,7 +32,10 @@ export function UndoneNote({ attempt, onCopy, onCreateAnother }: UndoneNoteProps
   const back = restored === undefined ? [] : [sentence(restored ? "restored" : "notRestored")];
   return (
     <>
-      <NoticeLine tone={tones[status.state]} notice={{ title, body: [...body, ...back] }} />
+      <NoticeLine
+        tone={restored === false ? "warn" : tones[status.state]}
+        notice={{ title, body: [...body, ...back] }}
+      />
       <CopyStatus copied={copied} />
       <div class="actions">
         {restored === false && (
