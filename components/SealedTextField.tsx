@@ -1,4 +1,5 @@
 import { useId, useState } from "preact/hooks";
+import { readSaved } from "../lib/saved";
 import { Problem } from "./Problem";
 import { SavedFile } from "./SavedFile";
 import { unsaved } from "./unsaved";
@@ -36,6 +37,16 @@ export function SealedTextField({ value, problem, first, onChange }: SealedTextF
         aria-invalid={told !== undefined}
         aria-describedby={`${id}-problem ${id}-hint`}
         onInput={(event) => change(event.currentTarget.value)}
+        // Else the browser would leave the page for the file.
+        onDragOver={(event) =>
+          event.dataTransfer?.types.includes("Files") && event.preventDefault()
+        }
+        onDrop={(event) => {
+          const [file] = event.dataTransfer?.files ?? [];
+          if (!file) return;
+          event.preventDefault();
+          void readSaved(file).then(change);
+        }}
       />
       <Problem id={`${id}-problem`} text={told} />
       <p class="hint" id={`${id}-hint`}>

@@ -61,6 +61,19 @@ async function give(file: Blob): Promise<void> {
   const input = field("Choose a saved file");
   Object.defineProperty(input, "files", { value: [file], configurable: true });
   await act(() => void input.dispatchEvent(new Event("change", { bubbles: true })));
+  await taken(file);
+}
+
+/** As a person drops something on the field itself; gives whether the browser is kept from doing what it does with it. */
+async function drop(files: readonly Blob[]): Promise<boolean> {
+  const dropped = new Event("drop", { bubbles: true, cancelable: true });
+  Object.assign(dropped, { dataTransfer: { types: files.length > 0 ? ["Files"] : [], files } });
+  await act(() => void field("Sealed text").dispatchEvent(dropped));
+  for (const file of files) await taken(file);
+  return dropped.defaultPrevented;
+}
+
+async function taken(file: Blob): Promise<void> {
   // Every answer here is there at once: after some turns of the loop nothing is under way.
   await act(async () => {
     await file.arrayBuffer();
@@ -73,6 +86,13 @@ test("a saved file fills the field", async () => {
   await give(new Blob([sealed]));
   expect(onChange).toHaveBeenCalledExactlyOnceWith(sealed);
   expect(words()).not.toContain("There is no sealed text in this file.");
+});
+
+test("so does one that is dropped on the field; a dropped text is the browser's to insert", async () => {
+  await shown();
+  expect(await drop([new Blob([sealed])])).toBe(true);
+  expect(onChange).toHaveBeenCalledExactlyOnceWith(sealed);
+  expect(await drop([])).toBe(false);
 });
 
 test("another file is refused where it was chosen, until something else is there", async () => {

@@ -21,8 +21,8 @@ const on = {
 
 beforeEach(() => Object.values(on).forEach((spy) => spy.mockReset()));
 
-function welcome(policy: Partial<Policy> = {}, saved = false) {
-  const settings = govern(defaults(services), { ...FREE, ...policy });
+function welcome(policy: Partial<Policy> = {}, saved = false, viewer: string | null = null) {
+  const settings = govern(defaults(services, viewer), { ...FREE, ...policy });
   const regions = services[0].servers.map(({ origin }) => origin);
   return show(
     <Welcome
@@ -49,6 +49,12 @@ test("starts at sealed and the European Union, each kind with its consequence", 
   expect(field("European Union").matches(":checked")).toBe(true);
   expect(words()).toContain("the service can never read them.");
   expect(words()).toContain("The service encrypts the texts, and could read them.");
+});
+
+test("with the viewer of the build, who can open a sealed link is said as it is", async () => {
+  await welcome({}, false, "https://viewer.example/");
+  expect(words()).toContain("Anyone with a browser, through the viewer.");
+  expect(words()).not.toContain("Only people with Secret Links");
 });
 
 test("a choice is handed over as it is made, and told once it is kept", async () => {
