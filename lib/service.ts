@@ -57,7 +57,10 @@ export interface Kind {
   format(link: SecretLink): URL;
   /** Match patterns of this origin's links, for the context menu. */
   patterns(origin: Origin): readonly string[];
-  /** A regular expression (RE2) for this origin's links, whole or cut, to be recognised before the browser asks for them. */
+  /**
+   * A regular expression (RE2) for this origin's links, whole or cut, by which the browser knows them before it asks for them.
+   * It begins with the origin as it is, which takes no memory, however long: browsers leave little to a rule.
+   */
   expression(origin: Origin): string;
 }
 
