@@ -24,6 +24,9 @@ function builtInViewer(address: string | undefined): string | null {
   return parsed;
 }
 
+/** What we may contact without asking. The viewer is not asked for anything: it is for clicks on its links. */
+const hosts = new Set([...hosted, ...test, ...(viewer === null ? [] : [new URL(viewer).origin])]);
+
 /** As narrow as popup and reveal tab can live with; the lists are the same in both browsers. */
 const policy = [
   "default-src 'none'",
@@ -118,7 +121,7 @@ export default defineConfig({
       "declarativeNetRequestWithHostAccess",
       "webRequest",
     ],
-    host_permissions: [...hosted, ...test].map((origin) => pattern(origin, browser)),
+    host_permissions: [...hosts].map((origin) => pattern(origin, browser)),
     // Firefox takes what an administrator sets without a schema, and warns of the key.
     ...(browser === "firefox" ? {} : { storage: { managed_schema: "managed.json" } }),
     optional_host_permissions: ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"],
