@@ -35,8 +35,13 @@ async function register(): Promise<void> {
 }
 
 async function linkPatterns(): Promise<string[]> {
-  const servers = knownServers(await governed.read(), kinds);
-  return servers.flatMap(({ service, origin }) => [
+  const settings = await governed.read();
+  const own = knownServers(settings, kinds).flatMap(({ service, origin }) => [
     ...(kinds.find(({ id }) => id === service)?.patterns(origin) ?? []),
   ]);
+  // An organisation that allows no server has no use for a viewer.
+  if (own.length === 0 || settings.viewer === null) return own;
+  // Without the port, as for servers; patterns do not see what stands after the `#`.
+  const { protocol, hostname, pathname } = new URL(settings.viewer);
+  return [...own, `${protocol}//${hostname}${pathname}`];
 }

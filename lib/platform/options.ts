@@ -2,7 +2,6 @@
 import type { Origin } from "../domain";
 import { forgetAccount, ioFor } from "./accounts";
 import type { Choice } from "./background";
-import { registerClicks } from "./clicked";
 import { beginEra } from "./era";
 import { settings } from "./items";
 import { settle } from "./kept";
@@ -16,7 +15,7 @@ export async function choose({ terms, ...choice }: Choice): Promise<void> {
     ...choice,
     terms: { ...chosen.terms, ...terms },
   }));
-  await Promise.all([settle(), registerClicks()]);
+  await Promise.all([settle(), register()]);
 }
 
 /**

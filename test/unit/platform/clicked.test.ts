@@ -23,6 +23,9 @@ beforeEach(() => {
   fakeBrowser.reset();
   rules = fakeRules();
   shown = [];
+  // What is chosen sets menus too.
+  Object.assign(fakeBrowser.contextMenus, { removeAll: async () => {}, create: () => {} });
+  Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
   Object.assign(fakeBrowser.tabs, {
     update: async (tab: number, { url }: { url: string }) => {
       if (tab !== TAB) throw new Error("no such tab");

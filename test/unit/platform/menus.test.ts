@@ -64,6 +64,13 @@ test("links of own servers can be revealed too", async () => {
   expect(patterns()).toContain("https://secrets.example.org/secret/*");
 });
 
+test("links to the viewer can be revealed too, at any port", async () => {
+  const viewer = "http://localhost:8080/open.html";
+  await settings.write({ ...(await settings.read()), viewer });
+  await registerMenus();
+  expect(patterns()).toContain("http://localhost/open.html");
+});
+
 test("an organisation's servers take the place of all others", async () => {
   await fakeBrowser.storage.managed.set({ servers: ["https://secrets.example.org:8443"] });
   await registerMenus();
