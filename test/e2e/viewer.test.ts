@@ -162,6 +162,28 @@ describe.for(["chrome", "firefox"] as const)("in %s", (browser) => {
       return [address, `${proxy.origin}${guest}`, `${proxy.origin}${guest}/reveal`];
     }));
 
+  test("from there, what is not unlocked yet is not left without a question", () =>
+    within(browser, async (plain) => {
+      const proxy = await all.open(serve({ "/open": viewer.html }, server.origin));
+      const link = await create(PASSPHRASE, proxy.origin);
+      const page = await plain.open(form(link, `${proxy.origin}/open`));
+      const asks = () =>
+        page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+      await reads(page, sentence("revealIsFinal"));
+      expect(await asks()).toBe(false);
+      await press(page, sentence("revealOnce"));
+      await reads(page, sentence("unlockSealed"));
+      await until("leaving is asked about", asks);
+      await press(page, sentence("passphraseShow"));
+      await fill(page, sentence("passphrase"), PASSPHRASE);
+      await press(page, sentence("unlock"));
+      await reads(page, sentence("linkSpent"));
+      expect(await revealed(page)).toBe(TEXT);
+      await until("leaving is free", async () => !(await asks()));
+      expect(JSON.stringify(server.log)).not.toContain(PASSPHRASE);
+      return plain.requests;
+    }));
+
   test("within another page it does not work", () =>
     within(browser, async (plain) => {
       const link = await create();

@@ -1,0 +1,99 @@
+/** Links in the viewer's form, as the extension gives them out: for people with it, and for people without. */
+import { describe, expect } from "vitest";
+import { savedBy } from "../support/downloads";
+import { journey } from "../support/fixture";
+import { choose, fill, press, reads, sentence } from "../support/person";
+import type { Stage } from "../support/stage";
+import { buildViewer, openPlain, serve } from "../support/viewer";
+
+const TEXT = "  for anyone\n\twith a browser ";
+const PASSPHRASE = "plover-8841-passphrase";
+
+/** Serves a viewer and has the extension give out links to it; closes it whatever comes. */
+async function withViewer(stage: Stage, play: (viewer: string) => Promise<void>): Promise<void> {
+  const file = await buildViewer();
+  const site = await serve({ "/": file.html });
+  try {
+    const viewer = `${site.origin}/`;
+    const options = await stage.chromium.openExtensionPage("options");
+    await fill(options, sentence("viewerAddress"), viewer);
+    await press(options, sentence("save"));
+    await stage.answerPrompt(options, "allow");
+    await reads(options, sentence("saved"));
+    await play(viewer);
+  } finally {
+    await site.close();
+    await file.close();
+  }
+}
+
+async function create(
+  { chromium, pages, ...stage }: Stage,
+  terms: { readonly passphrase?: string; readonly kind?: "serviceEncrypted" } = {},
+): Promise<string> {
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  await fill(popup, sentence("secret"), TEXT);
+  if (terms.kind !== undefined) await choose(popup, sentence(terms.kind));
+  if (terms.passphrase !== undefined) await fill(popup, sentence("passphrase"), terms.passphrase);
+  await press(popup, sentence("createLink"));
+  return await stage.takeText();
+}
+
+/** Host, id and key. */
+function partsOf(link: string): readonly [string, string, string] {
+  const [host = "", id = "", key = ""] = new URL(link).hash.slice(1).split("/");
+  return [host, id, key];
+}
+
+describe("with a viewer set", () => {
+  journey("a sealed link leads to it, and is revealed by the extension", async ({ stage }) => {
+    await withViewer(stage, async (viewer) => {
+      const link = await create(stage);
+      const [host, id, key] = partsOf(link);
+      expect(link).toBe(`${viewer}#${host}/${id}/${key}`);
+      expect(host).toBe(`http:${new URL(stage.server.origin).host}`);
+      expect(key).toMatch(/^[0-9a-f]{64}$/);
+      expect(stage.server.stored(id)).toContain(viewer);
+      expect(await stage.reveal(link)).toBe(TEXT);
+      expect(JSON.stringify(stage.server.log)).not.toContain(key);
+    });
+  });
+
+  journey("a link that is not sealed leads to the service", async ({ stage }) => {
+    await withViewer(stage, async () => {
+      const link = await create(stage, { kind: "serviceEncrypted" });
+      expect(link).toMatch(new RegExp(`^${stage.server.origin}/secret/\\w+$`));
+    });
+  });
+
+  journey("it opens there without the extension, at once or from a file", async ({ stage }) => {
+    await withViewer(stage, async (viewer) => {
+      const link = await create(stage, { passphrase: PASSPHRASE });
+      const sealed = stage.server.stored(partsOf(link)[1]) ?? "";
+      const asked = stage.server.log.length;
+      const plain = await openPlain("chrome");
+      try {
+        const page = await plain.open(link);
+        await press(page, sentence("haveSealedText"));
+        await fill(page, sentence("sealedText"), sealed);
+        await press(page, sentence("open"));
+        await reads(page, sentence("unlockSealed"));
+        const file = await savedBy(plain.browser, () => press(page, sentence("saveSealed")));
+        expect(file.text).toBe(sealed);
+
+        const later = await plain.open(viewer);
+        await fill(later, sentence("link"), link);
+        await file.give(later);
+        await press(later, sentence("open"));
+        await fill(later, sentence("passphrase"), PASSPHRASE);
+        await press(later, sentence("unlock"));
+        await reads(later, sentence("keptOnlyHere"));
+        expect(await later.$eval("pre", (pre) => pre.textContent)).toBe(TEXT);
+        expect(stage.server.log).toHaveLength(asked);
+        expect(plain.complaints).toEqual([]);
+      } finally {
+        await plain.close();
+      }
+    });
+  });
+});
