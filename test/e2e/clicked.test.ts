@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
+import { kinds } from "../../lib/services/kinds";
 import { portOf } from "../support/extension";
 import { journey } from "../support/fixture";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
@@ -148,6 +149,63 @@ describe("a clicked link", () => {
       expect(number).toMatch(/^\?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
       expect(next).not.toMatch(/[#?&=/]/);
     }
+  });
+});
+
+describe("the permissions for it", () => {
+  journey("bring no further question at the installation", async ({ stage }) => {
+    const worker = await stage.chromium.worker();
+    const asks = await worker.evaluate(async () => {
+      const manifest = chrome.runtime.getManifest();
+      const ours = ["declarativeNetRequestWithHostAccess", "webRequest"];
+      const others = manifest.permissions?.filter((name) => !ours.includes(name));
+      const warnings = (permissions: readonly string[] | undefined) =>
+        chrome.management.getPermissionWarningsByManifest(
+          JSON.stringify({ ...manifest, permissions }),
+        );
+      return {
+        before: await warnings(others),
+        now: await warnings(manifest.permissions),
+        // What would be asked if any page could be blocked.
+        more: await warnings([...(others ?? []), "declarativeNetRequest"]),
+      };
+    });
+    expect(asks.now).toEqual(asks.before);
+    expect(asks.more).not.toEqual(asks.before);
+  });
+
+  journey("allow rules for hosts of any length", async ({ stage }) => {
+    const host = `${"a".repeat(63)}.${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(61)}`;
+    const [kind] = kinds;
+    const regex = kind.expression(`https://${host}:65535`);
+    const worker = await stage.chromium.worker();
+    const { isSupported } = await worker.evaluate(
+      (rule) =>
+        chrome.declarativeNetRequest.isRegexSupported({ regex: rule, isCaseSensitive: true }),
+      regex,
+    );
+    expect(isSupported).toBe(true);
+  });
+});
+
+describe("a link in the viewer's form", () => {
+  journey("opens here, and the viewer is asked for nothing", async ({ stage }) => {
+    const link = new URL(await stage.linkOf("pre", TEXT));
+    // Where we have the permission already.
+    const viewer = `${link.origin}/open.html`;
+    const options = await stage.chromium.openExtensionPage("options");
+    await fill(options, sentence("viewerAddress"), viewer);
+    const rules = await taken(stage.chromium);
+    await press(options, sentence("save"));
+    await until("there is a rule for it", async () => (await taken(stage.chromium)) > rules);
+    const id = link.pathname.split("/").at(-1) ?? "";
+    const key = link.hash.slice(1);
+    const page = await click(stage, `${viewer}#http:${link.host}/${id}/${key}`);
+    await showsOurs(page);
+    await press(page, "Reveal once");
+    await reads(page, "of it");
+    const pages = stage.server.log.filter(({ path }) => path === "/open.html");
+    expect(pages).toEqual([]);
   });
 });
 
