@@ -12,6 +12,9 @@ const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
 /** One picture of each state, for people to look at. */
 const PICTURES = ".output/e2e/languages";
 
+/** As long as such names are, since what they are like has to stand in them. */
+const LOOKALIKE = "https://eu.onetimesecret.com.secret-download.example:8443";
+
 interface Message {
   readonly message: string;
 }
@@ -95,15 +98,20 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     await reads(options, say("clearEverythingQuestion"));
     await look("options", options);
 
-    const open = async () => {
+    const open = async (given = link) => {
       const tab = await chromium.openExtensionPage("reveal");
-      await fill(tab, say("link"), link);
+      await fill(tab, say("link"), given);
       await press(tab, say("open"));
       return tab;
     };
     const tab = await open();
     await reads(tab, say("factAvailableUntil"));
     await look("preview", tab);
+
+    await press(tab, say("openOnWebsite"));
+    await reads(tab, say("websiteQuestion"));
+    await look("website", tab);
+    await press(tab, say("back"));
 
     await press(tab, say("revealOnce"));
     await reads(tab, say("unlockSealedHint"));
@@ -117,5 +125,13 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     const gone = await open();
     await reads(gone, say("goneHint"));
     await look("gone", gone);
+
+    await press(gone, say("haveSealedText"));
+    await reads(gone, say("chooseFile"));
+    await look("sealed text", gone);
+
+    const disguised = await open(link.replace(server.origin, LOOKALIKE));
+    await reads(disguised, say("disguisedWarning"));
+    await look("disguised", disguised);
   });
 });
