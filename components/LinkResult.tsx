@@ -72,7 +72,12 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
         onCopy={() => copy("sentence", `${sentences}\n${url}`)}
       />
       {attempt.place && (
-        <ReplaceNote replaced={attempt.replaced} busy={busy} onReplace={on.onReplace} />
+        <ReplaceNote
+          replaced={attempt.replaced}
+          place={attempt.place}
+          busy={busy}
+          onReplace={on.onReplace}
+        />
       )}
       <QrCode url={url} />
       <div class="actions">

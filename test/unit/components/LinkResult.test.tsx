@@ -184,6 +184,13 @@ test.each([
   expect(all("button", REPLACE)).toHaveLength(1);
 });
 
+test("a page that kept the link before this one is said to hold one that no longer works", async () => {
+  const stale = { ...place, link: "https://eu.onetimesecret.com/secret/the-first" };
+  await result({ attempt: { ...shared, place: stale, replaced: { state: "refused" } } });
+  expect(words()).toContain("The earlier link may still stand in the page");
+  expect(words()).not.toContain("The page is as it was.");
+});
+
 test("what the service cannot do has no button", async () => {
   await result({ onUndo: undefined, onOtherKind: undefined });
   expect(all("button", "Undo")).toHaveLength(0);
