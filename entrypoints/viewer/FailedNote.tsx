@@ -32,8 +32,6 @@ export function FailedNote({ host, failure, secret, ...on }: FailedNoteProps) {
   );
 }
 
-function happened({ kind, reason }: FailureInfo): MessageKey {
-  if (kind === "unreachable" || kind === "unanswered") return "noAnswer";
-  if (reason === "rate-limited") return "rateLimited";
-  return kind === "busy" ? "failing" : "unexpectedAnswer";
+function happened({ kind }: FailureInfo): MessageKey {
+  return kind === "unreachable" || kind === "unanswered" ? "noAnswer" : "unexpectedAnswer";
 }

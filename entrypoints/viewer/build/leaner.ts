@@ -18,8 +18,8 @@ export const atOnce: Plugin = {
 
 const LATE = /\bimport\((".+?")\)/g;
 
-/** What services can be asked for (`lib/service.ts`) besides a look and a reveal. */
-const OTHERS = ["create", "status", "burn", "probe", "verify"];
+/** What services have (`lib/service.ts`) beside links, a look and a reveal. */
+const OTHERS = ["create", "status", "burn", "probe", "verify", "patterns", "expression"];
 
 /** Here nothing is made or burned: what would only be for that, and whatever is then used by nothing, is left out. */
 export const revealsOnly: Plugin = {
@@ -39,30 +39,21 @@ interface Span {
   readonly end: number;
 }
 
-/** Where the members of these names are written, in order; none lies within another. */
+/** Where objects are given members of these names, in order; none lies within another. */
 function membersOf(node: unknown): readonly Span[] {
   if (typeof node !== "object" || node === null) return [];
   if (isUnused(node)) return [node];
+  // What takes an object apart looks the same.
+  if ("type" in node && node.type === "ObjectPattern") return [];
   return Object.values(node).flatMap(membersOf);
 }
 
-/** ESTree: a `Property` has `start` and `end`, in characters. */
+/** ESTree: a `Property` has a `key`, and `start` and `end` in characters. */
 function isUnused(node: object): node is Span {
   return (
     "type" in node &&
     node.type === "Property" &&
-    "value" in node &&
-    isFunction(node.value) &&
     "key" in node &&
-    OTHERS.includes(nameOf(node.key))
+    OTHERS.includes(String(Object(node.key).name))
   );
-}
-
-function isFunction(value: unknown): boolean {
-  const { type } = Object(value);
-  return ["FunctionExpression", "ArrowFunctionExpression"].includes(type);
-}
-
-function nameOf(key: unknown): string {
-  return String(Object(key).name);
 }

@@ -1,16 +1,16 @@
 /** The sheet is that of all pages; the viewer takes what it has use for. */
 
+/** Elements that no component makes. */
+const PAGE = ["html", "body"];
+
 /**
- * The rules of a minified style sheet whose classes all occur in `code`.
+ * The rules of a minified style sheet whose elements and classes all occur in `code`.
  *
  * @param css without braces or commas in strings
  */
 export function usedRules(css: string, code: string): string {
-  const words = new Set(code.match(/[\w-]+/g));
-  const isUsed = (selector: string) =>
-    [...selector.replaceAll(/:not\(.*?\)/g, "").matchAll(/\.([a-z][\w-]*)/gi)].every(
-      ([, name = ""]) => words.has(name),
-    );
+  const words = new Set([...PAGE, ...(code.match(/[\w-]+/g) ?? [])]);
+  const isUsed = (selector: string) => namesIn(selector).every((name) => words.has(name));
   return blocks(css)
     .map(({ head, body }) => {
       if (/^@(?:media|supports)/.test(head)) return block(head, usedRules(body, code));
@@ -18,6 +18,12 @@ export function usedRules(css: string, code: string): string {
       return block(selectors(head).filter(isUsed).join(","), body);
     })
     .join("");
+}
+
+/** Elements and classes, wherever they must be. What is in parentheses need not, and attributes are no names. */
+function namesIn(selector: string): readonly string[] {
+  const plain = selector.replaceAll(/\[.*?\]|:[\w-]+(?:\(.*?\))?/g, "");
+  return plain.match(/[a-z][\w-]*/gi) ?? [];
 }
 
 interface Block {

@@ -12,4 +12,8 @@ export const UNSAID: readonly string[] = [
   // What the extension does with a clipboard, and with a text whose link is missing.
   "clipboardEmptied",
   "sealedTextKept",
+  // Words that are named for something else.
+  "done",
+  "sealed",
+  "secret",
 ];

@@ -148,8 +148,8 @@ describe("on the service's own origin", () => {
 
   test.each([
     [{ kind: "unanswered", reason: "no-answer" }, "No answer from secrets.example.com"],
-    [{ kind: "busy", reason: "rate-limited" }, "had too many requests"],
-    [{ kind: "busy", reason: "locked-out" }, "has a problem of its own"],
+    [{ kind: "unreachable", reason: "no-answer" }, "No answer from secrets.example.com"],
+    [{ kind: "busy", reason: "rate-limited" }, "Unexpected answer"],
     [{ kind: "protocol", reason: "not-json" }, "Unexpected answer"],
   ] as const)("a failure is told: %o", async (failure, told) => {
     await see({ ...failed, failure, secret: "maybe used up" });
