@@ -37,6 +37,8 @@ export type Attempt = {
 export interface Place {
   readonly tabId: number;
   readonly frameId: number;
+  /** As the page tells it: the text and its link are not for what another site shows there later. */
+  readonly origin: string;
   /** What stands there now instead of the text. */
   readonly link?: string;
 }

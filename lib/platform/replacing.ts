@@ -64,7 +64,7 @@ async function isFirst(): Promise<boolean> {
 
 /** A page that was left, or that lets nobody in any more, is as it was. */
 async function swapIn(
-  { tabId, frameId }: Place,
+  { tabId, frameId, origin }: Place,
   from: string,
   to: string,
   where: Whereabouts,
@@ -73,7 +73,7 @@ async function swapIn(
     const [answer] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       func: swap,
-      args: [from, to, where],
+      args: [from, to, where, origin],
       injectImmediately: true,
     });
     // Nothing if the frame went away meanwhile, and the field with it.

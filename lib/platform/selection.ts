@@ -13,6 +13,7 @@ export type Selection =
 
 /** What the injected reader sees in one frame. */
 interface Seen {
+  readonly origin: string;
   /** The focus is in a password field. */
   readonly password: boolean;
   /** What may be meant, most likely first: the selection in a focused field, the selection of the document. */
@@ -63,11 +64,15 @@ export async function readFocused(tabId: number): Promise<Selection> {
   return exactly(tabId, found, 0) ?? { state: "none" };
 }
 
-function exactly(tabId: number, { texts, frameId }: Found, index: number): Selection | undefined {
+function exactly(
+  tabId: number,
+  { texts, frameId, origin }: Found,
+  index: number,
+): Selection | undefined {
   const read = texts[index];
   if (!read) return undefined;
   const { text, editable } = read;
-  return { state: "exact", text, ...(editable && { place: { tabId, frameId } }) };
+  return { state: "exact", text, ...(editable && { place: { tabId, frameId, origin } }) };
 }
 
 /** Whether `text` is what the menu showed, white space aside. */
@@ -146,5 +151,5 @@ function lookAround(): Seen {
   const inFrame = active !== null && /^(?:IFRAME|FRAME|EMBED|OBJECT)$/u.test(active.tagName);
   const focus = inFrame ? "in-a-frame" : document.hasFocus() ? "here" : "elsewhere";
   const password = active instanceof HTMLInputElement && active.type === "password";
-  return password ? { password, texts: [], focus } : { password, texts, focus };
+  return { origin: self.origin, password, texts: password ? [] : texts, focus };
 }

@@ -20,10 +20,11 @@ vi.mock("../../../lib/platform/clipboard", () => ({
   copy: () => Promise.resolve(true),
 }));
 
-type Args = readonly [old: string, fresh: string, where: string];
+type Args = readonly [old: string, fresh: string, where: string, origin: string];
 
 const TEXT = " k9!vT2-\n";
-const place = { tabId: 3, frameId: 7 };
+const origin = "https://chat.example.com";
+const place = { tabId: 3, frameId: 7, origin };
 /** What the page was asked to put where, one after the other. */
 let asked: Args[];
 /** What comes of it. */
@@ -76,7 +77,7 @@ describe("replacing", () => {
   test("puts the link where the text was selected, and is known", async () => {
     const { id, url } = await shared();
     await replace(id);
-    expect(asked).toEqual([[TEXT, url, "selected"]]);
+    expect(asked).toEqual([[TEXT, url, "selected", origin]]);
     expect(await current()).toMatchObject({
       state: "shared",
       replaced: { state: "done", first: true },
@@ -139,7 +140,7 @@ describe("taking back", () => {
   test("puts the text where its link is found, without the blanks that stayed", async () => {
     const { id, url } = await replaced();
     await undo(id);
-    expect(asked).toEqual([[url, TEXT.trim(), "found"]]);
+    expect(asked).toEqual([[url, TEXT.trim(), "found", origin]]);
     expect(await current()).toMatchObject({ state: "undone", restored: true, draft: { text: "" } });
   });
 
@@ -185,10 +186,10 @@ describe("the other kind", () => {
     await remake(id);
     const next = await current();
     if (next?.state !== "shared") throw new Error("no link was made");
-    expect(asked).toEqual([[url, next.url, "found"]]);
+    expect(asked).toEqual([[url, next.url, "found", origin]]);
     expect(next.place).toEqual({ ...place, link: next.url });
     await undo(next.id);
-    expect(asked.at(-1)).toEqual([next.url, TEXT.trim(), "found"]);
+    expect(asked.at(-1)).toEqual([next.url, TEXT.trim(), "found", origin]);
   });
 
   test("leaves a page alone that holds no link", async () => {

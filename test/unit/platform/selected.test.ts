@@ -40,7 +40,7 @@ test.each([
 });
 
 test("it can be replaced where it was once a link was created all the same", async () => {
-  const place = { tabId: 1, frameId: 0 };
+  const place = { tabId: 1, frameId: 0, origin: "https://chat.example.com" };
   expect(await shareSelection({ state: "exact", text: url, place })).toMatchObject({ place });
 });
 

@@ -12,9 +12,13 @@ beforeEach(() => {
 });
 
 const refused = new Error("Cannot access contents of the page");
+const origin = "https://chat.example.com";
 const frame = (result: unknown, frameId = 0) => ({ frameId, result });
 const read = (texts: readonly string[], editable: boolean) =>
-  frame({ password: false, texts: texts.map((text) => ({ text, editable })), focus: "here" }, 7);
+  frame(
+    { origin, password: false, texts: texts.map((text) => ({ text, editable })), focus: "here" },
+    7,
+  );
 const found = (...texts: readonly string[]) => read(texts, false);
 
 const clicked = (text: string, frameId = 0) => readClicked({ tabId: 1, frameId, text });
@@ -32,7 +36,7 @@ describe("a right-click", () => {
 
   test("on what can be written in tells where that is", async () => {
     executeScript.mockResolvedValue([read(["a\nb"], true)]);
-    const place = { tabId: 1, frameId: 7 };
+    const place = { tabId: 1, frameId: 7, origin };
     expect(await clicked("a b", 7)).toEqual({ state: "exact", text: "a\nb", place });
     expect(await clicked("another", 7)).not.toHaveProperty("place");
   });
@@ -93,7 +97,7 @@ describe("the shortcut", () => {
 
   test("tells where that is, if it can be written in", async () => {
     executeScript.mockResolvedValue([inFrame, elsewhere, read(["mine"], true)]);
-    const place = { tabId: 1, frameId: 7 };
+    const place = { tabId: 1, frameId: 7, origin };
     expect(await readFocused(1)).toEqual({ state: "exact", text: "mine", place });
   });
 

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+/** What is never tried; what becomes of a try is tested in real browsers. */
+import { beforeEach, expect, test, vi } from "vitest";
+import { swap } from "../../../lib/platform/swap";
+
+const LINK = "https://eu.onetimesecret.com/secret/x";
+const execCommand = vi.fn<() => boolean>(() => true);
+
+beforeEach(() => {
+  execCommand.mockClear();
+  Object.assign(document, { execCommand });
+});
+
+/** A field with all of its text selected. happy-dom does not know what can be written in. */
+function field(text: string): HTMLTextAreaElement {
+  const element = document.createElement("textarea");
+  Object.assign(element, { matches: () => true });
+  document.body.replaceChildren(element);
+  element.value = text;
+  element.focus();
+  element.select();
+  return element;
+}
+
+test.each([
+  ["the page of another site", "k9!vT2-", "https://elsewhere.example.com", "k9!vT2-"],
+  ["another text", "k9!vT2-", self.origin, "another"],
+  ["nothing but blanks", " \n", self.origin, " \n"],
+])("%s is left alone", async (_what, old, origin, there) => {
+  const element = field(there);
+  expect(await swap(old, LINK, "selected", origin)).toBe("refused");
+  expect(execCommand).not.toHaveBeenCalled();
+  expect(element.value).toBe(there);
+});
+
+test("of all these the text itself is tried, so that they mean something", async () => {
+  field("k9!vT2-");
+  await swap("k9!vT2-", LINK, "selected", self.origin);
+  expect(execCommand).toHaveBeenCalledWith("insertText", false, LINK);
+});
