@@ -79,7 +79,6 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
           onReplace={on.onReplace}
         />
       )}
-      <QrCode url={url} />
       <div class="actions">
         {on.onUndo !== undefined && (
           <button type="button" class="second" disabled={busy} onClick={on.onUndo}>
@@ -89,6 +88,7 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
         <button type="button" class="second" disabled={busy} onClick={on.onCreateAnother}>
           {t("createAnother")}
         </button>
+        <QrCode url={url} />
       </div>
     </>
   );

@@ -8,7 +8,7 @@ const QUIET = 4;
 /** CSS pixels of a module: the longest link (viewer and own server with long names) still fits a popup. */
 const MODULE = 4;
 
-/** The link as a QR code, for a telephone; drawn here, once it is asked for. */
+/** The link as a QR code, for a telephone; drawn here, once it is asked for. Stands last among what can be done. */
 export function QrCode({ url }: { readonly url: string }) {
   const { t } = useSpeech();
   const [shown, setShown] = useState(false);
@@ -31,17 +31,19 @@ function Picture({ url }: { readonly url: string }) {
   const code = generate(url, { minCorrectionLevel: correction.L });
   const size = code.size + 2 * QUIET;
   return (
-    <svg
-      ref={ref}
-      class="qr"
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img would need an address for what is drawn here
-      role="img"
-      aria-label={t("qrCode")}
-      viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`}
-      width={size * MODULE}
-      shape-rendering="crispEdges"
-    >
-      <path d={toSvgPath(code)} />
-    </svg>
+    <div class="code">
+      <svg
+        ref={ref}
+        class="qr"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img would need an address for what is drawn here
+        role="img"
+        aria-label={t("qrCode")}
+        viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`}
+        width={size * MODULE}
+        shape-rendering="crispEdges"
+      >
+        <path d={toSvgPath(code)} />
+      </svg>
+    </div>
   );
 }
