@@ -122,6 +122,7 @@ describe.for(["chrome", "firefox"] as const)("in %s", (browser) => {
       const link = await create();
       const before = server.log.length;
       const page = await plain.open(form(link, `${site.origin}/`));
+      await reads(page, sentence("viewerHeading"));
       expect(await addressOf(page)).toBe(`${site.origin}/`);
       const theirs = new Promise<Page | null>((resolve) =>
         plain.browser.once("targetcreated", (target) => resolve(target.page())),
