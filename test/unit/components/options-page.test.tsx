@@ -267,7 +267,7 @@ describe("a viewer", () => {
 });
 
 test.each([
-  ["Open clicked one-time links here", true, { clicked: false }],
+  ["Open clicked one-time links in Secret Links", true, { clicked: false }],
   ["Empty the clipboard after 30 seconds", false, { emptyClipboard: true }],
 ] as const)("%s is one choice by itself", async (name, initially, choice) => {
   await page();
