@@ -7,7 +7,7 @@ export interface NotSealedWarningProps {
   /** The page then shows a SecretView with the source `unsealed`. */
   readonly onShow: () => void;
   readonly onClear: () => void;
-  /** What else can be done. */
+  /** What else can be done with a text that may still be opened: clearing it then gets no push. */
   readonly children?: ComponentChildren;
 }
 
@@ -20,7 +20,7 @@ export function NotSealedWarning({ host, onShow, onClear, children }: NotSealedW
         <p>{t("notSealedHint", host)}</p>
       </div>
       <div class="actions">
-        <button type="button" class="primary" onClick={onClear}>
+        <button type="button" class={children ? "second" : "primary"} onClick={onClear}>
           {t("clearNow")}
         </button>
         <button type="button" class="second" onClick={onShow}>

@@ -203,6 +203,18 @@ test("what was not sealed is not shown, and not called the secret", async () => 
   expect(onClear).toHaveBeenCalledTimes(1);
 });
 
+test("nobody is pushed to clear what can still be saved", async () => {
+  const on = { onShow: nothing, onClear: nothing };
+  await show(<NotSealedWarning host={host} {...on} />);
+  expect(document.querySelectorAll(".primary")).toHaveLength(1);
+  await show(
+    <NotSealedWarning host={host} {...on}>
+      <p>It can be saved.</p>
+    </NotSealedWarning>,
+  );
+  expect(document.querySelectorAll(".primary")).toHaveLength(0);
+});
+
 test("an empty tab takes a link", async () => {
   const onLink = vi.fn<(link: string) => void>();
   await show(<EmptyCard onLink={onLink} onSealedText={nothing} />);
