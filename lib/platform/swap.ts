@@ -1,8 +1,13 @@
 /** Puts one text in the place of another, inside a page. */
 import type { Replaced } from "../attempts";
 
-/** Where the text is: what is selected in the field that has the focus, or wherever in the page it is found, once. */
+/** Where the text is: what is selected in the field that has the focus, or found once in the field last written in. */
 export type Whereabouts = "selected" | "found";
+
+declare global {
+  /** The field last written in. Apart from the page's scripts, and gone with the document: no other page has it. */
+  var writtenIn: WeakRef<HTMLElement> | undefined;
+}
 
 /**
  * Leaves blanks at the ends of the old text where they are. Goes by way of the field's own input, so that the page's undo
@@ -36,13 +41,11 @@ export async function swap(
     return active instanceof HTMLElement && active.matches(":read-write") ? active : undefined;
   };
 
-  /** The field that holds the text, if it is there once in the whole page. */
+  /** The field that was written in, if it holds the text once: whoever put a link elsewhere is not given the text for it. */
   const holding = (): HTMLElement | undefined => {
-    const fields = [...document.querySelectorAll<HTMLElement>("textarea, input, [contenteditable]")]
-      .filter((field) => field.matches(":read-write") && !field.parentElement?.isContentEditable)
-      .filter((field) => read(field).includes(old));
-    const [field] = fields;
-    return field && fields.length === 1 && read(field).split(old).length === 2 ? field : undefined;
+    const field = globalThis.writtenIn?.deref();
+    const holds = field?.isConnected && field.matches(":read-write");
+    return holds && read(field).split(old).length === 2 ? field : undefined;
   };
 
   /** Selects what stands between two offsets in the nodes of an element. */
@@ -143,6 +146,9 @@ export async function swap(
   // Lines are not always what they are read as: what a link has replaced, the page knows best.
   const lines = fresh.includes("\n") && !isControl(field);
   const [there, back] = lines ? [undo, redo] : [insert, undo];
-  if (await reach(goal, [there])) return "done";
+  if (await reach(goal, [there])) {
+    globalThis.writtenIn = new WeakRef(field);
+    return "done";
+  }
   return is(before) || (await reach(before, [back, tell, write])) ? "refused" : "garbled";
 }

@@ -198,6 +198,20 @@ journey("a text that cannot be put back can be copied", async ({ stage }) => {
   expect(await stage.takeText()).toBe("pass 🗝️\nword");
 });
 
+journey(
+  "a text is not put into another page that holds its link, of the same site",
+  async ({ stage }) => {
+    const { page, popup, link } = await write(stage, "textarea", TEXT);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    await page.goto(stage.pages.editor("textarea", `You sent ⟦${link}⟧?`));
+    await page.waitForFunction(() => "place" in window);
+    await press(popup, "Undo");
+    await reads(popup, sentence("notRestored"));
+    expect(await saved(page)).toBe(`You sent ${link}?`);
+  },
+);
+
 journey("the first time says what it does not undo, and only then", async ({ stage }) => {
   const first = await write(stage, "textarea", TEXT);
   await press(first.popup, REPLACE);

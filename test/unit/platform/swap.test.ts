@@ -9,6 +9,7 @@ const execCommand = vi.fn<() => boolean>(() => true);
 beforeEach(() => {
   execCommand.mockClear();
   Object.assign(document, { execCommand });
+  globalThis.writtenIn = undefined;
 });
 
 /** A field with all of its text selected. happy-dom does not know what can be written in. */
@@ -37,4 +38,23 @@ test("of all these the text itself is tried, so that they mean something", async
   field("k9!vT2-");
   await swap("k9!vT2-", LINK, "selected", self.origin);
   expect(execCommand).toHaveBeenCalledWith("insertText", false, LINK);
+});
+
+test("a text goes back to the field that its link was written in, and to no other that holds the link", async () => {
+  const element = field("k9!vT2-");
+  execCommand.mockImplementation(() => {
+    element.value = LINK;
+    return true;
+  });
+  expect(await swap("k9!vT2-", LINK, "selected", self.origin)).toBe("done");
+  execCommand.mockImplementation(() => true);
+
+  const other = field(LINK);
+  expect(await swap(LINK, "k9!vT2-", "found", self.origin)).toBe("refused");
+  expect(other.value).toBe(LINK);
+  expect(execCommand).toHaveBeenCalledTimes(1);
+
+  document.body.append(element);
+  expect(await swap(LINK, "k9!vT2-", "found", self.origin)).toBe("refused");
+  expect(execCommand).toHaveBeenLastCalledWith("insertText", false, "k9!vT2-");
 });
