@@ -69,8 +69,8 @@ export async function openClicked({ tabId, url, documentLifecycle }: Asked): Pro
   if (documentLifecycle === "prerender") return;
   if (!(await wasTaken(tabId, url))) return;
   const { state } = recognise(url, kinds, []);
-  // A rule is not as exact as this.
-  if (state === "none") await openOnWebsite({ tab: tabId, url });
+  // A rule is not as exact as this. What stands after the `#` may yet hold a key (`#<key>\`), and stays here.
+  if (state === "none") await openOnWebsite({ tab: tabId, url: url.replace(/#.*/s, "") });
   else await openTicketHere(url, tabId);
 }
 

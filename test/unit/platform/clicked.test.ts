@@ -86,6 +86,17 @@ describe("a click", () => {
     expect(await fakeBrowser.storage.session.get()).toEqual({});
   });
 
+  test.each([`#${KEY}\\`, `?from=${"x".repeat(2048)}#${KEY}`])(
+    "on a link that ends as none may (%#) gives the website no key",
+    async (end) => {
+      await registerClicks();
+      await click(PAGE + end);
+      expect(shown).toEqual([PAGE + end.replace(/#.*/, "")]);
+      await click(PAGE + end.replace(/#.*/, ""));
+      expect(shown).toHaveLength(2);
+    },
+  );
+
   test("on a link to an own server opens it here", async () => {
     const own = services[0].server("https://secrets.example.org:8443");
     await settings.write({ ...(await settings.read()), servers: [own] });
