@@ -32,7 +32,7 @@ export function replace(id: string): Promise<void> {
 }
 
 /** Puts the text of an attempt back in the place of its link. Gives whether it is there; nothing if it never left. */
-export function restore(id: string): Promise<boolean | undefined> {
+export function restore({ id }: Pick<Attempt, "id">): Promise<boolean | undefined> {
   return inTurn(async () => {
     const attempt = await find(id);
     if (attempt?.place?.link === undefined) return undefined;

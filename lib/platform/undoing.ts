@@ -17,7 +17,7 @@ const remaking = new Set<string>();
 /** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
 export async function burnSecret(digest: string, proof?: string): Promise<Status> {
   const status = await burn(digest, proof);
-  await tell(digest, status);
+  await tell(digest, status, leave);
   return status;
 }
 
@@ -27,9 +27,12 @@ export async function forgetReceipt(digest: string): Promise<void> {
   await attempts.update((list) => list.filter((attempt) => !isOf(attempt, digest)));
 }
 
-/** Burns what an attempt created. */
+/** Burns what an attempt created, and puts its text back where the link took its place. Throws as {@link burn} does. */
 export async function undo(id: string): Promise<Status> {
-  return burnSecret((await find(id)).receipt);
+  const { receipt } = await find(id);
+  const status = await burn(receipt);
+  await tell(receipt, status, restore);
+  return status;
 }
 
 /**
@@ -54,22 +57,28 @@ export async function remake(id: string): Promise<Attempt | undefined> {
       if (made.state === "shared" && made.place?.link !== undefined) await replace(made.id);
       return made;
     }
-    await tell(receipt, status);
+    await tell(receipt, status, leave);
     return undefined;
   } finally {
     remaking.delete(id);
   }
 }
 
-async function tell(digest: string, status: Status): Promise<void> {
+/** Whether the text of an attempt is back in its page; nothing if it never left. */
+type Back = (attempt: Attempt) => Promise<boolean | undefined>;
+
+/** Who burns a secret does not ask for its text in a page; only who undoes does. */
+const leave: Back = ({ place }) => Promise.resolve(place?.link === undefined ? undefined : false);
+
+async function tell(digest: string, status: Status, back: Back): Promise<void> {
   for (const attempt of (await attempts.read()).filter((one) => isOf(one, digest))) {
-    const done = undone(attempt, status, await restore(attempt.id));
+    const done = undone(attempt, status, await back(attempt));
     await attempts.update((list) => list.map((one) => (one.id === done.id ? done : one)));
   }
   await settle();
 }
 
-/** A text that the link has replaced, and that could not be put back, is nowhere else. */
+/** A text that the link has replaced, and that is not back in its page, is nowhere else. */
 function undone({ id, at, origin, draft }: Attempt, status: Status, restored?: boolean): Attempt {
   const back = restored === undefined ? {} : { restored };
   const kept = restored === false ? draft : emptied(draft);

@@ -151,10 +151,10 @@ test("an undo says that the text is back in the page", async () => {
   expect(all("button", "Copy text")).toHaveLength(0);
 });
 
-test("an undo gives the text to copy that could not be put back, and does not show it", async () => {
+test("an undo gives the text to copy that is not back in the page, and does not show it", async () => {
   const onCopy = vi.fn(async () => true);
   await show(<UndoneNote {...undone({ state: "burned" }, false)} onCopy={onCopy} />);
-  expect(words(focused())).toContain("The text could not be put back in the page; copy it here.");
+  expect(words(focused())).toContain("The text is not back in the page; copy it here.");
   await press("Copy text");
   expect(onCopy).toHaveBeenCalledExactlyOnceWith(draft.text);
   expect(words()).not.toContain(draft.text);

@@ -144,11 +144,15 @@ describe("taking back", () => {
     expect(await current()).toMatchObject({ state: "undone", restored: true, draft: { text: "" } });
   });
 
-  test("by the receipt does so as well", async () => {
+  test("by the receipt shows the text to no page, and keeps it", async () => {
     const { receipt } = await replaced();
     await burnSecret(receipt);
-    expect(asked).toHaveLength(1);
-    expect(await current()).toMatchObject({ state: "undone", restored: true });
+    expect(asked).toEqual([]);
+    expect(await current()).toMatchObject({
+      state: "undone",
+      restored: false,
+      draft: { text: TEXT },
+    });
   });
 
   test.each(["refused", "garbled", "gone", "away"] as const)(
