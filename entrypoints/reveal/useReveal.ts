@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { useWarning } from "../../components/useWarning";
 import { revealing } from "./steps";
 import type { View } from "./view";
 
@@ -19,5 +20,11 @@ export function useReveal(id: string) {
       removeEventListener("pageshow", comeBack);
     };
   }, [steps]);
+  useWarning(isUnderWay(view));
   return { view, ...steps };
+}
+
+/** Asked for, and on its way here from a server that has destroyed it by then. */
+function isUnderWay(view: View): boolean {
+  return view.state === "revealing" || (view.state === "asked" && view.busy);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { useWarning } from "../../components/useWarning";
 import { services } from "../../lib/services/index";
 import { ioTo } from "./io";
 import { here } from "./place";
@@ -13,32 +14,25 @@ export function useViewer() {
     void steps.start();
     const leave = () => void steps.leave();
     const comeBack = (event: PageTransitionEvent) => void (event.persisted && steps.start());
-    // Another link that was opened in this tab.
-    const follow = () => void (location.hash !== "" && steps.start());
     addEventListener("pagehide", leave);
     addEventListener("pageshow", comeBack);
-    addEventListener("hashchange", follow);
     return () => {
       removeEventListener("pagehide", leave);
       removeEventListener("pageshow", comeBack);
-      removeEventListener("hashchange", follow);
     };
   }, [steps]);
-  useWarning(isOnlyHere(view));
+  const precious = isOnlyHere(view);
+  useWarning(precious);
+  useEffect(() => {
+    // Another link that was opened in this tab. Not even the browser asks before that.
+    const follow = () => void (!precious && location.hash !== "" && steps.start());
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [steps, precious]);
   return { view, ...steps };
 }
 
 /** Used up at the service, and not yet read. */
 function isOnlyHere(view: View): boolean {
   return view.state === "revealing" || (view.state === "locked" && view.source === "secret");
-}
-
-/** The browser asks before it leaves the page. */
-function useWarning(wanted: boolean): void {
-  useEffect(() => {
-    if (!wanted) return undefined;
-    const warn = (event: Event) => event.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [wanted]);
 }

@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
 import { choose, fill, press, reads, sentence, textOf } from "../support/person";
 import { REVEAL, type Stage } from "../support/stage";
+import { until } from "../support/until";
 
 const TEXT = "  the text\n\tof it ";
 
@@ -53,6 +54,21 @@ describe("the reveal tab", () => {
     expect(await stage.takeText()).toBe(TEXT);
     expect(reveals(stage)).toHaveLength(1);
     expect(JSON.stringify(stage.server.log)).not.toContain("grüne");
+  });
+
+  journey("is not left without a question while the text is on its way", async ({ stage }) => {
+    const tab = await stage.openLink(await create(stage, {}));
+    const asks = () =>
+      tab.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    await reads(tab, sentence("factAvailableUntil"));
+    expect(await asks()).toBe(false);
+    stage.server.switch({ fault: { kind: "hold", on: REVEAL } });
+    await press(tab, "Reveal once");
+    await stage.server.seen(REVEAL);
+    await until("leaving is asked about", asks);
+    stage.server.release();
+    await reads(tab, "of it");
+    await until("leaving is free", async () => !(await asks()));
   });
 
   journey("keeps what was fetched over a reload", async ({ stage }) => {

@@ -1,0 +1,11 @@
+import { useEffect } from "preact/hooks";
+
+/** The browser asks before the page is left or closed, as long as something would be lost by it. */
+export function useWarning(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const warn = (event: Event) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [wanted]);
+}
