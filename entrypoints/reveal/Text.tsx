@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
 import { SecretView } from "../../components/SecretView";
+import { useConcealed } from "../../components/useConcealed";
 import { useItem } from "../../components/useItem";
 import { copyRevealed } from "../../lib/platform/copyHere";
 import { shown } from "../../lib/platform/items";
@@ -13,13 +13,8 @@ export interface TextProps {
 
 /** The text, hidden whenever the tab is out of sight. */
 export function Text({ view, onClear }: TextProps) {
-  const [hidden, setHidden] = useState(document.hidden);
+  const [hidden, setHidden] = useConcealed();
   const settings = useItem<Governed | undefined>(shown, undefined);
-  useEffect(() => {
-    const cover = () => document.hidden && setHidden(true);
-    document.addEventListener("visibilitychange", cover);
-    return () => document.removeEventListener("visibilitychange", cover);
-  }, []);
   return (
     <SecretView
       text={view.text}
