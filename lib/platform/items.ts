@@ -107,3 +107,8 @@ export interface Ticket {
 export function ticketsOfTab(tabId: number): Item<readonly string[]> {
   return sessionItem<readonly string[]>(`tab:${tabId}`, []);
 }
+
+/** In private windows: the page, without the key, that a tab shows on the website. */
+export function visited(tabId: number): Item<string | undefined> {
+  return sessionItem<string | undefined>(`visited:${tabId}`, undefined);
+}

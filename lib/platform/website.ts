@@ -1,9 +1,10 @@
 /** Opening a link on the website instead of here, although clicks on it are taken (`clicked.ts`). Runs in the background. */
 import browser from "webextension-polyfill";
 import { literal } from "../literal";
-import { parseOrigin } from "../origin";
-import { isPermitted } from "./permissions";
+import { visited } from "./items";
 import { isPrivate } from "./private";
+
+type Condition = browser.DeclarativeNetRequest.RuleConditionType;
 
 /** Which tab is to show which link. */
 export interface Visit {
@@ -15,20 +16,40 @@ export interface Visit {
 /** More than the rule that takes clicks. */
 const PRIORITY = 2;
 
-/** Leads the tab to the link's own page, and lets this link through there from now on. The rule knows nothing of the key. */
+/**
+ * Leads the tab to the link's own page, and lets this link through there from now on. What is kept for it knows nothing of
+ * the key; a rule knows nothing of what private windows show, which share its memory with all others.
+ */
 export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
-  const { origin, pathname } = new URL(url);
-  if (!isPrivate() || (await isTaken(origin))) await letThrough(tab, origin + pathname);
+  const page = pageOf(url);
+  if (isPrivate()) await visited(tab).write(page);
+  else {
+    const regexFilter = `^${literal(page)}(?:[?#]|$)`;
+    await letThrough(tab, { regexFilter, isUrlFilterCaseSensitive: true });
+  }
   await browser.tabs.update(tab, { url });
 }
 
-/** Where we may not go nothing is; nor would we be told of the answer, with which a private window's visit ends. */
-async function isTaken(origin: string): Promise<boolean> {
-  const known = parseOrigin(origin);
-  return known !== undefined && (await isPermitted(known));
+/**
+ * In a private window: leads the tab to the page that a rule has just kept back, if it is there for that page. Whatever it
+ * asks for is let through until the first answer ({@link endVisit}). Gives whether it is there for that page.
+ */
+export async function goOn({ tab, url }: Visit): Promise<boolean> {
+  if ((await visited(tab).read()) !== pageOf(url)) return false;
+  const letting = await browser.declarativeNetRequest.getSessionRules({ ruleIds: [tab] });
+  if (letting.length === 0) {
+    await letThrough(tab, {});
+    await browser.tabs.update(tab, { url });
+  }
+  return true;
 }
 
-async function letThrough(tab: number, page: string): Promise<void> {
+function pageOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
+}
+
+async function letThrough(tab: number, condition: Condition): Promise<void> {
   await browser.declarativeNetRequest.updateSessionRules({
     removeRuleIds: [tab],
     addRules: [
@@ -37,18 +58,13 @@ async function letThrough(tab: number, page: string): Promise<void> {
         id: tab,
         priority: PRIORITY,
         action: { type: "allow" },
-        condition: {
-          regexFilter: `^${literal(page)}(?:[?#]|$)`,
-          isUrlFilterCaseSensitive: true,
-          resourceTypes: ["main_frame"],
-          tabIds: [tab],
-        },
+        condition: { ...condition, resourceTypes: ["main_frame"], tabIds: [tab] },
       },
     ],
   });
 }
 
-/** To be called when a tab was closed; from a private window, with its first answer: all windows share the rule's memory. */
+/** To be called when a tab was closed; from a private window, with its first answer: nobody is told of the end of its last tab. */
 export async function endVisit(tab: number): Promise<void> {
   await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] });
 }

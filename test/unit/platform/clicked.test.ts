@@ -36,10 +36,12 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 /** The tab wants to show this address. */
-async function click(url: string, more: { readonly documentLifecycle?: string } = {}) {
-  const lets = rules.lets(url, TAB);
-  await openClicked({ tabId: TAB, url, ...more });
-  if (lets) shown.push(url);
+async function click(
+  url: string,
+  more: { readonly documentLifecycle?: string; readonly method?: string } = {},
+) {
+  if (rules.lets(url, TAB)) shown.push(url);
+  await openClicked({ tabId: TAB, url, method: "GET", ...more });
 }
 
 /** The link in our page that the tab shows at last. */
@@ -177,6 +179,66 @@ describe("the website instead", () => {
     await openOnWebsite({ tab: TAB, url: LINK });
     await openOnWebsite({ tab: TAB, url: PAGE.replace("aaa", "bbb") });
     expect(shown).toEqual([LINK, PAGE.replace("aaa", "bbb")]);
+  });
+});
+
+describe("the website instead, in a private window", () => {
+  beforeEach(async () => {
+    await registerClicks();
+    openPrivateWindow();
+  });
+  afterEach(closePrivateWindow);
+
+  /** The tab wants to show this address; when it is kept back, what it is led to instead. With its answer the visit ends. */
+  async function load(url: string) {
+    await click(url);
+    const last = shown.at(-1) ?? "";
+    const lets = rules.lets(last, TAB);
+    if (lets) await endVisit(TAB);
+    return lets ? last : "nothing";
+  }
+
+  test("shows this link in this tab, as often as it is loaded", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    for (const _ of ["once", "and again"]) {
+      expect(await load(LINK)).toBe(LINK);
+      expect(rules.session.size).toBe(0);
+    }
+    expect(await load(`${PAGE}?again`)).toBe(`${PAGE}?again`);
+  });
+
+  test("shows no other link, not even while it waits for its answer", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    await click(LINK);
+    const other = LINK.replace("aaa", "bbb");
+    await click(other);
+    expect(await opened()).toBe(other);
+  });
+
+  test("leads nowhere else while it is under way", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    await click(LINK);
+    shown = [];
+    await click(LINK);
+    expect(shown).toEqual([LINK]);
+  });
+
+  test("does not send again what a form has sent", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    await click(LINK, { method: "POST" });
+    expect(await opened()).toBe(LINK);
+  });
+
+  test("leaves nothing of the link where other windows see it, should it close before the answer", async () => {
+    const before = await fakeBrowser.storage.session.get();
+    await openOnWebsite({ tab: TAB, url: LINK });
+    await click(LINK);
+    expect(rules.session.size).toBe(1);
+    const left = JSON.stringify([...rules.dynamic, ...rules.session]);
+    for (const part of [ID, KEY]) expect(left).not.toContain(part);
+    expect(JSON.stringify([...rules.session])).not.toContain("onetimesecret");
+    closePrivateWindow();
+    expect(await fakeBrowser.storage.session.get()).toEqual(before);
   });
 });
 
