@@ -36,9 +36,8 @@ export type Attempt = {
 /** An editable field, with the text selected in it. */
 export interface Place {
   readonly tabId: number;
-  readonly frameId: number;
-  /** As the page tells it: the text and its link are not for what another site shows there later. */
-  readonly origin: string;
+  /** The browser's name for it: the text and its link are not for what is shown there later. */
+  readonly documentId: string;
   /** What stands there now instead of the text. */
   readonly link?: string;
 }

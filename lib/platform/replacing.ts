@@ -62,21 +62,21 @@ async function isFirst(): Promise<boolean> {
   return true;
 }
 
-/** A page that was left, or that lets nobody in any more, is as it was. */
+/** A page that was left, or that lets nobody in any more, is as it was; what is shown in its place is not asked. */
 async function swapIn(
-  { tabId, frameId, origin }: Place,
+  { tabId, documentId }: Place,
   from: string,
   to: string,
   where: Whereabouts,
 ): Promise<Replaced["state"]> {
   try {
     const [answer] = await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
+      target: { tabId, documentIds: [documentId] },
       func: swap,
-      args: [from, to, where, origin],
+      args: [from, to, where],
       injectImmediately: true,
     });
-    // Nothing if the frame went away meanwhile, and the field with it.
+    // Nothing if the document went away meanwhile, and the field with it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `swap` returned, cloned
     return (answer?.result as Replaced["state"] | null | undefined) ?? "refused";
   } catch {

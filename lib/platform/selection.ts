@@ -13,7 +13,6 @@ export type Selection =
 
 /** What the injected reader sees in one frame. */
 interface Seen {
-  readonly origin: string;
   /** The focus is in a password field. */
   readonly password: boolean;
   /** What may be meant, most likely first: the selection in a focused field, the selection of the document. */
@@ -23,7 +22,8 @@ interface Seen {
 }
 
 interface Found extends Seen {
-  readonly frameId: number;
+  /** Of the document. Firefox tells it since 153. */
+  readonly documentId: string | undefined;
 }
 
 /** Firefox cuts the menu's text after this many characters (platform measurement, Firefox ESR 153). */
@@ -66,13 +66,14 @@ export async function readFocused(tabId: number): Promise<Selection> {
 
 function exactly(
   tabId: number,
-  { texts, frameId, origin }: Found,
+  { texts, documentId }: Found,
   index: number,
 ): Selection | undefined {
   const read = texts[index];
   if (!read) return undefined;
   const { text, editable } = read;
-  return { state: "exact", text, ...(editable && { place: { tabId, frameId, origin } }) };
+  const known = editable && documentId !== undefined;
+  return { state: "exact", text, ...(known && { place: { tabId, documentId } }) };
 }
 
 /** Whether `text` is what the menu showed, white space aside. */
@@ -119,9 +120,9 @@ async function tryFrames(tabId: number, where: Where): Promise<readonly Found[] 
       injectImmediately: true,
     });
     // Nothing for a frame that went away meanwhile.
-    return results.flatMap(({ result, frameId }) =>
+    return results.flatMap(({ result, documentId }) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `lookAround` returned, cloned
-      result ? [{ ...(result as Seen), frameId }] : [],
+      result ? [{ ...(result as Seen), documentId }] : [],
     );
   } catch {
     return undefined;
@@ -151,5 +152,5 @@ function lookAround(): Seen {
   const inFrame = active !== null && /^(?:IFRAME|FRAME|EMBED|OBJECT)$/u.test(active.tagName);
   const focus = inFrame ? "in-a-frame" : document.hasFocus() ? "here" : "elsewhere";
   const password = active instanceof HTMLInputElement && active.type === "password";
-  return { origin: self.origin, password, texts: password ? [] : texts, focus };
+  return { password, texts: password ? [] : texts, focus };
 }

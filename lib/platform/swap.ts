@@ -18,7 +18,6 @@ export async function swap(
   old: string,
   fresh: string,
   where: Whereabouts,
-  origin: string,
 ): Promise<Replaced["state"]> {
   type Control = HTMLTextAreaElement | HTMLInputElement;
   const isControl = (field: Element): field is Control =>
@@ -99,7 +98,6 @@ export async function swap(
     return undefined;
   };
 
-  if (self.origin !== origin) return "refused";
   const field = where === "found" ? holding() : focused();
   if (where === "found") field?.focus();
   const start = field && select(field);

@@ -152,7 +152,7 @@ test("undo and another", async () => {
   expect(onCreateAnother).toHaveBeenCalledTimes(1);
 });
 
-const place = { tabId: 1, frameId: 0, origin: "https://chat.example.com" };
+const place = { tabId: 1, documentId: "5A1E" };
 const REPLACE = "Replace selection with link";
 const UPLOADED = "The page may already have uploaded the draft with the text in it.";
 

@@ -20,11 +20,10 @@ vi.mock("../../../lib/platform/clipboard", () => ({
   copy: () => Promise.resolve(true),
 }));
 
-type Args = readonly [old: string, fresh: string, where: string, origin: string];
+type Args = readonly [old: string, fresh: string, where: string];
 
 const TEXT = " k9!vT2-\n";
-const origin = "https://chat.example.com";
-const place = { tabId: 3, frameId: 7, origin };
+const place = { tabId: 3, documentId: "5A1E" };
 /** What the page was asked to put where, one after the other. */
 let asked: Args[];
 /** What comes of it. */
@@ -41,10 +40,10 @@ beforeEach(async () => {
   page = "done";
   Object.assign(fakeBrowser.scripting, {
     async executeScript(injection: { target: object; args: Args }) {
-      expect(injection.target).toEqual({ tabId: 3, frameIds: [7] });
+      expect(injection.target).toEqual({ tabId: 3, documentIds: ["5A1E"] });
       asked.push(injection.args);
       if (page === "away") throw new Error("Cannot access contents of the page");
-      return page === "gone" ? [] : [{ frameId: 7, result: page }];
+      return page === "gone" ? [] : [{ result: page }];
     },
   });
 });
@@ -77,7 +76,7 @@ describe("replacing", () => {
   test("puts the link where the text was selected, and is known", async () => {
     const { id, url } = await shared();
     await replace(id);
-    expect(asked).toEqual([[TEXT, url, "selected", origin]]);
+    expect(asked).toEqual([[TEXT, url, "selected"]]);
     expect(await current()).toMatchObject({
       state: "shared",
       replaced: { state: "done", first: true },
@@ -127,7 +126,7 @@ describe("replacing", () => {
     Object.assign(fakeBrowser.scripting, {
       async executeScript() {
         await clear();
-        return [{ frameId: 7, result: "done" }];
+        return [{ result: "done" }];
       },
     });
     await replace(id);
@@ -140,7 +139,7 @@ describe("taking back", () => {
   test("puts the text where its link is found, without the blanks that stayed", async () => {
     const { id, url } = await replaced();
     await undo(id);
-    expect(asked).toEqual([[url, TEXT.trim(), "found", origin]]);
+    expect(asked).toEqual([[url, TEXT.trim(), "found"]]);
     expect(await current()).toMatchObject({ state: "undone", restored: true, draft: { text: "" } });
   });
 
@@ -190,10 +189,10 @@ describe("the other kind", () => {
     await remake(id);
     const next = await current();
     if (next?.state !== "shared") throw new Error("no link was made");
-    expect(asked).toEqual([[url, next.url, "found", origin]]);
+    expect(asked).toEqual([[url, next.url, "found"]]);
     expect(next.place).toEqual({ ...place, link: next.url });
     await undo(next.id);
-    expect(asked.at(-1)).toEqual([next.url, TEXT.trim(), "found", origin]);
+    expect(asked.at(-1)).toEqual([next.url, TEXT.trim(), "found"]);
   });
 
   test("leaves a page alone that holds no link", async () => {

@@ -40,7 +40,7 @@ test.each([
 });
 
 test("it can be replaced where it was once a link was created all the same", async () => {
-  const place = { tabId: 1, frameId: 0, origin: "https://chat.example.com" };
+  const place = { tabId: 1, documentId: "5A1E" };
   expect(await shareSelection({ state: "exact", text: url, place })).toMatchObject({ place });
 });
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readClicked, readFocused } from "../../../lib/platform/selection";
 
-const executeScript = vi.fn<() => Promise<readonly { frameId: number; result: unknown }[]>>();
+const executeScript = vi.fn<() => Promise<readonly { documentId?: string; result: unknown }[]>>();
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -12,13 +12,9 @@ beforeEach(() => {
 });
 
 const refused = new Error("Cannot access contents of the page");
-const origin = "https://chat.example.com";
-const frame = (result: unknown, frameId = 0) => ({ frameId, result });
+const frame = (result: unknown) => ({ documentId: "5A1E", result });
 const read = (texts: readonly string[], editable: boolean) =>
-  frame(
-    { origin, password: false, texts: texts.map((text) => ({ text, editable })), focus: "here" },
-    7,
-  );
+  frame({ password: false, texts: texts.map((text) => ({ text, editable })), focus: "here" });
 const found = (...texts: readonly string[]) => read(texts, false);
 
 const clicked = (text: string, frameId = 0) => readClicked({ tabId: 1, frameId, text });
@@ -36,9 +32,14 @@ describe("a right-click", () => {
 
   test("on what can be written in tells where that is", async () => {
     executeScript.mockResolvedValue([read(["a\nb"], true)]);
-    const place = { tabId: 1, frameId: 7, origin };
+    const place = { tabId: 1, documentId: "5A1E" };
     expect(await clicked("a b", 7)).toEqual({ state: "exact", text: "a\nb", place });
     expect(await clicked("another", 7)).not.toHaveProperty("place");
+  });
+
+  test("tells no place of a document that the browser does not name", async () => {
+    executeScript.mockResolvedValue([{ result: read(["a"], true).result }]);
+    expect(await clicked("a")).toEqual({ state: "exact", text: "a" });
   });
 
   test("doubts what does not agree with the menu, and shows what the menu showed", async () => {
@@ -97,7 +98,7 @@ describe("the shortcut", () => {
 
   test("tells where that is, if it can be written in", async () => {
     executeScript.mockResolvedValue([inFrame, elsewhere, read(["mine"], true)]);
-    const place = { tabId: 1, frameId: 7, origin };
+    const place = { tabId: 1, documentId: "5A1E" };
     expect(await readFocused(1)).toEqual({ state: "exact", text: "mine", place });
   });
 
