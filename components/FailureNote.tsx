@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { FailureInfo } from "../lib/failure";
-import { type Doing, failureNotice, type Remedy, remedy } from "../lib/notice";
-import { remakeNotice } from "../lib/remake";
+import { type Doing, failureNotice, type Notice, type Remedy, remedy } from "../lib/notice";
+import { remadeNotice, remakeNotice } from "../lib/remake";
 import { NoticeLine } from "./NoticeLine";
 import { useSpeech } from "./Translate";
 
 export interface FailureNoteProps {
   readonly failure: FailureInfo;
-  /** What failed. `remake`: a link of the other kind. */
-  readonly doing: Doing | "remake";
+  /** What failed. `remake`: a link of the other kind; `remade`: the same, once the first was burned that stands in the page. */
+  readonly doing: Doing | "remake" | "remade";
   readonly host: string;
   /** What this page can do about failures. */
   readonly remedies?: Readonly<Partial<Record<Remedy, () => void>>>;
@@ -22,10 +22,7 @@ export interface FailureNoteProps {
 export function FailureNote({ failure, doing, host, remedies, ...rest }: FailureNoteProps) {
   const { look = "second", children } = rest;
   const { t, locale } = useSpeech();
-  const notice =
-    doing === "remake"
-      ? remakeNotice(failure, host, locale)
-      : failureNotice(failure, doing, host, locale);
+  const notice = noticeOf(failure, doing, host, locale);
   const means = remedy(failure);
   const mend = means && remedies?.[means];
   return (
@@ -43,4 +40,15 @@ export function FailureNote({ failure, doing, host, remedies, ...rest }: Failure
       )}
     </>
   );
+}
+
+function noticeOf(
+  failure: FailureInfo,
+  doing: FailureNoteProps["doing"],
+  host: string,
+  locale: string,
+): Notice {
+  if (doing === "remake") return remakeNotice(failure, host, locale);
+  if (doing === "remade") return remadeNotice(failure, host, locale);
+  return failureNotice(failure, doing, host, locale);
 }

@@ -10,6 +10,12 @@ export function remakeNotice(failure: FailureInfo, host: string, locale: string)
   return { title: sentence("otherKind"), body: [sentence("linkStillWorks"), sentence(reason)] };
 }
 
+/** Why no link was made once the first was burned, which the page holds all the same. */
+export function remadeNotice(failure: FailureInfo, host: string, locale: string): Notice {
+  const { title, body } = failureNotice(failure, "create", host, locale);
+  return { title, body: [...body, sentence("burnedLinkStands")] };
+}
+
 /** What was found before the first link was burned. */
 const otherKinds: Readonly<Partial<Record<FailureInfo["reason"], MessageKey>>> = {
   "too-large": "otherKindTooLong",

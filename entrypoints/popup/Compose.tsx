@@ -139,7 +139,8 @@ function notice({ attempt, failure, server, offer, onAllow, onOptions }: NoticeP
   if (failed) {
     const host = hostOf(attempt?.origin ?? server.origin);
     const remedies = { allow: onAllow, options: onOptions };
-    return <FailureNote failure={failed} doing="create" host={host} remedies={remedies} />;
+    const doing = attempt?.place?.link === undefined ? "create" : "remade";
+    return <FailureNote failure={failed} doing={doing} host={host} remedies={remedies} />;
   }
   // A link that was selected may have been edited away.
   if (attempt?.state !== "inexact" || (attempt.doubt === "link" && !offer)) return undefined;

@@ -21,6 +21,7 @@ import { attempts, governed } from "./items";
 import { keep } from "./keeping";
 import { settle } from "./kept";
 import { learnFrom } from "./learning";
+import { replace } from "./replacing";
 import { serviceOf } from "./services";
 import { keepSwept } from "./sweep";
 
@@ -112,6 +113,8 @@ async function work(attempt: Attempt, server: Server): Promise<Attempt> {
   const done = await advance({ state: "shared", ...made, copied });
   // An earlier result has gone by that, which could have been undone.
   await outcome(settle);
+  // Where the page holds a link that was burned for this one.
+  if (attempt.place?.link !== undefined) await outcome(() => replace(attempt.id));
   return done;
 }
 

@@ -8,7 +8,7 @@ import { sameEra } from "./era";
 import { attempts, governed } from "./items";
 import { burn } from "./keeping";
 import { forget, settle } from "./kept";
-import { replace, restore } from "./replacing";
+import { restore } from "./replacing";
 import { begin } from "./sharing";
 
 /** Attempts of which the other kind is being made: a second press changes nothing. */
@@ -52,10 +52,9 @@ export async function remake(id: string): Promise<Attempt | undefined> {
     // What was forgotten meanwhile is not sent.
     if (!wanted()) return undefined;
     if (status.state === "burned" || status.state === "expired") {
-      const made = await (await begin(next, id)).end;
-      // In the page, too, the one takes the place of the other.
-      if (made.state === "shared" && made.place?.link !== undefined) await replace(made.id);
-      return made;
+      return await (
+        await begin(next, id)
+      ).end;
     }
     await tell(receipt, status, leave);
     return undefined;

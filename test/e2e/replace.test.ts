@@ -4,8 +4,8 @@ import { describe, expect } from "vitest";
 import type { Editor } from "../support/pages";
 import type { Point } from "../support/display";
 import { journey } from "../support/fixture";
-import { press, reads, sentence, textOf } from "../support/person";
-import type { Stage } from "../support/stage";
+import { press, reads, sentence, textOf, valueOf } from "../support/person";
+import { CREATE, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
 interface Written {
@@ -112,6 +112,21 @@ describe("the link of the other kind", () => {
     await press(popup, "Undo");
     await reads(popup, sentence("restored"));
     expect(await saved(page)).toBe(unmarked(TEXT));
+  });
+
+  journey("that fails says what the page holds, until it works", async ({ stage }) => {
+    const { page, popup, link } = await write(stage, "textarea", TEXT);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    stage.server.switch({ fault: { kind: "500", on: CREATE, times: 1 } });
+    await press(popup, sentence("makeServiceEncrypted"));
+    await reads(popup, sentence("burnedLinkStands"));
+    expect(await valueOf(popup, sentence("secret"))).toBe("heron-3301");
+    expect(await saved(page)).toBe(replaced(TEXT, link));
+    await press(popup, sentence("tryAgain"));
+    const other = await stage.takeLink();
+    await reads(popup, sentence("replaced"));
+    expect(await saved(page)).toBe(replaced(TEXT, other));
   });
 });
 

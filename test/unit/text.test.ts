@@ -5,7 +5,7 @@ import type { Receipt, Status, Terms } from "../../lib/domain";
 import type { DraftProblem } from "../../lib/draft";
 import type { FailureInfo } from "../../lib/failure";
 import { type Doing, doubtNotice, failureNotice, undoneNotice } from "../../lib/notice";
-import { remakeNotice } from "../../lib/remake";
+import { remadeNotice, remakeNotice } from "../../lib/remake";
 import {
   draftSentence,
   type MessageKey,
@@ -168,6 +168,15 @@ test.each<FailureInfo>([
   { kind: "unsupported", reason: "passphrase-gone" },
 ])("the other kind that failed at burning says what became of that (%o)", (failure) => {
   expect(remakeNotice(failure, host, "en")).toEqual(failureNotice(failure, "burn", host, "en"));
+});
+
+test("the other kind that failed once the first was burned says what the page holds", () => {
+  const failure: FailureInfo = { kind: "busy", reason: "rate-limited" };
+  const { title, body } = failureNotice(failure, "create", host, "en");
+  expect(remadeNotice(failure, host, "en")).toEqual({
+    title,
+    body: [...body, { key: "burnedLinkStands", args: [] }],
+  });
 });
 
 test("too large names both sizes", () => {

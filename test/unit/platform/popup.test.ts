@@ -125,6 +125,16 @@ describe("a failed attempt", () => {
     expect(words(page.querySelector("header") ?? page)).toContain("secrets.example.com");
   });
 
+  test("says that the page still holds the burned link, where it does", async () => {
+    const said = "The earlier link was burned";
+    await open({ attempts: [failed] });
+    expect(words()).not.toContain(said);
+    clear();
+    const place = { tabId: 1, documentId: "5A1E", link: url };
+    await open({ attempts: [{ ...failed, place }] });
+    expect(words()).toContain(said);
+  });
+
   test("asks for the missing permission", async () => {
     await open({ attempts: [failed] });
     await press("Allow eu.onetimesecret.com");

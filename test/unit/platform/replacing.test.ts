@@ -23,6 +23,7 @@ vi.mock("../../../lib/platform/clipboard", () => ({
 type Args = readonly [old: string, fresh: string, where: string];
 
 const TEXT = " k9!vT2-\n";
+const CREATE = /^POST .*\/conceal$/;
 const place = { tabId: 3, documentId: "5A1E" };
 /** What the page was asked to put where, one after the other. */
 let asked: Args[];
@@ -200,6 +201,20 @@ describe("the other kind", () => {
     await remake(id);
     expect(asked).toEqual([]);
     expect(await current()).toMatchObject({ state: "shared", place });
+  });
+
+  test("that failed takes the place of the first once it is made", async () => {
+    const { id, url } = await replaced();
+    reference.switch({ fault: { kind: "500", on: CREATE, times: 1 } });
+    const failed = await remake(id);
+    if (failed?.state !== "failed") throw new Error("nothing failed");
+    expect(asked).toEqual([]);
+    expect(await current()).toMatchObject({ draft: { text: TEXT }, place: { link: url } });
+
+    const next = await (await begin(failed.draft, failed.id)).end;
+    if (next.state !== "shared") throw new Error("no link was made");
+    expect(asked).toEqual([[url, next.url, "found"]]);
+    expect(await current()).toMatchObject({ place: { ...place, link: next.url } });
   });
 });
 
