@@ -1,4 +1,7 @@
 /** Firefox with the extension, in a window on a display of its own. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { launch, type Browser, type Page } from "puppeteer-core";
 import type webextension from "webextension-polyfill";
 import { HEIGHT, WIDTH } from "./display";
@@ -7,6 +10,8 @@ import { until } from "./until";
 
 export interface Firefox {
   readonly browser: Browser;
+  /** Folder of the files that it saves; ends with it. */
+  readonly downloads: string;
   open(url: string): Promise<Page>;
   /** The tab with a reveal page that `act` makes open, whatever is open already. */
   revealTabAfter(act: () => Promise<unknown>): Promise<Page>;
@@ -41,6 +46,7 @@ declare const browser: typeof webextension;
 
 /** @param extension folder of the built extension */
 export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Promise<Firefox> {
+  const downloads = mkdtempSync(join(tmpdir(), "secret-links-saved-"));
   const firefox = await launch({
     browser: "firefox",
     executablePath: locate("firefox"),
@@ -55,6 +61,11 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
       "extensions.background.idle.timeout": IDLE,
       // Its entry in the context menu would come after ours.
       "browser.ml.chat.enabled": false,
+      // 2 is Firefox's word for "the folder of that name".
+      "browser.download.folderList": 2,
+      "browser.download.dir": downloads,
+      // It would take the focus.
+      "browser.download.alwaysOpenPanel": false,
     },
   });
   await firefox.installExtension(extension);
@@ -73,6 +84,7 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
 
   return {
     browser: firefox,
+    downloads,
     open,
     async revealTabAfter(act) {
       const before = await firefox.pages();
@@ -111,7 +123,10 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
         )
         .filter((message) => !message.includes(CLOSED));
     },
-    close: () => firefox.close(),
+    async close() {
+      await firefox.close();
+      rmSync(downloads, { recursive: true, force: true });
+    },
   };
 }
 
