@@ -3,7 +3,7 @@ import type { Preview, Revealed, SecretLink, Server } from "./domain";
 import { Failure, type Outcome } from "./failure";
 import { accessCode } from "./key";
 import { findSealed } from "./sealed";
-import type { Io, Service } from "./service";
+import type { Io, Receiving } from "./service";
 
 /** Whether the person has to be asked before revealing. Of a sealed secret the link itself knows what the service wants. */
 export function asksPassphrase(link: SecretLink, preview: Preview): boolean {
@@ -14,11 +14,11 @@ export function asksPassphrase(link: SecretLink, preview: Preview): boolean {
  * Fetches and thereby destroys: one click, one call.
  *
  * @param passphrase for the service, of a secret that is not sealed; a sealed secret's own never goes there
- * @throws Failure as {@link Service.reveal} does; `protocol` if the service asks for a passphrase of a sealed secret,
+ * @throws Failure as {@link Receiving.reveal} does; `protocol` if the service asks for a passphrase of a sealed secret,
  *   which has none but the access code: a person who was asked would tell the service what seals the text
  */
 export async function reveal(
-  service: Service,
+  service: Receiving,
   io: Io,
   server: Server,
   link: SecretLink,

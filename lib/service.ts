@@ -64,8 +64,13 @@ export interface Kind {
   expression(origin: Origin): string;
 }
 
-/** And what can be asked of one. Pure: everything it does, it does through `io`. Every call may throw a {@link Failure}. */
-export interface Service extends Kind {
+/**
+ * And what can be asked of one, in two parts: nobody who shares reveals, and nobody who reveals burns. Pure: whatever they do,
+ * they do through `io`. Every call may throw a {@link Failure}.
+ */
+
+/** What senders ask. */
+export interface Sending extends Kind {
   /** What this origin is and allows the account of `io`, or anybody; throws if it is no such server. */
   probe(io: Io, origin: Origin): Promise<Server>;
   /**
@@ -75,14 +80,18 @@ export interface Service extends Kind {
   verify?(io: Io, server: Server): Promise<void>;
   /** Sent once. The text is stored as it is; whether it is sealed is the caller's matter. */
   create(io: Io, server: Server, secret: Secret): Promise<Created>;
-  /** Look without consuming. */
-  preview(io: Io, server: Server, link: SecretLink): Promise<Preview>;
-  /** Consumes. Called once per click and never retried; waits for the answer however long it takes. */
-  reveal(io: Io, server: Server, link: SecretLink, passphrase?: string): Promise<Revealed>;
   /** What became of it. Absent: the creator cannot know. */
   status?(io: Io, server: Server, handle: string): Promise<Status>;
   /** Destroy it unread; the status it gives was asked afresh afterwards. Absent: it can only expire. */
   burn?(io: Io, server: Server, handle: string, passphrase?: string): Promise<Status>;
+}
+
+/** What recipients ask; `server` is the link's. */
+export interface Receiving extends Kind {
+  /** Look without consuming. */
+  preview(io: Io, server: Server, link: SecretLink): Promise<Preview>;
+  /** Consumes. Called once per click and never retried; waits for the answer however long it takes. */
+  reveal(io: Io, server: Server, link: SecretLink, passphrase?: string): Promise<Revealed>;
 }
 
 export interface Secret {

@@ -8,7 +8,7 @@ import { linkDigest } from "./links";
 import { accessCode } from "./key";
 import { seal } from "./sealing";
 import { isAllowed, type Policy } from "./policy";
-import type { Created, Io, Secret, Service } from "./service";
+import type { Created, Io, Secret, Sending } from "./service";
 import type { Governed } from "./settings";
 import { byteLength } from "./size";
 
@@ -27,10 +27,10 @@ type Rules = Pick<Governed, "policy" | "viewer">;
 /**
  * Checks, seals, creates. In sealed mode the service sees neither text nor passphrase.
  *
- * @throws Failure `unsupported` or `refused` before anything is sent; otherwise as {@link Service.create} does
+ * @throws Failure `unsupported` or `refused` before anything is sent; otherwise as {@link Sending.create} does
  */
 export async function share(
-  service: Service,
+  service: Sending,
   io: Io,
   server: Server,
   draft: Draft,
@@ -102,14 +102,14 @@ interface Made {
   readonly passphrase?: string;
 }
 
-async function createPlain(service: Service, io: Io, server: Server, draft: Draft): Promise<Made> {
+async function createPlain(service: Sending, io: Io, server: Server, draft: Draft): Promise<Made> {
   const { lifetime, passphrase } = draft.terms;
   const secret = withPassphrase({ text: draft.text, lifetime }, passphrase);
   return withPassphrase({ created: await service.create(io, server, secret) }, passphrase);
 }
 
 async function createSealed(
-  service: Service,
+  service: Sending,
   io: Io,
   server: Server,
   draft: Draft,

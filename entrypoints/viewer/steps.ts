@@ -6,7 +6,7 @@ import { recognise, type Recognised } from "../../lib/links";
 import { hostOf } from "../../lib/origin";
 import { mayHaveUsedUp, read, reveal } from "../../lib/reveal";
 import { findSealed } from "../../lib/sealed";
-import type { Io, Service } from "../../lib/service";
+import type { Io, Receiving } from "../../lib/service";
 import type { PasteProblem } from "../../lib/text";
 import type { Have, Show, Source, Target } from "./view";
 
@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** The steps of the viewer. Each ends in a view; one that was overtaken by another shows nothing any more. */
-export function viewing(place: Place, services: readonly Service[], io: Io, render: Show) {
+export function viewing(place: Place, services: readonly Receiving[], io: Io, render: Show) {
   const servers = services.flatMap((service) => service.servers);
   let newest = 0;
   let tried = false;
@@ -111,7 +111,7 @@ export function viewing(place: Place, services: readonly Service[], io: Io, rend
     return recognise(text, services, servers);
   }
 
-  function serviceOf(link: SecretLink): Service {
+  function serviceOf(link: SecretLink): Receiving {
     const service = services.find(({ id }) => id === link.service);
     if (!service) throw new Error("recognised as none of these");
     return service;

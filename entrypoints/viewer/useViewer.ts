@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useWarning } from "../../components/useWarning";
-import { services } from "../../lib/services/index";
+import { receiving } from "../../lib/services/receiving";
 import { ioTo } from "./io";
 import { here } from "./place";
 import { viewing } from "./steps";
@@ -9,7 +9,7 @@ import type { View } from "./view";
 /** What the page shows, and what can be done in it. */
 export function useViewer() {
   const [view, show] = useState<View>({ state: "loading" });
-  const steps = useMemo(() => viewing(here(), services, ioTo(location.origin), show), []);
+  const steps = useMemo(() => viewing(here(), receiving, ioTo(location.origin), show), []);
   useEffect(() => {
     void steps.start();
     const leave = () => void steps.leave();

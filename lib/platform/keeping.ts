@@ -4,7 +4,7 @@ import { Failure } from "../failure";
 import { linkDigest, recognise } from "../links";
 import { add, burnNeeds } from "../receipts";
 import { accessCode } from "../key";
-import type { Service } from "../service";
+import type { Sending } from "../service";
 import type { Shared } from "../share";
 import { ioFor } from "./accounts";
 import { links } from "./items";
@@ -29,7 +29,7 @@ export async function keep({ receipt, passphrase }: Shared, url: string): Promis
  * @param proof the passphrase, or the whole link of a sealed secret, where {@link burnNeeds} asks for it
  * @returns how it ended: burned, or read before
  * @throws Failure `cannot-burn` where the service gives no way, `passphrase-gone` where it needs what is no longer there,
- *   `another-link` where the proof is a link of something else; otherwise as {@link Service.burn} does
+ *   `another-link` where the proof is a link of something else; otherwise as {@link Sending.burn} does
  */
 export async function burn(digest: string, proof?: string): Promise<Status> {
   const receipt = (await all()).find((one) => one.linkDigest === digest);
@@ -74,7 +74,7 @@ async function ask({ service: id, origin, handle, linkDigest: digest }: Receipt)
 /** What the service asks for at burn. A try without it would count as a wrong one. */
 async function passphraseOf(
   receipt: Receipt,
-  service: Service,
+  service: Sending,
   proof: string | undefined,
 ): Promise<string | undefined> {
   const kept = (await links.read())[receipt.linkDigest];
@@ -90,7 +90,7 @@ async function passphraseOf(
  * The access code that the whole link gives. Never that of another secret: it would count as a wrong try. Another key of
  * this very secret cannot be told, since nothing of the key is kept; who could slip one in could make wrong tries as well.
  */
-async function codeIn(url: string, { linkDigest: digest }: Receipt, service: Service) {
+async function codeIn(url: string, { linkDigest: digest }: Receipt, service: Sending) {
   const found = recognise(url, [service], []);
   const link = "link" in found ? found.link : undefined;
   if (link?.key === undefined || (await linkDigest(link)) !== digest) {

@@ -1,7 +1,7 @@
 /** Calls for a recipient, who is nobody to the service wherever it lets nobody in. Runs in the reveal tab. */
 import type { Preview, SecretLink, Server } from "../domain";
 import { Failure, outcome } from "../failure";
-import type { Io, Service } from "../service";
+import type { Io, Receiving } from "../service";
 import { accountAt, ioFor } from "./accounts";
 import { background } from "./background";
 import { io } from "./io";
@@ -15,7 +15,7 @@ export interface Looked {
 /**
  * Looks without consuming: as nobody, and only where the server takes no guests, in the name of the account there.
  *
- * @throws Failure as {@link Service.preview} does; `guest-off` where there is no account
+ * @throws Failure as {@link Receiving.preview} does; `guest-off` where there is no account
  */
 export async function look(server: Server, link: SecretLink): Promise<Looked> {
   const looked = await lookAs(await serviceFor(link), server, link);
@@ -35,14 +35,14 @@ export async function ioOfRecipient({ origin, guests }: Server): Promise<Io> {
 }
 
 /** What speaks to the service of a link. Loaded when it is first needed: the tab has painted by then. */
-export async function serviceFor(link: SecretLink): Promise<Service> {
-  const { serviceOf } = await import("./services");
-  const service = serviceOf(link.service);
+export async function serviceFor(link: SecretLink): Promise<Receiving> {
+  const { receiving } = await import("../services/receiving");
+  const service = receiving.find(({ id }) => id === link.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
   return service;
 }
 
-async function lookAs(service: Service, server: Server, link: SecretLink): Promise<Looked> {
+async function lookAs(service: Receiving, server: Server, link: SecretLink): Promise<Looked> {
   try {
     const preview = await service.preview(io, server, link);
     return { server: { ...server, guests: true }, preview };

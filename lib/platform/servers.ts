@@ -22,7 +22,7 @@ export async function knownAt(origin: Origin): Promise<Server | undefined> {
 /**
  * Asks the server what it is and allows, and keeps the answer.
  *
- * @throws Failure as {@link Service.probe} does; what was known before stays
+ * @throws Failure as {@link Sending.probe} does; what was known before stays
  */
 export async function learn(io: Io, origin: Origin): Promise<void> {
   const wanted = sameEra(origin);

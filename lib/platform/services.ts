@@ -1,8 +1,8 @@
-/** What can be asked of servers: for the background, and for the reveal tab after its first paint. */
-import type { Service } from "../service";
-import { services } from "../services/index";
+/** What can be asked of servers to make, follow and burn secrets. For the background. */
+import type { Sending } from "../service";
+import { sending } from "../services/sending";
 
 /** The service of this id. Receipts and links name only services that some version of ours knew. */
-export function serviceOf(id: string): Service | undefined {
-  return services.find((service) => service.id === id);
+export function serviceOf(id: string): Sending | undefined {
+  return sending.find((service) => service.id === id);
 }

@@ -1,7 +1,8 @@
 /** One suite for all services, against a running server each. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Origin, Server } from "../../lib/domain";
-import type { Credentials, Service } from "../../lib/service";
+import type { Credentials } from "../../lib/service";
+import type { Service } from "../support/services";
 import { accountPromises } from "./account-promises";
 import { promises } from "./promises";
 import { ioFor, world, type World } from "./world";

@@ -2,10 +2,12 @@
  * Onetime Secret: the reference server in its kinds, and a real one if `CONTRACT_ONETIMESECRET` names its origin. That one is
  * taken to speak v2 and to welcome everybody; `CONTRACT_ONETIMESECRET_ACCOUNT` is `user:token` of an account there.
  */
-import { onetimesecret } from "../../lib/services/onetimesecret";
 import { DAY, HOUR } from "../../lib/time";
 import { startReferenceServer, type Switches } from "../reference/server";
+import { services } from "../support/services";
 import { contract, type Kind, type Skip } from "./contract";
+
+const [onetimesecret] = services;
 
 const account = { user: "someone@example.com", token: "a-token" };
 

@@ -1,7 +1,8 @@
 /** What a promise is kept in: one server, asked by one caller. */
 import type { Preview, Revealed, SecretLink, Server, Status } from "../../lib/domain";
-import type { Created, Credentials, Io, Secret, Service } from "../../lib/service";
+import type { Created, Credentials, Io, Secret } from "../../lib/service";
 import { nodeIo } from "../support/node-io";
+import type { Service } from "../support/services";
 
 export interface World {
   readonly service: Service;

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
-import { services } from "../../lib/services/index";
+import { kinds } from "../../lib/services/kinds";
 import { lateScriptsOf, readBuild, scriptsOf } from "./build";
 
 const top = join(import.meta.dirname, "../..");
@@ -19,7 +19,7 @@ interface Filled {
   readonly placeholders?: Readonly<Record<string, unknown>>;
 }
 
-const hosted = services.flatMap(({ servers }) => servers.map(({ origin }) => `${origin}/*`));
+const hosted = kinds.flatMap(({ servers }) => servers.map(({ origin }) => `${origin}/*`));
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
 
@@ -202,6 +202,30 @@ describe("sizes", () => {
     );
     expect(loading).toEqual([page]);
   });
+
+  /** By what only this call sends or reads. */
+  test.each([
+    ["create", "/secret/conceal", "background.js"],
+    ["status", "is_previewed", "background.js"],
+    ["burn", "/burn`", "background.js"],
+    ["probe", "secret_options", "background.js"],
+    ["verify", "/receipt/recent", "background.js"],
+    ["reveal", "secret_value", "reveal.html"],
+  ])(
+    "what is asked of a service is loaded by who asks it alone, early or late: %s",
+    (_, sent, who) => {
+      const contexts = [
+        "background.js",
+        ...chromium.files.filter((name) => name.endsWith(".html")),
+      ];
+      const loading = contexts.filter((context) =>
+        [...scriptsOf(chromium, context), ...lateScriptsOf(chromium, context)].some((file) =>
+          chromium.text(file).includes(sent),
+        ),
+      );
+      expect(loading).toEqual([who]);
+    },
+  );
 
   test("the package is at most 155 kB, of which seven languages are about 60", () => {
     const zip = join(top, `.output/${packageJson.name}-${packageJson.version}-chrome.zip`);

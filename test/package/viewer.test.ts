@@ -59,7 +59,9 @@ test("it reaches for nothing else, keeps nothing, and leaves nobody a referrer",
 
 test("nothing of the extension, of tests, or of what makes and burns links is in it", () => {
   expect(code).not.toMatch(/\b(?:browser|chrome)\.\w|TEST_ORIGINS|127\.0\.0\.1:\d/);
-  expect(code).not.toMatch(/secret\/conceal|\/burn|api\/v1\/share/);
+  expect(code).not.toMatch(
+    /secret\/conceal|\/share|\/burn|is_previewed|secret_options|receipt\/recent/,
+  );
   expect(code).toContain("/reveal");
 });
 

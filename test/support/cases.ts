@@ -1,8 +1,9 @@
 /** The form of a service's vector file, and how a case is called. */
 import type { FailureInfo } from "../../lib/failure";
 import type { Origin, SecretLink, Server } from "../../lib/domain";
-import type { Io, Secret, Service } from "../../lib/service";
+import type { Io, Secret } from "../../lib/service";
 import type { Exchange } from "./replay";
+import type { Service } from "./services";
 
 export interface Vectors {
   /** Servers, versions, dates. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { disguiseOf } from "../../lib/disguise";
 import type { Origin } from "../../lib/domain";
-import { services } from "../../lib/services/index";
+import { kinds } from "../../lib/services/kinds";
 
-const [service] = services;
+const [service] = kinds;
 const own: readonly Origin[] = [
   "https://secrets.example.org:8443",
   "https://send.example.co.uk",

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { findLink } from "../../lib/finding";
 import { recognise } from "../../lib/links";
-import { services } from "../../lib/services/index";
+import { kinds } from "../../lib/services/kinds";
 
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);
-const servers = services.flatMap((service) => service.servers);
+const servers = kinds.flatMap((service) => service.servers);
 const known = `https://eu.onetimesecret.com/secret/${id}`;
 
-const seen = (text: string) => recognise(text, services, servers);
-const foundIn = (text: string) => findLink(text, services, servers);
+const seen = (text: string) => recognise(text, kinds, servers);
+const foundIn = (text: string) => findLink(text, kinds, servers);
 
 describe("findLink", () => {
   const link = `${known}#${key}`;

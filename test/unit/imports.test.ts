@@ -7,19 +7,25 @@ const root = join(import.meta.dirname, "../..");
 
 /** What each kind of file may import: a folder or file of ours, or a package. First match decides. */
 const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] }[] = [
-  { files: /^lib\/services\/index\.ts$/, may: [/^lib\/services\/[^/]+$/, /^lib\/[^/]+$/] },
-  // What is known without asking, for pages that ask nobody.
+  // Of each service what is known without asking, what senders ask and what recipients ask.
+  { files: /^lib\/services\/kinds\.ts$/, may: [/^lib\/services\/[^/]+\/kind$/, /^lib\/service$/] },
   {
-    files: /^lib\/services\/kinds\.ts$/,
-    may: [/^lib\/services\/[^/]+\/kind$/, /^lib\/[^/]+$/],
+    files: /^lib\/services\/(sending|receiving)\.ts$/,
+    may: [/^lib\/services\/[^/]+\/$1$/, /^lib\/service$/],
   },
-  // A service may be a file, or a file and a folder of its own name; never another service.
-  {
-    files: /^lib\/services\/([^/.]+)(?:\.ts$|\/)/,
-    may: [/^lib\/services\/$1(?:\/[^/]+)?$/, /^lib\/[^/]+$/],
-  },
+  // A service is a folder; never another service.
+  { files: /^lib\/services\/([^/]+)\//, may: [/^lib\/services\/$1\/[^/]+$/, /^lib\/[^/]+$/] },
   { files: /^lib\/(?:sealing|opening)\.ts$/, may: [/^lib\/[^/]+$/, /^jose(?:\/|$)/] },
-  { files: /^lib\/platform\//, may: [/^lib\//, /^wxt\//, /^webextension-polyfill$/] },
+  // What senders ask and what recipients ask is loaded by one file each.
+  { files: /^lib\/platform\/services\.ts$/, may: [/^lib\/[^/]+$/, /^lib\/services\/sending$/] },
+  {
+    files: /^lib\/platform\/receiving\.ts$/,
+    may: [/^lib\/[^/]+$/, /^lib\/services\/receiving$/, /^lib\/platform\/(?!services$)/],
+  },
+  {
+    files: /^lib\/platform\//,
+    may: [/^lib\/(?!services\/(?!kinds$))/, /^wxt\//, /^webextension-polyfill$/],
+  },
   {
     files: /^lib\/[^/]+$/,
     may: [/^lib\/[^/]+$/, /^components\/public\/_locales\/en\/messages\.json$/],
@@ -29,9 +35,9 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
     may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/, /^lean-qr\//],
   },
   { files: /^components\//, may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/] },
-  // Pages that ask nobody do not load what asks.
+  // Pages load nothing that asks services.
   {
-    files: /^entrypoints\/(?:options|popup|welcome)\//,
+    files: /^entrypoints\/(?:options|popup|reveal|welcome)\//,
     may: [/^(?!lib\/(?:platform\/)?services(?:\/(?!kinds$)|$))/],
   },
   // A page for browsers without the extension, and what builds it.
@@ -45,7 +51,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
       /^entrypoints\/viewer\/[^/]+$/,
       /^components\//,
       /^lib\/[^/]+$/,
-      /^lib\/services\/index$/,
+      /^lib\/services\/receiving$/,
       /^preact(?:\/|$)/,
     ],
   },
@@ -107,21 +113,31 @@ describe("a planted violation is found:", () => {
       'import browser from "webextension-polyfill";',
     ],
     ["the core imports the platform", "lib/share.ts", 'import { io } from "./platform/io";'],
-    [
-      "the core imports a service",
-      "lib/share.ts",
-      'import { onetimesecret } from "./services/onetimesecret";',
-    ],
+    ["the core imports a service", "lib/share.ts", 'import { sending } from "./services/sending";'],
     [
       "another module imports jose",
       "lib/size.ts",
       'import { CompactEncrypt } from "jose/jwe/compact/encrypt";',
     ],
-    ["a service imports another", "lib/services/one.ts", 'import { two } from "./two";'],
     [
-      "a service's folder imports another service",
-      "lib/services/one/api.ts",
-      'import { two } from "../two";',
+      "a service imports another",
+      "lib/services/one/sending.ts",
+      'import { kind } from "../two/kind";',
+    ],
+    [
+      "the list for recipients holds what senders ask",
+      "lib/services/receiving.ts",
+      'import { sending } from "./one/sending";',
+    ],
+    [
+      "what recipients ask is loaded for senders",
+      "lib/platform/sharing.ts",
+      'import { receiving } from "../services/receiving";',
+    ],
+    [
+      "what senders ask is loaded for recipients",
+      "lib/platform/receiving.ts",
+      'import { serviceOf } from "./services";',
     ],
     [
       "a component imports the platform",
@@ -142,6 +158,16 @@ describe("a planted violation is found:", () => {
       "a page that asks nobody loads what asks",
       "entrypoints/options/App.tsx",
       'import { serviceOf } from "../../lib/platform/services";',
+    ],
+    [
+      "the reveal tab loads what senders ask",
+      "entrypoints/reveal/steps.ts",
+      'import { serviceOf } from "../../lib/platform/services";',
+    ],
+    [
+      "the viewer loads what senders ask",
+      "entrypoints/viewer/steps.ts",
+      'import { sending } from "../../lib/services/sending";',
     ],
     [
       "the viewer imports the platform",

@@ -3,15 +3,15 @@ import { describe, expect, test } from "vitest";
 import type { SecretLink } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
 import { linkDigest, recognise } from "../../lib/links";
-import type { Service } from "../../lib/service";
-import { services } from "../../lib/services/index";
+import type { Kind } from "../../lib/service";
+import { kinds } from "../../lib/services/kinds";
 
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);
-const servers = services.flatMap((service) => service.servers);
+const servers = kinds.flatMap((service) => service.servers);
 const known = `https://eu.onetimesecret.com/secret/${id}`;
 
-const seen = (text: string) => recognise(text, services, servers);
+const seen = (text: string) => recognise(text, kinds, servers);
 
 describe("a link of a known server", () => {
   const link = { service: "onetimesecret", origin: "https://eu.onetimesecret.com", id };
@@ -110,9 +110,9 @@ test("any text is answered, and nothing is known but what leads to a known host"
 });
 
 describe("where two services make links of one shape", () => {
-  const [first] = services;
+  const [first] = kinds;
   const origin = "https://other.example.org";
-  const other: Service = {
+  const other: Kind = {
     ...first,
     id: "other",
     servers: [{ ...first.server(origin), service: "other" }],
@@ -158,11 +158,11 @@ describe("what stands before an @ is no host:", () => {
 
   test("the service never sees it", () => {
     const parsed: string[] = [];
-    const curious: Service = {
-      ...services[0],
+    const curious: Kind = {
+      ...kinds[0],
       parse(url) {
         parsed.push(url.href);
-        return services[0].parse(url);
+        return kinds[0].parse(url);
       },
     };
     recognise(`https://name:word@example.org/secret/${id}`, [curious], servers);
@@ -190,8 +190,8 @@ test.each([
 test.each([new TypeError("broken"), new Failure({ kind: "bug", reason: "bug" })])(
   "a service's bug is not hidden: %s",
   (bug) => {
-    const broken: Service = {
-      ...services[0],
+    const broken: Kind = {
+      ...kinds[0],
       parse: () => {
         throw bug;
       },

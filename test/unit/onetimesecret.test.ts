@@ -1,7 +1,7 @@
 /** What the vectors of Onetime Secret would be too long for. */
 import { expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
-import { onetimesecret } from "../../lib/services/onetimesecret";
+import { sending as onetimesecret } from "../../lib/services/onetimesecret/sending";
 import type { Io } from "../../lib/service";
 
 const server = onetimesecret.server("http://127.0.0.1:7123");

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { openersOf } from "../../lib/openers";
-import { services } from "../../lib/services/index";
+import { kinds } from "../../lib/services/kinds";
 import { formatLink } from "../../lib/viewer";
 
-const [kind] = services;
+const [kind] = kinds;
 const plain = {
   service: kind.id,
   origin: "https://eu.onetimesecret.com",
@@ -22,6 +22,6 @@ describe("who can open a link:", () => {
     [plain, "https://viewer.example/", "browser"],
   ] as const)("%o with the viewer %s: %s", (one, viewer, openers) => {
     const sealed = "key" in one;
-    expect(openersOf(formatLink(one, kind, viewer), sealed, services)).toBe(openers);
+    expect(openersOf(formatLink(one, kind, viewer), sealed, kinds)).toBe(openers);
   });
 });

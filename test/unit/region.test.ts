@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { regionName } from "../../lib/region";
-import { services } from "../../lib/services/index";
+import { kinds } from "../../lib/services/kinds";
 
 test("every hosted server has the name of its region, in the language asked for", () => {
   const names = (locale: string) =>
-    services.flatMap(({ servers }) => servers.map(({ origin }) => regionName(origin, locale)));
+    kinds.flatMap(({ servers }) => servers.map(({ origin }) => regionName(origin, locale)));
   expect(names("en")).toEqual([
     "European Union",
     "United States",

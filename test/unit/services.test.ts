@@ -4,24 +4,23 @@ import { join, parse } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
 import { parseOrigin } from "../../lib/origin";
-import { services } from "../../lib/services/index";
 import { kinds } from "../../lib/services/kinds";
+import { receiving } from "../../lib/services/receiving";
+import { sending } from "../../lib/services/sending";
 import { confidential, play, type Vectors } from "../support/cases";
 import { replay } from "../support/replay";
+import { services } from "../support/services";
 
 const root = join(import.meta.dirname, "../..");
-const files = (folder: string, type: string) =>
-  readdirSync(join(root, folder))
-    .filter((name) => name.endsWith(type))
-    .map((name) => parse(name).name)
-    .toSorted();
-const ids = services.map(({ id }) => id).toSorted();
+const names = (folder: string) => readdirSync(join(root, folder)).map((file) => parse(file).name);
 
-test("each service has a file, a line in both lists and vectors", () => {
-  const lists = ["index", "kinds"];
-  expect(files("lib/services", ".ts").filter((name) => !lists.includes(name))).toEqual(ids);
-  expect(kinds.map(({ id }) => id).toSorted()).toEqual(ids);
-  expect(files("test/vectors/services", ".json")).toEqual(ids);
+test("each service has a folder, vectors, and a line in each list", () => {
+  const lists = { kinds, receiving, sending };
+  const found = names("lib/services").filter((name) => !(name in lists));
+  expect(names("test/vectors/services").toSorted()).toEqual(found.toSorted());
+  for (const [list, all] of Object.entries(lists)) {
+    expect(all.map(({ id }) => id).toSorted(), list).toEqual(found.toSorted());
+  }
 });
 
 describe.each([...services])("$id", (service) => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { services } from "../../lib/services/index";
+import { kinds } from "../../lib/services/kinds";
 import { FREE } from "../../lib/policy";
 import {
   currentServer,
@@ -13,7 +13,7 @@ import {
 } from "../../lib/settings";
 import { parseViewer } from "../../lib/viewer";
 
-const [service] = services;
+const [service] = kinds;
 const [first, second] = service.servers;
 const own = {
   ...service.server("https://secrets.example.org"),
@@ -40,10 +40,10 @@ const SWITCHES = {
   clicked: expect.any(Boolean),
   emptyClipboard: expect.any(Boolean),
 };
-const parse = (value: unknown) => parseSettings(value, services);
+const parse = (value: unknown) => parseSettings(value, kinds);
 
 test("by default secrets are sealed, for a week, to the first server", () => {
-  expect(defaults(services)).toEqual({
+  expect(defaults(kinds)).toEqual({
     server: first.origin,
     servers: [],
     terms: { lifetime: 7 * 24 * 60 * 60, sealed: true },
@@ -57,7 +57,7 @@ test("by default secrets are sealed, for a week, to the first server", () => {
 
 test("the viewer that came with the build is there until another one, or none, is chosen", () => {
   const viewer = "https://viewer.example/";
-  const chose = (value: unknown) => parseSettings(value, services, viewer).viewer;
+  const chose = (value: unknown) => parseSettings(value, kinds, viewer).viewer;
   expect(chose(undefined)).toBe(viewer);
   expect(chose({ viewer: "no address" })).toBe(viewer);
   expect(chose({ viewer: "https://other.example/" })).toBe("https://other.example/");
@@ -70,7 +70,7 @@ describe("parseSettings", () => {
   });
 
   test.each([undefined, null, 1, "settings", [], {}])("gives the defaults for %j", (value) => {
-    expect(parse(value)).toEqual(defaults(services));
+    expect(parse(value)).toEqual(defaults(kinds));
   });
 
   test.each<[string, object]>([
@@ -86,7 +86,7 @@ describe("parseSettings", () => {
     ["emptyClipboard", { emptyClipboard: 30 }],
   ])("defaults a wrong %s and takes the rest", (name, wrong) => {
     const given = { ...chosen, ...wrong };
-    expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(services), name) });
+    expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(kinds), name) });
   });
 
   test.each<[object, object]>([
@@ -159,11 +159,11 @@ describe("parseSettings", () => {
     const builtIn = fc.constantFrom(null, "https://built-in.example/");
     fc.assert(
       fc.property(fc.oneof(value, fc.anything()), builtIn, (any, viewer) => {
-        const once = parseSettings(any, services, viewer);
-        expect(parseSettings(once, services, viewer)).toEqual(once);
+        const once = parseSettings(any, kinds, viewer);
+        expect(parseSettings(once, kinds, viewer)).toEqual(once);
         expect(once).toMatchObject({ ...SWITCHES, receipts: expect.stringMatching(/^\w+$/) });
         expect([null, viewer, parseViewer(once.viewer)]).toContain(once.viewer);
-        expect(currentServer(govern(once, FREE), services).origin).toBe(once.server);
+        expect(currentServer(govern(once, FREE), kinds).origin).toBe(once.server);
       }),
     );
   });
@@ -171,12 +171,12 @@ describe("parseSettings", () => {
 
 describe("knownServers", () => {
   test("gives the public ones, then one's own", () => {
-    expect(knownServers(govern(chosen, FREE), services)).toEqual([...service.servers, own]);
+    expect(knownServers(govern(chosen, FREE), kinds)).toEqual([...service.servers, own]);
   });
 
   test("takes what was learned about a public one", () => {
     const learned = { ...first, dialect: "v2" };
-    expect(knownServers(govern({ ...chosen, servers: [learned] }, FREE), services)).toEqual([
+    expect(knownServers(govern({ ...chosen, servers: [learned] }, FREE), kinds)).toEqual([
       learned,
       ...service.servers.slice(1),
     ]);
@@ -186,13 +186,13 @@ describe("knownServers", () => {
 describe("currentServer", () => {
   test.each([own, first, second])("is the one chosen: %#", (server) => {
     if (!server) throw new Error("too few servers");
-    expect(currentServer(govern({ ...chosen, server: server.origin }, FREE), services)).toEqual(
+    expect(currentServer(govern({ ...chosen, server: server.origin }, FREE), kinds)).toEqual(
       server,
     );
   });
 
   test("is the first where the chosen one is gone", () => {
-    expect(currentServer(govern({ ...chosen, servers: [] }, FREE), services)).toEqual(first);
+    expect(currentServer(govern({ ...chosen, servers: [] }, FREE), kinds)).toEqual(first);
   });
 });
 
@@ -218,28 +218,28 @@ describe("what holds under a policy", () => {
   test("knows the allowed servers only, one's own and the organisation's among them", () => {
     const named = "https://named.example.org";
     const servers = [named, own.origin, first.origin] as const;
-    expect(knownServers(under({ servers }), services).map(({ origin }) => origin)).toEqual([
+    expect(knownServers(under({ servers }), kinds).map(({ origin }) => origin)).toEqual([
       first.origin,
       own.origin,
       named,
     ]);
-    expect(knownServers(under({ servers: [] }), services)).toEqual([]);
+    expect(knownServers(under({ servers: [] }), kinds)).toEqual([]);
   });
 
   test("knows a default server that is on no list", () => {
     const server = "https://named.example.org";
     const settings = under({ defaultServer: server });
-    expect(currentServer(settings, services).origin).toBe(server);
-    expect(knownServers(settings, services)).toHaveLength(service.servers.length + 2);
+    expect(currentServer(settings, kinds).origin).toBe(server);
+    expect(knownServers(settings, kinds)).toHaveLength(service.servers.length + 2);
   });
 
   test("goes to the first allowed server where the chosen one is not", () => {
-    expect(currentServer(under({ servers: [second?.origin] }), services)).toEqual(second);
+    expect(currentServer(under({ servers: [second?.origin] }), kinds)).toEqual(second);
   });
 
   test("does not choose a default server that is not allowed", () => {
     const settings = under({ defaultServer: own.origin, servers: [first.origin] });
-    expect(currentServer(settings, services)).toEqual(first);
+    expect(currentServer(settings, kinds)).toEqual(first);
   });
 
   test.each([
@@ -247,7 +247,7 @@ describe("what holds under a policy", () => {
     [3599, [60], 60 * 59 + 59],
     [59, [59], 59],
   ])("offers lifetimes up to %d seconds", (maximumLifetime, lifetimes, usualLifetime) => {
-    const found = knownServers(under({ maximumLifetime }), services).find(
+    const found = knownServers(under({ maximumLifetime }), kinds).find(
       ({ origin }) => origin === own.origin,
     );
     expect(found?.limits).toEqual({ ...own.limits, lifetimes, usualLifetime });

@@ -7,10 +7,12 @@ import { FREE, type Policy } from "../../lib/policy";
 import { linkDigest } from "../../lib/links";
 import { read, reveal } from "../../lib/reveal";
 import { accessCode } from "../../lib/key";
-import { onetimesecret } from "../../lib/services/onetimesecret";
 import { share, type Shared } from "../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
 import { nodeIo as io } from "../support/node-io";
+import { services } from "../support/services";
+
+const [onetimesecret] = services;
 
 const KEY = "-----BEGIN KEY-----\n\tk9!vT2-\r\n  \n-----END KEY-----\n";
 

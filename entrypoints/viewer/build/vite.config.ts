@@ -1,7 +1,7 @@
 /** `npm run build:viewer`: the page for people without the extension, as one file that needs no other. */
 import { defineConfig, type Plugin } from "vite";
 import { cataloguesFor } from "./catalogues.ts";
-import { atOnce, revealsOnly } from "./leaner.ts";
+import { atOnce } from "./atOnce.ts";
 import { page } from "./page.ts";
 import { usedRules } from "./style.ts";
 
@@ -33,7 +33,7 @@ const single: Plugin = {
 export default defineConfig({
   root: at(".."),
   publicDir: false,
-  plugins: [atOnce, revealsOnly, single],
+  plugins: [atOnce, single],
   build: {
     outDir: at("../../../.output/viewer"),
     emptyOutDir: true,

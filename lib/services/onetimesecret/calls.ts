@@ -1,5 +1,4 @@
 /** What all calls to a server have in common. */
-import type { Origin } from "../../domain";
 import { text } from "../../fields";
 import { exchange, type Answer, type Call } from "../../http";
 import type { Io } from "../../service";
@@ -31,8 +30,8 @@ export function isGood({ status, json }: Answer): boolean {
 }
 
 /** Whether a server of this version is there. Throws if it says that it is busy. */
-export async function serves(io: Io, origin: Origin, version: "v1" | "v2"): Promise<boolean> {
-  const answer = await get(anonymous(io), `${origin}/api/${version}/status`);
+export async function serves(io: Io, api: string): Promise<boolean> {
+  const answer = await get(anonymous(io), `${api}/status`);
   if (answer.status === 429 || answer.status >= 500) throw failure(answer);
   return isGood(answer) && text(answer.json, "status") === "nominal";
 }

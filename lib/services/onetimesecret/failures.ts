@@ -32,20 +32,6 @@ export function failure(answer: Answer): Failure {
   return new Failure(meaning(answer), `HTTP ${answer.status}`);
 }
 
-/**
- * A refusal to keep a secret. What is wrong with a passphrase is told by neither type nor field, only by a translated
- * message: whether there was one tells which rule it broke.
- */
-export function createFailure(answer: Answer, passphrase: boolean): Failure {
-  const { status, json } = answer;
-  if (status === 429)
-    return new Failure({ ...waiting(answer), reason: "rate-limited" }, "HTTP 429");
-  if (!isInvalid(answer) || text(json, "error_type") !== undefined) return failure(answer);
-  if (text(json, "field") === "secret") return new Failure(TOO_LARGE, "HTTP 422");
-  const reason = passphrase ? "passphrase-rules" : "passphrase-required";
-  return new Failure({ kind: "refused", reason }, "HTTP 422");
-}
-
 /** What was sent is not accepted as it is: at reveal and burn it can only be the passphrase. */
 export function isInvalid(answer: Answer): boolean {
   return answer.status === 422 && answer.json !== undefined && denial(answer) === undefined;
@@ -83,7 +69,7 @@ export const TOO_LARGE = { kind: "refused", reason: "too-large-for-service" } as
 
 function meaning(answer: Answer): FailureInfo {
   const { status, type, json } = answer;
-  if (status >= 500 || status === 429) return waiting(answer);
+  if (status >= 500 || status === 429) return busy(answer);
   if (status === 413) return TOO_LARGE;
   // What is no JSON to the server is answered with nothing at all.
   if (status === 400 && type === "") return { kind: "refused", reason: "rejected" };
@@ -99,7 +85,11 @@ function meaning(answer: Answer): FailureInfo {
 }
 
 /** The lock-out after wrong passphrases says how many were allowed. */
-function waiting({ status, json, retryAfter }: Answer): FailureInfo & { readonly kind: "busy" } {
+export function busy({
+  status,
+  json,
+  retryAfter,
+}: Answer): FailureInfo & { readonly kind: "busy" } {
   const lockedOut = number(json, "max_attempts") !== undefined;
   const seconds = retryAfter ?? number(json, "retry_after");
   return {

@@ -6,6 +6,7 @@ import type { Io } from "../../service";
 import { anonymous, get, isGood, serves } from "./calls";
 import { ask } from "./dialects";
 import { limitsOf } from "./limits";
+import { preview } from "./preview";
 
 /** Well-formed, and nobody's: looking for it tells which paths the server knows. */
 const NOBODY = "0".repeat(62);
@@ -13,8 +14,8 @@ const NOBODY = "0".repeat(62);
 /** @throws Failure `protocol` if this is no such server, `denied` if it does not take the account of `io` */
 export async function probe(io: Io, blank: Server): Promise<Server> {
   const { origin } = blank;
-  const v2 = await serves(io, origin, "v2");
-  if (!v2 && !(await serves(io, origin, "v1"))) {
+  const v2 = await serves(io, `${origin}/api/v2`);
+  if (!v2 && !(await serves(io, `${origin}/api/v1`))) {
     throw new Failure({ kind: "protocol", reason: "no-such-server" });
   }
   const guest = await guestDialect(anonymous(io), blank);
@@ -29,7 +30,7 @@ export async function probe(io: Io, blank: Server): Promise<Server> {
 }
 
 async function dialectOf(io: Io, blank: Server): Promise<string> {
-  const { dialect } = await ask(io, blank, (spoken) => spoken.preview(io, blank.origin, NOBODY));
+  const { dialect } = await ask(preview, io, blank, NOBODY);
   return dialect.id;
 }
 

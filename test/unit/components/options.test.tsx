@@ -5,14 +5,14 @@ import { NewSecretsSection } from "../../../components/NewSecretsSection";
 import { ShortcutLine } from "../../../components/ShortcutLine";
 import { WhereSection, type WhereSectionProps } from "../../../components/WhereSection";
 import { FREE, type Policy } from "../../../lib/policy";
-import { onetimesecret } from "../../../lib/services/onetimesecret";
+import { kind } from "../../../lib/services/onetimesecret/kind";
 import { currentServer, defaults, type Governed, govern } from "../../../lib/settings";
 import { DAY, HOUR } from "../../../lib/time";
 import { all, button, clear, field, press, show, type, words } from "./look";
 
 afterEach(clear);
 
-const services = [onetimesecret] as const;
+const services = [kind] as const;
 const chosen = defaults(services);
 const on = {
   onTerms: vi.fn<(terms: object) => void>(),

@@ -5,13 +5,13 @@ import { type Task, useTask } from "../../../components/useTask";
 import { Welcome } from "../../../components/Welcome";
 import { Failure } from "../../../lib/failure";
 import { FREE, type Policy } from "../../../lib/policy";
-import { onetimesecret } from "../../../lib/services/onetimesecret";
+import { kind } from "../../../lib/services/onetimesecret/kind";
 import { defaults, govern } from "../../../lib/settings";
 import { all, clear, field, press, show, words } from "./look";
 
 afterEach(clear);
 
-const services = [onetimesecret] as const;
+const services = [kind] as const;
 const on = {
   onSealed: vi.fn<(sealed: boolean) => void>(),
   onServer: vi.fn<(origin: string) => void>(),

@@ -5,7 +5,7 @@ import { failureInfo } from "../../../lib/failure";
 import { links, sessionAccounts, settings } from "../../../lib/platform/items";
 import { burn, refresh } from "../../../lib/platform/keeping";
 import { all } from "../../../lib/platform/kept";
-import { services } from "../../../lib/services/index";
+import { sending } from "../../../lib/services/sending";
 import { startShare } from "../../../lib/platform/sharing";
 import { burnNeeds } from "../../../lib/receipts";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
@@ -23,7 +23,7 @@ beforeEach(async () => {
   reference = await startReferenceServer({ account });
   freshBrowser(reference.origin);
   vi.stubGlobal("navigator", { onLine: true });
-  const server = services[0].server(reference.origin);
+  const server = sending[0].server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
 });
 
@@ -107,7 +107,7 @@ describe("a sealed secret with an access code that is no longer in memory", () =
 test("an order that was taken is no proof: who still finds it waiting is not told that it is burned", async () => {
   const { receipt } = await shared();
   const waiting = { state: "waiting", opened: false } as const;
-  vi.spyOn(services[0], "burn").mockResolvedValueOnce(waiting);
+  vi.spyOn(sending[0], "burn").mockResolvedValueOnce(waiting);
   const failure = { kind: "protocol", reason: "unexpected" };
   expect(await burn(receipt).catch(failureInfo)).toEqual(failure);
   expect(await statuses()).toEqual(["waiting"]);

@@ -13,7 +13,7 @@ import {
 } from "../../../lib/platform/items";
 import { note } from "../../../lib/platform/kept";
 import { addServer } from "../../../lib/platform/options";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { begin, startShare } from "../../../lib/platform/sharing";
 import { remake } from "../../../lib/platform/undoing";
 import { holdTicket, openTicket } from "../../../lib/platform/tickets";

@@ -5,7 +5,7 @@ import { openClicked, registerClicks } from "../../../lib/platform/clicked";
 import { settings, ticket } from "../../../lib/platform/items";
 import { choose } from "../../../lib/platform/options";
 import { endVisit, openOnWebsite } from "../../../lib/platform/website";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { fakeRules, type Rules } from "../../support/rules";
 import { closePrivateWindow, openPrivateWindow } from "../../support/private-windows";
 

@@ -5,7 +5,7 @@ import type { Draft } from "../../../lib/attempts";
 import { settings } from "../../../lib/platform/items";
 import { shareSelection } from "../../../lib/platform/selected";
 import { begin, hold, startShare } from "../../../lib/platform/sharing";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 

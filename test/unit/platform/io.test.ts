@@ -5,7 +5,7 @@ import { failureInfo } from "../../../lib/failure";
 import { ioFor } from "../../../lib/platform/accounts";
 import { io } from "../../../lib/platform/io";
 import { sessionAccounts } from "../../../lib/platform/items";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made } from "../../support/fresh-browser";
 

@@ -8,7 +8,7 @@ import { attempts, links, receipts, sessionReceipts, settings } from "../../../l
 import { burn, refresh } from "../../../lib/platform/keeping";
 import { all, forget, settle } from "../../../lib/platform/kept";
 import { choose } from "../../../lib/platform/options";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { dismiss, startShare } from "../../../lib/platform/sharing";
 import { sweep } from "../../../lib/platform/sweep";
 import { forgetReceipt, undo } from "../../../lib/platform/undoing";

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { registerMenus } from "../../../lib/platform/menus";
 import { settings } from "../../../lib/platform/items";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 
 interface Entry {
   readonly id: string;

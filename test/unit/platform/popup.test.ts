@@ -7,7 +7,7 @@ import { App, type Stored } from "../../../entrypoints/popup/App";
 import type { Attempt } from "../../../lib/attempts";
 import { background } from "../../../lib/platform/background";
 import { requestPermission } from "../../../lib/platform/permissions";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { FREE } from "../../../lib/policy";
 import { defaults, type Governed } from "../../../lib/settings";
 import { all, button, clear, field, press, show, type, words } from "../components/look";

@@ -5,7 +5,7 @@ import { failureInfo } from "../../../lib/failure";
 import { background } from "../../../lib/platform/background";
 import { sessionAccounts } from "../../../lib/platform/items";
 import { ioOfRecipient, look } from "../../../lib/platform/receiving";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 import { nodeIo } from "../../support/node-io";

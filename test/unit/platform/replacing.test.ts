@@ -9,7 +9,7 @@ import { replace } from "../../../lib/platform/replacing";
 import { shareSelection } from "../../../lib/platform/selected";
 import { begin, startShare } from "../../../lib/platform/sharing";
 import { burnSecret, remake, undo } from "../../../lib/platform/undoing";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 

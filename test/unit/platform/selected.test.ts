@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { attempts, settings } from "../../../lib/platform/items";
 import { shareSelection } from "../../../lib/platform/selected";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { host, url } from "../components/samples";
 

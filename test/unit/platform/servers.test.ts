@@ -7,7 +7,7 @@ import { settings } from "../../../lib/platform/items";
 import { learnFrom } from "../../../lib/platform/learning";
 import { addServer, choose, removeServer } from "../../../lib/platform/options";
 import { noteDialect, serverAt } from "../../../lib/platform/servers";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { startShare } from "../../../lib/platform/sharing";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made } from "../../support/fresh-browser";

@@ -8,7 +8,7 @@ import { burn, refresh } from "../../../lib/platform/keeping";
 import { begin, dismiss, hold, recover, revise, startShare } from "../../../lib/platform/sharing";
 import { shareSelection } from "../../../lib/platform/selected";
 import { burnSecret, forgetReceipt, remake, undo } from "../../../lib/platform/undoing";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 
 /** What the browser's clipboard did: what was copied, or that it refused. */

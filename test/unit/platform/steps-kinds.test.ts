@@ -6,7 +6,7 @@ import type { View } from "../../../entrypoints/reveal/view";
 import type { Draft } from "../../../lib/attempts";
 import { settings, ticket } from "../../../lib/platform/items";
 import { notePolicy } from "../../../lib/platform/policies";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { FREE, type Policy } from "../../../lib/policy";
 import { share } from "../../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";

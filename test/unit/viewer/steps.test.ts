@@ -6,7 +6,7 @@ import type { Have, View } from "../../../entrypoints/viewer/view";
 import type { SecretLink } from "../../../lib/domain";
 import { accessCode } from "../../../lib/key";
 import { FREE } from "../../../lib/policy";
-import { services } from "../../../lib/services/index";
+import { services } from "../../support/services";
 import { share } from "../../../lib/share";
 import { formatLink } from "../../../lib/viewer";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";

@@ -1,0 +1,32 @@
+/** Looking at a secret without consuming it. */
+import type { Preview } from "../../domain";
+import { field, flag } from "../../fields";
+import { get, isGood, serves } from "./calls";
+import type { Versions } from "./dialects";
+import { failure, isGone, isRouteMissing } from "./failures";
+import { instant, protocol, seconds } from "./records";
+
+export const preview: Versions<[id: string], Preview | undefined> = {
+  async v2(io, api, id) {
+    // Never with `?continue=true`, which would consume.
+    const answer = await get(io, `${api}/secret/${id}`);
+    if (isGood(answer)) return waiting(answer.json);
+    if (isGone(answer)) return { state: "gone" };
+    if (isRouteMissing(answer)) return undefined;
+    throw failure(answer);
+  },
+
+  async v1(io, api) {
+    // There is no looking: to ask for a secret is to consume it.
+    return (await serves(io, api)) ? { state: "unknown" } : undefined;
+  },
+};
+
+/** `secret_ttl` is the life it was given, not what is left of it. */
+function waiting(json: unknown): Preview {
+  const record = field(json, "record");
+  const passphrase = flag(record, "has_passphrase");
+  if (passphrase === undefined) throw protocol("unexpected");
+  const expiresAt = instant(seconds(record, "created") + seconds(record, "secret_ttl"));
+  return { state: "waiting", passphrase, ...(expiresAt === undefined ? {} : { expiresAt }) };
+}

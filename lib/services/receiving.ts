@@ -1,0 +1,5 @@
+/** The services as recipients ask them. */
+import type { Receiving } from "../service";
+import { receiving as onetimesecret } from "./onetimesecret/receiving";
+
+export const receiving: readonly [Receiving, ...Receiving[]] = [onetimesecret];
