@@ -3,6 +3,12 @@ import browser from "webextension-polyfill";
 import { ticket, ticketsOfTab } from "./items";
 import { sessionValues } from "./storage";
 import { thisTab } from "./thisTab";
+import { turns } from "./turns";
+
+/** Of the tickets that a tab has held, and nobody goes back further. A page that opens thousands is not to fill the memory. */
+const MOST = 20;
+
+const inTurn = turns();
 
 /** Opens `url`, whatever it is, in a reveal tab next to the current one. Runs in the background. */
 export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promise<void> {
@@ -20,16 +26,15 @@ export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promis
 export async function openTicketHere(url: string, tabId: number): Promise<void> {
   const id = crypto.randomUUID();
   // Where it cannot be kept, the page asks for the link, which is better than what the browser would show.
-  await ticket(id)
-    .write({ url })
+  await hold(tabId, id)
+    .then(() => ticket(id).write({ url }))
     .catch(() => undefined);
-  try {
-    await browser.tabs.update(tabId, { url: pageOf(id) });
-    await hold(tabId, id);
-  } catch {
+  const needless = await browser.tabs.update(tabId, { url: pageOf(id) }).then(
+    () => surplus(tabId),
     // The tab is gone.
-    await ticket(id).forget();
-  }
+    () => [id],
+  );
+  await letGo(tabId, needless);
 }
 
 /** Runs in the reveal tab as it starts, however it was opened: restored, duplicated or by its ticket. */
@@ -43,9 +48,19 @@ export async function holdTicket(id: string): Promise<void> {
 
 /** To be called when a tab was closed: its tickets, with sealed texts perhaps, go with the last tab that holds them. */
 export async function closeTickets(tabId: number): Promise<void> {
-  const ids = await ticketsOfTab(tabId).read();
+  await letGo(tabId, await ticketsOfTab(tabId).read());
+}
+
+/** The oldest ones, but no text that could not be had again. */
+async function surplus(tabId: number): Promise<readonly string[]> {
+  const old = (await ticketsOfTab(tabId).read()).slice(0, -MOST);
+  const kept = await Promise.all(old.map((id) => ticket(id).read()));
+  return old.filter((_, index) => kept[index]?.sealed === undefined);
+}
+
+async function letGo(tabId: number, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await ticketsOfTab(tabId).forget();
+  await change(tabId, (held) => held.filter((id) => !ids.includes(id)));
   const held = (await sessionValues()).flat();
   const left = ids.filter((id) => !held.includes(id));
   await Promise.all(left.map((id) => ticket(id).forget()));
@@ -55,6 +70,19 @@ function pageOf(id: string): string {
   return browser.runtime.getURL(`reveal.html?${id}`);
 }
 
-async function hold(tabId: number, id: string): Promise<void> {
-  await ticketsOfTab(tabId).update((ids) => [...new Set([...ids, id])]);
+function hold(tabId: number, id: string): Promise<void> {
+  return change(tabId, (ids) => [...new Set([...ids, id])]);
+}
+
+function change(
+  tabId: number,
+  apply: (ids: readonly string[]) => readonly string[],
+): Promise<void> {
+  return inTurn(async () => {
+    const item = ticketsOfTab(tabId);
+    const ids = await item.read();
+    const next = apply(ids);
+    if (next.length === 0) await item.forget();
+    else if (next.length !== ids.length) await item.write(next);
+  });
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ticket } from "../../../lib/platform/items";
 import {
@@ -103,4 +103,46 @@ test("where memory is full, the page opens and asks for the link", async () => {
   expect(await (await click(id)).read()).toBeUndefined();
   expect(full).toHaveBeenCalled();
   expect((await fakeBrowser.tabs.get(id)).url).toMatch(/reveal\.html\?[0-9a-f-]{36}$/);
+});
+
+describe("a tab whose page opens link after link", () => {
+  /** Of as many links, one after the other. */
+  async function flood(id: number, links: number) {
+    const all = [];
+    for (let n = 0; n < links; n += 1) all.push(await click(id));
+    return all;
+  }
+
+  test("keeps the newest tickets, and each that holds a sealed text", async () => {
+    const { id = 0 } = await fakeBrowser.tabs.create({ url: "https://chat.example/" });
+    const [sealed, old] = await flood(id, 2);
+    await sealed?.update((kept) => kept && { ...kept, sealed: "eyJ…" });
+    const newest = await flood(id, 20);
+    expect(await sealed?.read()).toEqual({ url: LINK, sealed: "eyJ…" });
+    expect(await old?.read()).toBeUndefined();
+    for (const one of newest) expect(await one.read()).toEqual({ url: LINK });
+
+    await closeTickets(id);
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+  });
+
+  test("takes none from a tab that was duplicated", async () => {
+    const { id = 0 } = await fakeBrowser.tabs.create({ url: "https://chat.example/" });
+    const [shown] = await flood(id, 1);
+    const { url } = await fakeBrowser.tabs.get(id);
+    const { id: copy = 0 } = await fakeBrowser.tabs.create({ url });
+    await start(String(url), copy);
+    await flood(id, 21);
+    expect(await shown?.read()).toEqual({ url: LINK });
+    await closeTickets(copy);
+    expect(await shown?.read()).toBeUndefined();
+  });
+
+  test("holds every ticket that is kept, though many are opened at once", async () => {
+    const { id = 0 } = await fakeBrowser.tabs.create({ url: "https://chat.example/" });
+    await Promise.all(Array.from({ length: 50 }, () => openTicketHere(LINK, id)));
+    expect(Object.keys(await fakeBrowser.storage.session.get())).toHaveLength(1 + 20);
+    await closeTickets(id);
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+  });
 });
