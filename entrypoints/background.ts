@@ -25,7 +25,7 @@ import { restrictAccess } from "../lib/platform/storage";
 import { sweep } from "../lib/platform/sweep";
 import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing";
 import { closeTickets, openTicket } from "../lib/platform/tickets";
-import { endVisit, openOnWebsite } from "../lib/platform/website";
+import { endVisit, followVisit, openOnWebsite } from "../lib/platform/website";
 import { openWelcome } from "../lib/platform/welcome";
 
 /** Whatever a tab is to show. */
@@ -42,11 +42,12 @@ export default defineBackground({
       if (reason === "install") void openWelcome();
     });
 
-    // Of an installation, the background of private windows is not told; the menus are for them alone. Nor is it told of
-    // the end of its last tab: what a visit let through ends with the first answer.
+    // Of an installation, the background of private windows is not told; the menus are for them alone.
     if (isPrivate()) {
       void register();
-      browser.webRequest.onResponseStarted.addListener(({ tabId }) => void endVisit(tabId), PAGES);
+      browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
+        if (status === "loading") void followVisit(tabId, url);
+      });
     }
 
     // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`

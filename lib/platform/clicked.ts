@@ -13,7 +13,7 @@ import { kinds } from "./kinds";
 import { isPrivate } from "./private";
 import { openTicketHere } from "./tickets";
 import { turns } from "./turns";
-import { goOn, openOnWebsite } from "./website";
+import { isVisit, openOnWebsite } from "./website";
 
 type Rule = browser.DeclarativeNetRequest.Rule;
 
@@ -56,8 +56,6 @@ function block(regexFilter: string, index: number): Rule {
 interface Asked {
   readonly tabId: number;
   readonly url: string;
-  /** Of the request, as `GET`. */
-  readonly method: string;
   /** Chromium alone tells. */
   readonly documentLifecycle?: string;
 }
@@ -66,26 +64,20 @@ interface Asked {
  * Opens the link whose page a rule of ours keeps back. When Chromium has only just started, with a link to show, the rules may
  * not be in force yet: then the tab is led away from the page all the same, as early as can be.
  */
-export async function openClicked({ tabId, url, method, documentLifecycle }: Asked): Promise<void> {
+export async function openClicked({ tabId, url, documentLifecycle }: Asked): Promise<void> {
   // Made ready without a click, in a tab that shows something else.
   if (documentLifecycle === "prerender") return;
-  if (!(await wasTaken(tabId, url))) return;
-  // What a form sent is lost.
-  if (method === "GET" && (await goOn({ tab: tabId, url }))) return;
+  if (!(await isTaken(url)) || (await isVisit({ tab: tabId, url }))) return;
   const { state } = recognise(url, kinds, []);
   // A rule is not as exact as this. What stands after the `#` may yet hold a key (`#<key>\`), and stays here.
   if (state === "none") await openOnWebsite({ tab: tabId, url: url.replace(/#.*/s, "") });
   else await openTicketHere(url, tabId);
 }
 
-/** Not what somebody wanted to see on the website. */
-async function wasTaken(tabId: number, url: string): Promise<boolean> {
-  const rules = browser.declarativeNetRequest;
-  const [taking, letting] = await Promise.all([
-    rules.getDynamicRules(),
-    rules.getSessionRules({ ruleIds: [tabId] }),
-  ]);
-  const matches = ({ condition: { regexFilter } }: Rule) =>
-    regexFilter !== undefined && new RegExp(regexFilter).test(url);
-  return taking.some(matches) && !letting.some(matches);
+async function isTaken(url: string): Promise<boolean> {
+  const rules = await browser.declarativeNetRequest.getDynamicRules();
+  return rules.some(
+    ({ condition: { regexFilter } }) =>
+      regexFilter !== undefined && new RegExp(regexFilter).test(url),
+  );
 }

@@ -108,7 +108,7 @@ export function ticketsOfTab(tabId: number): Item<readonly string[]> {
   return sessionItem<readonly string[]>(`tab:${tabId}`, []);
 }
 
-/** In private windows: the page, without the key, that a tab shows on the website. */
+/** The page of a link, without the key, that a tab is to show on the website. */
 export function visited(tabId: number): Item<string | undefined> {
   return sessionItem<string | undefined>(`visited:${tabId}`, undefined);
 }

@@ -4,8 +4,6 @@ import { literal } from "../literal";
 import { visited } from "./items";
 import { isPrivate } from "./private";
 
-type Condition = browser.DeclarativeNetRequest.RuleConditionType;
-
 /** Which tab is to show which link. */
 export interface Visit {
   readonly tab: number;
@@ -16,32 +14,28 @@ export interface Visit {
 /** More than the rule that takes clicks. */
 const PRIORITY = 2;
 
-/**
- * Leads the tab to the link's own page, and lets this link through there from now on. What is kept for it knows nothing of
- * the key; a rule knows nothing of what private windows show, which share its memory with all others.
- */
+/** Leads the tab to the link's own page, and lets this link through there from now on. What is kept of it knows nothing of the key. */
 export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
   const page = pageOf(url);
-  if (isPrivate()) await visited(tab).write(page);
-  else {
-    const regexFilter = `^${literal(page)}(?:[?#]|$)`;
-    await letThrough(tab, { regexFilter, isUrlFilterCaseSensitive: true });
-  }
+  await visited(tab).write(page);
+  await letThrough(tab, page);
   await browser.tabs.update(tab, { url });
 }
 
-/**
- * In a private window: leads the tab to the page that a rule has just kept back, if it is there for that page. Whatever it
- * asks for is let through until the first answer ({@link endVisit}). Gives whether it is there for that page.
- */
-export async function goOn({ tab, url }: Visit): Promise<boolean> {
-  if ((await visited(tab).read()) !== pageOf(url)) return false;
-  const letting = await browser.declarativeNetRequest.getSessionRules({ ruleIds: [tab] });
-  if (letting.length === 0) {
-    await letThrough(tab, {});
-    await browser.tabs.update(tab, { url });
-  }
-  return true;
+/** Whether this tab is to show this link on the website. */
+export async function isVisit({ tab, url }: Visit): Promise<boolean> {
+  return (await visited(tab).read()) === pageOf(url);
+}
+
+/** To be called when the tab of a private window shows a page: its rule lets everything through, and ends with the visit. */
+export async function followVisit(tab: number, shown = "about:blank"): Promise<void> {
+  if (!(await isVisit({ tab, url: shown }))) await endVisit(tab);
+}
+
+/** To be called when a tab was closed. */
+export async function endVisit(tab: number): Promise<void> {
+  await visited(tab).forget();
+  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] });
 }
 
 function pageOf(url: string): string {
@@ -49,7 +43,11 @@ function pageOf(url: string): string {
   return origin + pathname;
 }
 
-async function letThrough(tab: number, condition: Condition): Promise<void> {
+async function letThrough(tab: number, page: string): Promise<void> {
+  // All windows share the rules, and nobody is told of the end of the last private tab: there, a rule knows the tab alone.
+  const link = isPrivate()
+    ? {}
+    : { regexFilter: `^${literal(page)}(?:[?#]|$)`, isUrlFilterCaseSensitive: true };
   await browser.declarativeNetRequest.updateSessionRules({
     removeRuleIds: [tab],
     addRules: [
@@ -58,13 +56,8 @@ async function letThrough(tab: number, condition: Condition): Promise<void> {
         id: tab,
         priority: PRIORITY,
         action: { type: "allow" },
-        condition: { ...condition, resourceTypes: ["main_frame"], tabIds: [tab] },
+        condition: { ...link, resourceTypes: ["main_frame"], tabIds: [tab] },
       },
     ],
   });
-}
-
-/** To be called when a tab was closed; from a private window, with its first answer: nobody is told of the end of its last tab. */
-export async function endVisit(tab: number): Promise<void> {
-  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] });
 }

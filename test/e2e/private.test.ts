@@ -74,6 +74,23 @@ async function useEverything(stage: Stage, incognito: Incognito): Promise<readon
   return [clicked, typed];
 }
 
+/** The page of a link. */
+const PAGE = /^GET \/secret\//;
+
+async function openOnWebsite(tab: Page): Promise<void> {
+  await press(tab, sentence("openOnWebsite"));
+  await confirm(tab, sentence("openOnWebsite"));
+}
+
+function pagesOf({ log }: Stage["server"]): number {
+  return log.filter(({ method, path }) => PAGE.test(`${method} ${path}`)).length;
+}
+
+/** What rules let through, as other windows see it. */
+async function visits(stage: Stage): Promise<string> {
+  return JSON.stringify((await shared(stage)).visits);
+}
+
 async function isTicked(page: Page, name: string): Promise<boolean> {
   return await page
     .locator(`::-p-aria([name="${name}"][role="checkbox"])`)
@@ -149,22 +166,37 @@ describe("a private window", () => {
   });
 
   inPrivate(
-    "lets a link through to its website once, and keeps nothing of it",
+    "shows a link on its website as often as it is loaded, and nothing there afterwards",
     async ({ stage }) => {
-      const { server } = stage;
+      const { display, server } = stage;
       const link = await stage.linkOf("pre", "on the website");
       const incognito = await openIncognito(stage);
       const tab = await incognito.openLink(link);
-      await press(tab, sentence("openOnWebsite"));
-      await confirm(tab, sentence("openOnWebsite"));
-      await until("the website was asked", () =>
-        server.log.some(({ method, path }) => method === "GET" && path.startsWith("/secret/")),
-      );
-      await until("nothing is let through any more", async () => {
-        const { visits } = await shared(stage);
-        return visits.length === 0;
-      });
+      await openOnWebsite(tab);
+      await until("the website is shown", () => tab.url() === link);
+      display.press("F5");
+      await until("the website is asked again", () => pagesOf(server) === 2);
+      display.press("alt+Left");
+      await until("our page is shown", () => tab.url().startsWith("chrome-extension:"));
+      await until("nothing is let through any more", async () => (await visits(stage)) === "[]");
+    },
+  );
+
+  inPrivate(
+    "leaves no link behind when it is closed while the website is shown",
+    async ({ stage }) => {
+      const link = await stage.linkOf("pre", "on the website");
+      const incognito = await openIncognito(stage);
+      const tab = await incognito.openLink(link);
+      await openOnWebsite(tab);
+      await until("the website is shown", () => tab.url() === link);
+      const { host, pathname } = new URL(link);
+      const letting = await visits(stage);
+      expect(letting).not.toBe("[]");
       await incognito.close();
+      for (const rules of [letting, await visits(stage)]) {
+        for (const part of [host, pathname, "secret"]) expect(rules).not.toContain(part);
+      }
     },
   );
 
