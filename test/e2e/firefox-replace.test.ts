@@ -52,6 +52,7 @@ async function popupReads({ firefox }: FirefoxStage, text: string): Promise<void
 const cases: readonly { readonly editor: Editor; readonly text: string }[] = [
   { editor: "textarea", text: LINES },
   { editor: "input", text: "70412 is ⟦70412⟧, not 70413" },
+  { editor: "inShadow", text: LINES },
   { editor: "contenteditable", text: LINES },
   { editor: "prosemirror", text: LINES },
   { editor: "quill", text: LINES },

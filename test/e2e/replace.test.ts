@@ -49,6 +49,7 @@ const LINES = "pass 🗝️\nword ⟦pass 🗝️\nword⟧ third\n\tlast";
 const cases: readonly { readonly editor: Editor; readonly text: string }[] = [
   { editor: "textarea", text: LINES },
   { editor: "input", text: "70412 is ⟦70412⟧, not 70413" },
+  { editor: "inShadow", text: LINES },
   { editor: "contenteditable", text: LINES },
   { editor: "prosemirror", text: LINES },
   { editor: "quill", text: LINES },

@@ -26,6 +26,7 @@ export type Place =
 export type Editor =
   | "textarea"
   | "input"
+  | "inShadow"
   | "contenteditable"
   | "prosemirror"
   | "quill"

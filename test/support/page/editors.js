@@ -19,6 +19,9 @@ const LOOK = "font: 16px/24px monospace; padding: 0; margin: 8px; border: 0; wid
 export const editors = {
   textarea: (root, text) => control(add(root, "textarea", { rows: "10" }), text),
   input: (root, text) => control(add(root, "input"), text),
+  /** As the fields of web components are. */
+  inShadow: (root, text) =>
+    editors.contenteditable(add(root, "div").attachShadow({ mode: "open" }), text),
   contenteditable(root, text) {
     const { whole, start, end } = parse(text);
     const editor = add(root, "div", { contenteditable: "true" });
