@@ -59,17 +59,13 @@ export interface Kind {
   patterns(origin: Origin): readonly string[];
   /**
    * A regular expression (RE2) for this origin's links, whole or cut, by which the browser knows them before it asks for them.
-   * It begins with the origin as it is, which takes no memory, however long: browsers leave little to a rule.
+   * It begins with the origin as it is, which takes no memory, however long: browsers leave little to a rule. So there is one
+   * more for what deceives: links of whatever origin with a user name before it, if none is given.
    */
-  expression(origin: Origin): string;
+  expression(origin?: Origin): string;
 }
 
-/**
- * And what can be asked of one, in two parts: nobody who shares reveals, and nobody who reveals burns. Pure: whatever they do,
- * they do through `io`. Every call may throw a {@link Failure}.
- */
-
-/** What senders ask. */
+/** What senders ask of one. Pure: everything it does, it does through `io`. Every call may throw a {@link Failure}. */
 export interface Sending extends Kind {
   /** What this origin is and allows the account of `io`, or anybody; throws if it is no such server. */
   probe(io: Io, origin: Origin): Promise<Server>;
@@ -86,7 +82,7 @@ export interface Sending extends Kind {
   burn?(io: Io, server: Server, handle: string, passphrase?: string): Promise<Status>;
 }
 
-/** What recipients ask; `server` is the link's. */
+/** What recipients ask of one, by itself: who reveals loads nothing that makes or burns. `server` is always the link's. */
 export interface Receiving extends Kind {
   /** Look without consuming. */
   preview(io: Io, server: Server, link: SecretLink): Promise<Preview>;

@@ -3,7 +3,7 @@ import type { Server } from "../../domain";
 import { Failure } from "../../failure";
 import type { Io } from "../../service";
 
-/** Of the interface. */
+/** Of the interface. v2 is in v0.19 and up, v1 in any release. Recorded with v0.26.6 and v0.23.6. */
 type Version = "v1" | "v2";
 
 interface Dialect {

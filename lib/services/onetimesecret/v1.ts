@@ -1,7 +1,4 @@
-/**
- * What the calls of version 1 have in common: any release, spoken only to those without v2. Recorded with v0.26.6 and v0.23.6.
- * Whatever it refuses, the status is 404, and a sentence tells why.
- */
+/** What the calls of version 1 have in common. Whatever it refuses, the status is 404, and a sentence tells why. */
 import { Failure, type FailureInfo } from "../../failure";
 import { text } from "../../fields";
 import type { Answer } from "../../http";
