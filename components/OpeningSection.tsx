@@ -8,6 +8,8 @@ type Chosen = Pick<Settings, "clicked" | "emptyClipboard">;
 
 export interface OpeningSectionProps {
   readonly settings: Chosen;
+  /** Whether the page is in a private window: for clicks, the browser has one memory for all windows. */
+  readonly inPrivate: boolean;
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
   readonly problem?: ComponentChildren;
@@ -15,17 +17,27 @@ export interface OpeningSectionProps {
 }
 
 /** What becomes of links that are clicked, and of texts that were revealed. */
-export function OpeningSection({ settings, saved, problem, onChoose }: OpeningSectionProps) {
+export function OpeningSection({
+  settings,
+  inPrivate,
+  saved,
+  problem,
+  onChoose,
+}: OpeningSectionProps) {
   const { t } = useSpeech();
   return (
     <PageSection title={t("openingLinks")} saved={saved}>
       {problem}
-      <CheckField
-        label={t("openClicked")}
-        hint={t("openClickedHint")}
-        checked={settings.clicked}
-        onChange={(clicked) => onChoose({ clicked })}
-      />
+      {inPrivate ? (
+        <p>{t("openClickedElsewhere")}</p>
+      ) : (
+        <CheckField
+          label={t("openClicked")}
+          hint={t("openClickedHint")}
+          checked={settings.clicked}
+          onChange={(clicked) => onChoose({ clicked })}
+        />
+      )}
       <CheckField
         label={t("emptyClipboard")}
         hint={t("emptyClipboardHint")}

@@ -2,6 +2,7 @@ import { FailureNote } from "../../components/FailureNote";
 import { OpeningSection } from "../../components/OpeningSection";
 import { useTask } from "../../components/useTask";
 import { background } from "../../lib/platform/background";
+import { isPrivate } from "../../lib/platform/private";
 import type { Governed } from "../../lib/settings";
 
 export function Opening({ settings }: { readonly settings: Governed }) {
@@ -9,6 +10,7 @@ export function Opening({ settings }: { readonly settings: Governed }) {
   return (
     <OpeningSection
       settings={settings}
+      inPrivate={isPrivate()}
       saved={task.state === "done"}
       problem={
         task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />

@@ -21,12 +21,13 @@ const fake = vi.hoisted(() => ({
   },
   accounts: { read: vi.fn<() => Promise<unknown>>(), watch: () => () => undefined },
   permitted: vi.fn<() => Promise<ReadonlySet<string>>>(),
+  isPrivate: vi.fn<() => boolean>(),
 }));
 
 vi.mock("../../../lib/platform/background", () => ({ background: { call: fake.call } }));
 vi.mock("../../../lib/platform/items", () => ({ shown: fake.shown }));
 vi.mock("../../../lib/platform/signedIn", () => ({ signedIn: fake.accounts }));
-vi.mock("../../../lib/platform/private", () => ({ isPrivate: () => false }));
+vi.mock("../../../lib/platform/private", () => ({ isPrivate: () => fake.isPrivate() }));
 vi.mock("../../../lib/platform/permissions", () => ({
   requestPermission: fake.request,
   dropPermission: fake.drop,
@@ -51,6 +52,7 @@ beforeEach(() => {
   fake.call.mockReset().mockResolvedValue();
   fake.request.mockReset().mockResolvedValue(true);
   fake.drop.mockReset().mockResolvedValue();
+  fake.isPrivate.mockReset().mockReturnValue(false);
   fake.shown.watch.mockReset().mockReturnValue(() => undefined);
 });
 
@@ -157,6 +159,18 @@ test("an account is signed out where it is", async () => {
   await page({ accounts: new Map([[own, { user: "dana@example.com", remembered: true }]]) });
   await press("Sign out");
   expect(fake.call).toHaveBeenCalledExactlyOnceWith("signOut", own);
+});
+
+test("in a private window, what becomes of clicks is not chosen, since all windows share it", async () => {
+  await page();
+  expect(all("input", "Open clicked one-time links in Secret Links")).toHaveLength(1);
+  fake.isPrivate.mockReturnValue(true);
+  await page();
+  expect(all("input", "Open clicked one-time links in Secret Links")).toEqual([]);
+  const opening = words(section("Opening links"));
+  expect(opening).toContain("is chosen in other windows, and holds here too.");
+  await pick("Empty the clipboard after 30 seconds");
+  expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { emptyClipboard: true });
 });
 
 describe("a viewer", () => {
