@@ -41,7 +41,9 @@ async function expressions(): Promise<readonly string[]> {
     const kind = kinds.find(({ id }) => id === service);
     return kind ? [kind.expression(origin)] : [];
   });
-  return settings.viewer === null ? own : [...own, `^${literal(settings.viewer)}#.`];
+  const named = kinds.map((kind) => kind.expression());
+  const viewed = settings.viewer === null ? [] : [`^${literal(settings.viewer)}#.`];
+  return [...own, ...named, ...viewed];
 }
 
 function block(regexFilter: string, index: number): Rule {

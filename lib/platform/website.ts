@@ -19,7 +19,8 @@ export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
   const page = pageOf(url);
   await visited(tab).write(page);
   await letThrough(tab, page);
-  await browser.tabs.update(tab, { url });
+  // Without a user name, which would only deceive.
+  await browser.tabs.update(tab, { url: page + url.slice(url.search(/[?#]|$/)) });
 }
 
 /** Whether this tab is to show this link on the website. */

@@ -42,7 +42,7 @@ const pathOf = (link: string) => new URL(link).pathname;
 const previews = (link: string) => `GET /api/v2/guest${pathOf(link)}`;
 
 describe("a clicked link in Firefox", () => {
-  test("opens here, and leads back to the page that held it, and forth again", () =>
+  test("opens here, with a user name too, and leads back to the page that held it, and forth again", () =>
     journey(async (stage) => {
       const link = await stage.copyByMenu("pre", TEXT);
       const before = stage.server.log.length;
@@ -54,6 +54,10 @@ describe("a clicked link in Firefox", () => {
       await shows(page, /\/place\/link\//);
       stage.display.press("alt+Right");
       await shows(page, OURS);
+      const disguised = await click(stage, link.replace("//", "//eu.onetimesecret.com@"));
+      await shows(disguised, OURS);
+      await reads(disguised, sentence("disguiseUser"));
+      await disguised.close();
       await press(page, "Reveal once");
       await press(page, "Copy text");
       expect(await stage.takeText()).toBe(TEXT);

@@ -5,6 +5,7 @@ import type { ReferenceServer } from "../reference/server";
 import { journey } from "../support/fixture";
 import { fill, press, reads, sentence, textOf } from "../support/person";
 import type { Stage } from "../support/stage";
+import { until } from "../support/until";
 
 const TEXT = "gull-3371 behind another door";
 
@@ -32,6 +33,38 @@ async function paste({ chromium }: Stage, link: string) {
 }
 
 const primaries = (tab: Page) => tab.$$(".primary");
+
+/** A press on this link in a page; gives that page. */
+async function click({ chromium, pages, display }: Stage, link: string): Promise<Page> {
+  const url = pages.place("link", link);
+  const page = await chromium.open(url);
+  display.click((await pages.shown(url)).press);
+  return page;
+}
+
+const behindName = (link: string) => link.replace("//", "//eu.onetimesecret.com@");
+
+describe("a clicked link with a user name before its host", () => {
+  journey("opens here and is told of, and the server is not asked", async ({ stage }) => {
+    const { server } = stage;
+    const link = await stage.linkOf("pre", TEXT);
+    const { host, pathname } = new URL(link);
+    const page = await click(stage, behindName(link));
+    await until("our page is shown", () => page.url().startsWith("chrome-extension:"));
+    await reads(page, sentence("disguisedHeading", host));
+    await reads(page, sentence("disguiseUser"));
+    expect(await primaries(page)).toEqual([]);
+    expect(server.log.filter(({ path }) => path.includes(pathname))).toEqual([]);
+    expect(JSON.stringify(server.log)).not.toContain(new URL(link).hash.slice(1));
+  });
+
+  journey("is left alone where we may not go", async ({ stage }) => {
+    const link = await createAt(stage.server);
+    const url = behindName(link.replace("127.0.0.1", "localhost"));
+    const page = await click(stage, url);
+    await until("the website is shown", () => page.url() === url);
+  });
+});
 
 describe("a link to another server", () => {
   journey("at another port is named in full, and asked nothing before a yes", async ({ stage }) => {

@@ -32,7 +32,11 @@ export function patterns(origin: Origin): readonly string[] {
   return [`${protocol}//${hostname}/secret/*`];
 }
 
+/** A user name, as browsers write it, has no `/`. */
+const BEHIND_NAME = "https?://[^/]*@[^/]*";
+
 /** Ids may be too long in it: a repetition up to 64 takes more memory than a rule may (Chromium 156: 2 kB). */
-export function expression(origin: Origin): string {
-  return `^${literal(origin)}/secret/[0-9a-z]{20}[0-9a-z]*/?(?:[?#]|$)`;
+export function expression(origin?: Origin): string {
+  const server = origin === undefined ? BEHIND_NAME : literal(origin);
+  return `^${server}/secret/[0-9a-z]{20}[0-9a-z]*/?(?:[?#]|$)`;
 }

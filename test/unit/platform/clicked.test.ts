@@ -66,13 +66,30 @@ describe("a click", () => {
     `https://eu.onetimesecret.com/secret/${ID}/burn`,
     `https://eu.onetimesecret.com:8443/secret/${ID}#${KEY}`,
     `https://eu.onetimesecret.com.example/secret/${ID}#${KEY}`,
-    `https://eu.onetimesecret.com@example.com/secret/${ID}#${KEY}`,
     `https://euxonetimesecret.com/secret/${ID}#${KEY}`,
     `https://example.com/?https://eu.onetimesecret.com/secret/${ID}#${KEY}`,
     `https://example.com/#@eu.onetimesecret.com/secret/${ID}`,
     `http://eu.onetimesecret.com/secret/${ID}`,
   ])("on %s is none of ours", async (url) => {
     await registerClicks();
+    await click(url);
+    expect(shown).toEqual([url]);
+  });
+
+  test.each(["ana@", "ana:word@", ":word@", "us.onetimesecret.com%2Fsecret%2F@"])(
+    "on a link with a user name before its host (%s) opens it here, where it is told of",
+    async (name) => {
+      await registerClicks();
+      const url = LINK.replace("//", `//${name}`);
+      await click(url);
+      expect(await opened()).toBe(url);
+      expect(shown).toHaveLength(1);
+    },
+  );
+
+  test("on no link but an address with a user name is left alone", async () => {
+    await registerClicks();
+    const url = "https://ana:word@eu.onetimesecret.com/account#top";
     await click(url);
     expect(shown).toEqual([url]);
   });
@@ -154,6 +171,12 @@ describe("the website instead", () => {
     expect(rules.lets(`${PAGE}b`, TAB)).toBe(false);
   });
 
+  test("goes there without a user name, which would only deceive", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK.replace("//", "//ana:word@") });
+    expect(shown).toEqual([LINK]);
+    expect(rules.lets(LINK, TAB)).toBe(true);
+  });
+
   test("keeps no key", async () => {
     await openOnWebsite({ tab: TAB, url: LINK });
     const memory = await fakeBrowser.storage.session.get();
@@ -233,7 +256,7 @@ describe("the website instead, in a private window", () => {
 describe("the rules", () => {
   test("are there once, however often they are registered", async () => {
     await Promise.all([registerClicks(), registerClicks(), registerClicks()]);
-    expect(rules.dynamic.size).toBe(5);
+    expect(rules.dynamic.size).toBe(6);
   });
 
   test("concern what a tab shows, and nothing that a page loads", async () => {
@@ -248,6 +271,6 @@ describe("the rules", () => {
     openPrivateWindow();
     await choose({ clicked: false });
     closePrivateWindow();
-    expect(rules.dynamic.size).toBe(5);
+    expect(rules.dynamic.size).toBe(6);
   });
 });
