@@ -6,13 +6,14 @@ export const atOnce: Plugin = {
   enforce: "pre",
   transform(code, id) {
     if (!/\/lib\//.test(id)) return undefined;
-    const late = new Set([...code.matchAll(LATE)].map(([, from = ""]) => from));
-    return [...late].reduce(
-      (changed, from, index) =>
-        `import * as late${index} from ${from};${changed.replaceAll(`import(${from})`, `late${index}`)}`,
-      code,
-    );
+    const imports = new Set<string>();
+    const rest = code.replaceAll(LATE, (_, names: string | undefined, from: string) => {
+      imports.add(`import ${names ?? "{}"} from ${from};`);
+      return "";
+    });
+    return [...imports, rest].join("");
   },
 };
 
-const LATE = /\bimport\((".+?")\)/g;
+/** With the names that are taken, or none. */
+const LATE = /(?:const (\{.+?\}) = )?await import\((".+?")\);/g;
