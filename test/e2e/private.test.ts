@@ -163,6 +163,7 @@ describe("a private window", () => {
     expect(await textOf(popup)).not.toContain("tern-note");
     const chosen = await incognito.openExtensionPage("options");
     expect(await isTicked(chosen, sentence("popupAfterCopying"))).toBe(false);
+    await reads(chosen, sentence("openClickedElsewhere"));
   });
 
   inPrivate(
