@@ -4,6 +4,8 @@ import type { Replaced } from "../attempts";
 /** Where the text is: what is selected in the field that has the focus, or found once in the field last written in. */
 export type Whereabouts = "selected" | "found";
 
+type Control = HTMLTextAreaElement | HTMLInputElement;
+
 declare global {
   /** The field last written in. Apart from the page's scripts, and gone with the document: no other page has it. */
   var writtenIn: WeakRef<HTMLElement> | undefined;
@@ -12,96 +14,18 @@ declare global {
 /**
  * Leaves blanks at the ends of the old text where they are. Goes by way of the field's own input, so that the page's undo
  * knows of it, and reads back after the page had its say: on any doubt the field is as it was. Runs inside the page, apart
- * from its scripts; must not refer to anything outside itself.
+ * from its scripts; must not refer to anything outside itself: what it needs stands in it, below.
  */
 export async function swap(
   old: string,
   fresh: string,
   where: Whereabouts,
 ): Promise<Replaced["state"]> {
-  type Control = HTMLTextAreaElement | HTMLInputElement;
-  const isControl = (field: Element): field is Control =>
-    field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
-  // In elements, browsers make of blanks whatever keeps them apart, and an empty line is not read alike everywhere.
-  const even = (text: string) => text.replaceAll("\u00a0", " ").replaceAll(/\n+/gu, "\n");
-  const told = (field: HTMLElement, text: string) => (isControl(field) ? text : even(text));
-  const read = (field: HTMLElement) => (isControl(field) ? field.value : even(field.innerText));
-  const bare = (text: string) => text.replaceAll(/\s/gu, "");
-  const lead = (text: string) => text.length - text.trimStart().length;
-  /** What a page does about an input, it does at once or in one of its next turns. */
-  const settle = async () => {
-    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 30));
-  };
-
-  /** The field that has the focus, if it can be written in. */
-  const focused = (): HTMLElement | undefined => {
-    let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    return active instanceof HTMLElement && active.matches(":read-write") ? active : undefined;
-  };
-
-  /** The field that was written in, if it holds the text once: whoever put a link elsewhere is not given the text for it. */
-  const holding = (): HTMLElement | undefined => {
-    const field = globalThis.writtenIn?.deref();
-    const holds = field?.isConnected && field.matches(":read-write");
-    return holds && read(field).split(old).length === 2 ? field : undefined;
-  };
-
-  /** Selects what stands between two offsets in the nodes of an element. */
-  const selectIn = (element: HTMLElement, start: number, end: number) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const nodes: { readonly node: Node; readonly from: number }[] = [];
-    for (let from = 0; walker.nextNode(); from += walker.currentNode.nodeValue?.length ?? 0) {
-      nodes.push({ node: walker.currentNode, from });
-    }
-    const first = nodes.findLast(({ from }) => from <= start);
-    const last = nodes.findLast(({ from }) => from < end);
-    if (first && last) {
-      getSelection()?.setBaseAndExtent(first.node, start - first.from, last.node, end - last.from);
-    }
-  };
-
-  /** Where the old text begins in what is read from the field. It is then selected, without the blanks at its ends. */
-  const select = (field: HTMLElement): number | undefined => {
-    if (isControl(field)) {
-      const { selectionStart, selectionEnd, value } = field;
-      const at = where === "found" ? value.indexOf(old) : (selectionStart ?? 0);
-      const end = where === "found" ? at + old.length : (selectionEnd ?? 0);
-      if (value.slice(at, end) !== old) return undefined;
-      const start = at + lead(old);
-      field.setSelectionRange(start, start + old.trim().length);
-      return start;
-    }
-    const text = read(field);
-    if (where === "found") {
-      const at = field.textContent.indexOf(old);
-      if (at === -1) return undefined;
-      selectIn(field, at, at + old.length);
-      return text.indexOf(old);
-    }
-    const selection = getSelection();
-    if (!selection?.rangeCount || even(selection.toString()) !== even(old)) return undefined;
-    const range = selection.getRangeAt(0);
-    if (!field.contains(range.commonAncestorContainer)) return undefined;
-    const ahead = document.createRange();
-    ahead.setStart(field, 0);
-    ahead.setEnd(range.startContainer, range.startOffset);
-    const before = ahead.toString();
-    const within = range.toString();
-    for (let at = -1; (at = text.indexOf(even(old), at + 1)) !== -1;) {
-      // The one of several that has as much before it.
-      if (bare(text.slice(0, at)) !== bare(before)) continue;
-      const start = before.length + lead(within);
-      if (old !== old.trim()) selectIn(field, start, start + within.trim().length);
-      return at + lead(even(old));
-    }
-    return undefined;
-  };
-
+  if (old.trim() === "") return "refused";
   const field = where === "found" ? holding() : focused();
   if (where === "found") field?.focus();
   const start = field && select(field);
-  if (!field || start === undefined || old.trim() === "") return "refused";
+  if (!field || start === undefined) return "refused";
   // Editors follow the selection in a turn of their own.
   await settle();
 
@@ -111,18 +35,10 @@ export async function swap(
   if (!field.isConnected || before.slice(start, end) !== sought) return "refused";
   const goal = before.slice(0, start) + told(field, fresh) + before.slice(end);
   const nodes = [...field.cloneNode(true).childNodes];
-  const is = (text: string) => field.isConnected && read(field) === text;
 
-  /** An editor with a model of its own takes the input itself, or refuses it; all others leave it to the browser. */
-  const input = (inputType: string, command: string, data: string | null = null) => {
-    const about = { inputType, data, bubbles: true, cancelable: true, composed: true };
-    if (field.dispatchEvent(new InputEvent("beforeinput", about))) {
-      document.execCommand(command, false, data ?? "");
-    }
-  };
-  const insert = () => input("insertText", "insertText", fresh);
-  const undo = () => input("historyUndo", "undo");
-  const redo = () => input("historyRedo", "redo");
+  const insert = () => input(field, "insertText", "insertText", fresh);
+  const undo = () => input(field, "historyUndo", "undo");
+  const redo = () => input(field, "historyRedo", "redo");
   const write = () => {
     if (isControl(field)) field.value = before;
     else field.replaceChildren(...nodes);
@@ -131,22 +47,139 @@ export async function swap(
     write();
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
-  /** Whether one of these leads there. */
-  const reach = async (text: string, ways: readonly (() => void)[]): Promise<boolean> => {
-    for (const way of ways) {
-      way();
-      await settle();
-      if (is(text)) return true;
-    }
-    return false;
-  };
-
   // Lines are not always what they are read as: what a link has replaced, the page knows best.
   const lines = fresh.includes("\n") && !isControl(field);
   const [there, back] = lines ? [undo, redo] : [insert, undo];
-  if (await reach(goal, [there])) {
+  if (await reach(field, goal, [there])) {
     globalThis.writtenIn = new WeakRef(field);
     return "done";
   }
-  return is(before) || (await reach(before, [back, tell, write])) ? "refused" : "garbled";
+  const kept = is(field, before) || (await reach(field, before, [back, tell, write]));
+  return kept ? "refused" : "garbled";
+
+  /** The field with the focus, if it can be written in. */
+  function focused(): HTMLElement | undefined {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active instanceof HTMLElement && active.matches(":read-write") ? active : undefined;
+  }
+
+  /** The field written in, if it holds the text once: whoever put a link elsewhere is not given the text for it. */
+  function holding(): HTMLElement | undefined {
+    const last = globalThis.writtenIn?.deref();
+    const holds = last?.isConnected && last.matches(":read-write");
+    return holds && read(last).split(old).length === 2 ? last : undefined;
+  }
+
+  /** Where the old text begins in what is read from the field. It is then selected, without the blanks at its ends. */
+  function select(within: HTMLElement): number | undefined {
+    if (isControl(within)) return selectInControl(within);
+    return where === "found" ? selectFound(within) : trimSelected(within);
+  }
+
+  function selectInControl(control: Control): number | undefined {
+    const { selectionStart, selectionEnd, value } = control;
+    const at = where === "found" ? value.indexOf(old) : (selectionStart ?? 0);
+    const to = where === "found" ? at + old.length : (selectionEnd ?? 0);
+    if (value.slice(at, to) !== old) return undefined;
+    const from = at + lead(old);
+    control.setSelectionRange(from, from + old.trim().length);
+    return from;
+  }
+
+  /** A link: one word, and so the same in the element's nodes as in what is read from it. */
+  function selectFound(element: HTMLElement): number | undefined {
+    const at = element.textContent.indexOf(old);
+    if (at === -1) return undefined;
+    selectNodes(element, at, at + old.length);
+    return read(element).indexOf(old);
+  }
+
+  /** Of several places with this text, the selected one has as much before it as the selection. */
+  function trimSelected(element: HTMLElement): number | undefined {
+    const selection = getSelection();
+    if (!selection?.rangeCount || even(selection.toString()) !== even(old)) return undefined;
+    const range = selection.getRangeAt(0);
+    if (!element.contains(range.commonAncestorContainer)) return undefined;
+    const ahead = document.createRange();
+    ahead.setStart(element, 0);
+    ahead.setEnd(range.startContainer, range.startOffset);
+    const text = read(element);
+    const above = ahead.toString();
+    const selected = range.toString();
+    let at = text.indexOf(even(old));
+    while (at !== -1 && bare(text.slice(0, at)) !== bare(above)) {
+      at = text.indexOf(even(old), at + 1);
+    }
+    if (at === -1) return undefined;
+    const from = above.length + lead(selected);
+    if (old !== old.trim()) selectNodes(element, from, from + selected.trim().length);
+    return at + lead(even(old));
+  }
+
+  /** Selects what stands between two offsets in the nodes of an element. */
+  function selectNodes(element: HTMLElement, from: number, to: number): void {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts: { readonly node: Node; readonly at: number }[] = [];
+    for (let at = 0; walker.nextNode(); at += walker.currentNode.nodeValue?.length ?? 0) {
+      texts.push({ node: walker.currentNode, at });
+    }
+    const first = texts.findLast(({ at }) => at <= from);
+    const last = texts.findLast(({ at }) => at < to);
+    if (first && last) {
+      getSelection()?.setBaseAndExtent(first.node, from - first.at, last.node, to - last.at);
+    }
+  }
+
+  /** An editor with a model of its own takes the input itself, or refuses it; all others leave it to the browser. */
+  function input(into: HTMLElement, inputType: string, command: string, data?: string): void {
+    const way = { bubbles: true, cancelable: true, composed: true };
+    const event = new InputEvent("beforeinput", { ...way, inputType, data: data ?? null });
+    if (into.dispatchEvent(event)) document.execCommand(command, false, data ?? "");
+  }
+
+  /** Whether one of these leads to this text. */
+  async function reach(within: HTMLElement, text: string, ways: readonly (() => void)[]) {
+    for (const way of ways) {
+      way();
+      await settle();
+      if (is(within, text)) return true;
+    }
+    return false;
+  }
+
+  /** What a page does about an input, it does at once or in one of its next turns. */
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+
+  function is(within: HTMLElement, text: string): boolean {
+    return within.isConnected && read(within) === text;
+  }
+
+  function read(within: HTMLElement): string {
+    return isControl(within) ? within.value : even(within.innerText);
+  }
+
+  /** A text as it is read once it stands there. */
+  function told(within: HTMLElement, text: string): string {
+    return isControl(within) ? text : even(text);
+  }
+
+  function isControl(element: HTMLElement): element is Control {
+    return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  }
+
+  /** In elements, browsers make of blanks whatever keeps them apart, and an empty line is not read alike everywhere. */
+  function even(text: string): string {
+    return text.replaceAll("\u00a0", " ").replaceAll(/\n+/gu, "\n");
+  }
+
+  function bare(text: string): string {
+    return text.replaceAll(/\s/gu, "");
+  }
+
+  function lead(text: string): number {
+    return text.length - text.trimStart().length;
+  }
 }
