@@ -55,6 +55,12 @@ export interface Kind {
   parse(url: URL): SecretLink | undefined;
   /** `parse(format(link))` is `link`. */
   format(link: SecretLink): URL;
+}
+
+/** What the browser is told of a kind, to know its links before we see them. */
+export interface Spotting {
+  /** The {@link Kind}'s. */
+  readonly id: string;
   /** Match patterns of this origin's links, for the context menu. */
   patterns(origin: Origin): readonly string[];
   /**

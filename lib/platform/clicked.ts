@@ -7,6 +7,7 @@
 import browser from "webextension-polyfill";
 import { recognise } from "../links";
 import { literal } from "../literal";
+import { spotting } from "../services/spotting";
 import { knownServers } from "../settings";
 import { governed } from "./items";
 import { kinds } from "./kinds";
@@ -38,10 +39,10 @@ async function expressions(): Promise<readonly string[]> {
   const settings = await governed.read();
   if (!settings.clicked) return [];
   const own = knownServers(settings, kinds).flatMap(({ service, origin }) => {
-    const kind = kinds.find(({ id }) => id === service);
+    const kind = spotting.find(({ id }) => id === service);
     return kind ? [kind.expression(origin)] : [];
   });
-  const named = kinds.map((kind) => kind.expression());
+  const named = spotting.map((kind) => kind.expression());
   const viewed = settings.viewer === null ? [] : [`^${literal(settings.viewer)}#.`];
   return [...own, ...named, ...viewed];
 }

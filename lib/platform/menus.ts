@@ -1,5 +1,6 @@
 /** The entries of the context menu. One on a selection, since two would become a submenu. */
 import browser from "webextension-polyfill";
+import { spotting } from "../services/spotting";
 import { knownServers } from "../settings";
 import { t } from "./i18n";
 import { governed } from "./items";
@@ -37,7 +38,7 @@ async function register(): Promise<void> {
 async function linkPatterns(): Promise<string[]> {
   const settings = await governed.read();
   const own = knownServers(settings, kinds).flatMap(({ service, origin }) => [
-    ...(kinds.find(({ id }) => id === service)?.patterns(origin) ?? []),
+    ...(spotting.find(({ id }) => id === service)?.patterns(origin) ?? []),
   ]);
   // An organisation that allows no server has no use for a viewer.
   if (own.length === 0 || settings.viewer === null) return own;

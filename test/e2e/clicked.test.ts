@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
-import { kinds } from "../../lib/services/kinds";
+import { spotting } from "../../lib/services/spotting";
 import { portOf } from "../support/extension";
 import { journey } from "../support/fixture";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
@@ -176,7 +176,7 @@ describe("the permissions for it", () => {
 
   journey("allow rules for hosts of any length", async ({ stage }) => {
     const host = `${"a".repeat(63)}.${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(61)}`;
-    const [kind] = kinds;
+    const [kind] = spotting;
     const regex = kind.expression(`https://${host}:65535`);
     const worker = await stage.chromium.worker();
     const { isSupported } = await worker.evaluate(

@@ -203,29 +203,24 @@ describe("sizes", () => {
     expect(loading).toEqual([page]);
   });
 
-  /** By what only this call sends or reads. */
+  /** By what nothing else holds. */
   test.each([
     ["create", "/secret/conceal", "background.js"],
     ["status", "is_previewed", "background.js"],
     ["burn", "/burn`", "background.js"],
     ["probe", "secret_options", "background.js"],
     ["verify", "/receipt/recent", "background.js"],
+    ["spot links", "[0-9a-z]{20}[0-9a-z]*", "background.js"],
     ["reveal", "secret_value", "reveal.html"],
-  ])(
-    "what is asked of a service is loaded by who asks it alone, early or late: %s",
-    (_, sent, who) => {
-      const contexts = [
-        "background.js",
-        ...chromium.files.filter((name) => name.endsWith(".html")),
-      ];
-      const loading = contexts.filter((context) =>
-        [...scriptsOf(chromium, context), ...lateScriptsOf(chromium, context)].some((file) =>
-          chromium.text(file).includes(sent),
-        ),
-      );
-      expect(loading).toEqual([who]);
-    },
-  );
+  ])("what only some have use for is loaded by them alone, early or late: %s", (_, sent, who) => {
+    const contexts = ["background.js", ...chromium.files.filter((name) => name.endsWith(".html"))];
+    const loading = contexts.filter((context) =>
+      [...scriptsOf(chromium, context), ...lateScriptsOf(chromium, context)].some((file) =>
+        chromium.text(file).includes(sent),
+      ),
+    );
+    expect(loading).toEqual([who]);
+  });
 
   test("the package is at most 155 kB, of which seven languages are about 60", () => {
     const zip = join(top, `.output/${packageJson.name}-${packageJson.version}-chrome.zip`);

@@ -1,16 +1,18 @@
 /** Each service whole, as only tests ask it: they are sender and recipient. */
-import type { Receiving, Sending } from "../../lib/service";
+import type { Receiving, Sending, Spotting } from "../../lib/service";
 import { receiving } from "../../lib/services/receiving";
 import { sending } from "../../lib/services/sending";
+import { spotting } from "../../lib/services/spotting";
 
-export type Service = Sending & Receiving;
+export type Service = Sending & Receiving & Spotting;
 
 const [first, ...others] = sending;
 
 export const services: readonly [Service, ...Service[]] = [whole(first), ...others.map(whole)];
 
 function whole(sender: Sending): Service {
-  const recipient = receiving.find(({ id }) => id === sender.id);
-  if (!recipient) throw new Error(`${sender.id} is not in lib/services/receiving.ts`);
-  return { ...sender, ...recipient };
+  const is = ({ id }: { readonly id: string }) => id === sender.id;
+  const [recipient, spotter] = [receiving.find(is), spotting.find(is)];
+  if (!recipient || !spotter) throw new Error(`${sender.id} is not in each list of lib/services`);
+  return { ...sender, ...recipient, ...spotter };
 }

@@ -7,10 +7,10 @@ const root = join(import.meta.dirname, "../..");
 
 /** What each kind of file may import: a folder or file of ours, or a package. First match decides. */
 const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] }[] = [
-  // Of each service what is known without asking, what senders ask and what recipients ask.
+  // Of each service what is known without asking, how its links are spotted, and what senders and recipients ask.
   { files: /^lib\/services\/kinds\.ts$/, may: [/^lib\/services\/[^/]+\/kind$/, /^lib\/service$/] },
   {
-    files: /^lib\/services\/(sending|receiving)\.ts$/,
+    files: /^lib\/services\/(receiving|sending|spotting)\.ts$/,
     may: [/^lib\/services\/[^/]+\/$1$/, /^lib\/service$/],
   },
   // A service is a folder; never another service.
@@ -24,7 +24,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
   },
   {
     files: /^lib\/platform\//,
-    may: [/^lib\/(?!services\/(?!kinds$))/, /^wxt\//, /^webextension-polyfill$/],
+    may: [/^lib\/(?!services\/(?!(?:kinds|spotting)$))/, /^wxt\//, /^webextension-polyfill$/],
   },
   {
     files: /^lib\/[^/]+$/,

@@ -7,6 +7,7 @@ import { parseOrigin } from "../../lib/origin";
 import { kinds } from "../../lib/services/kinds";
 import { receiving } from "../../lib/services/receiving";
 import { sending } from "../../lib/services/sending";
+import { spotting } from "../../lib/services/spotting";
 import { confidential, play, type Vectors } from "../support/cases";
 import { replay } from "../support/replay";
 import { services } from "../support/services";
@@ -15,7 +16,7 @@ const root = join(import.meta.dirname, "../..");
 const names = (folder: string) => readdirSync(join(root, folder)).map((file) => parse(file).name);
 
 test("each service has a folder, vectors, and a line in each list", () => {
-  const lists = { kinds, receiving, sending };
+  const lists = { kinds, receiving, sending, spotting };
   const found = names("lib/services").filter((name) => !(name in lists));
   expect(names("test/vectors/services").toSorted()).toEqual(found.toSorted());
   for (const [list, all] of Object.entries(lists)) {

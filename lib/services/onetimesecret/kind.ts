@@ -2,7 +2,7 @@
 import type { Origin, SecretLink, Server } from "../../domain";
 import type { Kind } from "../../service";
 import { DEFAULTS } from "./defaults";
-import { expression, format, parse, patterns } from "./links";
+import { format, parse } from "./links";
 
 const ID = "onetimesecret";
 
@@ -28,6 +28,4 @@ export const kind = {
     return link && { service: ID, ...link };
   },
   format,
-  patterns,
-  expression,
 } satisfies Kind;

@@ -1,7 +1,6 @@
 /** The address of a secret: `https://eu.onetimesecret.com/secret/<id>#<key>`. */
-import type { Origin, SecretLink } from "../../domain";
+import type { SecretLink } from "../../domain";
 import { Failure } from "../../failure";
-import { literal } from "../../literal";
 import { parseOrigin } from "../../origin";
 
 /** 62 characters since v0.24, 31 before, a few less in v0.17; base 36 throughout. */
@@ -24,19 +23,4 @@ export function parse(url: URL): Omit<SecretLink, "service"> | undefined {
 
 export function format({ origin, id, key }: SecretLink): URL {
   return new URL(`${origin}/secret/${id}${key === undefined ? "" : `#${key}`}`);
-}
-
-/** Without the port: Firefox refuses match patterns with one, and both browsers take none as any. */
-export function patterns(origin: Origin): readonly string[] {
-  const { protocol, hostname } = new URL(origin);
-  return [`${protocol}//${hostname}/secret/*`];
-}
-
-/** A user name, as browsers write it, has no `/`. */
-const BEHIND_NAME = "https?://[^/]*@[^/]*";
-
-/** Ids may be too long in it: a repetition up to 64 takes more memory than a rule may (Chromium 156: 2 kB). */
-export function expression(origin?: Origin): string {
-  const server = origin === undefined ? BEHIND_NAME : literal(origin);
-  return `^${server}/secret/[0-9a-z]{20}[0-9a-z]*/?(?:[?#]|$)`;
 }

@@ -1,0 +1,5 @@
+/** The kinds as the browser spots their links. */
+import type { Spotting } from "../service";
+import { spotting as onetimesecret } from "./onetimesecret/spotting";
+
+export const spotting: readonly [Spotting, ...Spotting[]] = [onetimesecret];
