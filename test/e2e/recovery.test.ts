@@ -1,9 +1,9 @@
 /** A sealed text that was received and could not be opened: saved by the browser's real download, opened later. */
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { describe, expect } from "vitest";
+import { describe, expect, onTestFinished } from "vitest";
 import { giveFile, type Saved, savedBy } from "../support/downloads";
 import { journey } from "../support/fixture";
 import { fill, press, reads, sentence, valueOf } from "../support/person";
@@ -101,6 +101,7 @@ describe("a sealed text that could not be opened", () => {
   journey("is not looked for in other files", async ({ stage }) => {
     const other = join(tmpdir(), `secret-links-other-${process.pid}.txt`);
     writeFileSync(other, "a shopping list");
+    onTestFinished(() => rmSync(other));
     const tab = await stage.chromium.openExtensionPage("reveal");
     await press(tab, sentence("haveSealedText"));
     await giveFile(tab, other);
