@@ -24,7 +24,7 @@ import { noteDialect } from "../lib/platform/servers";
 import { restrictAccess } from "../lib/platform/storage";
 import { sweep } from "../lib/platform/sweep";
 import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing";
-import { closeTickets, openTicket } from "../lib/platform/tickets";
+import { closeTickets, openTicket } from "../lib/platform/revealTabs";
 import { endVisit, followVisit, openOnWebsite } from "../lib/platform/website";
 import { openWelcome } from "../lib/platform/welcome";
 

@@ -12,7 +12,7 @@ import { knownServers } from "../settings";
 import { governed } from "./items";
 import { kinds } from "./kinds";
 import { isPrivate } from "./private";
-import { openTicketHere } from "./tickets";
+import { openTicketHere } from "./revealTabs";
 import { turns } from "./turns";
 import { isVisit, openOnWebsite } from "./website";
 

@@ -1,12 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ticket } from "../../../lib/platform/items";
-import {
-  closeTickets,
-  holdTicket,
-  openTicket,
-  openTicketHere,
-} from "../../../lib/platform/tickets";
+import { closeTickets, openTicket, openTicketHere } from "../../../lib/platform/revealTabs";
+import { holdTicket } from "../../../lib/platform/tickets";
 
 const LINK = `https://eu.onetimesecret.com/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
 
