@@ -152,6 +152,35 @@ describe("a clicked link", () => {
   });
 });
 
+describe("link after link that a page opens in one tab", () => {
+  journey("fill no memory: the oldest are asked for again", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    await until("clicks are taken", async () => (await taken(stage.chromium)) > 0);
+    const page = await stage.chromium.open(stage.pages.tryIt);
+    const lead = () => page.evaluate((url) => void window.open(url, "one tab"), link);
+    const tab = await stage.chromium.extensionPageAfter("reveal", lead);
+    const shown = [tab.url()];
+    while (shown.length < 22) {
+      await lead();
+      await until("the next is shown", () => OURS.test(tab.url()) && !shown.includes(tab.url()));
+      shown.push(tab.url());
+    }
+    await until("the oldest are let go of", async () => (await tickets(stage)) === 20);
+    const [oldest = "", , older = ""] = shown;
+    await reads(await stage.chromium.open(oldest), sentence("emptyHeading"));
+    await reads(await stage.chromium.open(older), sentence("factAvailableUntil"));
+  });
+});
+
+async function tickets({ chromium }: Stage): Promise<number> {
+  const worker = await chromium.worker();
+  return await worker.evaluate(
+    async () =>
+      Object.keys(await chrome.storage.session.get()).filter((name) => name.startsWith("ticket:"))
+        .length,
+  );
+}
+
 describe("the permissions for it", () => {
   journey("bring no further question at the installation", async ({ stage }) => {
     const worker = await stage.chromium.worker();
