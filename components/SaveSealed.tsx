@@ -1,10 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { savedName } from "../lib/saved";
-import { useSpeech } from "./Translate";
+import { Offer } from "./Offer";
 
 /** Saves a sealed text that could not be opened: as it was received, and nothing else, so that the file alone opens nothing. */
 export function SaveSealed({ sealed }: { readonly sealed: string }) {
-  const { t } = useSpeech();
   const address = useRef("");
   const forget = (): void => URL.revokeObjectURL(address.current);
   // Not before: Firefox reads it after the press.
@@ -17,12 +16,5 @@ export function SaveSealed({ sealed }: { readonly sealed: string }) {
     link.download = savedName(new Date());
     link.click();
   };
-  return (
-    <div class="note">
-      <button type="button" class="plain" onClick={save}>
-        {t("saveSealed")}
-      </button>
-      <p>{t("saveSealedHint")}</p>
-    </div>
-  );
+  return <Offer label="saveSealed" hint="saveSealedHint" onPress={save} />;
 }

@@ -1,21 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type PasteProblem, pasteSentence } from "../lib/text";
+import type { Have, Pasted } from "../lib/unseal";
 import { Card } from "./Card";
 import { LinkField } from "./LinkField";
 import { SealedTextField } from "./SealedTextField";
 import { useSpeech } from "./Translate";
 import { useErrorFocus } from "./useErrorFocus";
 
-/** What was pasted; empty where it was not asked for. */
-export interface Pasted {
-  readonly link: string;
-  readonly sealed: string;
-}
-
 export interface SealedTextFormProps {
   /** What the person has to bring; the page has the rest. */
-  readonly wanted: "both" | "link" | "sealed";
+  readonly wanted: Have<unknown>["wanted"];
   readonly problem?: PasteProblem | undefined;
   readonly onOpen: (pasted: Pasted) => void;
   /** Absent where there is nothing to go back to. */
@@ -38,7 +33,7 @@ export function SealedTextForm({ wanted, problem, children, ...on }: SealedTextF
   };
   return (
     <Card title={t("sealedTextHeading")} first={false}>
-      <p class="hint">{t(wanted === "link" ? "sealedTextKept" : "sealedTextHint")}</p>
+      <p class="hint">{t(wanted === "link" ? "sealedTextWaits" : "sealedTextHint")}</p>
       <form
         noValidate
         ref={form}

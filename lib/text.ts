@@ -96,7 +96,11 @@ export function disguiseSentence(disguise: Disguise): Sentence {
 }
 
 /** What is wrong with a pasted link or sealed text. */
-export type PasteProblem = "no-link" | Extract<FailureInfo, { readonly kind: "corrupt" }>["reason"];
+export type PasteProblem =
+  | "no-link"
+  /** Whole, but not the one that the sealed text here was sealed for. */
+  | "other-link"
+  | Extract<FailureInfo, { readonly kind: "corrupt" }>["reason"];
 
 /** The field to mend, and what to say about it. */
 export function pasteSentence(problem: PasteProblem): readonly ["link" | "sealed", Sentence] {
@@ -106,6 +110,7 @@ export function pasteSentence(problem: PasteProblem): readonly ["link" | "sealed
 
 const pasted: Record<PasteProblem, readonly ["link" | "sealed", MessageKey]> = {
   "no-link": ["link", "linkNone"],
+  "other-link": ["link", "problemOtherLink"],
   "key-incomplete": ["link", "problemKeyIncomplete"],
   "key-missing": ["link", "problemKeyMissing"],
   "no-sealed-text": ["sealed", "problemNoSealedText"],

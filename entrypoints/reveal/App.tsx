@@ -3,23 +3,21 @@ import { EmptyCard } from "../../components/EmptyCard";
 import { FailureNote } from "../../components/FailureNote";
 import { ForeignCard } from "../../components/ForeignCard";
 import { GoneCard } from "../../components/GoneCard";
-import { NotSealedWarning } from "../../components/NotSealedWarning";
+import { NotOpened } from "../../components/NotOpened";
 import { Page } from "../../components/Page";
 import { PreviewCard } from "../../components/PreviewCard";
 import { RefusedCard } from "../../components/RefusedCard";
 import { RevealingNote } from "../../components/RevealingNote";
-import { SaveSealed } from "../../components/SaveSealed";
-import { SealedTextForm } from "../../components/SealedTextForm";
 import { useSpeech } from "../../components/Translate";
 import { UnlockForm } from "../../components/UnlockForm";
 import { WebsiteOffer } from "../../components/WebsiteOffer";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
 import { isPrivate } from "../../lib/platform/private";
-import { findSealed } from "../../lib/sealed";
+import type { Have } from "../../lib/unseal";
 import { Failed } from "./Failed";
 import { Text } from "./Text";
 import { useReveal } from "./useReveal";
-import type { Have, Site, Target } from "./view";
+import type { Site, Target } from "./view";
 
 /** One link and what becomes of it in this tab. */
 export function App({ id }: { readonly id: string }) {
@@ -32,7 +30,7 @@ export function App({ id }: { readonly id: string }) {
 
 function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
   const { clear } = steps;
-  const paste = (have: Have) => void steps.paste(have);
+  const paste = (have: Have<Target>) => void steps.paste(have);
   const website = (site: Site, keyed: boolean) => (
     <WebsiteOffer website={site} keyed={keyed} onOpen={() => void steps.website(site)} />
   );
@@ -120,41 +118,11 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       );
     }
     case "locked":
-      return (
-        <UnlockForm
-          lock={{ by: "sender", onClear: () => void clear() }}
-          wrong={view.wrong}
-          busy={view.busy}
-          onUnlock={(passphrase) =>
-            void steps.unlock(view.link, view.sealed, view.source, passphrase)
-          }
-        >
-          <SaveSealed sealed={view.sealed} />
-        </UnlockForm>
-      );
     case "warning":
-      return (
-        <NotSealedWarning
-          host={view.host}
-          onShow={() => void steps.showUnsealed(view.text)}
-          onClear={() => void clear()}
-        >
-          {findSealed(view.text) !== undefined && <SaveSealed sealed={view.text} />}
-        </NotSealedWarning>
-      );
+    case "pasting":
+      return <NotOpened view={view} steps={steps} onBack={() => void steps.start()} />;
     case "text":
       return <Text view={view} onClear={() => void clear()} />;
-    case "pasting":
-      return (
-        <SealedTextForm
-          wanted={view.have.wanted}
-          problem={view.problem}
-          onOpen={(pasted) => void steps.openPasted(pasted, view.have)}
-          onBack={view.have.wanted === "link" ? undefined : () => void steps.start()}
-        >
-          {view.have.wanted === "link" && <SaveSealed sealed={view.have.sealed} />}
-        </SealedTextForm>
-      );
     case "failed":
       return (
         <>
@@ -181,8 +149,8 @@ function HaveSealedText({ onPress }: { readonly onPress: () => void }) {
 }
 
 /** What else it takes to open a sealed text by hand. */
-function missing({ link }: Target): Have {
-  return link.key === undefined ? { wanted: "both" } : { wanted: "sealed", link };
+function missing(target: Target): Have<Target> {
+  return isKeyed(target) ? { wanted: "sealed", target } : { wanted: "both" };
 }
 
 function isKeyed({ link }: Target): boolean {

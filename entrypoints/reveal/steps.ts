@@ -9,26 +9,17 @@ import { thisTab } from "../../lib/platform/thisTab";
 import { holdTicket } from "../../lib/platform/tickets";
 import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/reveal";
 import { findSealed } from "../../lib/sealed";
+import { type Show as ShowView, stepsOf } from "../../lib/step";
+import { unseal, unsealing } from "../../lib/unseal";
 import { find, forbidden, isOwn, siteOf, targetOf } from "./known";
-import { unseal, unsealPasted } from "./unseal";
-import type { Have, Show, Site, Target } from "./view";
+import type { Site, Target, View } from "./view";
 
-/** The steps of a reveal tab, whose ticket is `id`. Each ends in a view; one that was overtaken by another shows nothing any more. */
+type Show = ShowView<View>;
+
+/** The steps of a reveal tab, whose ticket is `id`. */
 export function revealing(id: string, render: Show) {
   const held = ticket(id);
-  let newest = 0;
-
-  function step<A extends readonly unknown[]>(
-    run: (show: Show, ...args: A) => Promise<void> | void,
-  ) {
-    return async (...args: A): Promise<void> => {
-      newest += 1;
-      const mine = newest;
-      const show: Show = (view) => void (mine === newest && render(view));
-      const result = await outcome(async () => run(show, ...args));
-      if (!result.ok) show({ state: "broken", failure: result.failure });
-    };
-  }
+  const step = stepsOf<View>(render, (failure) => ({ state: "broken", failure }));
 
   const start = step(async (show) => {
     await holdTicket(id);
@@ -83,17 +74,6 @@ export function revealing(id: string, render: Show) {
     }
   });
 
-  /** Opens what was received or pasted, as often as one likes. */
-  const unlock = step(unseal);
-
-  const openPasted = step(unsealPasted);
-
-  const paste = step((show, have: Have) => show({ state: "pasting", have }));
-
-  const showUnsealed = step((show, text: string) =>
-    show({ state: "text", source: "unsealed", text }),
-  );
-
   /** Leaves for the page that the link leads to; going back leads here again. */
   const website = step(async (_show, { url }: Site) => {
     const tab = await thisTab();
@@ -115,10 +95,7 @@ export function revealing(id: string, render: Show) {
     allow,
     look,
     once,
-    unlock,
-    openPasted,
-    paste,
-    showUnsealed,
+    ...unsealing<Target>(step, find),
     website,
     clear,
     leave,

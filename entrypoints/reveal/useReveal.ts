@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
+import { usePageLife } from "../../components/usePageLife";
 import { useWarning } from "../../components/useWarning";
 import { revealing } from "./steps";
 import type { View } from "./view";
@@ -9,17 +10,7 @@ export type Steps = ReturnType<typeof revealing>;
 export function useReveal(id: string) {
   const [view, show] = useState<View>({ state: "loading" });
   const steps = useMemo(() => revealing(id, show), [id]);
-  useEffect(() => {
-    void steps.start();
-    const leave = () => void steps.leave();
-    const comeBack = (event: PageTransitionEvent) => void (event.persisted && steps.start());
-    addEventListener("pagehide", leave);
-    addEventListener("pageshow", comeBack);
-    return () => {
-      removeEventListener("pagehide", leave);
-      removeEventListener("pageshow", comeBack);
-    };
-  }, [steps]);
+  usePageLife(steps);
   useWarning(isUnderWay(view));
   return { view, ...steps };
 }

@@ -5,6 +5,7 @@ import type { FailureInfo } from "../../lib/failure";
 import type { Disguise } from "../../lib/disguise";
 import type { Doing } from "../../lib/notice";
 import type { PasteProblem } from "../../lib/text";
+import type { Unsealed } from "../../lib/unseal";
 
 /** A link, who can open it, and the page that it leads to without us. */
 export interface Target {
@@ -17,15 +18,6 @@ export interface Site extends Website {
   /** As it was clicked or pasted, key included. */
   readonly url: string;
 }
-
-/** What this tab has already of a link with its key and a sealed text. */
-export type Have =
-  | { readonly wanted: "both" }
-  | { readonly wanted: "sealed"; readonly link: SecretLink }
-  | { readonly wanted: "link"; readonly sealed: string };
-
-/** How a text came here: by a link that is now used up, or pasted by hand. */
-export type Source = "secret" | "pasted";
 
 /** What the tab shows. */
 export type View =
@@ -66,20 +58,7 @@ export type View =
       readonly tried: boolean;
       readonly typed?: string | undefined;
     }
-  /** The sealed text is here, and its passphrase is missing. */
-  | {
-      readonly state: "locked";
-      readonly link: SecretLink;
-      readonly sealed: string;
-      readonly source: Source;
-      readonly wrong: boolean;
-      readonly busy: boolean;
-    }
-  /** Not what the sender sealed: shown only if the person insists. */
-  | { readonly state: "warning"; readonly host: string; readonly text: string }
-  | { readonly state: "text"; readonly source: Source | "unsealed"; readonly text: string }
-  /** A sealed text is opened by hand; `have` is what need not be pasted. */
-  | { readonly state: "pasting"; readonly have: Have; readonly problem?: PasteProblem }
+  | Unsealed<Target>
   | {
       readonly state: "failed";
       readonly failure: FailureInfo;
@@ -88,5 +67,3 @@ export type View =
     }
   /** Our own mistake. What was received is kept where it could be. */
   | { readonly state: "broken"; readonly failure: FailureInfo };
-
-export type Show = (view: View) => void;

@@ -1,17 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { ClearedCard } from "../../components/ClearedCard";
 import { GoneCard } from "../../components/GoneCard";
-import { NotSealedWarning } from "../../components/NotSealedWarning";
+import { NotOpened } from "../../components/NotOpened";
 import { Page } from "../../components/Page";
 import { RevealingNote } from "../../components/RevealingNote";
-import { SaveSealed } from "../../components/SaveSealed";
-import { SealedTextForm } from "../../components/SealedTextForm";
 import { SecretView } from "../../components/SecretView";
 import { useSpeech } from "../../components/Translate";
-import { UnlockForm } from "../../components/UnlockForm";
 import { useConcealed } from "../../components/useConcealed";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
-import { findSealed } from "../../lib/sealed";
 import { AccessCode } from "./AccessCode";
 import { copy } from "./copy";
 import { FailedNote } from "./FailedNote";
@@ -19,9 +15,7 @@ import { OwnCard } from "./OwnCard";
 import { Trouble } from "./Trouble";
 import { StepsCard } from "./StepsCard";
 import { useViewer } from "./useViewer";
-import type { Pasting, Target, View } from "./view";
-
-type Steps = Omit<ReturnType<typeof useViewer>, "view">;
+import type { Coded, Target, View } from "./view";
 
 /** One sealed text and what becomes of it in this tab. */
 export function App() {
@@ -34,14 +28,11 @@ export function App() {
 
 /** What there is to see now. */
 export function Current({ view, ...steps }: ReturnType<typeof useViewer>) {
-  const clear = () => void steps.clear();
   switch (view.state) {
     case "loading":
       return null;
     case "unsafe":
       return <Trouble title="viewerUnsafe" advice="viewerUnsafeHint" />;
-    case "cut":
-      return <Trouble title="keyIncomplete" advice="keyIncompleteAdvice" />;
     case "broken":
       return <Trouble title="bug" advice="bugAdvice" />;
     case "steps": {
@@ -85,37 +76,24 @@ export function Current({ view, ...steps }: ReturnType<typeof useViewer>) {
           onSealedText={() => void steps.paste(view.target)}
         />
       );
-    case "pasting":
+    case "pasting": {
+      const target = view.have.wanted === "sealed" ? view.have.target : undefined;
       return (
         <WithIntro>
-          <Paste view={view} steps={steps} />
+          <NotOpened
+            view={view}
+            steps={steps}
+            onBack={target && (() => void steps.explain(target))}
+          />
+          {target && <AccessCode code={target.code} onCopy={copy} />}
         </WithIntro>
       );
+    }
     case "locked":
-      return (
-        <UnlockForm
-          lock={{ by: "sender", onClear: clear }}
-          wrong={view.wrong}
-          busy={view.busy}
-          onUnlock={(passphrase) =>
-            void steps.unlock(view.link, view.sealed, view.source, passphrase)
-          }
-        >
-          <SaveSealed sealed={view.sealed} />
-        </UnlockForm>
-      );
     case "warning":
-      return (
-        <NotSealedWarning
-          host={view.host}
-          onShow={() => void steps.showUnsealed(view.text)}
-          onClear={clear}
-        >
-          {findSealed(view.text) !== undefined && <SaveSealed sealed={view.text} />}
-        </NotSealedWarning>
-      );
+      return <NotOpened<Coded> view={view} steps={steps} onBack={undefined} />;
     case "text":
-      return <Text view={view} onClear={clear} />;
+      return <Text view={view} onClear={() => void steps.clear()} />;
     case "cleared":
       return <ClearedCard />;
   }
@@ -128,21 +106,6 @@ function WithIntro({ children }: { readonly children: ComponentChildren }) {
     <>
       {children}
       <p class="hint">{t("viewerIntro")}</p>
-    </>
-  );
-}
-
-function Paste({ view, steps }: { readonly view: Pasting; readonly steps: Steps }) {
-  const { have, problem } = view;
-  return (
-    <>
-      <SealedTextForm
-        wanted={have ? "sealed" : "both"}
-        problem={problem}
-        onOpen={(pasted) => void steps.openPasted(pasted, have)}
-        onBack={have && (() => void steps.explain(have.target))}
-      />
-      {have && <AccessCode code={have.code} onCopy={copy} />}
     </>
   );
 }

@@ -1,14 +1,12 @@
-import type { Pasted } from "../../components/SealedTextForm";
 import type { SecretLink } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { accessCode } from "../../lib/key";
 import { recognise, type Recognised } from "../../lib/links";
-import { hostOf } from "../../lib/origin";
-import { mayHaveUsedUp, read, reveal } from "../../lib/reveal";
-import { findSealed } from "../../lib/sealed";
+import { mayHaveUsedUp, reveal } from "../../lib/reveal";
 import type { Io, Receiving } from "../../lib/service";
-import type { PasteProblem } from "../../lib/text";
-import type { Have, Show, Source, Target } from "./view";
+import { type Show, stepsOf } from "../../lib/step";
+import { type Have, type Pasted, unseal, unsealing } from "../../lib/unseal";
+import type { Coded, Target, View } from "./view";
 
 /** Where this page is, as far as it matters. */
 export interface Place {
@@ -20,59 +18,44 @@ export interface Place {
   takeFragment(): string;
 }
 
-/** The steps of the viewer. Each ends in a view; one that was overtaken by another shows nothing any more. */
-export function viewing(place: Place, services: readonly Receiving[], io: Io, render: Show) {
+const empty = { state: "pasting", have: { wanted: "both" } } as const;
+
+/** The steps of the viewer. */
+export function viewing(place: Place, services: readonly Receiving[], io: Io, render: Show<View>) {
   const servers = services.flatMap((service) => service.servers);
-  let newest = 0;
   let tried = false;
 
-  function step<A extends readonly unknown[]>(
-    run: (show: Show, ...args: A) => Promise<void> | void,
-  ) {
-    return async (...args: A): Promise<void> => {
-      newest += 1;
-      const mine = newest;
-      const show: Show = (view) => void (mine === newest && render(view));
-      const result = await outcome(async () => run(show, ...args));
-      if (!result.ok) show({ state: "broken" });
-    };
-  }
+  const step = stepsOf<View>(render, () => ({ state: "broken" }));
+  const unsealed = unsealing<Coded>(step, find);
 
   const start = step((show) => {
     if (!place.safe) return show({ state: "unsafe" });
     const fragment = place.takeFragment();
-    if (fragment === "") return show({ state: "pasting" });
+    if (fragment === "") return show(empty);
     // Any address does: what it is in the viewer's form stands after the `#`.
     const found = find(`https://viewer.invalid/#${fragment}`);
-    if (found.state === "incomplete") return show({ state: "cut" });
-    if (found.state === "none") return show({ state: "pasting", problem: "no-link" });
+    if (found.state === "incomplete") return show({ ...empty, problem: "key-incomplete" });
+    if (found.state === "none") return show({ ...empty, problem: "no-link" });
     tried = false;
     begin(show, found);
   });
 
   const explain = step(begin);
 
-  const paste = step(async (show, target?: Target) => {
-    if (target?.link.key === undefined) return show({ state: "pasting" });
-    const code = await accessCode(target.link.key);
-    show({ state: "pasting", have: { target, code } });
+  const paste = step(async (show, target: Target) => {
+    const { key } = target.link;
+    if (key === undefined) return show(empty);
+    const coded = { ...target, code: await accessCode(key) };
+    show({ state: "pasting", have: { wanted: "sealed", target: coded } });
   });
 
-  /** Opens what was pasted; a link alone leads to its steps. */
-  const openPasted = step(async (show, pasted: Pasted, have?: Have) => {
-    const problem = (reason: PasteProblem) => show({ state: "pasting", have, problem: reason });
-    const found = have?.target ?? find(pasted.link);
-    if (!("link" in found)) {
-      return problem(found.state === "incomplete" ? "key-incomplete" : "no-link");
-    }
-    if (found.link.key === undefined) return problem("key-missing");
-    if (have === undefined && pasted.sealed.trim() === "") return begin(show, found);
-    if (findSealed(pasted.sealed) === undefined) return problem("no-sealed-text");
-    if ((await read(pasted.sealed, found.link)).state === "foreign") {
-      return problem("sealed-damaged");
-    }
-    await unseal(show, found.link, pasted.sealed, "pasted");
-  });
+  /** A link alone leads to its steps. */
+  const openPasted = async (pasted: Pasted, have: Have<Coded>): Promise<void> => {
+    const alone = have.wanted === "both" && pasted.sealed.trim() === "";
+    const found = alone ? find(pasted.link) : ({ state: "none" } as const);
+    if ("link" in found && found.link.key !== undefined) return explain(found);
+    return unsealed.openPasted(pasted, have);
+  };
 
   /** Asks this page's own origin: looks first, and then uses the link up. */
   const once = step(async (show, target: Target) => {
@@ -93,19 +76,12 @@ export function viewing(place: Place, services: readonly Receiving[], io: Io, re
     await unseal(show, link, result.value.text, "secret");
   });
 
-  /** As often as one likes: nobody is asked, nothing is used up. */
-  const unlock = step(unseal);
-
-  const showUnsealed = step((show, text: string) =>
-    show({ state: "text", source: "unsealed", text }),
-  );
-
   const clear = step((show) => show({ state: "cleared" }));
 
   /** Nothing stays behind in a page that the browser keeps for going back. */
   const leave = step((show) => show({ state: "loading" }));
 
-  return { start, explain, paste, openPasted, once, unlock, showUnsealed, clear, leave };
+  return { ...unsealed, start, explain, paste, openPasted, once, clear, leave };
 
   function find(text: string): Recognised {
     return recognise(text, services, servers);
@@ -117,32 +93,10 @@ export function viewing(place: Place, services: readonly Receiving[], io: Io, re
     return service;
   }
 
-  function begin(show: Show, target: Target): void {
+  function begin(show: Show<View>, target: Target): void {
     const { service, origin, id } = target.link;
     if (origin === place.origin) return show({ state: "own", target });
     const page = serviceOf(target.link).format({ service, origin, id }).href;
     show({ state: "steps", target, page });
-  }
-}
-
-async function unseal(
-  show: Show,
-  link: SecretLink,
-  sealed: string,
-  source: Source,
-  passphrase?: string,
-): Promise<void> {
-  const locked = { state: "locked", link, sealed, source } as const;
-  if (passphrase !== undefined) show({ ...locked, wrong: false, busy: true });
-  const found = await read(sealed, link, passphrase);
-  switch (found.state) {
-    case "text":
-      return show({ state: "text", source, text: found.text });
-    case "locked":
-      return show({ ...locked, wrong: found.wrong, busy: false });
-    // No step comes here with a link that has no key.
-    case "keyless":
-    case "foreign":
-      return show({ state: "warning", host: hostOf(link.origin), text: sealed });
   }
 }

@@ -1,26 +1,18 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { usePageLife } from "../../components/usePageLife";
 import { useWarning } from "../../components/useWarning";
 import { receiving } from "../../lib/services/receiving";
 import { ioTo } from "./io";
 import { here } from "./place";
 import { viewing } from "./steps";
+import type { Source } from "../../lib/unseal";
 import type { View } from "./view";
 
 /** What the page shows, and what can be done in it. */
 export function useViewer() {
   const [view, show] = useState<View>({ state: "loading" });
   const steps = useMemo(() => viewing(here(), receiving, ioTo(location.origin), show), []);
-  useEffect(() => {
-    void steps.start();
-    const leave = () => void steps.leave();
-    const comeBack = (event: PageTransitionEvent) => void (event.persisted && steps.start());
-    addEventListener("pagehide", leave);
-    addEventListener("pageshow", comeBack);
-    return () => {
-      removeEventListener("pagehide", leave);
-      removeEventListener("pageshow", comeBack);
-    };
-  }, [steps]);
+  usePageLife(steps);
   const precious = isOnlyHere(view);
   useWarning(precious);
   useEffect(() => {
@@ -34,5 +26,11 @@ export function useViewer() {
 
 /** Used up at the service, and not yet read. */
 function isOnlyHere(view: View): boolean {
-  return view.state === "revealing" || (view.state === "locked" && view.source === "secret");
+  if (view.state === "pasting") return view.have.wanted === "link" && isReceived(view.have);
+  if (view.state === "locked" || view.state === "warning") return isReceived(view);
+  return view.state === "revealing";
+}
+
+function isReceived({ source }: { readonly source: Source }): boolean {
+  return source === "secret";
 }

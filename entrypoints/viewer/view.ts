@@ -1,7 +1,7 @@
 import type { SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
 import type { Disguise } from "../../lib/disguise";
-import type { PasteProblem } from "../../lib/text";
+import type { Unsealed } from "../../lib/unseal";
 
 /** A link with its key, and whose it is. */
 export interface Target {
@@ -11,16 +11,17 @@ export interface Target {
   readonly disguise?: Disguise | undefined;
 }
 
-/** How a sealed text came here: fetched from the origin of this page, which uses the link up, or pasted. */
-export type Source = "secret" | "pasted";
+/** A link for which a sealed text is pasted. */
+export interface Coded extends Target {
+  /** What a server that insists on a passphrase asks for instead of the sender's (`key.ts`). */
+  readonly code: string;
+}
 
 /** What the page shows. */
 export type View =
   | { readonly state: "loading" }
   /** Within another page, which could pass it for something else, or without https, where browsers decrypt nothing. */
   | { readonly state: "unsafe" }
-  /** The link's key is cut: nothing is used up. */
-  | { readonly state: "cut" }
   /** How to get the sealed text from the service's page, whose address is `page`, without the key. */
   | { readonly state: "steps"; readonly target: Target; readonly page: string }
   /** The link's own origin is that of this page: before the click that fetches, and uses it up. */
@@ -34,35 +35,7 @@ export type View =
       /** What became of it. */
       readonly secret: "not used up" | "maybe used up";
     }
-  | Pasting
-  /** The sealed text is here, and its passphrase is missing. */
-  | {
-      readonly state: "locked";
-      readonly link: SecretLink;
-      readonly sealed: string;
-      readonly source: Source;
-      readonly wrong: boolean;
-      readonly busy: boolean;
-    }
-  /** Not what the sender sealed: shown only if the person insists. */
-  | { readonly state: "warning"; readonly host: string; readonly text: string }
-  | { readonly state: "text"; readonly source: Source | "unsealed"; readonly text: string }
+  | Unsealed<Coded>
   | { readonly state: "cleared" }
   /** Our own mistake. */
   | { readonly state: "broken" };
-
-/** A sealed text is pasted, and where this page has no link, that too. */
-export interface Pasting {
-  readonly state: "pasting";
-  readonly have?: Have | undefined;
-  readonly problem?: PasteProblem | undefined;
-}
-
-/** The link that need not be pasted. */
-export interface Have {
-  readonly target: Target;
-  /** What a server that insists on a passphrase asks for instead of the sender's (`key.ts`). */
-  readonly code: string;
-}
-
-export type Show = (view: View) => void;

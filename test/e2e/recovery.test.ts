@@ -21,6 +21,9 @@ async function createLocked({ chromium, pages, ...stage }: Stage): Promise<strin
   return await stage.takeLink();
 }
 
+/** Whole by its look, and another one. */
+const mistyped = (link: string) => link.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
+
 const keyOf = (link: string) => new URL(link).hash.slice(1);
 
 function storedOf({ server }: Stage, link: string): string {
@@ -73,9 +76,7 @@ describe("a sealed text that could not be opened", () => {
   journey("with the key in the link is opened with the right one", async ({ stage }) => {
     const link = await stage.linkOf("pre", TEXT);
     const stored = storedOf(stage, link);
-    // Whole by its look, and another one.
-    const mistyped = link.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
-    const tab = await stage.openLink(mistyped);
+    const tab = await stage.openLink(mistyped(link));
     await press(tab, sentence("revealOnce"));
     await reads(tab, sentence("notSealedHeading"));
     const file = await save(stage, tab);
@@ -85,6 +86,51 @@ describe("a sealed text that could not be opened", () => {
     await press(later, sentence("copyText"));
     expect(await stage.takeText()).toBe(TEXT);
   });
+
+  journey(
+    "with the key in the link is opened with the right one in the same tab",
+    async ({ stage }) => {
+      const link = await stage.linkOf("pre", TEXT);
+      const another = await stage.linkOf("pre", "another text");
+      const tab = await stage.openLink(mistyped(link));
+      await press(tab, sentence("revealOnce"));
+      await reads(tab, sentence("notSealedHeading"));
+      const asked = stage.server.log.length;
+      await press(tab, sentence("pasteLink"));
+      for (const wrong of [mistyped(link), another]) {
+        await fill(tab, sentence("link"), wrong);
+        await press(tab, sentence("open"));
+        await reads(tab, sentence("problemOtherLink"));
+      }
+      await tab.reload();
+      await reads(tab, sentence("notSealedHeading"));
+      await press(tab, sentence("pasteLink"));
+      await fill(tab, sentence("link"), link);
+      await press(tab, sentence("open"));
+      await press(tab, sentence("copyText"));
+      expect(await stage.takeText()).toBe(TEXT);
+      expect(stage.server.log).toHaveLength(asked);
+    },
+  );
+
+  journey(
+    "with key and passphrase is opened with the right link in the same tab",
+    async ({ stage }) => {
+      const link = await createLocked(stage);
+      const tab = await stage.openLink(mistyped(link));
+      await press(tab, sentence("revealOnce"));
+      await fill(tab, sentence("passphrase"), PASSPHRASE);
+      await press(tab, sentence("unlock"));
+      await reads(tab, sentence("passphraseWrong"));
+      await press(tab, sentence("pasteLink"));
+      await fill(tab, sentence("link"), link);
+      await press(tab, sentence("open"));
+      await fill(tab, sentence("passphrase"), PASSPHRASE);
+      await press(tab, sentence("unlock"));
+      await press(tab, sentence("copyText"));
+      expect(await stage.takeText()).toBe(TEXT);
+    },
+  );
 
   journey("for want of the key is opened with the full link", async ({ stage }) => {
     const link = await stage.linkOf("pre", TEXT);

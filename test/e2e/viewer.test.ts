@@ -8,6 +8,7 @@ import { services } from "../support/services";
 import { share } from "../../lib/share";
 import { formatLink } from "../../lib/viewer";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
+import { misfitsOn } from "../support/fit";
 import { nodeIo } from "../support/node-io";
 import { parts } from "../support/parts";
 import { fill, press, reads, sentence, textOf } from "../support/person";
@@ -211,19 +212,79 @@ describe.for(["chrome", "firefox"] as const)("in %s", (browser) => {
 });
 
 describe("a link", () => {
-  test("whose key is cut is told before the service's page is opened", () =>
+  test("whose key is cut is told before the service's page is opened, and the whole one taken", () =>
     within("chrome", async (plain) => {
-      const page = await plain.open(inFile(await create()).slice(0, -2));
-      await reads(page, sentence("keyIncomplete"));
+      const link = await create();
+      const page = await plain.open(inFile(link).slice(0, -2));
+      await reads(page, sentence("problemKeyIncomplete"));
       expect(await page.$("a")).toBeNull();
+      await fill(page, sentence("link"), form(link, VIEWER));
+      await press(page, sentence("open"));
+      await reads(page, sentence("viewerHeading"));
+      await press(page, sentence("haveSealedText"));
+      await fill(page, sentence("sealedText"), sealedOf(link));
+      await press(page, sentence("open"));
+      await reads(page, sentence("secretHeading"));
+      expect(await revealed(page)).toBe(TEXT);
       return [];
+    }));
+
+  test("to an unknown host is not opened before that is named in full", () =>
+    within("chrome", async (plain) => {
+      const host = `${"a-long-name-".repeat(5)}x.example.net:8443`;
+      const page = await plain.open(inFile({ ...(await create()), origin: `https://${host}` }));
+      await page.setViewport({ width: 320, height: 800 });
+      const name = sentence("viewerOpen", host);
+      const open = await page.waitForSelector(`::-p-aria([name="${name}"][role="link"])`);
+      expect(await open?.evaluate((link) => new URL(link.getAttribute("href") ?? "").host)).toBe(
+        host,
+      );
+      // Nothing of the name is out of sight.
+      expect(await misfitsOn(page)).toEqual([]);
+      return [];
+    }));
+
+  test("whose key does not open what its own origin gave is tried again, and the text kept", () =>
+    within("chrome", async (plain) => {
+      const proxy = await all.open(serve({ "/open": viewer.html }, server.origin));
+      const link = await create(undefined, proxy.origin);
+      // Whole by its look, and another one.
+      const mistyped = {
+        ...link,
+        key: (link.key ?? "").replace(/.$/, (d) => (d === "0" ? "1" : "0")),
+      };
+      const page = await plain.open(form(mistyped, `${proxy.origin}/open`));
+      await press(page, sentence("revealOnce"));
+      await reads(page, sentence("notSealedHeading"));
+      const asked = proxy.asked.length;
+      // Whoever opened the tab may do that; it would lose the text.
+      await page.evaluate(() => {
+        location.hash = "another";
+      });
+      expect(
+        await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true }))),
+      ).toBe(true);
+      await press(page, sentence("pasteLink"));
+      await reads(page, sentence("sealedTextWaits"));
+      await fill(page, sentence("link"), service.format(mistyped).href);
+      await press(page, sentence("open"));
+      await reads(page, sentence("problemOtherLink"));
+      await press(page, sentence("back"));
+      await reads(page, sentence("notSealedHeading"));
+      await press(page, sentence("pasteLink"));
+      await fill(page, sentence("link"), service.format(link).href);
+      await press(page, sentence("open"));
+      await reads(page, sentence("linkSpent"));
+      expect(await revealed(page)).toBe(TEXT);
+      expect(proxy.asked).toHaveLength(asked);
+      return plain.requests;
     }));
 
   test("that is opened in the same tab is another one", () =>
     within("chrome", async (plain) => {
       const link = await create();
       const page = await plain.open(inFile(await create()).slice(0, -2));
-      await reads(page, sentence("keyIncomplete"));
+      await reads(page, sentence("problemKeyIncomplete"));
       await page.evaluate((url) => {
         location.href = url;
       }, inFile(link));

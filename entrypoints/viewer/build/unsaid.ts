@@ -9,9 +9,8 @@ export const UNSAID: readonly string[] = [
   "unlockService",
   "unlockServiceHint",
   "attemptsLeft",
-  // What the extension does with a clipboard, and with a text whose link is missing.
+  // What the extension does with a clipboard.
   "clipboardEmptied",
-  "sealedTextKept",
   // Words that are named for something else.
   "done",
   "sealed",

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { type Pasted, SealedTextForm } from "../../../components/SealedTextForm";
+import { SealedTextForm } from "../../../components/SealedTextForm";
 import type { PasteProblem } from "../../../lib/text";
+import type { Pasted } from "../../../lib/unseal";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { url } from "./samples";
 
@@ -33,6 +34,7 @@ test.each<[PasteProblem, string, string]>([
   ["no-link", "One-time link", "That is not a one-time link."],
   ["key-incomplete", "One-time link", "The key in this link is incomplete."],
   ["key-missing", "One-time link", "This link has no key."],
+  ["other-link", "One-time link", "The sealed text does not open with this link."],
   ["no-sealed-text", "Sealed text", "There is no sealed text in this."],
   ["sealed-damaged", "Sealed text", "This does not open with the link."],
 ])("%s is told beside the field it is about", async (problem, name, sentence) => {

@@ -5,7 +5,7 @@ import { type Translate, Translation } from "../../../components/Translate";
 import { UNSAID } from "../../../entrypoints/viewer/build/unsaid";
 import { Current } from "../../../entrypoints/viewer/App";
 import type { Target, View } from "../../../entrypoints/viewer/view";
-import { all, button, clear, press, show, words } from "./look";
+import { all, button, clear, press, show, type, words } from "./look";
 import { server } from "./samples";
 
 const link = { service: "onetimesecret", origin: server.origin, id: "8x1kq0v3m2j7d9s5b6n4c8" };
@@ -16,12 +16,16 @@ const code = "69d5fa10da5a17bb1884d41b090df521";
 const header = btoa(JSON.stringify({ alg: "dir", enc: "A256GCM", typ: "secret-link" }));
 const sealed = `${header.replaceAll("=", "")}..${"A".repeat(16)}.AAAA.${"A".repeat(22)}`;
 const locked = { state: "locked", link: target.link, sealed, source: "secret" } as const;
+const warning = { state: "warning", host: "secrets.example.com", source: "secret" } as const;
+const both = { wanted: "both" } as const;
+const coded = { wanted: "sealed", target: { ...target, code } } as const;
+const before = { ...warning, text: sealed };
+const another = { wanted: "link", sealed, source: "secret", before } as const;
 const failed = { state: "failed", target } as const;
 
 const views: readonly View[] = [
   { state: "loading" },
   { state: "unsafe" },
-  { state: "cut" },
   { state: "steps", target, page },
   { state: "steps", target: { ...target, disguise: { by: "letters" } }, page },
   { state: "own", target },
@@ -33,18 +37,20 @@ const views: readonly View[] = [
   { ...failed, failure: { kind: "busy", reason: "rate-limited" }, secret: "not used up" },
   { ...failed, failure: { kind: "busy", reason: "failing" }, secret: "maybe used up" },
   { ...failed, failure: { kind: "protocol", reason: "not-json" }, secret: "maybe used up" },
-  { state: "pasting" },
-  { state: "pasting", have: { target, code } },
-  { state: "pasting", problem: "no-link" },
-  { state: "pasting", problem: "key-incomplete" },
-  { state: "pasting", problem: "key-missing" },
-  { state: "pasting", problem: "no-sealed-text" },
-  { state: "pasting", problem: "sealed-damaged" },
+  { state: "pasting", have: both },
+  { state: "pasting", have: coded },
+  { state: "pasting", have: both, problem: "no-link" },
+  { state: "pasting", have: both, problem: "key-incomplete" },
+  { state: "pasting", have: both, problem: "key-missing" },
+  { state: "pasting", have: both, problem: "no-sealed-text" },
+  { state: "pasting", have: both, problem: "sealed-damaged" },
+  { state: "pasting", have: another },
+  { state: "pasting", have: another, problem: "other-link" },
   { ...locked, wrong: false, busy: false },
   { ...locked, wrong: true, busy: false },
   { ...locked, wrong: false, busy: true },
-  { state: "warning", host: "secrets.example.com", text: "send money" },
-  { state: "warning", host: "secrets.example.com", text: sealed },
+  { ...warning, text: "send money" },
+  { ...warning, text: sealed },
   { state: "text", source: "secret", text: "a text" },
   { state: "text", source: "pasted", text: "\u202ea\u200bb\u0007\u00a0" },
   { state: "text", source: "unsealed", text: "send money" },
@@ -66,6 +72,8 @@ beforeEach(() => {
     openPasted: step(),
     once: step(),
     unlock: step(),
+    tryAnotherLink: step(),
+    goBack: step(),
     showUnsealed: step(),
     clear: step(),
     leave: step(),
@@ -121,20 +129,20 @@ describe("the two steps", () => {
 
 describe("the paste", () => {
   test("has the code for pages that ask for a passphrase, out of the way", async () => {
-    await see({ state: "pasting", have: { target, code } });
+    await see({ state: "pasting", have: coded });
     expect(document.querySelector("details")?.open).toBe(false);
     expect(document.querySelector("details")?.textContent).toContain(code);
     expect(all("input", "One-time link")).toHaveLength(0);
     await press("Back");
-    expect(steps.explain).toHaveBeenLastCalledWith(target);
+    expect(steps.explain).toHaveBeenLastCalledWith(coded.target);
   });
 
   test("asks for the link where there is none, and has no code", async () => {
-    await see({ state: "pasting" });
+    await see({ state: "pasting", have: both });
     expect(all("input", "One-time link")).toHaveLength(1);
     expect(document.querySelector("details")).toBeNull();
     await press("Open");
-    expect(steps.openPasted).toHaveBeenCalledExactlyOnceWith({ link: "", sealed: "" }, undefined);
+    expect(steps.openPasted).toHaveBeenCalledExactlyOnceWith({ link: "", sealed: "" }, both);
   });
 });
 
@@ -171,11 +179,49 @@ test("a sealed text that is locked can be saved", async () => {
 });
 
 test("what was not sealed is shown only to those who insist", async () => {
-  await see({ state: "warning", host: "secrets.example.com", text: sealed });
+  await see({ ...warning, text: sealed });
   expect(button("Save as a file")).toBeDefined();
-  await see({ state: "warning", host: "secrets.example.com", text: "send money" });
+  await see({ ...warning, text: "send money" });
   expect(words()).not.toContain("send money");
   expect(all("button", "Save as a file")).toHaveLength(0);
   await press("Show what was returned");
   expect(steps.showUnsealed).toHaveBeenCalledExactlyOnceWith("send money");
+});
+
+describe("another link", () => {
+  test("is offered where the link may be to blame, and keeps the text", async () => {
+    await see({ ...locked, wrong: false, busy: false });
+    expect(all("button", "Paste the link again")).toHaveLength(0);
+    const blamed = [{ ...locked, wrong: true, busy: false }, before];
+    for (const view of blamed) {
+      await see(view);
+      expect(words()).toContain("The sealed text is kept in this tab");
+      await press("Paste the link again");
+      expect(steps.tryAnotherLink).toHaveBeenLastCalledWith(view);
+    }
+    await see({ ...warning, text: "send money" });
+    expect(all("button", "Paste the link again")).toHaveLength(0);
+  });
+
+  test("is all that is asked for; the text can still be saved, and the warning gone back to", async () => {
+    await see({ state: "pasting", have: another, problem: "other-link" });
+    expect(words()).toContain("The sealed text does not open with this link.");
+    expect(all("textarea", "Sealed text")).toHaveLength(0);
+    expect(button("Save as a file")).toBeDefined();
+    await type("One-time link", "a link");
+    await press("Open");
+    expect(steps.openPasted).toHaveBeenCalledExactlyOnceWith(
+      { link: "a link", sealed: "" },
+      another,
+    );
+    await press("Back");
+    expect(steps.goBack).toHaveBeenCalledExactlyOnceWith(before);
+  });
+});
+
+test("an unknown host that looks like nothing else is named in full before it is opened", async () => {
+  const host = `secrets.${"long-name-".repeat(5)}.example.net:8443`;
+  const unknown = { ...target, server: { ...server, origin: `https://${host}` } } as const;
+  await see({ state: "steps", target: unknown, page: `https://${host}/secret/${link.id}` });
+  expect(words()).toContain(`Open ${host}`);
 });

@@ -124,6 +124,56 @@ describe("on the website", () => {
   });
 });
 
+describe("a text that the link does not open", () => {
+  /** A tab whose link has another key, or none, and which has revealed. */
+  async function revealedWith(change: (url: string) => string, passphrase?: string) {
+    const { target } = await open(passphrase === undefined ? {} : { passphrase });
+    const url = service.format(target.link).href;
+    await ticket("t").write({ url: change(url) });
+    const steps = revealing("t", (view) => views.push(view));
+    await steps.start();
+    const view = now();
+    if (view?.state !== "preview" || view.look.state === "looking") throw new Error("no preview");
+    await steps.once(view.target, view.look);
+    const { sealed } = (await ticket("t").read()) ?? {};
+    expect(sealed).toContain("Sealed with Secret Links");
+    return { steps, url, sealed };
+  }
+
+  const mistype = (url: string) => url.replace(/.{5}$/, "00000");
+
+  function have() {
+    const view = now();
+    if (view?.state !== "pasting") throw new Error("nothing is to be pasted");
+    return view.have;
+  }
+
+  test("is tried with another one, and lost by none", async () => {
+    const { steps, url, sealed } = await revealedWith(mistype);
+    const warning = now();
+    if (warning?.state !== "warning") throw new Error("no warning");
+    await steps.tryAnotherLink(warning);
+    await steps.openPasted({ link: url.replace(/.{5}$/, "11111"), sealed: "" }, have());
+    expect(now()).toMatchObject({ state: "pasting", problem: "other-link", have: { sealed } });
+    // As after a reload.
+    await steps.start();
+    expect(now()).toEqual(warning);
+    await steps.tryAnotherLink(warning);
+    await steps.openPasted({ link: url, sealed: "" }, have());
+    expect(now()).toEqual({ state: "text", source: "secret", text: "k9!vT2-" });
+    expect(await ticket("t").read()).toMatchObject({ sealed });
+  });
+
+  test("for want of a key is opened by the full link, which is used up by then", async () => {
+    const { steps, url } = await revealedWith((whole) => whole.replace(/#.*/, ""));
+    expect(now()).toMatchObject({ state: "pasting", problem: "key-missing" });
+    await steps.openPasted({ link: mistype(url), sealed: "" }, have());
+    expect(now()).toMatchObject({ state: "pasting", problem: "other-link" });
+    await steps.openPasted({ link: url, sealed: "" }, have());
+    expect(now()).toEqual({ state: "text", source: "secret", text: "k9!vT2-" });
+  });
+});
+
 test("a step that was overtaken shows nothing any more", async () => {
   const { steps, once } = await open({ passphrase: "plum-orbit" });
   await once();

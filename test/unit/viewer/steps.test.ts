@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ioTo } from "../../../entrypoints/viewer/io";
 import { viewing } from "../../../entrypoints/viewer/steps";
-import type { Have, View } from "../../../entrypoints/viewer/view";
+import type { View } from "../../../entrypoints/viewer/view";
 import type { SecretLink } from "../../../lib/domain";
 import { accessCode } from "../../../lib/key";
 import { FREE } from "../../../lib/policy";
@@ -59,11 +59,13 @@ async function open(fragment: string, origin = "https://viewer.example", safe = 
 
 const fragmentOf = (link: SecretLink) => formatLink(link, service, VIEWER).split("#")[1] ?? "";
 
-function have(): Have {
+function have() {
   const view = now();
-  if (view?.state !== "pasting" || !view.have) throw new Error("nothing is to be pasted");
+  if (view?.state !== "pasting") throw new Error("nothing is to be pasted");
   return view.have;
 }
+
+const both = { wanted: "both" } as const;
 
 describe("opened with a link", () => {
   test("it leads to the service's page, without the key", async () => {
@@ -100,7 +102,7 @@ describe("opened with a link", () => {
     reference.switch({ passphraseRequired: true });
     const link = await create("sea-holly");
     const { steps } = await open(fragmentOf(link));
-    const { code } = await haveOf(steps);
+    const { code } = (await haveOf(steps)).target;
     expect(code).toBe(await accessCode(link.key ?? ""));
     const body = JSON.stringify({ continue: true, passphrase: code });
     const revealed = await fetch(`${reference.origin}/api/v2/guest/secret/${link.id}/reveal`, {
@@ -111,15 +113,17 @@ describe("opened with a link", () => {
     expect(revealed.status).toBe(200);
   });
 
-  test("whose key is cut, it says so before anything is opened", async () => {
+  test("whose key is cut, it says so before anything is opened, and takes the whole one", async () => {
     const link = await create();
-    await open(fragmentOf(link).slice(0, -2));
-    expect(now()).toEqual({ state: "cut" });
+    const { steps } = await open(fragmentOf(link).slice(0, -2));
+    expect(now()).toEqual({ state: "pasting", have: both, problem: "key-incomplete" });
+    await steps.openPasted({ link: service.format(link).href, sealed: "" }, both);
+    expect(now()).toMatchObject({ state: "steps", target: { link } });
   });
 
   test("that is none, it asks for one", async () => {
     await open("nonsense");
-    expect(now()).toEqual({ state: "pasting", problem: "no-link" });
+    expect(now()).toEqual({ state: "pasting", have: both, problem: "no-link" });
   });
 
   test("of a look-alike, it knows", async () => {
@@ -128,11 +132,13 @@ describe("opened with a link", () => {
     expect(now()).toMatchObject({ state: "steps", target: { disguise: { by: "name" } } });
   });
 
-  async function haveOf(steps: Awaited<ReturnType<typeof open>>["steps"]): Promise<Have> {
+  async function haveOf(steps: Awaited<ReturnType<typeof open>>["steps"]) {
     const view = now();
     if (view?.state !== "steps") throw new Error("not at the steps");
     await steps.paste(view.target);
-    return have();
+    const held = have();
+    if (held.wanted !== "sealed") throw new Error("the link is missing");
+    return held;
   }
 });
 
@@ -140,16 +146,16 @@ describe("opened without a link", () => {
   test.each(["the viewer's", "the service's"])("it takes one in %s form", async (form) => {
     const link = await create();
     const { steps } = await open("");
-    expect(now()).toEqual({ state: "pasting" });
+    expect(now()).toEqual({ state: "pasting", have: both });
     const url = formatLink(link, service, form === "the viewer's" ? VIEWER : null);
-    await steps.openPasted({ link: url, sealed: reference.stored(link.id) ?? "" });
+    await steps.openPasted({ link: url, sealed: reference.stored(link.id) ?? "" }, both);
     expect(now()).toEqual({ state: "text", source: "pasted", text: TEXT });
   });
 
   test("it leads on with a link alone", async () => {
     const link = await create();
     const { steps } = await open("");
-    await steps.openPasted({ link: service.format(link).href, sealed: " " });
+    await steps.openPasted({ link: service.format(link).href, sealed: " " }, both);
     expect(now()).toMatchObject({ state: "steps", target: { link } });
   });
 
@@ -163,10 +169,11 @@ describe("opened without a link", () => {
     const link = await create();
     const { steps } = await open("");
     const url = service.format(link).href;
-    await steps.openPasted({
+    const pasted = {
       link: typeof change === "string" ? change : change(url),
       sealed: sealed === "stored" ? (reference.stored(link.id) ?? "") : sealed,
-    });
+    };
+    await steps.openPasted(pasted, both);
     expect(now()).toMatchObject({ state: "pasting", problem });
   });
 });
@@ -205,6 +212,59 @@ describe("from the service's own origin", () => {
     reference.tamper(link.id, "send money to Mallory");
     await steps.once(target);
     expect(now()).toMatchObject({ state: "warning", text: "send money to Mallory" });
+  });
+
+  describe("and does not open with this key, it takes another link", () => {
+    /** Whole by its look, and another key. */
+    const mistyped = (link: SecretLink) => ({
+      ...link,
+      key: (link.key ?? "").replace(/.{5}$/, "00000"),
+    });
+
+    test("as often as it takes, and loses nothing", async () => {
+      const { link, steps, target } = await openThere();
+      const sealed = reference.stored(link.id) ?? "";
+      await steps.once({ ...target, link: mistyped(link) });
+      const warning = now();
+      if (warning?.state !== "warning") throw new Error("no warning");
+      expect(warning.text).toBe(sealed);
+      await steps.tryAnotherLink(warning);
+      for (const [wrong, problem] of [
+        ["nonsense", "no-link"],
+        [service.format(link).href.slice(0, -1), "key-incomplete"],
+        [service.format(link).href.replace(/#.*/, ""), "key-missing"],
+        [service.format(mistyped(link)).href, "other-link"],
+      ] as const) {
+        await steps.openPasted({ link: wrong, sealed: "" }, have());
+        expect(now()).toMatchObject({
+          state: "pasting",
+          have: { wanted: "link", sealed },
+          problem,
+        });
+      }
+      await steps.goBack(warning);
+      expect(now()).toEqual(warning);
+      await steps.tryAnotherLink(warning);
+      await steps.openPasted({ link: service.format(link).href, sealed: "" }, have());
+      expect(now()).toEqual({ state: "text", source: "secret", text: TEXT });
+      expect(reveals()).toHaveLength(1);
+    });
+
+    test("where the passphrase seems wrong and the key is", async () => {
+      const { link, steps, target } = await openThere("sea-holly");
+      await steps.once({ ...target, link: mistyped(link) });
+      const locked = now();
+      if (locked?.state !== "locked") throw new Error("not locked");
+      await steps.unlock(locked.link, locked.sealed, locked.source, "sea-holly");
+      const wrong = now();
+      if (wrong?.state !== "locked" || !wrong.wrong) throw new Error("not wrong");
+      await steps.tryAnotherLink(wrong);
+      await steps.openPasted({ link: service.format(link).href, sealed: "" }, have());
+      const right = now();
+      if (right?.state !== "locked") throw new Error("not locked");
+      await steps.unlock(right.link, right.sealed, right.source, "sea-holly");
+      expect(now()).toEqual({ state: "text", source: "secret", text: TEXT });
+    });
   });
 
   test("it knows what its own try may have used up", async () => {
