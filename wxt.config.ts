@@ -6,8 +6,8 @@ import { parseViewer } from "./lib/viewer";
 
 /** `action.openPopup` for everybody; the newest that is asked for. */
 const CHROME = 127;
-/** `action.openPopup` without a click; the newest that is asked for. */
-const FIREFOX = 149;
+/** `documentId` of what was injected (browser-compat-data 8.1.9); the newest that is asked for, and an ESR. */
+const FIREFOX = 153;
 
 const hosted = kinds.flatMap(({ servers }) => servers.map((server) => server.origin));
 

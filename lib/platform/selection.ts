@@ -22,8 +22,8 @@ interface Seen {
 }
 
 interface Found extends Seen {
-  /** Of the document. Firefox tells it since 153. */
-  readonly documentId: string | undefined;
+  /** Of the document. */
+  readonly documentId: string;
 }
 
 /** Firefox cuts the menu's text after this many characters (platform measurement, Firefox ESR 153). */
@@ -72,8 +72,7 @@ function exactly(
   const read = texts[index];
   if (!read) return undefined;
   const { text, editable } = read;
-  const known = editable && documentId !== undefined;
-  return { state: "exact", text, ...(known && { place: { tabId, documentId } }) };
+  return { state: "exact", text, ...(editable && { place: { tabId, documentId } }) };
 }
 
 /** Whether `text` is what the menu showed, white space aside. */

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readClicked, readFocused } from "../../../lib/platform/selection";
 
-const executeScript = vi.fn<() => Promise<readonly { documentId?: string; result: unknown }[]>>();
+const executeScript = vi.fn<() => Promise<readonly { documentId: string; result: unknown }[]>>();
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -35,11 +35,6 @@ describe("a right-click", () => {
     const place = { tabId: 1, documentId: "5A1E" };
     expect(await clicked("a b", 7)).toEqual({ state: "exact", text: "a\nb", place });
     expect(await clicked("another", 7)).not.toHaveProperty("place");
-  });
-
-  test("tells no place of a document that the browser does not name", async () => {
-    executeScript.mockResolvedValue([{ result: read(["a"], true).result }]);
-    expect(await clicked("a")).toEqual({ state: "exact", text: "a" });
   });
 
   test("doubts what does not agree with the menu, and shows what the menu showed", async () => {
