@@ -110,6 +110,8 @@ describe("the link of the other kind", () => {
     const other = await stage.takeLink();
     expect(other).not.toBe(link);
     await holds(page, replaced(TEXT, other));
+    // It says so a moment after, and pushes down what is below.
+    await reads(popup, sentence("replaced"));
     await press(popup, "Undo");
     await reads(popup, sentence("restored"));
     expect(await saved(page)).toBe(unmarked(TEXT));
