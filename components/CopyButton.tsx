@@ -1,4 +1,5 @@
 import { Icon } from "./Icon";
+import { done } from "./icons";
 import { useSpeech } from "./Translate";
 import type { Copied } from "./useCopy";
 
@@ -13,10 +14,10 @@ export interface CopyButtonProps<What> {
 
 /** Keeps its name; a mark appears once the browser confirmed the copy. */
 export function CopyButton<What>({ label, what, copied, look, onCopy }: CopyButtonProps<What>) {
-  const done = copied?.what === what && copied.confirmed;
+  const shown = copied?.what === what && copied.confirmed;
   return (
     <button type="button" class={look} onClick={onCopy}>
-      {done && <Icon name="done" />}
+      {shown && <Icon path={done} />}
       {label}
     </button>
   );

@@ -1,22 +1,13 @@
-/** Drawn on a grid of 24, in the colour of the text around them. Decoration: the words beside them say it all. */
-const paths = {
-  link: "M7.08 10.47L4.53 13.02A4.56 4.56 0 0 0 10.98 19.47L13.53 16.92M10.47 7.08L13.02 4.53A4.56 4.56 0 0 1 19.47 10.98L16.92 13.53M6.74 6.74L5.21 5.21M17.26 17.26L18.79 18.79",
-  done: "m5 12.5 4.5 4.5L19 7.5",
-  alert: "M12 6v7m0 4.5v.1",
-  copy: "M9 9h10v11H9zM15 6V4H5v11h1",
-  cross: "m6 6 12 12M18 6 6 18",
-  eye: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z",
-  busy: "M12 3.5a8.5 8.5 0 1 1-8.5 8.5",
-  options:
-    "M4 7h9m5 0h2M4 17h2m5 0h9M13 7a2.5 2.5 0 1 0 5 0 2.5 2.5 0 0 0-5 0zM6 17a2.5 2.5 0 1 0 5 0 2.5 2.5 0 0 0-5 0z",
-} as const;
+export interface IconProps {
+  /** Of `icons.ts`. */
+  readonly path: string;
+}
 
-export type IconName = keyof typeof paths;
-
-export function Icon({ name }: { readonly name: IconName }) {
+/** In the colour of the text around it. Decoration: the words beside it say it all. */
+export function Icon({ path }: IconProps) {
   return (
-    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={paths[name]} />
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={path} />
     </svg>
   );
 }

@@ -4,7 +4,7 @@ import { NotSealedWarning } from "./NotSealedWarning";
 import { Offer } from "./Offer";
 import { SaveSealed } from "./SaveSealed";
 import { SealedTextForm } from "./SealedTextForm";
-import { UnlockForm } from "./UnlockForm";
+import { UnlockSealed } from "./UnlockSealed";
 
 type Steps<Target extends Linked> = Omit<Unsealing<Target>, "paste"> & {
   readonly clear: () => unknown;
@@ -31,17 +31,17 @@ export function NotOpened<Target extends Linked>({ view, steps, onBack }: NotOpe
   switch (view.state) {
     case "locked":
       return (
-        <UnlockForm
-          lock={{ by: "sender", onClear: clear }}
+        <UnlockSealed
           wrong={view.wrong}
           busy={view.busy}
           onUnlock={(passphrase) =>
             void steps.unlock(view.link, view.sealed, view.source, passphrase)
           }
+          onClear={clear}
         >
           {view.wrong && anotherLink(view)}
           <SaveSealed sealed={view.sealed} />
-        </UnlockForm>
+        </UnlockSealed>
       );
     case "warning":
       return (

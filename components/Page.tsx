@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "./Icon";
+import { link } from "./icons";
 import { useSpeech } from "./Translate";
 
 export interface PageProps {
@@ -9,33 +10,23 @@ export interface PageProps {
   readonly host?: string | undefined;
   /** Whether it is in a private window. */
   readonly inPrivate?: boolean;
-  /** Absent: this page has no way to the options. */
-  readonly onOptions?: () => void;
+  /** What else stands beside the server. */
+  readonly aside?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** What every page has around its state: our name and the server's. */
-export function Page({ layout, host, inPrivate, onOptions, children }: PageProps) {
+export function Page({ layout, host, inPrivate, aside, children }: PageProps) {
   const { t } = useSpeech();
   return (
     <div class={`page ${layout}`}>
       <header>
         <h1>
-          <Icon name="link" />
+          <Icon path={link} />
           {t("name")}
         </h1>
         {host !== undefined && <bdi class="host">{host}</bdi>}
-        {onOptions && (
-          <button
-            type="button"
-            class="small"
-            aria-label={t("optionsTitle")}
-            title={t("optionsTitle")}
-            onClick={onOptions}
-          >
-            <Icon name="options" />
-          </button>
-        )}
+        {aside}
       </header>
       <main>
         {inPrivate && <p class="hint">{t("privateWindow")}</p>}

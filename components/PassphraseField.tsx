@@ -1,7 +1,7 @@
+import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { number } from "../lib/format";
-import type { Suggestion } from "../lib/suggestion";
 import { Icon } from "./Icon";
+import { eye } from "./icons";
 import { Problem } from "./Problem";
 import { unsaved } from "./unsaved";
 import { useFocus } from "./useFocus";
@@ -18,37 +18,26 @@ export interface PassphraseFieldProps {
   readonly hint?: string | undefined;
   /** Whether it takes the focus when it appears. */
   readonly first?: boolean;
-  /** A random one. Absent where the passphrase is somebody else's. */
-  readonly suggest?: () => Suggestion;
+  /** Beside its name; may make it readable. */
+  readonly aside?: (show: () => void) => ComponentChildren;
 }
 
 // Two objects, since Preact types an input by each of its types apart.
 const readableType = { type: "text" } as const;
 const hiddenType = { type: "password" } as const;
 
-/** Hidden until its button is pressed, or one is suggested, which has to be passed on. */
+/** Hidden until its button is pressed. */
 export function PassphraseField(props: PassphraseFieldProps) {
-  const { value, suggest, problem, onChange } = props;
-  const { t, locale } = useSpeech();
+  const { value, problem, onChange } = props;
+  const { t } = useSpeech();
   const [readable, setReadable] = useState(false);
-  const [suggested, setSuggested] = useState<Suggestion>();
   const id = useId();
   const ref = useFocus<HTMLInputElement>(props.first === true);
-  const fill = (suggestion: Suggestion): void => {
-    setSuggested(suggestion);
-    setReadable(true);
-    onChange(suggestion.passphrase);
-  };
-  const strength = suggested?.passphrase === value ? suggested.bits : undefined;
   return (
-    <div class={strength === undefined ? "field" : "field suggested"}>
+    <div class="field">
       <div class="meta">
         <label for={id}>{t("passphrase")}</label>
-        {suggest && (
-          <button type="button" class="plain aside" onClick={() => fill(suggest())}>
-            {t("suggest")}
-          </button>
-        )}
+        {props.aside?.(() => setReadable(true))}
       </div>
       <div class="joined">
         <input
@@ -71,16 +60,13 @@ export function PassphraseField(props: PassphraseFieldProps) {
           aria-pressed={readable}
           onClick={() => setReadable(!readable)}
         >
-          <Icon name="eye" />
+          <Icon path={eye} />
         </button>
       </div>
       <Problem id={`${id}-problem`} text={problem} />
       <p class="hint" id={`${id}-hint`}>
         {problem === undefined && props.hint}
       </p>
-      <output class="hint">
-        {strength !== undefined && t("suggestionStrength", number(strength, locale))}
-      </output>
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { Icon, type IconName } from "./Icon";
+import { Icon } from "./Icon";
+import { copy, cross, done } from "./icons";
 import { useSpeech } from "./Translate";
 
 export interface ReceiptActionsProps {
@@ -17,7 +18,7 @@ export interface ReceiptActionsProps {
 /** What can be done with one receipt. */
 export function ReceiptActions({ about, copied, busy, ...on }: ReceiptActionsProps) {
   const { t } = useSpeech();
-  const small = (name: string, icon: IconName, press: () => void) => (
+  const small = (name: string, icon: string, press: () => void) => (
     <button
       type="button"
       class="small"
@@ -27,12 +28,12 @@ export function ReceiptActions({ about, copied, busy, ...on }: ReceiptActionsPro
       disabled={busy}
       onClick={press}
     >
-      <Icon name={icon} />
+      <Icon path={icon} />
     </button>
   );
   return (
     <div class="actions">
-      {on.onCopy && small(t("copyLink"), copied ? "done" : "copy", on.onCopy)}
+      {on.onCopy && small(t("copyLink"), copied ? done : copy, on.onCopy)}
       {on.onBurn && (
         <button
           type="button"
@@ -44,7 +45,7 @@ export function ReceiptActions({ about, copied, busy, ...on }: ReceiptActionsPro
           {t("burn")}
         </button>
       )}
-      {small(t("remove"), "cross", on.onRemove)}
+      {small(t("remove"), cross, on.onRemove)}
     </div>
   );
 }

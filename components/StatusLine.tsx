@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { Icon, type IconName } from "./Icon";
+import { Icon } from "./Icon";
+import { alert, busy, done, link } from "./icons";
 import { useFocus } from "./useFocus";
 
 /** How a state feels; `bad` interrupts a screen reader, the others wait. */
@@ -11,12 +12,12 @@ export interface StatusLineProps {
   readonly children?: ComponentChildren;
 }
 
-const icons: Record<Tone, IconName> = {
-  good: "done",
-  busy: "busy",
-  neutral: "link",
-  warn: "alert",
-  bad: "alert",
+const icons: Record<Tone, string> = {
+  good: done,
+  busy,
+  neutral: link,
+  warn: alert,
+  bad: alert,
 };
 
 /** What just became of things. Takes the focus when it appears, so that no key typed ahead presses a button. */
@@ -30,7 +31,7 @@ export function StatusLine({ tone, title, children }: StatusLineProps) {
       ref={ref}
     >
       <span class="dot">
-        <Icon name={icons[tone]} />
+        <Icon path={icons[tone]} />
       </span>
       <div>
         <h2>{title}</h2>

@@ -5,7 +5,7 @@ import { suggest } from "../lib/suggestion";
 import type { MessageKey } from "../lib/text";
 import { LifetimeField } from "./LifetimeField";
 import { OpenersField } from "./OpenersField";
-import { PassphraseField } from "./PassphraseField";
+import { NewPassphraseField } from "./NewPassphraseField";
 import { useSpeech } from "./Translate";
 
 export interface TermsFieldsProps {
@@ -35,7 +35,7 @@ export function TermsFields({ terms, limits, policy, problemOf, ...rest }: Terms
           problem={problemOf("lifetime")}
           onChange={(lifetime) => onChange({ ...terms, lifetime })}
         />
-        <PassphraseField
+        <NewPassphraseField
           value={terms.passphrase ?? ""}
           placeholder={t(demand ? "passphraseNeeded" : "passphraseNone")}
           required={demand !== undefined}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { OptionsButton } from "../../components/OptionsButton";
 import { Page } from "../../components/Page";
 import { SendingNote } from "../../components/SendingNote";
 import { UndoneNote } from "../../components/UndoneNote";
@@ -50,7 +51,7 @@ export function App({ stored }: { readonly stored: Stored }) {
       layout={layout}
       host={hostOf(whereTo(attempt) ?? server.origin)}
       inPrivate={isPrivate()}
-      onOptions={() => void outcome(openOptions)}
+      aside={<OptionsButton onPress={() => void outcome(openOptions)} />}
     >
       <Current
         key={attempt?.id}

@@ -9,7 +9,7 @@ import { PreviewCard } from "../../components/PreviewCard";
 import { RefusedCard } from "../../components/RefusedCard";
 import { RevealingNote } from "../../components/RevealingNote";
 import { useSpeech } from "../../components/Translate";
-import { UnlockForm } from "../../components/UnlockForm";
+import { UnlockService } from "../../components/UnlockService";
 import { WebsiteOffer } from "../../components/WebsiteOffer";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
 import { isPrivate } from "../../lib/platform/private";
@@ -98,8 +98,9 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       );
     case "asked":
       return (
-        <UnlockForm
-          lock={{ by: "service", host: hostOf(view.target), attemptsLeft: view.attemptsLeft }}
+        <UnlockService
+          host={hostOf(view.target)}
+          attemptsLeft={view.attemptsLeft}
           wrong={view.wrong}
           busy={view.busy}
           onUnlock={(passphrase) => void steps.once(view.target, view.preview, passphrase)}

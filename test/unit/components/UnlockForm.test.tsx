@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { type Lock, UnlockForm } from "../../../components/UnlockForm";
+import { UnlockSealed } from "../../../components/UnlockSealed";
+import { UnlockService } from "../../../components/UnlockService";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { host } from "./samples";
 
@@ -7,16 +8,23 @@ afterEach(clear);
 
 const onUnlock = vi.fn<(passphrase: string) => void>();
 const onClear = vi.fn<() => void>();
-const service: Lock = { by: "service", host };
-const sender: Lock = { by: "sender", onClear };
+interface State {
+  readonly wrong?: boolean;
+  readonly busy?: boolean;
+}
 
-function form(lock: Lock, state: { wrong?: boolean; busy?: boolean } = {}) {
+function service(state: State & { readonly attemptsLeft?: number } = {}) {
   onUnlock.mockClear();
-  return show(<UnlockForm lock={lock} wrong={false} busy={false} {...state} onUnlock={onUnlock} />);
+  return show(<UnlockService {...{ host, onUnlock }} wrong={false} busy={false} {...state} />);
+}
+
+function sender(state: State = {}) {
+  onUnlock.mockClear();
+  return show(<UnlockSealed {...{ onUnlock, onClear }} wrong={false} busy={false} {...state} />);
 }
 
 test("starts in the field and hands over what was typed", async () => {
-  await form(service);
+  await service();
   expect(document.activeElement).toBe(field("Passphrase"));
   await type("Passphrase", "plum orbit ");
   await press("Unlock");
@@ -24,58 +32,58 @@ test("starts in the field and hands over what was typed", async () => {
 });
 
 test("who checks it decides what is said", async () => {
-  await form(service);
+  await service();
   expect(words()).toContain(`${host} checks it.`);
   expect(all("button", "Clear now")).toHaveLength(0);
-  await form(sender);
+  await sender();
   expect(words()).toContain("It is checked on this device, as often as you like.");
   await press("Clear now");
   expect(onClear).toHaveBeenCalledTimes(1);
 });
 
 test("a wrong one is said to be wrong, with the attempts left where they are counted", async () => {
-  await form(service, { wrong: true });
+  await service({ wrong: true });
   expect(words()).toContain("That is not the passphrase.");
   expect(words()).not.toContain("Attempts left");
-  await form({ ...service, attemptsLeft: 0 }, { wrong: true });
+  await service({ attemptsLeft: 0, wrong: true });
   expect(words()).toContain("That is not the passphrase. Attempts left: 0");
   expect(field("Passphrase").getAttribute("aria-invalid")).toBe("true");
 });
 
 test("a wrong one stays, to be mended", async () => {
-  await form(sender);
+  await sender();
   await type("Passphrase", "plum orbi");
   await press("Unlock");
-  await form(sender, { wrong: true });
+  await sender({ wrong: true });
   expect(field("Passphrase").value).toBe("plum orbi");
 });
 
 test("an empty one is not tried: it would count as a wrong one", async () => {
-  await form(service);
+  await service();
   await submit();
   expect(onUnlock).not.toHaveBeenCalled();
   expect(words()).toContain("Type the passphrase first.");
 });
 
 test("while it is checked, it is not sent again", async () => {
-  await form(sender);
+  await sender();
   await type("Passphrase", "plum");
-  await form(sender, { busy: true });
+  await sender({ busy: true });
   expect(words()).toContain("Unlocking");
   await submit();
   expect(onUnlock).not.toHaveBeenCalled();
 });
 
 test("after a wrong one, and after none, the focus is where it can be mended, each time", async () => {
-  await form(service);
+  await service();
   await submit();
   expect(document.activeElement).toBe(field("Passphrase"));
   await type("Passphrase", "plum orbi");
   for (let turn = 0; turn < 2; turn += 1) {
     button("Unlock").focus();
     await press("Unlock");
-    await form(service, { busy: true });
-    await form(service, { wrong: true });
+    await service({ busy: true });
+    await service({ wrong: true });
     expect(document.activeElement).toBe(field("Passphrase"));
   }
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { FailureNote } from "../../../components/FailureNote";
+import { OptionsButton } from "../../../components/OptionsButton";
 import { MembersNote } from "../../../components/MembersNote";
 import { Page } from "../../../components/Page";
 import { RevealingNote } from "../../../components/RevealingNote";
@@ -28,7 +29,7 @@ test("every page names the extension and the server in use", async () => {
 test("only a page that can open the options has their button", async () => {
   const onOptions = vi.fn<() => void>();
   await show(
-    <Page layout="popup" host={host} onOptions={onOptions}>
+    <Page layout="popup" host={host} aside={<OptionsButton onPress={onOptions} />}>
       text
     </Page>,
   );

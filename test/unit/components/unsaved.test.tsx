@@ -6,7 +6,7 @@ import { EmptyCard } from "../../../components/EmptyCard";
 import { RevealForm } from "../../../components/RevealForm";
 import { SealedTextForm } from "../../../components/SealedTextForm";
 import { ShareForm } from "../../../components/ShareForm";
-import { UnlockForm } from "../../../components/UnlockForm";
+import { UnlockService } from "../../../components/UnlockService";
 import { clear, field, press, show } from "./look";
 import { draft, host, limits } from "./samples";
 
@@ -33,9 +33,7 @@ const share = (
     onSubmit={nothing}
   />
 );
-const unlock = (
-  <UnlockForm lock={{ by: "service", host }} wrong={false} busy={false} onUnlock={nothing} />
-);
+const unlock = <UnlockService host={host} wrong={false} busy={false} onUnlock={nothing} />;
 const proof = (need: "passphrase" | "link") => (
   <BurnConfirm need={need} onBurn={nothing} onKeep={nothing} />
 );
