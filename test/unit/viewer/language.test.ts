@@ -5,7 +5,7 @@ import { chooseCatalogue, translator } from "../../../entrypoints/viewer/languag
 import english from "../../../components/public/_locales/en/messages.json";
 
 const lines = cataloguesFor(
-  't("goneHint"), t(`revealOnce`), "attemptsLeft", revealing, "no-message"',
+  't("goneHint"), t(`revealOnce`), "clipboardEmptied", revealing, "no-message"',
 );
 
 describe("what the build takes of the catalogues", () => {
