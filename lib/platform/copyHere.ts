@@ -1,5 +1,5 @@
 /** Copies from a page that is being looked at: there the browser allows it without more ado. */
-import { emptyLater, keepClipboard } from "./emptying";
+import { emptyLater, isToBeEmptied, keepClipboard } from "./emptying";
 import { shown } from "./items";
 
 export async function copyHere(text: string): Promise<boolean> {
@@ -10,7 +10,15 @@ export async function copyHere(text: string): Promise<boolean> {
 
 /** The same for a revealed text, which does not stay on the clipboard if the person has chosen so. */
 export async function copyRevealed(text: string): Promise<boolean> {
-  await copyHere(text);
-  if ((await shown.read()).emptyClipboard) await emptyLater();
-  return true;
+  if (!(await shown.read()).emptyClipboard) return copyHere(text);
+  const held = await isToBeEmptied();
+  // Before the copy: people close the tab as soon as they have the text.
+  await emptyLater();
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    if (!held) await keepClipboard();
+    throw error;
+  }
 }

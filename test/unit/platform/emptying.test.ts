@@ -52,7 +52,32 @@ describe("a revealed text that was copied", () => {
     await choose(true);
     write.mockRejectedValue(new Error("not allowed"));
     await expect(copyRevealed("a secret")).rejects.toThrow("not allowed");
-    expect(await alarms()).toEqual([]);
+    await goOff();
+    expect(write).toHaveBeenCalledExactlyOnceWith("a secret");
+  });
+
+  test("goes in time also if it could not be copied a second time", async () => {
+    await choose(true);
+    await copyRevealed("a secret");
+    write.mockRejectedValueOnce(new Error("not allowed"));
+    await expect(copyRevealed("a secret")).rejects.toThrow("not allowed");
+    await goOff();
+    expect(write).toHaveBeenLastCalledWith("");
+  });
+
+  test("goes in time even if its tab is closed the moment that it is copied", async () => {
+    await choose(true);
+    const closed = new Promise<void>(() => undefined);
+    const copied = new Promise<void>((resolve) => {
+      write.mockImplementationOnce(() => {
+        resolve();
+        return closed;
+      });
+    });
+    void copyRevealed("a secret");
+    await copied;
+    await goOff();
+    expect(write).toHaveBeenLastCalledWith("");
   });
 
   test("goes at once where everything is cleared, and nothing else does", async () => {
