@@ -23,9 +23,9 @@ export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
   await browser.tabs.update(tab, { url: page + url.slice(url.search(/[?#]|$/)) });
 }
 
-/** Whether this tab is to show this link on the website. */
+/** Whether this tab is to show this link on the website; with a user name, which is not let through there, it is another. */
 export async function isVisit({ tab, url }: Visit): Promise<boolean> {
-  return (await visited(tab).read()) === pageOf(url);
+  return (await visited(tab).read()) === url.replace(/[?#].*/s, "");
 }
 
 /** To be called when the tab of a private window shows a page: its rule lets everything through, and ends with the visit. */

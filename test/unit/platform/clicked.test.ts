@@ -177,6 +177,13 @@ describe("the website instead", () => {
     expect(rules.lets(LINK, TAB)).toBe(true);
   });
 
+  test("is no answer to a click on it with a user name, which opens here again", async () => {
+    const url = LINK.replace("//", "//ana@");
+    await openOnWebsite({ tab: TAB, url });
+    await click(url);
+    expect(await opened()).toBe(url);
+  });
+
   test("keeps no key", async () => {
     await openOnWebsite({ tab: TAB, url: LINK });
     const memory = await fakeBrowser.storage.session.get();
