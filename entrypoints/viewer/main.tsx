@@ -1,5 +1,7 @@
 import { render } from "preact";
 import "../../components/style.css";
+import "../../components/url.css";
+import "../../components/reveal.css";
 import "./style.css";
 import { Translation } from "../../components/Translate";
 import { App } from "./App";

@@ -41,6 +41,12 @@ export function lateScriptsOf(build: Build, context: string): readonly string[] 
   return withImports(build, targets).filter((file) => !first.includes(file));
 }
 
+/** The style sheets of a page. */
+export function sheetsOf(build: Build, page: string): readonly string[] {
+  const links = build.text(page).matchAll(/<link[^>]* href="\/([^"]+\.css)"/g);
+  return [...links].map(([, file = ""]) => file);
+}
+
 function entryOf(build: Build, context: string): string {
   if (context.endsWith(".js")) return context;
   const [, entry = ""] = /<script[^>]* src="\/([^"]+)"/.exec(build.text(context)) ?? [];
