@@ -131,11 +131,16 @@ export async function swap(
     }
   }
 
-  /** An editor with a model of its own takes the input itself, or refuses it; all others leave it to the browser. */
+  /**
+   * An editor with a model of its own takes the input itself, or refuses it; all others leave it to the browser. That
+   * writes wherever the focus is, which the page may have moved, or not let go.
+   */
   function input(into: HTMLElement, inputType: string, command: string, data?: string): void {
+    if (focused() !== into) return;
     const way = { bubbles: true, cancelable: true, composed: true };
     const event = new InputEvent("beforeinput", { ...way, inputType, data: data ?? null });
-    if (into.dispatchEvent(event)) document.execCommand(command, false, data ?? "");
+    if (!into.dispatchEvent(event) || focused() !== into) return;
+    document.execCommand(command, false, data ?? "");
   }
 
   /** Whether one of these leads to this text. */

@@ -232,6 +232,50 @@ journey(
   },
 );
 
+/** Fields that no longer take the focus. */
+const beyond: readonly { readonly what: string; readonly change: (other: HTMLElement) => void }[] =
+  [
+    {
+      what: "behind a dialog",
+      change(other) {
+        const dialog = document.createElement("dialog");
+        document.body.append(dialog);
+        dialog.append(other);
+        dialog.showModal();
+      },
+    },
+    {
+      what: "hidden",
+      change(other) {
+        window.place.target.style.display = "none";
+        document.body.append(other);
+      },
+    },
+  ];
+
+journey.for(beyond)(
+  "a text whose field is $what is not put into the one that has the focus",
+  async ({ change }, { stage }) => {
+    const { page, popup, link } = await write(stage, "textarea", TEXT);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    const other = await page.evaluateHandle(() => {
+      const field = document.createElement("input");
+      field.value = "to everybody";
+      return field;
+    });
+    await other.evaluate(change);
+    await other.evaluate((field) => {
+      field.focus();
+      field.select();
+    });
+    await press(popup, "Undo");
+    await reads(popup, sentence("notRestored"));
+    expect(await other.evaluate(({ value }) => value)).toBe("to everybody");
+    expect(await saved(page)).toBe(replaced(TEXT, link));
+  },
+);
+
 journey("the first time says what it does not undo, and only then", async ({ stage }) => {
   const first = await write(stage, "textarea", TEXT);
   await press(first.popup, REPLACE);

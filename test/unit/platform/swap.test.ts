@@ -57,3 +57,23 @@ test("a text goes back to the field that its link was written in, and to no othe
   expect(await swap(LINK, "k9!vT2-", "found")).toBe("refused");
   expect(execCommand).toHaveBeenLastCalledWith("insertText", false, "k9!vT2-");
 });
+
+test.each([
+  ["as it is given the focus", "focus"],
+  ["as it is told of the input", "beforeinput"],
+])("nothing is written into another field, which takes the focus %s", async (_when, event) => {
+  const element = field("k9!vT2-");
+  execCommand.mockImplementation(() => {
+    element.value = LINK;
+    return true;
+  });
+  expect(await swap("k9!vT2-", LINK, "selected")).toBe("done");
+  execCommand.mockClear();
+
+  const other = document.createElement("textarea");
+  document.body.append(other);
+  other.focus();
+  element.addEventListener(event, () => other.focus());
+  expect(await swap(LINK, "k9!vT2-", "found")).toBe("refused");
+  expect(execCommand).not.toHaveBeenCalled();
+});
