@@ -7,8 +7,8 @@ import { useSpeech } from "./Translate";
 
 export interface FailureNoteProps {
   readonly failure: FailureInfo;
-  /** What failed. `remake`: a link of the other kind; `remade`: the same, once the first was burned that stands in the page. */
-  readonly doing: Doing | "remake" | "remade";
+  /** What failed. `remake`: a link of the other kind; `remade`: the same, once the first was burned; `placed`: which stands in the page. */
+  readonly doing: Doing | "remake" | "remade" | "placed";
   readonly host: string;
   /** What this page can do about failures. */
   readonly remedies?: Readonly<Partial<Record<Remedy, () => void>>>;
@@ -49,6 +49,6 @@ function noticeOf(
   locale: string,
 ): Notice {
   if (doing === "remake") return remakeNotice(failure, host, locale);
-  if (doing === "remade") return remadeNotice(failure, host, locale);
+  if (doing === "remade" || doing === "placed") return remadeNotice(failure, doing, host, locale);
   return failureNotice(failure, doing, host, locale);
 }

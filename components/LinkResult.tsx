@@ -74,6 +74,7 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
       {attempt.place && (
         <ReplaceNote
           replaced={attempt.replaced}
+          url={url}
           place={attempt.place}
           busy={busy}
           onReplace={on.onReplace}

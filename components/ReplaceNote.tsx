@@ -5,17 +5,19 @@ import { useSpeech } from "./Translate";
 
 export interface ReplaceNoteProps {
   readonly replaced: Extract<Attempt, { readonly state: "shared" }>["replaced"];
+  readonly url: string;
   readonly place: Place;
   readonly busy: boolean;
   readonly onReplace: () => void;
 }
 
 /** Offers to put the link where the text was, and says what became of it. */
-export function ReplaceNote({ replaced, place, busy, onReplace }: ReplaceNoteProps) {
+export function ReplaceNote({ replaced, url, place, busy, onReplace }: ReplaceNoteProps) {
   const { t } = useSpeech();
+  const stale = place.link !== undefined && place.link !== url;
   return (
     <>
-      {replaced && <Told replaced={replaced} place={place} />}
+      {replaced && <Told replaced={replaced} stale={stale} />}
       {replaced?.state !== "done" && (
         <button type="button" class="second" disabled={busy} onClick={onReplace}>
           {t("replaceSelection")}
@@ -27,17 +29,16 @@ export function ReplaceNote({ replaced, place, busy, onReplace }: ReplaceNotePro
 
 interface ToldProps {
   readonly replaced: Replaced;
-  readonly place: Place;
+  /** Of two links, the first stands there, and is burned: nobody shall send it. */
+  readonly stale: boolean;
 }
 
-function Told({ replaced, place }: ToldProps) {
+function Told({ replaced, stale }: ToldProps) {
   const { t, tell } = useSpeech();
   const [title, hint] = said[replaced.state];
   const first = replaced.state === "done" && replaced.first;
-  // Of two links, the first is burned: nobody shall send it.
-  const stale = replaced.state === "refused" && place.link !== undefined;
   const sentences = [
-    sentence(stale ? "earlierLinkStands" : hint),
+    sentence(stale && replaced.state === "refused" ? "earlierLinkStands" : hint),
     ...(first ? [sentence("draftUploaded")] : []),
   ];
   return (

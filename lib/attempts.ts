@@ -31,6 +31,8 @@ export type Attempt = {
   readonly draft: Draft;
   /** Where the text was taken from, if the link can stand there. */
   readonly place?: Place;
+  /** Made anew of one whose link was burned, and which somebody may hold. */
+  readonly remade?: true;
 } & Progress;
 
 /** An editable field, with the text selected in it. */
@@ -38,7 +40,7 @@ export interface Place {
   readonly tabId: number;
   /** The browser's name for it: the text and its link are not for what is shown there later. */
   readonly documentId: string;
-  /** What stands there now instead of the text. */
+  /** What stands there now instead of the text, or did for a moment: the text may be nowhere else any more. */
   readonly link?: string;
 }
 
@@ -84,10 +86,10 @@ const RESULT = 10 * MINUTE * 1000;
 /** How long a text that was not handed over is kept, in milliseconds. The form keeps its text as long. */
 export const KEPT = 15 * MINUTE * 1000;
 
-/** Newest first. A success is shown until the next one, so at most one of them stays; a failure holds a text, so all do. */
+/** Newest first. A success is shown until the next one, so at most one of them stays; what holds a text does in any case. */
 export function put(attempts: readonly Attempt[], attempt: Attempt): readonly Attempt[] {
   const others = attempts.filter(
-    ({ id, state }) => id !== attempt.id && !(finished(state) && finished(attempt.state)),
+    (other) => other.id !== attempt.id && !(isFinished(other) && isFinished(attempt)),
   );
   return [attempt, ...others];
 }
@@ -99,9 +101,9 @@ export function drop(attempts: readonly Attempt[], id: string): readonly Attempt
 
 /** Without what has been kept long enough. What is being worked on stays until its end is known. */
 export function expire(attempts: readonly Attempt[], now: Instant): readonly Attempt[] {
-  return attempts.filter(({ state, at }) => {
-    if (state === "sending" || state === "copying") return true;
-    return now - at < (finished(state) ? RESULT : KEPT);
+  return attempts.filter((attempt) => {
+    if (attempt.state === "sending" || attempt.state === "copying") return true;
+    return now - attempt.at < (isFinished(attempt) ? RESULT : KEPT);
   });
 }
 
@@ -123,6 +125,7 @@ export function interrupt(
   });
 }
 
-function finished(state: Attempt["state"]): boolean {
-  return state === "shared" || state === "undone";
+/** A text that was taken back, and is not back in its page either, was not handed over. */
+function isFinished(attempt: Attempt): boolean {
+  return attempt.state === "shared" || (attempt.state === "undone" && attempt.restored !== false);
 }

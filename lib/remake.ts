@@ -10,10 +10,16 @@ export function remakeNotice(failure: FailureInfo, host: string, locale: string)
   return { title: sentence("otherKind"), body: [sentence("linkStillWorks"), sentence(reason)] };
 }
 
-/** Why no link was made once the first was burned, which the page holds all the same. */
-export function remadeNotice(failure: FailureInfo, host: string, locale: string): Notice {
+/** Why no link was made once the first was burned; `placed`: which the page holds all the same. */
+export function remadeNotice(
+  failure: FailureInfo,
+  first: "remade" | "placed",
+  host: string,
+  locale: string,
+): Notice {
   const { title, body } = failureNotice(failure, "create", host, locale);
-  return { title, body: [...body, sentence("burnedLinkStands")] };
+  const burned = first === "placed" ? "burnedLinkStands" : "undoneHint";
+  return { title, body: [...body, sentence(burned)] };
 }
 
 /** What was found before the first link was burned. */

@@ -139,7 +139,8 @@ function notice({ attempt, failure, server, offer, onAllow, onOptions }: NoticeP
   if (failed) {
     const host = hostOf(attempt?.origin ?? server.origin);
     const remedies = { allow: onAllow, options: onOptions };
-    const doing = attempt?.place?.link === undefined ? "create" : "remade";
+    const first = attempt?.remade ? "remade" : "create";
+    const doing = attempt?.place?.link === undefined ? first : "placed";
     return <FailureNote failure={failed} doing={doing} host={host} remedies={remedies} />;
   }
   // A link that was selected may have been edited away.

@@ -1,7 +1,7 @@
 /** Puts links where texts were, and texts back. Runs in the background. */
 import browser from "webextension-polyfill";
 import type { Attempt, Place, Replaced } from "../attempts";
-import { Failure } from "../failure";
+import { Failure, outcome } from "../failure";
 import { sameEra } from "./era";
 import { attempts, toldOfDrafts } from "./items";
 import { swap, type Whereabouts } from "./swap";
@@ -22,22 +22,25 @@ export function replace(id: string): Promise<void> {
     }
     const { url, draft, place } = attempt;
     const wanted = sameEra();
+    const held = { ...place, link: url };
+    // It may stand there whatever becomes of the answer; of a burned one, its place is where that stands.
+    if (place.link === undefined) await note(id, { place: held });
     const state =
-      place.link === undefined
+      place.link === undefined || place.link === url
         ? await swapIn(place, draft.text, url, "selected")
         : await swapIn(place, place.link, url, "found");
     if (!wanted()) return;
-    await note(id, url, state === "done" ? { state, first: await isFirst() } : { state });
+    const replaced = state === "done" ? { state, first: await isFirst() } : { state };
+    await note(id, { place: state === "refused" ? place : held, replaced });
   });
 }
 
-/** Puts the text of an attempt back in the place of its link. Gives whether it is there; nothing if it never left. */
-export function restore({ id }: Pick<Attempt, "id">): Promise<boolean | undefined> {
+/** Puts the text of an attempt back in the place of its link. Gives whether that is done. */
+export function restore(attempt: Attempt): Promise<boolean> {
   return inTurn(async () => {
-    const attempt = await find(id);
-    if (attempt?.place?.link === undefined) return undefined;
-    const { place, draft } = attempt;
-    return (await swapIn(place, attempt.place.link, draft.text.trim(), "found")) === "done";
+    const { place, draft } = (await find(attempt.id)) ?? attempt;
+    if (place?.link === undefined) return false;
+    return (await swapIn(place, place.link, draft.text.trim(), "found")) === "done";
   });
 }
 
@@ -45,20 +48,18 @@ async function find(id: string): Promise<Attempt | undefined> {
   return (await attempts.read()).find((attempt) => attempt.id === id);
 }
 
-function note(id: string, url: string, replaced: Replaced) {
+function note(id: string, known: { readonly place: Place; readonly replaced?: Replaced }) {
   return attempts.update((list) =>
-    list.map((attempt) => {
-      if (attempt.id !== id || attempt.state !== "shared" || !attempt.place) return attempt;
-      const place = replaced.state === "done" ? { ...attempt.place, link: url } : attempt.place;
-      return { ...attempt, place, replaced };
-    }),
+    list.map((attempt) =>
+      attempt.id === id && attempt.state === "shared" ? { ...attempt, ...known } : attempt,
+    ),
   );
 }
 
 /** Whether a text was never replaced on this device before. */
 async function isFirst(): Promise<boolean> {
   if (await toldOfDrafts.read()) return false;
-  await toldOfDrafts.write(true);
+  await outcome(() => toldOfDrafts.write(true));
   return true;
 }
 

@@ -30,26 +30,33 @@ const alive = new Set<string>();
 
 /** Sends a text, with the attempt written before anything is sent. Gives what became of it; never rejects for a failure. */
 export async function startShare(draft: Draft, place?: Place): Promise<Attempt> {
-  return (await start(draft, place)).end;
+  return (await start(draft, { place })).end;
 }
 
-/** As {@link startShare}; resolves as soon as the text is safe in an attempt, which may take the place of another one. */
-export async function begin(draft: Draft, replaces?: string): Promise<Begun> {
-  const replaced = (await attempts.read()).find(({ id }) => id === replaces);
-  return start(draft, replaced?.place, replaces);
+/**
+ * As {@link startShare}; resolves as soon as the text is safe in an attempt, which may take the place of another one.
+ *
+ * @param burned the other one, if its link was burned for this
+ */
+export async function begin(draft: Draft, replaces?: string, burned?: Attempt): Promise<Begun> {
+  const replaced = (await attempts.read()).find(({ id }) => id === replaces) ?? burned;
+  const from = { place: replaced?.place, remade: burned ? true : replaced?.remade } as const;
+  return start(draft, from, replaces);
+}
+
+/** Where a text comes from. */
+interface From {
+  readonly place?: Place | undefined;
+  readonly remade?: true | undefined;
 }
 
 interface Begun {
   readonly end: Promise<Attempt>;
 }
 
-async function start(draft: Draft, place?: Place, replaces?: string): Promise<Begun> {
+async function start(draft: Draft, from: From, replaces?: string): Promise<Begun> {
   const server = await serverNow();
-  const attempt: Attempt = {
-    ...fresh(draft, server),
-    ...(place && { place }),
-    state: "sending",
-  };
+  const attempt: Attempt = { ...fresh(draft, server), ...told(from), state: "sending" };
   alive.add(attempt.id);
   await write(attempt, replaces);
   // The document for the copy is created while the request is under way; if it can't be, the copy says so.
@@ -65,7 +72,7 @@ export async function hold(
   place?: Place,
 ): Promise<Attempt> {
   const server = await serverNow();
-  const attempt: Attempt = { ...fresh(draft, server), ...(place && { place }), ...progress };
+  const attempt: Attempt = { ...fresh(draft, server), ...told({ place }), ...progress };
   await write(attempt);
   return attempt;
 }
@@ -131,8 +138,13 @@ async function create({ draft }: Attempt, server: Server): Promise<Created> {
   return { shared, url: formatLink(shared.link, service, rules.viewer) };
 }
 
-function advanced({ id, origin, draft, place }: Attempt, progress: Progress): Attempt {
-  return { id, at: io.now(), origin, draft, ...(place && { place }), ...progress };
+function advanced({ id, origin, draft, ...from }: Attempt, progress: Progress): Attempt {
+  return { id, at: io.now(), origin, draft, ...told(from), ...progress };
+}
+
+/** What is known, without what is not. */
+function told({ place, remade }: From): Pick<Attempt, "place" | "remade"> {
+  return { ...(place && { place }), ...(remade && { remade }) };
 }
 
 async function write(attempt: Attempt, replaces?: string): Promise<void> {

@@ -7,17 +7,24 @@ import { serverNow } from "./chosen";
 import { sameEra } from "./era";
 import { attempts, governed } from "./items";
 import { burn } from "./keeping";
+import { io } from "./io";
 import { forget, settle } from "./kept";
 import { restore } from "./replacing";
 import { begin } from "./sharing";
+import { keepSwept } from "./sweep";
+
+type Shared = Extract<Attempt, { state: "shared" }>;
 
 /** Attempts of which the other kind is being made: a second press changes nothing. */
 const remaking = new Set<string>();
 
+/** Attempts that are taken back: their text is not sent again. */
+const undoing = new Set<string>();
+
 /** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
 export async function burnSecret(digest: string, proof?: string): Promise<Status> {
   const status = await burn(digest, proof);
-  await tell(digest, status, leave);
+  await tell(digest, status);
   return status;
 }
 
@@ -29,10 +36,18 @@ export async function forgetReceipt(digest: string): Promise<void> {
 
 /** Burns what an attempt created, and puts its text back where the link took its place. Throws as {@link burn} does. */
 export async function undo(id: string): Promise<Status> {
-  const { receipt } = await find(id);
-  const status = await burn(receipt);
-  await tell(receipt, status, restore);
-  return status;
+  const attempt = await find(id);
+  const wanted = sameEra();
+  undoing.add(id);
+  try {
+    const status = await burn(attempt.receipt);
+    // What was forgotten meanwhile is shown to no page, nor kept.
+    const back = wanted() && (await restore(attempt));
+    if (wanted()) await end(attempt, status, back);
+    return status;
+  } finally {
+    undoing.delete(id);
+  }
 }
 
 /**
@@ -44,47 +59,54 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   if (remaking.has(id)) return undefined;
   remaking.add(id);
   try {
-    const { draft, receipt } = await find(id);
+    const attempt = await find(id);
+    const { draft, receipt } = attempt;
     const next = { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
     checkDraft(next, await serverNow(), (await governed.read()).policy);
     const wanted = sameEra();
     const status = await burn(receipt);
-    // What was forgotten meanwhile is not sent.
-    if (!wanted()) return undefined;
+    // What was forgotten or taken back meanwhile is not sent.
+    const now = (await attempts.read()).find((one) => one.id === id);
+    if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
     if (status.state === "burned" || status.state === "expired") {
       return await (
-        await begin(next, id)
+        await begin(next, id, attempt)
       ).end;
     }
-    await tell(receipt, status, leave);
+    await end(attempt, status, false);
     return undefined;
   } finally {
     remaking.delete(id);
   }
 }
 
-/** Whether the text of an attempt is back in its page; nothing if it never left. */
-type Back = (attempt: Attempt) => Promise<boolean | undefined>;
-
 /** Who burns a secret does not ask for its text in a page; only who undoes does. */
-const leave: Back = ({ place }) => Promise.resolve(place?.link === undefined ? undefined : false);
-
-async function tell(digest: string, status: Status, back: Back): Promise<void> {
-  for (const attempt of (await attempts.read()).filter((one) => isOf(one, digest))) {
-    const done = undone(attempt, status, await back(attempt));
-    await attempts.update((list) => list.map((one) => (one.id === done.id ? done : one)));
+async function tell(digest: string, status: Status): Promise<void> {
+  for (const attempt of await attempts.read()) {
+    if (isOf(attempt, digest)) await end(attempt, status, false);
   }
+}
+
+/** Shows that it was taken back. A text that is nowhere else is kept, even if the result of it was let go of meanwhile. */
+async function end(attempt: Attempt, status: Status, back: boolean): Promise<void> {
+  await attempts.update((list) => {
+    const now = list.find(({ id }) => id === attempt.id);
+    const done = undone(now?.state === "shared" ? now : attempt, status, back);
+    if (now) return list.map((one) => (one === now ? done : one));
+    return done.restored === false ? [done, ...list] : list;
+  });
+  await keepSwept();
   await settle();
 }
 
-/** A text that the link has replaced, and that is not back in its page, is nowhere else. */
-function undone({ id, at, origin, draft }: Attempt, status: Status, restored?: boolean): Attempt {
-  const back = restored === undefined ? {} : { restored };
-  const kept = restored === false ? draft : emptied(draft);
-  return { id, at, origin, draft: kept, state: "undone", status, ...back };
+function undone({ id, origin, draft, place }: Attempt, status: Status, back: boolean) {
+  const left = place?.link !== undefined;
+  const kept = left && !back ? draft : emptied(draft);
+  const restored = left ? { restored: back } : {};
+  return { id, at: io.now(), origin, draft: kept, state: "undone", status, ...restored } as const;
 }
 
-async function find(id: string): Promise<Extract<Attempt, { state: "shared" }>> {
+async function find(id: string): Promise<Shared> {
   const attempt = (await attempts.read()).find((candidate) => candidate.id === id);
   if (attempt?.state !== "shared") throw new Failure({ kind: "bug", reason: "bug" });
   return attempt;

@@ -133,6 +133,16 @@ describe("the link of the other kind", () => {
   });
 });
 
+journey("the other kind that fails says that the first link is burned", async ({ stage }) => {
+  const popup = await stage.chromium.extensionPageAfter("popup", () =>
+    stage.copyByMenu("pre", "heron-3301"),
+  );
+  stage.server.switch({ fault: { kind: "500", on: CREATE, times: 1 } });
+  await press(popup, sentence("makeServiceEncrypted"));
+  await reads(popup, sentence("undoneHint"));
+  expect(await valueOf(popup, sentence("secret"))).toBe("heron-3301");
+});
+
 describe("a page is left as it was", () => {
   const hostile: readonly Editor[] = ["reverting", "shouting", "shoutingElement", "refusing"];
   journey.for(hostile)("that is %s what is written", async (editor, { stage }) => {
@@ -194,12 +204,21 @@ describe("a page is left as it was", () => {
   });
 });
 
-journey("a page that lets nothing be put back is said to", async ({ stage }) => {
-  const { page, popup } = await write(stage, "seizing", TEXT);
-  await press(popup, REPLACE);
-  await reads(popup, sentence("replacedOtherwise"));
-  expect(await saved(page)).toBe("mine now");
-});
+journey(
+  "a page that lets nothing be put back is said to, and takes no text with it",
+  async ({ stage }) => {
+    const { page, popup } = await write(stage, "seizing", TEXT);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replacedOtherwise"));
+    expect(await saved(page)).toBe("mine now");
+
+    await press(popup, "Undo");
+    await reads(popup, sentence("notRestored"));
+    expect(await saved(page)).toBe("mine now");
+    await press(popup, "Copy text");
+    expect(await stage.takeText()).toBe("heron-3301");
+  },
+);
 
 function read(): string {
   return (

@@ -36,6 +36,14 @@ describe("put", () => {
     expect(ids(put(list, attempt("new", shared)))).toEqual(["new", "lost", "doubt"]);
   });
 
+  test("what was taken back replaces a success, and stays if its text is nowhere else", () => {
+    const undone = { state: "undone", status: { state: "burned", at: 1 } } as const;
+    const list = [attempt("done", shared), attempt("lost", { ...undone, restored: false })];
+    expect(ids(put(list, attempt("new", undone)))).toEqual(["new", "lost"]);
+    expect(ids(put(list, attempt("new", shared)))).toEqual(["new", "lost"]);
+    expect(ids(expire(list, 14 * 60_000))).toEqual(["lost"]);
+  });
+
   test("a failure replaces nothing", () => {
     expect(ids(put([attempt("done", shared)], attempt("new", failed)))).toEqual(["new", "done"]);
   });

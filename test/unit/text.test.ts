@@ -170,14 +170,18 @@ test.each<FailureInfo>([
   expect(remakeNotice(failure, host, "en")).toEqual(failureNotice(failure, "burn", host, "en"));
 });
 
-test("the other kind that failed once the first was burned says what the page holds", () => {
-  const failure: FailureInfo = { kind: "busy", reason: "rate-limited" };
-  const { title, body } = failureNotice(failure, "create", host, "en");
-  expect(remadeNotice(failure, host, "en")).toEqual({
-    title,
-    body: [...body, { key: "burnedLinkStands", args: [] }],
-  });
-});
+test.each([
+  ["remade", "undoneHint"],
+  ["placed", "burnedLinkStands"],
+] as const)(
+  "the other kind that failed once the first was burned says what becomes of that (%s)",
+  (first, key) => {
+    const failure: FailureInfo = { kind: "busy", reason: "rate-limited" };
+    const { title, body } = failureNotice(failure, "create", host, "en");
+    const notice = remadeNotice(failure, first, host, "en");
+    expect(notice).toEqual({ title, body: [...body, { key, args: [] }] });
+  },
+);
 
 test("too large names both sizes", () => {
   const [, body] = told({ kind: "unsupported", reason: "too-large", size: 12_345, limit: 10_000 });

@@ -24,6 +24,7 @@ type Args = readonly [old: string, fresh: string, where: string];
 
 const TEXT = " k9!vT2-\n";
 const CREATE = /^POST .*\/conceal$/;
+const NOT_BACK = { state: "undone", restored: false, draft: { text: TEXT } };
 const place = { tabId: 3, documentId: "5A1E" };
 /** What the page was asked to put where, one after the other. */
 let asked: Args[];
@@ -49,7 +50,10 @@ beforeEach(async () => {
   });
 });
 
-afterEach(() => reference.close());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await reference.close();
+});
 
 async function shared(where: object = { place }): Promise<Extract<Attempt, { state: "shared" }>> {
   const attempt = await shareSelection({ state: "exact", text: TEXT, ...where });
@@ -66,6 +70,19 @@ async function replaced() {
 
 async function current(): Promise<Attempt | undefined> {
   return (await attempts.read())[0];
+}
+
+/** Calls back once the fresh receipt is here that tells what the order to burn has done. */
+function onBurned(meanwhile: () => Promise<unknown>): void {
+  const send = globalThis.fetch;
+  let ordered = false;
+  vi.stubGlobal("fetch", async (request: Request) => {
+    const answer = await send(request);
+    const told = ordered;
+    ordered = request.url.endsWith("/burn");
+    if (told) await meanwhile();
+    return answer;
+  });
 }
 
 describe("replacing", () => {
@@ -100,7 +117,6 @@ describe("replacing", () => {
 
   test.each([
     ["refused", "refused"],
-    ["garbled", "garbled"],
     ["gone", "refused"],
     ["away", "refused"],
   ] as const)(
@@ -114,6 +130,54 @@ describe("replacing", () => {
       expect(await toldOfDrafts.read()).toBe(false);
     },
   );
+
+  test("that is made something else of is told, and the text may be nowhere else", async () => {
+    page = "garbled";
+    const { id, url, draft } = await shared();
+    await replace(id);
+    const told = { state: "shared", draft, replaced: { state: "garbled" }, place: { link: url } };
+    expect(await current()).toMatchObject(told);
+    // Once the page was put right, the text can be selected again.
+    page = "refused";
+    asked = [];
+    await replace(id);
+    expect(asked).toEqual([[TEXT, url, "selected"]]);
+    expect(await current()).toMatchObject({ ...told, replaced: { state: "refused" } });
+  });
+
+  test("is known before the page is asked", async () => {
+    const { id, url } = await shared();
+    let known: Attempt | undefined;
+    Object.assign(fakeBrowser.scripting, {
+      async executeScript() {
+        known = await current();
+        return [{ result: "done" }];
+      },
+    });
+    await replace(id);
+    expect(known).toMatchObject({ state: "shared", place: { ...place, link: url } });
+    expect(known).not.toHaveProperty("replaced");
+  });
+
+  test("of another link is known as that one's place until it is done", async () => {
+    const { id, url } = await replaced();
+    let known: Attempt | undefined;
+    Object.assign(fakeBrowser.scripting, {
+      async executeScript() {
+        known = await current();
+        return [{ result: "done" }];
+      },
+    });
+    await remake(id);
+    expect(known?.place).toEqual({ ...place, link: url });
+  });
+
+  test("is known also where the disk takes no note of the first time", async () => {
+    const { id, url } = await shared();
+    vi.spyOn(toldOfDrafts, "write").mockRejectedValueOnce(new Error("QUOTA_BYTES"));
+    await replace(id);
+    expect(await current()).toMatchObject({ replaced: { state: "done" }, place: { link: url } });
+  });
 
   test("needs a place, and a link", async () => {
     const { id } = await shared({});
@@ -148,11 +212,7 @@ describe("taking back", () => {
     const { receipt } = await replaced();
     await burnSecret(receipt);
     expect(asked).toEqual([]);
-    expect(await current()).toMatchObject({
-      state: "undone",
-      restored: false,
-      draft: { text: TEXT },
-    });
+    expect(await current()).toMatchObject(NOT_BACK);
   });
 
   test.each(["refused", "garbled", "gone", "away"] as const)(
@@ -161,11 +221,7 @@ describe("taking back", () => {
       const { id } = await replaced();
       page = way;
       await undo(id);
-      expect(await current()).toMatchObject({
-        state: "undone",
-        restored: false,
-        draft: { text: TEXT },
-      });
+      expect(await current()).toMatchObject(NOT_BACK);
     },
   );
 
@@ -174,6 +230,98 @@ describe("taking back", () => {
     await undo(id);
     expect(asked).toEqual([]);
     expect(await current()).not.toHaveProperty("restored");
+  });
+
+  test("keeps a text that the page made something else of", async () => {
+    page = "garbled";
+    const { id } = await shared();
+    await replace(id);
+    await undo(id);
+    expect(await current()).toMatchObject(NOT_BACK);
+  });
+
+  test("by the receipt keeps a text whose link is on its way into the page", async () => {
+    const { id, receipt } = await shared();
+    Object.assign(fakeBrowser.scripting, {
+      async executeScript() {
+        await burnSecret(receipt);
+        return [{ result: "done" }];
+      },
+    });
+    await replace(id);
+    expect(await current()).toMatchObject(NOT_BACK);
+  });
+
+  test("keeps a text that is not back for as long as any, and beside any", async () => {
+    const { id } = await replaced();
+    await attempts.update((list) => list.map((one) => ({ ...one, at: 1 })));
+    page = "refused";
+    await undo(id);
+    await shareSelection({ state: "exact", text: "another" });
+    const [, kept] = await attempts.read();
+    expect(kept).toMatchObject(NOT_BACK);
+    expect(kept?.at).toBeGreaterThan(1);
+  });
+
+  test("keeps a text that left its page meanwhile", async () => {
+    const { id } = await shared();
+    onBurned(async () => {
+      await replace(id);
+      page = "refused";
+    });
+    await undo(id);
+    expect(await current()).toMatchObject(NOT_BACK);
+  });
+
+  test("keeps a text whose result was let go of meanwhile", async () => {
+    const { id, url } = await replaced();
+    onBurned(async () => {
+      await attempts.write([]);
+      await fakeBrowser.alarms.clear("sweep");
+    });
+    page = "refused";
+    await undo(id);
+    expect(asked).toEqual([[url, TEXT.trim(), "found"]]);
+    expect(await current()).toMatchObject(NOT_BACK);
+    expect(await fakeBrowser.alarms.get("sweep")).toBeDefined();
+  });
+
+  test("keeps nothing of what is back, if it was let go of meanwhile", async () => {
+    const { id } = await replaced();
+    onBurned(() => attempts.write([]));
+    await undo(id);
+    expect(asked).toHaveLength(1);
+    expect(await attempts.read()).toEqual([]);
+  });
+
+  test("shows no page, and keeps nothing of, what was forgotten meanwhile", async () => {
+    const { id } = await replaced();
+    onBurned(clear);
+    await undo(id);
+    expect(asked).toEqual([]);
+    expect(await attempts.read()).toEqual([]);
+  });
+
+  test("takes no text from what was taken back by its receipt meanwhile", async () => {
+    const { id, receipt } = await replaced();
+    page = "refused";
+    await Promise.all([undo(id), burnSecret(receipt)]);
+    expect(await current()).toMatchObject(NOT_BACK);
+  });
+
+  test("keeps the text from being sent again as the other kind", async () => {
+    const { id } = await replaced();
+    await Promise.all([remake(id), undo(id)]);
+    expect(await attempts.read()).toMatchObject([{ state: "undone", restored: true }]);
+    expect(reference.log.filter(({ path }) => path.endsWith("/conceal"))).toHaveLength(1);
+  });
+
+  test("by the receipt, too, keeps the text from being sent again", async () => {
+    const { id, receipt } = await replaced();
+    onBurned(() => burnSecret(receipt));
+    await remake(id);
+    expect(await attempts.read()).toMatchObject([NOT_BACK]);
+    expect(reference.log.filter(({ path }) => path.endsWith("/conceal"))).toHaveLength(1);
   });
 
   test("leaves the page alone as long as the link works", async () => {
@@ -201,6 +349,22 @@ describe("the other kind", () => {
     await remake(id);
     expect(asked).toEqual([]);
     expect(await current()).toMatchObject({ state: "shared", place });
+  });
+
+  test("takes the place of the first also if the result of that was let go of meanwhile", async () => {
+    const { id, url } = await replaced();
+    onBurned(() => attempts.write([]));
+    await remake(id);
+    expect(asked).toMatchObject([[url, expect.any(String), "found"]]);
+  });
+
+  test("that failed knows that the first was burned, also when it is tried again", async () => {
+    const { id } = await shared({});
+    reference.switch({ fault: { kind: "500", on: CREATE, times: 2 } });
+    const failed = await remake(id);
+    expect(failed).toMatchObject({ state: "failed", remade: true });
+    if (failed) await (await begin(failed.draft, failed.id)).end;
+    expect(await current()).toMatchObject({ state: "failed", remade: true });
   });
 
   test("that failed takes the place of the first once it is made", async () => {
