@@ -22,7 +22,7 @@ export type Recognised =
   | { readonly state: "none" };
 
 /** Characters. No service's links come near; whatever is longer is no link. */
-const LONGEST = 2048;
+export const LONGEST = 2048;
 
 /** Web addresses as people write them: no blanks and nothing invisible, which `URL` leaves out in silence, nor `\`, which it takes for `/`. */
 const ADDRESS = /^https?:\/\/[^\s\p{C}\p{DI}\\]+$/iu;

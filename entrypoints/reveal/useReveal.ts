@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { usePageLife } from "../../components/usePageLife";
 import { useWarning } from "../../components/useWarning";
+import { findSealed } from "../../lib/sealed";
 import { revealing } from "./steps";
 import type { View } from "./view";
 
@@ -11,11 +12,14 @@ export function useReveal(id: string) {
   const [view, show] = useState<View>({ state: "loading" });
   const steps = useMemo(() => revealing(id, show), [id]);
   usePageLife(steps);
-  useWarning(isUnderWay(view));
+  useWarning(isOnlyHere(view));
   return { view, ...steps };
 }
 
-/** Asked for, and on its way here from a server that has destroyed it by then. */
-function isUnderWay(view: View): boolean {
+/** Asked for, and on its way here from a server that has destroyed it by then; or no sealed text, which alone is kept. */
+function isOnlyHere(view: View): boolean {
+  if (view.state === "warning") {
+    return view.source === "secret" && findSealed(view.text) === undefined;
+  }
   return view.state === "revealing" || (view.state === "asked" && view.busy);
 }

@@ -20,6 +20,7 @@ import { notePolicy } from "./policies";
 import { register } from "./registered";
 import { emptyDisk } from "./storage";
 import { reloadTabs } from "./tab";
+import { endVisits } from "./website";
 
 /**
  * On disk and in memory, and every permission that was given. What open reveal tabs hold stays until they are closed or
@@ -32,7 +33,7 @@ export async function clear(): Promise<void> {
   const onDisk = [settings, rememberedAccounts, receipts, toldOfDrafts];
   const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];
   await Promise.all([...onDisk, ...inMemory].map((item) => item.forget()));
-  await emptyDisk();
+  await Promise.all([emptyDisk(), endVisits()]);
   await emptyClipboardEarly();
   await browser.alarms.clearAll();
   await Promise.all([closeClipboard(), dropPermissions(), badgeClear(), reloadTabs()]);

@@ -5,7 +5,7 @@
  * redirects; it shows nothing in between; going back leads to the page before the click. Runs in the background.
  */
 import browser from "webextension-polyfill";
-import { recognise } from "../links";
+import { LONGEST, recognise } from "../links";
 import { literal } from "../literal";
 import { spotting } from "../services/spotting";
 import { knownServers } from "../settings";
@@ -71,10 +71,16 @@ export async function openClicked({ tabId, url, documentLifecycle }: Asked): Pro
   // Made ready without a click, in a tab that shows something else.
   if (documentLifecycle === "prerender") return;
   if (!(await isTaken(url)) || (await isVisit({ tab: tabId, url }))) return;
-  const { state } = recognise(url, kinds, []);
-  // A rule is not as exact as this. What stands after the `#` may yet hold a key (`#<key>\`), and stays here.
-  if (state === "none") await openOnWebsite({ tab: tabId, url: url.replace(/#.*/s, "") });
-  else await openTicketHere(url, tabId);
+  const [page = ""] = url.split(/[?#]/, 1);
+  if (isLink(url)) return openTicketHere(url, tabId);
+  // What stands after the `#` of a link may yet hold a key (`#<key>\`), and stays where it is.
+  if (isLink(page)) return openTicketHere(url.includes("#") ? `${page}#-` : page, tabId);
+  // A rule is not as exact as this.
+  if (page.length <= LONGEST) await openOnWebsite({ tab: tabId, url: url.replace(/#.*/s, "") });
+}
+
+function isLink(url: string): boolean {
+  return recognise(url, kinds, []).state !== "none";
 }
 
 async function isTaken(url: string): Promise<boolean> {

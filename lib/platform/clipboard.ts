@@ -1,6 +1,7 @@
 /** Copies from the background, out of sight of every page. */
 import { isTime, isToBeEmptied, keepClipboard } from "./emptying";
 import { channel } from "./messages";
+import { turns } from "./turns";
 
 export const offscreen = channel<{ copy(text: string): Promise<boolean> }>("offscreen");
 
@@ -12,6 +13,8 @@ const needsDocument = () => "offscreen" in chrome;
 
 let opening: Promise<void> | undefined;
 
+const inTurn = turns();
+
 /** Creating the document takes some 200 ms, so it is begun while the request is still under way. */
 export async function prepareClipboard(): Promise<void> {
   if (!needsDocument()) return;
@@ -22,10 +25,12 @@ export async function prepareClipboard(): Promise<void> {
 }
 
 /** @returns whether the browser confirmed the copy */
-export async function copy(text: string): Promise<boolean> {
-  const copied = await write(text);
-  if (copied) await keepClipboard();
-  return copied;
+export function copy(text: string): Promise<boolean> {
+  return inTurn(async () => {
+    const copied = await write(text);
+    if (copied) await keepClipboard();
+    return copied;
+  });
 }
 
 /** To be called for every alarm. Whatever is on the clipboard by then goes: nobody may look. */
@@ -34,10 +39,15 @@ export async function emptyClipboard(alarm: string): Promise<void> {
 }
 
 /** Empties it now if that was going to be done. */
-export async function emptyClipboardEarly(): Promise<void> {
-  if (!(await isToBeEmptied())) return;
-  await keepClipboard();
-  await write("");
+export function emptyClipboardEarly(): Promise<void> {
+  return inTurn(async () => {
+    if (!(await isToBeEmptied())) return;
+    await prepareClipboard().catch(() => undefined);
+    // The popup may have copied something meanwhile.
+    if (!(await isToBeEmptied())) return;
+    await keepClipboard();
+    await write("");
+  });
 }
 
 async function write(text: string): Promise<boolean> {

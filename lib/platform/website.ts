@@ -18,7 +18,7 @@ const PRIORITY = 2;
 export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
   const page = pageOf(url);
   await visited(tab).write(page);
-  await letThrough(tab, page);
+  await letThrough(tab, page, url.includes("#"));
   // Without a user name, which would only deceive.
   await browser.tabs.update(tab, { url: page + url.slice(url.search(/[?#]|$/)) });
 }
@@ -33,6 +33,13 @@ export async function followVisit(tab: number, shown = "about:blank"): Promise<v
   if (!(await isVisit({ tab, url: shown }))) await endVisit(tab);
 }
 
+/** To be called when everything is forgotten. Of the tabs of other windows nothing is known here. */
+export async function endVisits(): Promise<void> {
+  for (const { id } of await browser.declarativeNetRequest.getSessionRules()) {
+    if ((await visited(id).read()) !== undefined) await endVisit(id);
+  }
+}
+
 /** To be called when a tab was closed. */
 export async function endVisit(tab: number): Promise<void> {
   await visited(tab).forget();
@@ -44,11 +51,7 @@ function pageOf(url: string): string {
   return origin + pathname;
 }
 
-async function letThrough(tab: number, page: string): Promise<void> {
-  // All windows share the rules, and nobody is told of the end of the last private tab: there, a rule knows the tab alone.
-  const link = isPrivate()
-    ? {}
-    : { regexFilter: `^${literal(page)}(?:[?#]|$)`, isUrlFilterCaseSensitive: true };
+async function letThrough(tab: number, page: string, keyed: boolean): Promise<void> {
   await browser.declarativeNetRequest.updateSessionRules({
     removeRuleIds: [tab],
     addRules: [
@@ -57,8 +60,19 @@ async function letThrough(tab: number, page: string): Promise<void> {
         id: tab,
         priority: PRIORITY,
         action: { type: "allow" },
-        condition: { ...link, resourceTypes: ["main_frame"], tabIds: [tab] },
+        condition: { ...conditionOf(page, keyed), resourceTypes: ["main_frame"], tabIds: [tab] },
       },
     ],
   });
+}
+
+/**
+ * All windows share the rules, and nobody is told of the end of the last private tab: there, a rule knows the tab alone, and
+ * whether a key may pass.
+ */
+function conditionOf(page: string, keyed: boolean) {
+  if (!isPrivate()) {
+    return { regexFilter: `^${literal(page)}(?:[?#]|$)`, isUrlFilterCaseSensitive: true };
+  }
+  return keyed ? {} : { regexFilter: "^[^#]*$" };
 }

@@ -1,4 +1,5 @@
 /** The reveal tab: asked before anything is used up, patient with passphrases, forgetful afterwards. */
+import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
 import { choose, fill, press, reads, sentence, textOf } from "../support/person";
@@ -58,8 +59,7 @@ describe("the reveal tab", () => {
 
   journey("is not left without a question while the text is on its way", async ({ stage }) => {
     const tab = await stage.openLink(await create(stage, {}));
-    const asks = () =>
-      tab.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    const asks = () => asksBeforeLeaving(tab);
     await reads(tab, sentence("factAvailableUntil"));
     expect(await asks()).toBe(false);
     stage.server.switch({ fault: { kind: "hold", on: REVEAL } });
@@ -132,6 +132,8 @@ describe("the reveal tab", () => {
     await press(tab, "Reveal once");
     await reads(tab, sentence("notSealedHeading"));
     expect(await textOf(tab)).not.toContain("Mallory");
+    // It is nowhere else: only sealed texts are kept.
+    await until("leaving is asked about", () => asksBeforeLeaving(tab));
     await press(tab, sentence("showAnyway"));
     await reads(tab, "send money to Mallory");
     await reads(tab, sentence("notSealedHeading"));
@@ -172,3 +174,7 @@ describe("the reveal tab", () => {
     expect(await sessionMemory(stage)).not.toContain("eyJ");
   });
 });
+
+function asksBeforeLeaving(tab: Page): Promise<boolean> {
+  return tab.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+}

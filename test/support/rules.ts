@@ -22,8 +22,7 @@ export function fakeRules(): Rules {
   Object.assign(fakeBrowser, {
     declarativeNetRequest: {
       getDynamicRules: async () => [...dynamic.values()],
-      getSessionRules: async ({ ruleIds }: { readonly ruleIds: readonly number[] }) =>
-        ruleIds.flatMap((id) => session.get(id) ?? []),
+      getSessionRules: async () => [...session.values()],
       updateDynamicRules: async (change: Change) => apply(dynamic, change),
       updateSessionRules: async (change: Change) => apply(session, change),
     },

@@ -18,6 +18,7 @@ import { begin, startShare } from "../../../lib/platform/sharing";
 import { remake } from "../../../lib/platform/undoing";
 import { openTicket } from "../../../lib/platform/revealTabs";
 import { holdTicket } from "../../../lib/platform/tickets";
+import { openOnWebsite } from "../../../lib/platform/website";
 import { defaults } from "../../../lib/settings";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
@@ -91,6 +92,15 @@ test("nor of alarms, badge, menus for own servers, and the document that copies"
   expect(made.badge).toBe("");
   expect(made.menus).toEqual(["copy", "reveal"]);
   expect(offscreen.open).toBe(false);
+});
+
+test("what was let through to the website is taken again", async () => {
+  Object.assign(fakeBrowser.tabs, { update: async () => ({}) });
+  await openOnWebsite({ tab: 7, url: LINK });
+  expect(await fakeBrowser.declarativeNetRequest.getSessionRules()).toHaveLength(1);
+  await clear();
+  expect(await fakeBrowser.declarativeNetRequest.getSessionRules()).toEqual([]);
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
 });
 
 test("every permission that was given is given back, and what the manifest asks for stays", async () => {

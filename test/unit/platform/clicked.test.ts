@@ -1,10 +1,12 @@
 /** Clicks on one-time links: which are taken, where they lead, and what is let through. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { recognise } from "../../../lib/links";
+import { kinds } from "../../../lib/platform/kinds";
 import { openClicked, registerClicks } from "../../../lib/platform/clicked";
 import { settings, ticket } from "../../../lib/platform/items";
 import { choose } from "../../../lib/platform/options";
-import { endVisit, followVisit, openOnWebsite } from "../../../lib/platform/website";
+import { endVisit, endVisits, followVisit, openOnWebsite } from "../../../lib/platform/website";
 import { services } from "../../support/services";
 import { fakeRules, type Rules } from "../../support/rules";
 import { closePrivateWindow, openPrivateWindow } from "../../support/private-windows";
@@ -103,15 +105,31 @@ describe("a click", () => {
   });
 
   test.each([`#${KEY}\\`, `?from=${"x".repeat(2048)}#${KEY}`])(
-    "on a link that ends as none may (%#) gives the website no key",
+    "on a link that ends as none may (%#) opens here as one that was cut, and the right one after it as it is",
     async (end) => {
       await registerClicks();
       await click(PAGE + end);
-      expect(shown).toEqual([PAGE + end.replace(/#.*/, "")]);
-      await click(PAGE + end.replace(/#.*/, ""));
+      expect(await opened()).toBe(`${PAGE}#-`);
+      expect(recognise(`${PAGE}#-`, kinds, []).state).toBe("incomplete");
+      await click(LINK);
+      expect(await opened()).toBe(LINK);
       expect(shown).toHaveLength(2);
     },
   );
+
+  test("on a link without a key that ends as none may opens it here without the end", async () => {
+    await registerClicks();
+    await click(`${PAGE}?from=${"x".repeat(2048)}`);
+    expect(await opened()).toBe(PAGE);
+  });
+
+  test("on what no browser needs to remember leads nowhere", async () => {
+    await registerClicks();
+    await click(PAGE + "a".repeat(2048));
+    expect(shown).toEqual([]);
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+    expect(rules.session.size).toBe(0);
+  });
 
   test("on a link to an own server opens it here", async () => {
     const own = services[0].server("https://secrets.example.org:8443");
@@ -204,6 +222,14 @@ describe("the website instead", () => {
     await endVisit(TAB + 1);
   });
 
+  test("ends when everything is forgotten", async () => {
+    await openOnWebsite({ tab: TAB, url: LINK });
+    await endVisits();
+    expect(rules.session.size).toBe(0);
+    await click(LINK);
+    expect(await opened()).toBe(LINK);
+  });
+
   test("can be chosen for one link after the other", async () => {
     await openOnWebsite({ tab: TAB, url: LINK });
     await openOnWebsite({ tab: TAB, url: PAGE.replace("aaa", "bbb") });
@@ -233,6 +259,17 @@ describe("the website instead, in a private window", () => {
     const other = LINK.replace("aaa", "bbb");
     await click(other);
     expect(await opened()).toBe(other);
+  });
+
+  test("that has no key lets none through", async () => {
+    await openOnWebsite({ tab: TAB, url: PAGE });
+    await click(PAGE);
+    expect(shown).toEqual([PAGE, PAGE]);
+    shown = [];
+    const other = LINK.replace("aaa", "bbb");
+    await click(other);
+    expect(await opened()).toBe(other);
+    expect(shown).toHaveLength(1);
   });
 
   // Addresses that we may not know are none.

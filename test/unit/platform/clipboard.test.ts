@@ -1,9 +1,11 @@
 /** The copy from the background, over a stand-in for Chromium's offscreen document; the real one is tested end to end. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { emptyLater, keepClipboard } from "../../../lib/platform/emptying";
 import {
   closeIdleClipboard,
   copy,
+  emptyClipboardEarly,
   offscreen,
   prepareClipboard,
 } from "../../../lib/platform/clipboard";
@@ -11,12 +13,15 @@ import {
 /** How many documents are open; Chromium refuses a second one. */
 let open: number;
 let created: number;
+/** What happens while it opens. */
+let meanwhile: () => Promise<void>;
 /** What the document answers. */
 const answer = vi.spyOn(offscreen, "call");
 
 beforeEach(() => {
   fakeBrowser.reset();
   [open, created] = [0, 0];
+  meanwhile = () => Promise.resolve();
   answer.mockReset().mockResolvedValue(true);
   vi.stubGlobal("chrome", {
     alarms: fakeBrowser.alarms,
@@ -31,7 +36,7 @@ beforeEach(() => {
         // It counts as open before it has loaded.
         open += 1;
         created += 1;
-        await Promise.resolve();
+        await meanwhile();
       },
       async closeDocument() {
         open -= 1;
@@ -57,6 +62,34 @@ describe("a copy", () => {
   });
 
   const refuse = () => Promise.reject(new Error("no"));
+});
+
+describe("emptying", () => {
+  test("is done by the document, too", async () => {
+    await emptyLater();
+    await emptyClipboardEarly();
+    expect(answer).toHaveBeenCalledExactlyOnceWith("copy", "");
+  });
+
+  test("spares what is copied here meanwhile", async () => {
+    await emptyLater();
+    await Promise.all([emptyClipboardEarly(), copy("link")]);
+    expect(answer).toHaveBeenLastCalledWith("copy", "link");
+  });
+
+  test("spares what the popup copies while the document opens", async () => {
+    await emptyLater();
+    meanwhile = keepClipboard;
+    await emptyClipboardEarly();
+    expect(answer).not.toHaveBeenCalled();
+  });
+
+  test("waits for no document that cannot be opened", async () => {
+    await emptyLater();
+    vi.spyOn(chrome.offscreen, "createDocument").mockRejectedValue(new Error("no"));
+    await emptyClipboardEarly();
+    expect(answer).not.toHaveBeenCalled();
+  });
 });
 
 describe("the document", () => {
