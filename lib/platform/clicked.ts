@@ -71,7 +71,7 @@ export async function openClicked({ tabId, url, documentLifecycle }: Asked): Pro
   // Made ready without a click, in a tab that shows something else.
   if (documentLifecycle === "prerender") return;
   if (!(await isTaken(url)) || (await isVisit({ tab: tabId, url }))) return;
-  const [page = ""] = url.split(/[?#]/, 1);
+  const page = url.replace(/[?#].*/s, "");
   if (isLink(url)) return openTicketHere(url, tabId);
   // What stands after the `#` of a link may yet hold a key (`#<key>\`), and stays where it is.
   if (isLink(page)) return openTicketHere(url.includes("#") ? `${page}#-` : page, tabId);

@@ -108,7 +108,7 @@ export function ticketsOfTab(tabId: number): Item<readonly string[]> {
   return sessionItem<readonly string[]>(`tab:${tabId}`, []);
 }
 
-/** The page of a link, without the key, that a tab is to show on the website. */
+/** What a tab is to show on the website: a link up to its key, or a page. */
 export function visited(tabId: number): Item<string | undefined> {
   return sessionItem<string | undefined>(`visited:${tabId}`, undefined);
 }

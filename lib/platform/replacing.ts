@@ -2,6 +2,7 @@
 import browser from "webextension-polyfill";
 import type { Attempt, Place, Replaced } from "../attempts";
 import { Failure, outcome } from "../failure";
+import { attemptOf, sharedBy } from "./attempt";
 import { sameEra } from "./era";
 import { attempts, toldOfDrafts } from "./items";
 import { swap, type Whereabouts } from "./swap";
@@ -16,19 +17,17 @@ const inTurn = turns();
  */
 export function replace(id: string): Promise<void> {
   return inTurn(async () => {
-    const attempt = await find(id);
-    if (attempt?.state !== "shared" || !attempt.place) {
-      throw new Failure({ kind: "bug", reason: "bug" });
-    }
-    const { url, draft, place } = attempt;
+    const { url, draft, place } = await sharedBy(id);
+    if (!place) throw new Failure({ kind: "bug", reason: "bug" });
     const wanted = sameEra();
     const held = { ...place, link: url };
     // It may stand there whatever becomes of the answer; of a burned one, its place is where that stands.
     if (place.link === undefined) await note(id, { place: held });
+    const stands = place.link ?? url;
     const state =
-      place.link === undefined || place.link === url
+      stands === url
         ? await swapIn(place, draft.text, url, "selected")
-        : await swapIn(place, place.link, url, "found");
+        : await swapIn(place, stands, url, "found");
     if (!wanted()) return;
     const replaced = state === "done" ? { state, first: await isFirst() } : { state };
     await note(id, { place: state === "refused" ? place : held, replaced });
@@ -38,14 +37,10 @@ export function replace(id: string): Promise<void> {
 /** Puts the text of an attempt back in the place of its link. Gives whether that is done. */
 export function restore(attempt: Attempt): Promise<boolean> {
   return inTurn(async () => {
-    const { place, draft } = (await find(attempt.id)) ?? attempt;
+    const { place, draft } = (await attemptOf(attempt.id)) ?? attempt;
     if (place?.link === undefined) return false;
     return (await swapIn(place, place.link, draft.text.trim(), "found")) === "done";
   });
-}
-
-async function find(id: string): Promise<Attempt | undefined> {
-  return (await attempts.read()).find((attempt) => attempt.id === id);
 }
 
 function note(id: string, known: { readonly place: Place; readonly replaced?: Replaced }) {

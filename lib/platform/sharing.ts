@@ -15,6 +15,7 @@ import { formatLink } from "../viewer";
 import { serverNow } from "./chosen";
 import { copy, prepareClipboard } from "./clipboard";
 import { ioFor } from "./accounts";
+import { attemptOf } from "./attempt";
 import { sameEra } from "./era";
 import { io } from "./io";
 import { attempts, governed } from "./items";
@@ -39,9 +40,8 @@ export async function startShare(draft: Draft, place?: Place): Promise<Attempt> 
  * @param burned the other one, if its link was burned for this
  */
 export async function begin(draft: Draft, replaces?: string, burned?: Attempt): Promise<Begun> {
-  const replaced = (await attempts.read()).find(({ id }) => id === replaces) ?? burned;
-  const from = { place: replaced?.place, remade: burned ? true : replaced?.remade } as const;
-  return start(draft, from, replaces);
+  const from = (await attemptOf(replaces)) ?? burned ?? {};
+  return start(draft, burned ? { ...from, remade: true } : from, replaces);
 }
 
 /** Where a text comes from. */

@@ -1,9 +1,9 @@
 /** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
 import { emptied, type Attempt } from "../attempts";
 import type { Status } from "../domain";
-import { Failure } from "../failure";
 import { checkDraft } from "../share";
 import { serverNow } from "./chosen";
+import { attemptOf, sharedBy } from "./attempt";
 import { sameEra } from "./era";
 import { attempts, governed } from "./items";
 import { burn } from "./keeping";
@@ -12,8 +12,6 @@ import { forget, settle } from "./kept";
 import { restore } from "./replacing";
 import { begin } from "./sharing";
 import { keepSwept } from "./sweep";
-
-type Shared = Extract<Attempt, { state: "shared" }>;
 
 /** Attempts of which the other kind is being made: a second press changes nothing. */
 const remaking = new Set<string>();
@@ -36,7 +34,7 @@ export async function forgetReceipt(digest: string): Promise<void> {
 
 /** Burns what an attempt created, and puts its text back where the link took its place. Throws as {@link burn} does. */
 export async function undo(id: string): Promise<Status> {
-  const attempt = await find(id);
+  const attempt = await sharedBy(id);
   const wanted = sameEra();
   undoing.add(id);
   try {
@@ -59,14 +57,14 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   if (remaking.has(id)) return undefined;
   remaking.add(id);
   try {
-    const attempt = await find(id);
+    const attempt = await sharedBy(id);
     const { draft, receipt } = attempt;
     const next = { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
     checkDraft(next, await serverNow(), (await governed.read()).policy);
     const wanted = sameEra();
     const status = await burn(receipt);
     // What was forgotten or taken back meanwhile is not sent.
-    const now = (await attempts.read()).find((one) => one.id === id);
+    const now = await attemptOf(id);
     if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
     if (status.state === "burned" || status.state === "expired") {
       return await (
@@ -104,12 +102,6 @@ function undone({ id, origin, draft, place }: Attempt, status: Status, back: boo
   const kept = left && !back ? draft : emptied(draft);
   const restored = left ? { restored: back } : {};
   return { id, at: io.now(), origin, draft: kept, state: "undone", status, ...restored } as const;
-}
-
-async function find(id: string): Promise<Shared> {
-  const attempt = (await attempts.read()).find((candidate) => candidate.id === id);
-  if (attempt?.state !== "shared") throw new Failure({ kind: "bug", reason: "bug" });
-  return attempt;
 }
 
 function isOf(attempt: Attempt, digest: string): boolean {

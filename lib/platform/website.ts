@@ -16,16 +16,17 @@ const PRIORITY = 2;
 
 /** Leads the tab to the link's own page, and lets this link through there from now on. What is kept of it knows nothing of the key. */
 export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
-  const page = pageOf(url);
-  await visited(tab).write(page);
-  await letThrough(tab, page, url.includes("#"));
+  const link = keyless(url);
+  await visited(tab).write(link);
+  await letThrough(tab, link);
   // Without a user name, which would only deceive.
-  await browser.tabs.update(tab, { url: page + url.slice(url.search(/[?#]|$/)) });
+  await browser.tabs.update(tab, { url: pageOf(url) + url.slice(url.search(/[?#]|$/)) });
 }
 
-/** Whether this tab is to show this link on the website; with a user name, which is not let through there, it is another. */
+/** Whether this tab is to show this link on the website; with a key or a user name that was not meant, it is another. */
 export async function isVisit({ tab, url }: Visit): Promise<boolean> {
-  return (await visited(tab).read()) === url.replace(/[?#].*/s, "");
+  const link = await visited(tab).read();
+  return link !== undefined && new RegExp(expression(link)).test(url);
 }
 
 /** To be called when the tab of a private window shows a page: its rule lets everything through, and ends with the visit. */
@@ -36,7 +37,7 @@ export async function followVisit(tab: number, shown = "about:blank"): Promise<v
 /** To be called when everything is forgotten. Of the tabs of other windows nothing is known here. */
 export async function endVisits(): Promise<void> {
   for (const { id } of await browser.declarativeNetRequest.getSessionRules()) {
-    if ((await visited(id).read()) !== undefined) await endVisit(id);
+    if (await visited(id).read()) await endVisit(id);
   }
 }
 
@@ -46,33 +47,39 @@ export async function endVisit(tab: number): Promise<void> {
   await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] });
 }
 
+/** Up to the key, or to the page if there is none. What is before the key names the link to a viewer, one page for all. */
+function keyless(url: string): string {
+  return pageOf(url) + (/#(?:.*(?:\/|%2f))?(?=.)/is.exec(url)?.[0] ?? "");
+}
+
 function pageOf(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
 
-async function letThrough(tab: number, page: string, keyed: boolean): Promise<void> {
-  await browser.declarativeNetRequest.updateSessionRules({
-    removeRuleIds: [tab],
-    addRules: [
-      {
-        // One for each tab, of which numbers there are no two alike.
-        id: tab,
-        priority: PRIORITY,
-        action: { type: "allow" },
-        condition: { ...conditionOf(page, keyed), resourceTypes: ["main_frame"], tabIds: [tab] },
-      },
-    ],
-  });
+/** Matches the page, and the link with any key if it had one. */
+function expression(link: string): string {
+  const [page = "", before] = link.split("#", 2);
+  const keyed = before === undefined ? "" : `|#${literal(before)}`;
+  return `^${literal(page)}(?:\\?[^#]*)?(?:#?$${keyed})`;
 }
 
-/**
- * All windows share the rules, and nobody is told of the end of the last private tab: there, a rule knows the tab alone, and
- * whether a key may pass.
- */
-function conditionOf(page: string, keyed: boolean) {
-  if (!isPrivate()) {
-    return { regexFilter: `^${literal(page)}(?:[?#]|$)`, isUrlFilterCaseSensitive: true };
-  }
-  return keyed ? {} : { regexFilter: "^[^#]*$" };
+/** What is let through, keys or none, names no link: all windows share the rules, and nobody tells of the last private tab's end. */
+function expressionInPrivate(link: string): string {
+  return link.includes("#") ? "." : "^[^#]*#?$";
+}
+
+async function letThrough(tab: number, link: string): Promise<void> {
+  const condition = {
+    regexFilter: isPrivate() ? expressionInPrivate(link) : expression(link),
+    isUrlFilterCaseSensitive: true,
+    resourceTypes: ["main_frame" as const],
+    tabIds: [tab],
+  };
+  // One for each tab, of which numbers there are no two alike.
+  const rule = { id: tab, priority: PRIORITY, action: { type: "allow" as const }, condition };
+  await browser.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [tab],
+    addRules: [rule],
+  });
 }

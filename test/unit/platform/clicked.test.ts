@@ -202,6 +202,45 @@ describe("the website instead", () => {
     expect(await opened()).toBe(url);
   });
 
+  test.each([PAGE, `${PAGE}#`])("of a link without a key (%s) lets none through", async (url) => {
+    await openOnWebsite({ tab: TAB, url });
+    expect(shown).toEqual([url]);
+    await click(`${PAGE}?again`);
+    expect(shown).toHaveLength(2);
+    await click(LINK);
+    expect(await opened()).toBe(LINK);
+    expect(shown).toHaveLength(3);
+  });
+
+  test.each(["/", "%2f", "%2F"])(
+    "of a link to a viewer lets no other through (%s)",
+    async (slash) => {
+      const viewer = "https://viewer.example/open.html";
+      await choose({ viewer });
+      const link = `${viewer}#eu.onetimesecret.com${slash}${ID}${slash}${KEY}`;
+      await openOnWebsite({ tab: TAB, url: link });
+      for (const url of [link, viewer]) {
+        await click(url);
+        expect(shown.at(-1)).toBe(url);
+      }
+      const other = link.replace("aaa", "bbb");
+      await click(other);
+      expect(await opened()).toBe(other);
+      expect(shown).toHaveLength(4);
+    },
+  );
+
+  test("of a viewer's own page lets no link through", async () => {
+    const viewer = "https://viewer.example/open.html";
+    await choose({ viewer });
+    await click(`${viewer}#top`);
+    expect(shown).toEqual([viewer]);
+    const link = `${viewer}#eu.onetimesecret.com/${ID}/${KEY}`;
+    await click(link);
+    expect(await opened()).toBe(link);
+    expect(shown).toHaveLength(2);
+  });
+
   test("keeps no key", async () => {
     await openOnWebsite({ tab: TAB, url: LINK });
     const memory = await fakeBrowser.storage.session.get();
@@ -261,16 +300,20 @@ describe("the website instead, in a private window", () => {
     expect(await opened()).toBe(other);
   });
 
-  test("that has no key lets none through", async () => {
-    await openOnWebsite({ tab: TAB, url: PAGE });
-    await click(PAGE);
-    expect(shown).toEqual([PAGE, PAGE]);
-    shown = [];
-    const other = LINK.replace("aaa", "bbb");
-    await click(other);
-    expect(await opened()).toBe(other);
-    expect(shown).toHaveLength(1);
-  });
+  test.each([LINK, LINK.replace("aaa", "bbb")])(
+    "that has no key lets none through (%#)",
+    async (link) => {
+      for (const url of [PAGE, `${PAGE}#`]) {
+        shown = [];
+        await openOnWebsite({ tab: TAB, url });
+        await click(url);
+        expect(shown).toEqual([url, url]);
+        await click(link);
+        expect(await opened()).toBe(link);
+        expect(shown).toHaveLength(3);
+      }
+    },
+  );
 
   // Addresses that we may not know are none.
   test.each(["https://eu.onetimesecret.com/", LINK.replace("aaa", "bbb"), undefined])(
