@@ -1,6 +1,6 @@
 /** Opening a link on the website instead of here, although clicks on it are taken (`clicked.ts`). Runs in the background. */
 import browser from "webextension-polyfill";
-import { literal } from "../literal";
+import { expressionOf, pageOf, visitOf } from "../visit";
 import { visited } from "./items";
 import { isPrivate } from "./private";
 
@@ -16,20 +16,20 @@ const PRIORITY = 2;
 
 /** Leads the tab to the link's own page, and lets this link through there from now on. What is kept of it knows nothing of the key. */
 export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
-  const link = keyless(url);
+  const link = visitOf(url);
   await visited(tab).write(link);
   await letThrough(tab, link);
-  // Without a user name, which would only deceive.
+  // Without a user name, too.
   await browser.tabs.update(tab, { url: pageOf(url) + url.slice(url.search(/[?#]|$/)) });
 }
 
 /** Whether this tab is to show this link on the website; with a key or a user name that was not meant, it is another. */
 export async function isVisit({ tab, url }: Visit): Promise<boolean> {
   const link = await visited(tab).read();
-  return link !== undefined && new RegExp(expression(link)).test(url);
+  return link !== undefined && new RegExp(expressionOf(link)).test(url);
 }
 
-/** To be called when the tab of a private window shows a page: its rule lets everything through, and ends with the visit. */
+/** To be called when the tab of a private window shows a page: its rule names no link, and ends with the visit. */
 export async function followVisit(tab: number, shown = "about:blank"): Promise<void> {
   if (!(await isVisit({ tab, url: shown }))) await endVisit(tab);
 }
@@ -47,23 +47,6 @@ export async function endVisit(tab: number): Promise<void> {
   await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] });
 }
 
-/** Up to the key, or to the page if there is none. What is before the key names the link to a viewer, one page for all. */
-function keyless(url: string): string {
-  return pageOf(url) + (/#(?:.*(?:\/|%2f))?(?=.)/is.exec(url)?.[0] ?? "");
-}
-
-function pageOf(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
-}
-
-/** Matches the page, and the link with any key if it had one. */
-function expression(link: string): string {
-  const [page = "", before] = link.split("#", 2);
-  const keyed = before === undefined ? "" : `|#${literal(before)}`;
-  return `^${literal(page)}(?:\\?[^#]*)?(?:#?$${keyed})`;
-}
-
 /** What is let through, keys or none, names no link: all windows share the rules, and nobody tells of the last private tab's end. */
 function expressionInPrivate(link: string): string {
   return link.includes("#") ? "." : "^[^#]*#?$";
@@ -71,7 +54,7 @@ function expressionInPrivate(link: string): string {
 
 async function letThrough(tab: number, link: string): Promise<void> {
   const condition = {
-    regexFilter: isPrivate() ? expressionInPrivate(link) : expression(link),
+    regexFilter: isPrivate() ? expressionInPrivate(link) : expressionOf(link),
     isUrlFilterCaseSensitive: true,
     resourceTypes: ["main_frame" as const],
     tabIds: [tab],

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { spotting } from "../../lib/services/spotting";
+import { expressionOf } from "../../lib/visit";
 import { portOf } from "../support/extension";
 import { journey } from "../support/fixture";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
@@ -205,37 +206,62 @@ describe("the permissions for it", () => {
 
   journey("allow rules for hosts of any length", async ({ stage }) => {
     const host = `${"a".repeat(63)}.${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(61)}`;
+    const origin = `https://${host}:65535` as const;
     const [kind] = spotting;
-    const regex = kind.expression(`https://${host}:65535`);
+    const id = "0123456789".repeat(6);
+    const links = [`/secret/${id}`, `/secret/${id}#`, `/open.html#${host}:65535/${id}/`];
+    const rules = [kind.expression(origin), ...links.map((link) => expressionOf(origin + link))];
     const worker = await stage.chromium.worker();
-    const { isSupported } = await worker.evaluate(
-      (rule) =>
-        chrome.declarativeNetRequest.isRegexSupported({ regex: rule, isCaseSensitive: true }),
-      regex,
-    );
-    expect(isSupported).toBe(true);
+    const refused = await worker.evaluate(async (regexes) => {
+      const { isRegexSupported } = chrome.declarativeNetRequest;
+      const all = regexes.map((regex) => isRegexSupported({ regex, isCaseSensitive: true }));
+      const answers = await Promise.all(all);
+      return regexes.filter((_, index) => !answers[index]?.isSupported);
+    }, rules);
+    expect(refused).toEqual([]);
   });
 });
 
 describe("a link in the viewer's form", () => {
   journey("opens here, and the viewer is asked for nothing", async ({ stage }) => {
-    const link = new URL(await stage.linkOf("pre", TEXT));
-    // Where we have the permission already.
-    const viewer = `${link.origin}/open.html`;
-    const options = await stage.chromium.openExtensionPage("options");
-    await fill(options, sentence("viewerAddress"), viewer);
-    const rules = await taken(stage.chromium);
-    await press(options, sentence("save"));
-    await until("there is a rule for it", async () => (await taken(stage.chromium)) > rules);
-    const id = link.pathname.split("/").at(-1) ?? "";
-    const key = link.hash.slice(1);
-    const page = await click(stage, `${viewer}#http:${link.host}/${id}/${key}`);
+    const page = await click(stage, await viewedLink(stage));
     await showsOurs(page);
     await press(page, "Reveal once");
     await reads(page, "of it");
-    const pages = stage.server.log.filter(({ path }) => path === "/open.html");
-    expect(pages).toEqual([]);
+    expect(viewings(stage)).toBe(0);
   });
+
+  journey("opens in the viewer if that is wanted, and no other does", async ({ stage }) => {
+    const link = await viewedLink(stage);
+    const page = await click(stage, link);
+    await showsOurs(page);
+    await reads(page, sentence("factAvailableUntil"));
+    await press(page, sentence("openInViewer"));
+    await confirm(page, sentence("openInViewer"));
+    await until("the viewer is shown", () => page.url() === link);
+    expect(viewings(stage)).toBe(1);
+
+    const other = link.replace(/[0-9a-z]{62}/, "a".repeat(62));
+    await page.evaluate((url) => location.assign(url), other);
+    await page.reload();
+    await showsOurs(page);
+    expect(viewings(stage)).toBe(1);
+  });
+
+  /** As long as an address of a viewer may be. */
+  const PATH = `/${"a-folder/".repeat(5)}open.html`;
+  const viewings = ({ server }: Stage) => server.log.filter(({ path }) => path === PATH).length;
+
+  /** A link to a viewer where we have the permission already. */
+  async function viewedLink(stage: Stage): Promise<string> {
+    const { origin, host, pathname, hash } = new URL(await stage.linkOf("pre", TEXT));
+    const options = await stage.chromium.openExtensionPage("options");
+    await fill(options, sentence("viewerAddress"), origin + PATH);
+    const rules = await taken(stage.chromium);
+    await press(options, sentence("save"));
+    await until("there is a rule for it", async () => (await taken(stage.chromium)) > rules);
+    return `${origin}${PATH}#http:${host}/${pathname.split("/").at(-1)}/${hash.slice(1)}`;
+  }
 });
 
 describe("a link to a server of one's own", () => {

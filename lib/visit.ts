@@ -1,0 +1,22 @@
+/** What a tab is to show on the website: a link up to its key, or a page. */
+import { literal } from "./literal";
+
+/** What is before the key names the link to a viewer, which is one page for all. Without a user name, which would only deceive. */
+export function visitOf(url: string): string {
+  return pageOf(url) + (/#(?:.*(?:\/|%2f))?(?=.)/is.exec(url)?.[0] ?? "");
+}
+
+export function pageOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
+}
+
+/**
+ * Matches the link with any key if it had one, or the page. A long text between alternatives Chromium refuses
+ * (`memoryLimitExceeded`, measured in version 156).
+ */
+export function expressionOf(visit: string): string {
+  const [page = "", before] = visit.split("#", 2);
+  if (before === undefined) return `^${literal(page)}(?:\\?[^#]*)?#?$`;
+  return before === "" ? `^${literal(page)}(?:[?#]|$)` : `^${literal(visit)}`;
+}
