@@ -1,11 +1,16 @@
 /** What a tab is to show on the website: a link up to its key, or a page. */
 import { literal } from "./literal";
 
-/** What is before the key names the link to a viewer, which is one page for all. Without a user name, which would only deceive. */
+/**
+ * What may be kept of a link. What is before its key names it to a viewer, which is one page for all.
+ *
+ * @throws TypeError if `url` is no address
+ */
 export function visitOf(url: string): string {
   return pageOf(url) + (/#(?:.*(?:\/|%2f))?(?=.)/is.exec(url)?.[0] ?? "");
 }
 
+/** Without a user name, which would only deceive. */
 export function pageOf(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname;

@@ -1,3 +1,4 @@
+/** Finds a try to share among those that are kept. */
 import type { Attempt } from "../attempts";
 import { Failure } from "../failure";
 import { attempts } from "./items";

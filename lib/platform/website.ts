@@ -19,7 +19,6 @@ export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
   const link = visitOf(url);
   await visited(tab).write(link);
   await letThrough(tab, link);
-  // Without a user name, too.
   await browser.tabs.update(tab, { url: pageOf(url) + url.slice(url.search(/[?#]|$/)) });
 }
 
