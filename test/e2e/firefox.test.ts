@@ -39,8 +39,11 @@ describe("right-click on a selection in Firefox", () => {
     journey(async (stage) => {
       const link = await stage.copyByMenu("pre", LINES);
       expect(link).toMatch(/\/secret\/[0-9a-z]+#[0-9a-f]{64}$/);
-      const popup = await stage.firefox.popupText();
-      expect(popup).toContain(sentence("linkCopied"));
+      // It may be open and not painted yet.
+      const popup = await until("the popup tells of the copy", async () => {
+        const text = await stage.firefox.popupText();
+        return text.includes(sentence("linkCopied")) && text;
+      });
       expect(popup).toContain("Opens once, within 7 days.");
       const log = JSON.stringify(stage.server.log);
       expect(log).not.toContain("blanks");

@@ -95,7 +95,7 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
       until("the popup is open", () =>
         observer.evaluate(() => {
           const [popup] = browser.extension.getViews({ type: "popup" });
-          return popup?.document.body.innerText || undefined;
+          return popup?.document.body.innerText.trim() || undefined;
         }),
       ),
     async pressInPopup(name) {
