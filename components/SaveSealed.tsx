@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { clock } from "../lib/clock";
 import { savedName } from "../lib/saved";
 import { Offer } from "./Offer";
 
@@ -13,7 +14,7 @@ export function SaveSealed({ sealed }: { readonly sealed: string }) {
     address.current = URL.createObjectURL(new Blob([sealed], { type: "text/plain" }));
     const link = document.createElement("a");
     link.href = address.current;
-    link.download = savedName(new Date());
+    link.download = savedName(clock.now());
     link.click();
   };
   return <Offer label="saveSealed" hint="saveSealedHint" onPress={save} />;

@@ -1,12 +1,13 @@
 /** A sealed text that was saved as a file, because it could not be opened when it was received. */
+import type { Instant } from "./domain";
 import { findSealed } from "./sealed";
 
 /** Bytes. No service keeps texts that come near: what is longer is another file. */
 const LONGEST = 1_000_000;
 
-/** As a name, `day` being when it was saved. */
-export function savedName(day: Date): string {
-  return `sealed-text-${day.toISOString().slice(0, 10)}.txt`;
+/** The name of a file that is saved now: it holds the day in UTC. */
+export function savedName(now: Instant): string {
+  return `sealed-text-${new Date(now).toISOString().slice(0, 10)}.txt`;
 }
 
 /** All of the text in a file that holds a sealed text, in UTF-8; nothing if it is another file. */

@@ -4,6 +4,7 @@ import type { ReceiptEntry } from "../../components/ReceiptItem";
 import { ReceiptList } from "../../components/ReceiptList";
 import { UncheckedNote } from "../../components/UncheckedNote";
 import { useItem } from "../../components/useItem";
+import { clock } from "../../lib/clock";
 import type { Origin, Receipt } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
@@ -29,7 +30,7 @@ export function Receipts({ stored }: { readonly stored: Stored }) {
   const [burning, setBurning] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<Failed>();
   const all = together(inMemory, onDisk);
-  const now = Date.now();
+  const now = clock.now();
   const unasked = useUnasked(all.filter((receipt) => !ended(receipt, now)));
 
   const lasting = new Set(onDisk.map(({ linkDigest }) => linkDigest));

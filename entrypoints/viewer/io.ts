@@ -1,4 +1,5 @@
 /** The outside world of the viewer: the origin that it came from, and nothing else. */
+import { clock } from "../../lib/clock";
 import { Failure } from "../../lib/failure";
 import type { Io } from "../../lib/service";
 
@@ -20,6 +21,6 @@ export function ioTo(own: string): Io {
       }
     },
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    now: () => Date.now(),
+    now: clock.now,
   };
 }

@@ -1,4 +1,5 @@
 /** The outside world as the services see it. */
+import { clock } from "../clock";
 import { Failure } from "../failure";
 import { parseOrigin } from "../origin";
 import { isAllowed } from "../policy";
@@ -28,5 +29,5 @@ export const io: Io = {
     }
   },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  now: () => Date.now(),
+  now: clock.now,
 };

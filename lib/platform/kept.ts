@@ -1,4 +1,5 @@
 /** Receipts and links, each kept where it may be. Runs in the background, their only writer. */
+import { clock } from "../clock";
 import type { Receipt, Status } from "../domain";
 import { place, prune, remove, together, update, type Kept } from "../receipts";
 import { attempts, governed, links, receipts, sessionReceipts } from "./items";
@@ -12,7 +13,7 @@ export function change(apply: (kept: Kept) => Kept): Promise<void> {
     const [onDisk, inMemory] = [await receipts.read(), await sessionReceipts.read()];
     const { receipts: keeping } = await governed.read();
     const held = await undoable();
-    const now = Date.now();
+    const now = clock.now();
     const next = apply({ onDisk, inMemory });
     const placed = place(
       { onDisk: prune(next.onDisk, now), inMemory: prune(next.inMemory, now) },

@@ -1,6 +1,7 @@
 /** Lets go in time of what is kept in memory. */
 import browser from "webextension-polyfill";
 import { expire, KEPT } from "../attempts";
+import { clock } from "../clock";
 import { badgeClear } from "./badge";
 import { attempts, form } from "./items";
 import { settle } from "./kept";
@@ -17,7 +18,7 @@ export async function keepSwept(): Promise<void> {
 /** To be called for every alarm, in the background. Gives whether it was the one for sweeping. */
 export async function sweep(alarm: string): Promise<boolean> {
   if (alarm !== SWEEP) return false;
-  const now = Date.now();
+  const now = clock.now();
   const typed = await form.read();
   if (typed !== undefined && now - typed.at >= KEPT) await form.write(undefined);
   await attempts.update((list) => expire(list, now));

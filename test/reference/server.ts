@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { clock } from "../../lib/clock";
 import type { Instant } from "../../lib/domain";
 import { buffer } from "node:stream/consumers";
 import { Attempts } from "./attempts";
@@ -50,19 +51,19 @@ export interface Options {
 
 /** Rejects if the port is taken. */
 export async function startReferenceServer(options: Options = {}): Promise<ReferenceServer> {
-  const { now = Date.now, account } = options;
+  const { now = clock.now, account } = options;
   let switches: Switches = { ...shipped, ...options.switches };
   let faults = new Faults(switches.fault);
   let advanced = 0;
-  const clock = () => now() / 1000 + advanced;
+  const moment = () => now() / 1000 + advanced;
   const log = new Log();
   const holds = new Holds();
-  const store = new Store(clock);
+  const store = new Store(moment);
   const attempts = {
-    "0.26": new Attempts({ attempts: 5, window: 600, lockOut: 1800 }, clock),
-    "0.23": new Attempts({ attempts: 5, window: 1200, lockOut: 1200 }, clock),
+    "0.26": new Attempts({ attempts: 5, window: 600, lockOut: 1800 }, moment),
+    "0.23": new Attempts({ attempts: 5, window: 1200, lockOut: 1200 }, moment),
     // Not recorded: the same kind of limit, with the same words.
-    "0.17": new Attempts({ attempts: 5, window: 1200, lockOut: 1200 }, clock),
+    "0.17": new Attempts({ attempts: 5, window: 1200, lockOut: 1200 }, moment),
   };
 
   const server = createServer((request, response) => {

@@ -6,8 +6,7 @@ import { startReferenceServer, type ReferenceServer } from "./server";
 let server: ReferenceServer;
 
 beforeEach(async () => {
-  const started = Date.now();
-  server = await startReferenceServer({ now: () => started });
+  server = await startReferenceServer({ now: () => Date.UTC(2026, 10, 22, 12) });
 });
 
 afterEach(() => server.close());

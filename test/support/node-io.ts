@@ -1,4 +1,5 @@
 /** The outside world as Node sees it: no host permissions, no browser. */
+import { clock } from "../../lib/clock";
 import { Failure } from "../../lib/failure";
 import type { Io } from "../../lib/service";
 
@@ -12,5 +13,5 @@ export const nodeIo: Io = {
     }
   },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  now: () => Date.now(),
+  now: clock.now,
 };

@@ -8,7 +8,7 @@ export async function until<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
   patience = PATIENCE,
 ): Promise<T> {
-  for (const end = Date.now() + patience; Date.now() < end;) {
+  for (const given = AbortSignal.timeout(patience); !given.aborted;) {
     const answer = await ask();
     if (answer !== false && answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));

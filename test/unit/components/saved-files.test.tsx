@@ -3,7 +3,6 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SaveSealed } from "../../../components/SaveSealed";
 import { SealedTextField } from "../../../components/SealedTextField";
-import { savedName } from "../../../lib/saved";
 import { clear, field, press, show, type, words } from "./look";
 
 /** Whole by its look; what is in it only the key would tell. */
@@ -13,6 +12,7 @@ const saved: { name: string; text: Promise<string> }[] = [];
 const revoke = vi.spyOn(URL, "revokeObjectURL");
 
 beforeEach(() => {
+  vi.setSystemTime("2026-11-22T12:00:00Z");
   saved.length = 0;
   revoke.mockClear();
   const blobs = new Map<string, Blob>();
@@ -29,13 +29,16 @@ beforeEach(() => {
   });
 });
 
-afterEach(clear);
+afterEach(() => {
+  clear();
+  vi.useRealTimers();
+});
 
 test("the sealed text is saved as it is, and nothing besides", async () => {
   await show(<SaveSealed sealed={sealed} />);
   expect(saved).toEqual([]);
   await press("Save as a file");
-  expect(saved.map(({ name }) => name)).toEqual([savedName(new Date())]);
+  expect(saved.map(({ name }) => name)).toEqual(["sealed-text-2026-11-22.txt"]);
   expect(await saved[0]?.text).toBe(sealed);
   expect(words()).toContain("with the full link, so keep that too");
 });

@@ -5,16 +5,19 @@ import background from "../../../entrypoints/background";
 import { receipts, shown } from "../../../lib/platform/items";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 
+const NOW = Date.UTC(2026, 10, 22, 12);
 let made: Made;
 const sent = vi.spyOn(globalThis, "fetch");
 
 beforeEach(() => {
+  vi.setSystemTime(NOW);
   made = freshBrowser("https://eu.onetimesecret.com");
   sent.mockReset().mockRejectedValue(new Error("nothing is to be sent"));
   background.main();
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   expect(sent).not.toHaveBeenCalled();
 });
@@ -78,8 +81,8 @@ test("receipts go from the disk when the organisation wants none", async () => {
       passphrase: false,
       guarded: false,
       note: "",
-      createdAt: Date.now(),
-      expiresAt: Date.now() + 1_000_000,
+      createdAt: NOW,
+      expiresAt: NOW + 1_000_000,
       status: { state: "waiting", opened: false },
     },
   ]);

@@ -22,9 +22,11 @@ vi.mock("../../../lib/platform/clipboard", () => ({
 }));
 
 const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 10, 22, 12);
 let reference: ReferenceServer;
 
 beforeEach(async () => {
+  vi.setSystemTime(NOW);
   reference = await startReferenceServer();
   freshBrowser(reference.origin);
   vi.stubGlobal("navigator", { onLine: true });
@@ -156,7 +158,7 @@ describe("with none kept", () => {
 
   test("all goes when the result has been shown long enough", async () => {
     await shared();
-    vi.useFakeTimers({ now: Date.now() + 11 * 60_000, toFake: ["Date"] });
+    vi.setSystemTime(NOW + 11 * 60_000);
     await sweep("sweep");
     expect([await attempts.read(), await all(), await links.read()]).toEqual([[], [], {}]);
   });
@@ -207,7 +209,7 @@ describe("a month after its end a receipt goes", () => {
     const [{ expiresAt }] = [await shared(), await plain()];
     return expiresAt + 30 * DAY;
   };
-  const at = (now: number) => vi.useFakeTimers({ now, toFake: ["Date"] });
+  const at = (now: number) => vi.setSystemTime(now);
 
   test.each<["sealed" | "all", string, () => Promise<unknown>]>([
     ["sealed", "when what is kept is swept", () => sweep("sweep")],
@@ -240,8 +242,8 @@ describe("asking what became of them", () => {
     passphrase: false,
     guarded: false,
     note: "",
-    createdAt: Date.now() + index,
-    expiresAt: Date.now() + DAY,
+    createdAt: NOW + index,
+    expiresAt: NOW + DAY,
     status: { state: "waiting", opened: false },
     ...more,
   });

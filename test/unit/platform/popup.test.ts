@@ -11,7 +11,7 @@ import { services } from "../../support/services";
 import { FREE } from "../../../lib/policy";
 import { defaults, type Governed } from "../../../lib/settings";
 import { all, button, clear, field, press, show, type, words } from "../components/look";
-import { draft, receipt, shared, server, url } from "../components/samples";
+import { draft, now, receipt, shared, server, url } from "../components/samples";
 
 const permitted = vi.hoisted(() => ({ origins: new Set<string>() }));
 
@@ -65,6 +65,7 @@ async function open(rest: Partial<Stored> = {}) {
 let calls: unknown[][];
 
 beforeEach(() => {
+  vi.setSystemTime(now);
   fakeBrowser.reset();
   permitted.origins = new Set([origin, receipt(waiting).origin]);
   calls = [];
@@ -74,6 +75,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   clear();
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
