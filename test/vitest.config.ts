@@ -1,4 +1,5 @@
 import "./support/node20.ts";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
@@ -58,7 +59,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: "test/support/global-setup.ts",
-          fileParallelism: false,
+          // A journey waits more than it works, so there are more lanes than cores.
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

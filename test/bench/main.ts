@@ -13,7 +13,7 @@ const RUNS = 15;
 const RECEIPTS = [0, 5, 200];
 
 const home = await freeOrigin();
-const extension = buildExtension("chrome", [home]);
+const extension = await buildExtension("chrome", [home]);
 process.once("exit", () => rmSync(extension, { recursive: true, force: true }));
 const stage = await openStage(extension, home);
 try {

@@ -9,7 +9,7 @@ const hasDisplay = process.platform !== "linux" || Boolean(DISPLAY || WAYLAND_DI
 
 const home = await freeOrigin();
 console.log("Building the extension");
-const extension = buildExtension("chrome", [home]);
+const extension = await buildExtension("chrome", [home]);
 process.once("exit", () => rmSync(extension, { recursive: true, force: true }));
 if (hasDisplay) await openForVisit(extension, home);
 else process.exitCode = (await makeJourney(extension, home)) ? 0 : 1;

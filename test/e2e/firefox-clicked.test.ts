@@ -1,7 +1,8 @@
 /** Links that are clicked in Firefox: they open here, and the service is asked for no page. */
 import type { Page } from "puppeteer-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type FirefoxStage, onFirefoxStage } from "../support/firefox-stage";
+import { lane } from "../support/lane";
 import { confirm, press, reads, sentence } from "../support/person";
 import { until } from "../support/until";
 
@@ -9,7 +10,7 @@ const TEXT = "  the text\n\tof it ";
 const OURS = /^moz-extension:\/\/[^/]+\/reveal\.html\?[0-9a-f-]{36}$/;
 
 async function journey(play: (stage: FirefoxStage) => Promise<void>): Promise<void> {
-  await onFirefoxStage(inject("firefoxBuild"), inject("home"), async (stage) => {
+  await onFirefoxStage(lane(), async (stage) => {
     await play(stage);
     expect(await stage.firefox.complaints()).toEqual([]);
   });

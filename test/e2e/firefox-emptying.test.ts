@@ -1,6 +1,7 @@
 /** The clipboard after a revealed text was copied in Firefox, whose background empties it by itself. */
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { onFirefoxStage } from "../support/firefox-stage";
+import { lane } from "../support/lane";
 import { press, reads, sentence, tick } from "../support/person";
 import { until } from "../support/until";
 
@@ -10,7 +11,7 @@ const TEXT = "puffin-2914 for a while";
 const PATIENCE = 90_000;
 
 test("in Firefox the clipboard is emptied in time, also when the tab is gone", () =>
-  onFirefoxStage(inject("firefoxBuild"), inject("home"), async ({ firefox, display, ...stage }) => {
+  onFirefoxStage(lane(), async ({ firefox, display, ...stage }) => {
     const tab = await stage.openLink(await stage.copyByMenu("pre", TEXT));
     const options = await firefox.open(
       await tab.evaluate(() => new URL("/options.html", location.href).href),

@@ -1,8 +1,9 @@
 /** In Firefox, too, a sealed text that could not be opened is saved and opened later, and a link has its QR code. */
 import type { Page } from "puppeteer-core";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Saved, savedIn } from "../support/downloads";
 import { type FirefoxStage, onFirefoxStage } from "../support/firefox-stage";
+import { lane } from "../support/lane";
 import { fill, press, reads, sentence } from "../support/person";
 import { modulesOf, modulesOn } from "../support/qr";
 import { until } from "../support/until";
@@ -11,7 +12,7 @@ const TEXT = "  DB_PASSWORD=osprey-5503 ";
 const PASSPHRASE = "heron-6120-passphrase";
 
 async function journey(play: (stage: FirefoxStage) => Promise<void>): Promise<void> {
-  await onFirefoxStage(inject("firefoxBuild"), inject("home"), async (stage) => {
+  await onFirefoxStage(lane(), async (stage) => {
     await play(stage);
     expect(await stage.firefox.complaints()).toEqual([]);
   });

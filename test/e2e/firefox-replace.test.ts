@@ -1,7 +1,8 @@
 /** In Firefox, too, the link takes the place of the selected text, and the text its own again. */
 import type { Page } from "puppeteer-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type FirefoxStage, onFirefoxStage, OUR_ENTRY } from "../support/firefox-stage";
+import { lane } from "../support/lane";
 import type { Editor } from "../support/pages";
 import { sentence } from "../support/person";
 import { until } from "../support/until";
@@ -11,7 +12,7 @@ const REPLACE = sentence("replaceSelection");
 const LINES = "pass 🗝️\nword ⟦pass 🗝️\nword⟧ third\n\tlast";
 
 async function journey(play: (stage: FirefoxStage) => Promise<void>): Promise<void> {
-  await onFirefoxStage(inject("firefoxBuild"), inject("home"), async (stage) => {
+  await onFirefoxStage(lane(), async (stage) => {
     await play(stage);
     expect(await stage.firefox.complaints()).toEqual([]);
   });

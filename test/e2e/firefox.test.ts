@@ -10,8 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type FirefoxStage, onFirefoxStage } from "../support/firefox-stage";
+import { lane } from "../support/lane";
 import { press, reads, sentence, textOf } from "../support/person";
 import { until } from "../support/until";
 
@@ -22,7 +23,7 @@ const PICTURES = ".output/e2e";
 
 /** In the end Firefox must have nothing to say against the extension. */
 async function journey(play: (stage: FirefoxStage) => Promise<void>): Promise<void> {
-  await onFirefoxStage(inject("firefoxBuild"), inject("home"), async (stage) => {
+  await onFirefoxStage(lane(), async (stage) => {
     try {
       await play(stage);
     } catch (error) {
@@ -104,9 +105,9 @@ describe("Firefox complains about", () => {
   test.for(faults)("$fault", async ({ plant, told }) => {
     const build = mkdtempSync(join(tmpdir(), "secret-links-planted-"));
     try {
-      cpSync(inject("firefoxBuild"), build, { recursive: true });
+      cpSync(lane().firefoxBuild, build, { recursive: true });
       plant(build);
-      await onFirefoxStage(build, inject("home"), async ({ firefox }) =>
+      await onFirefoxStage({ ...lane(), firefoxBuild: build }, async ({ firefox }) =>
         expect(await firefox.complaints()).toContainEqual(expect.stringMatching(told)),
       );
     } finally {

@@ -1,6 +1,7 @@
 /** What an administrator sets: it holds from the start, follows the file while running, and ends with it. */
-import { afterEach, describe, expect, inject } from "vitest";
+import { afterEach, describe, expect } from "vitest";
 import { journey } from "../support/fixture";
+import { lane } from "../support/lane";
 import { manage, unmanage, whyUnmanageable } from "../support/managed";
 import { fill, press, reads, sentence, textOf, valueOf } from "../support/person";
 import { until } from "../support/until";
@@ -8,10 +9,10 @@ import { until } from "../support/until";
 const obstacle = whyUnmanageable();
 const DAY = 86_400;
 
-afterEach(unmanage);
+afterEach(() => unmanage(lane().chromiumBuild));
 
 function set(values: object): void {
-  manage(inject("chromiumBuild"), values);
+  manage(lane().chromiumBuild, values);
 }
 
 describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})` : ""}`, () => {
@@ -71,7 +72,7 @@ describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})`
     await stage.copyByMenu("pre", "allowed again");
     await stage.takeLink();
 
-    unmanage();
+    unmanage(lane().chromiumBuild);
     await until(
       "the options are one's own again",
       async () => !(await textOf(options)).includes(sentence("setByOrganisation")),

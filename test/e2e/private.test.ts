@@ -1,10 +1,11 @@
 /** Private windows: all of it works there, and nothing of it outlives them. Firefox keeps us out of them. */
 import type { Page } from "puppeteer-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { portOf } from "../support/extension";
 import { onFirefoxStage } from "../support/firefox-stage";
 import { journey } from "../support/fixture";
 import { type Incognito, openIncognito } from "../support/incognito";
+import { lane } from "../support/lane";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
 import { filesWith } from "../support/search";
 import { ACCOUNT, type Stage } from "../support/stage";
@@ -245,7 +246,7 @@ declare const WebExtensionPolicy: {
 
 describe("in Firefox", () => {
   test("nobody can let us into private windows: their memory would be that of all windows", () =>
-    onFirefoxStage(inject("firefoxBuild"), inject("home"), async ({ firefox }) => {
+    onFirefoxStage(lane(), async ({ firefox }) => {
       const addons = await firefox.open("about:addons");
       const allowed = await until("Firefox's own page is open", () =>
         addons.evaluate(async (id) => {

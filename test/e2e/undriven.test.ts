@@ -1,8 +1,9 @@
 /** With no driver attached: the browser may end the background at any time, and does so after thirty seconds. */
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startReferenceServer, type ReferenceServer } from "../reference/server";
 import { type Display, openDisplay } from "../support/display";
 import { portOf } from "../support/extension";
+import { lane } from "../support/lane";
 import { openPages } from "../support/pages";
 import { parts } from "../support/parts";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
@@ -27,8 +28,8 @@ const journey = test.extend<{ readonly scene: Scene }>({
     try {
       const display = await all.open(openDisplay());
       const pages = await all.open(openPages());
-      const server = await all.open(startReferenceServer({ port: portOf(inject("home")) }));
-      const chromium = await all.open(openUndriven(inject("chromiumBuild"), display.env));
+      const server = await all.open(startReferenceServer({ port: portOf(lane().home) }));
+      const chromium = await all.open(openUndriven(lane().chromiumBuild, display.env));
       display.clearClipboard();
       const url = pages.place("pre", TEXT);
       const copy = async () => {

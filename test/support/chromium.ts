@@ -42,6 +42,15 @@ export interface Chromium {
    * through every page of ours that opens, and one that ends at that moment hangs when it is wanted again.
    */
   stopWorker(): Promise<void>;
+  /**
+   * Closes every page, removes the extension with all that it keeps, forgets what these origins keep, and installs the
+   * extension anew. Debian's Chromium 156 drops storage, rules, alarms and permissions of an extension that is removed.
+   */
+  renew(
+    extension: string,
+    origins: readonly string[],
+    privateWindows?: Start["privateWindows"],
+  ): Promise<void>;
   /** Ends the browser as a power cut would. The profile stays until `close`. */
   kill(): Promise<void>;
   /** Ends the browser as a person does. The profile stays until `close`. */
@@ -84,14 +93,15 @@ export async function openChromium(
     userDataDir: profile,
     // On Linux, Chromium takes its language from here, unless LANG says that there is none.
     env: { ...env, LANG: `${language}.UTF-8`, LANGUAGE: language },
-    enableExtensions: [extension],
-    extensionsEnabledInIncognito: privateWindows === "allowed" ? [extension] : [],
+    // The extension is installed below, and not here, where puppeteer would not wait for it.
+    enableExtensions: true,
     ignoreDefaultArgs: ["--enable-automation"],
     // null is puppeteer's word for "as large as the window".
     defaultViewport: null,
     args: [...FLAGS],
     ...signals,
   });
+  await install(browser, extension, privateWindows);
   const chromium = browser.process();
   const ended = chromium === null ? undefined : once(chromium, "exit");
   const quit = async () => {
@@ -112,6 +122,14 @@ export async function openChromium(
       await removeProfile(profile);
     },
   };
+}
+
+async function install(
+  browser: Browser,
+  extension: string,
+  privateWindows: Start["privateWindows"],
+): Promise<void> {
+  await browser.installExtension(extension, { enabledInIncognito: privateWindows === "allowed" });
 }
 
 /** What can be done to a browser that is running, however it was started. */
@@ -176,6 +194,17 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
       await complaints.leave(target);
       await (await worker()).close();
       await until("the background has ended", () => !browser.targets().includes(target));
+    },
+    async renew(extension, origins, privateWindows) {
+      const blank = await browser.newPage();
+      for (const page of await browser.pages()) if (page !== blank) await page.close();
+      for (const id of (await browser.extensions()).keys()) await browser.uninstallExtension(id);
+      const session = await blank.createCDPSession();
+      for (const origin of origins) {
+        await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+      }
+      await session.detach();
+      await install(browser, extension, privateWindows);
     },
   };
 }

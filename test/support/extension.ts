@@ -1,36 +1,62 @@
 /** The extension as tests load it: built against servers on this machine. */
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 
 export type LocalOrigin = `http://127.0.0.1:${number}`;
 
 /**
  * Builds the extension with these servers, the first of them the default one, and gives a copy of it,
- * which no later build replaces under a running browser.
+ * which no later build replaces under a running browser. One build for a browser can run at a time.
  */
-export function buildExtension(
+export async function buildExtension(
   browser: "chrome" | "firefox",
   origins: readonly LocalOrigin[],
-): string {
-  const { status, stdout, stderr } = spawnSync(
-    "npx",
-    ["--no-install", "wxt", "build", "-b", browser],
-    { env: { ...process.env, TEST_ORIGINS: origins.join(",") }, encoding: "utf8" },
-  );
+): Promise<string> {
+  const build = spawn("npx", ["--no-install", "wxt", "build", "-b", browser], {
+    env: { ...process.env, TEST_ORIGINS: origins.join(",") },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr, [status]] = await Promise.all([
+    text(build.stdout),
+    text(build.stderr),
+    once(build, "close"),
+  ]);
   if (status !== 0) throw new Error(`wxt build -b ${browser} failed:\n${stdout}\n${stderr}`);
-  const copy = mkdtempSync(join(tmpdir(), `secret-links-${browser}-`));
+  const copy = newFolder(browser);
   cpSync(`.output/${browser}-mv3-test`, copy, { recursive: true });
-  const scripts = readdirSync(join(copy, "chunks")).map((name) =>
-    readFileSync(join(copy, "chunks", name), "utf8"),
-  );
-  if (!origins.every((origin) => scripts.some((script) => script.includes(origin)))) {
+  if (!origins.every((origin) => scriptsOf(copy).some((script) => holds(script, origin)))) {
     throw new Error("Another test build got in between: only one can run at a time");
   }
   return copy;
+}
+
+/** A copy of a test build whose server is another one. Building anew would take seconds and give the same. */
+export function copyForServer(build: string, from: LocalOrigin, to: LocalOrigin): string {
+  const copy = newFolder("copy");
+  cpSync(build, copy, { recursive: true });
+  for (const file of [join(copy, "manifest.json"), ...scriptsOf(copy)]) {
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(from, to));
+  }
+  return copy;
+}
+
+function newFolder(name: string): string {
+  return mkdtempSync(join(tmpdir(), `secret-links-${name}-`));
+}
+
+function scriptsOf(build: string): readonly string[] {
+  return readdirSync(build, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => join(build, file));
+}
+
+function holds(file: string, word: string): boolean {
+  return readFileSync(file, "utf8").includes(word);
 }
 
 /** An address where a server can be started. Below the ports that systems hand out by themselves, so it stays free. */

@@ -2,8 +2,9 @@
 import type { Page } from "puppeteer-core";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
 import { type Display, openDisplay } from "./display";
-import { type LocalOrigin, portOf } from "./extension";
+import { portOf } from "./extension";
 import { type Firefox, openFirefox } from "./firefox";
+import type { Lane } from "./lane";
 import { openPages, type Pages, type Place } from "./pages";
 import { parts } from "./parts";
 import { until } from "./until";
@@ -25,14 +26,10 @@ export interface FirefoxStage {
 export const OUR_ENTRY = ["Up", "Return"];
 
 /**
- * Opens it, plays on it and closes it, whatever comes.
- *
- * @param extension folder of the built extension
- * @param home the server it was built for; one is started there
+ * Opens a stage, plays on it and closes it, whatever comes. The server is started at the lane's home.
  */
 export async function onFirefoxStage(
-  extension: string,
-  home: LocalOrigin,
+  { firefoxBuild, home }: Pick<Lane, "firefoxBuild" | "home">,
   play: (stage: FirefoxStage) => Promise<void>,
 ): Promise<void> {
   const all = parts();
@@ -40,7 +37,7 @@ export async function onFirefoxStage(
     const display = await all.open(openDisplay());
     const server = await all.open(startReferenceServer({ port: portOf(home) }));
     const pages = await all.open(openPages());
-    const firefox = await all.open(openFirefox(extension, display.env));
+    const firefox = await all.open(openFirefox(firefoxBuild, display.env));
     await play(arrange(display, server, pages, firefox));
   } finally {
     await all.close();

@@ -1,30 +1,32 @@
-/** Before the end-to-end tests: builds the extension once for each browser, against addresses of this machine. */
+/** Before the end-to-end tests: builds the extension once for each browser, and gives every lane a copy for its own server. */
 import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
-import { buildExtension, freeOrigin, type LocalOrigin } from "./extension";
+import { buildExtension, copyForServer, freeOrigin } from "./extension";
+import type { Lane } from "./lane";
 import { unmanage } from "./managed";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The server that the built extension takes as its default. */
-    readonly home: LocalOrigin;
-    /** Folders of the built extension. */
-    readonly chromiumBuild: string;
-    readonly firefoxBuild: string;
+export default async function buildForLanes({ provide, config }: TestProject): Promise<() => void> {
+  const first = await freeOrigin();
+  const [chromiumBuild, firefoxBuild] = await Promise.all([
+    buildExtension("chrome", [first]),
+    buildExtension("firefox", [first]),
+  ]);
+  const lanes: Lane[] = [{ home: first, chromiumBuild, firefoxBuild }];
+  while (lanes.length < config.maxWorkers) {
+    const home = await freeOrigin();
+    lanes.push({
+      home,
+      chromiumBuild: copyForServer(chromiumBuild, first, home),
+      firefoxBuild: copyForServer(firefoxBuild, first, home),
+    });
   }
-}
-
-export default async function buildOnce({ provide }: TestProject): Promise<() => void> {
-  const home = await freeOrigin();
-  const chromiumBuild = buildExtension("chrome", [home]);
-  const firefoxBuild = buildExtension("firefox", [home]);
-  provide("home", home);
-  provide("chromiumBuild", chromiumBuild);
-  provide("firefoxBuild", firefoxBuild);
+  provide("lanes", lanes);
   return () => {
-    // Every Chromium of this machine would read what a journey that broke off left there.
-    unmanage();
-    for (const folder of [chromiumBuild, firefoxBuild])
-      rmSync(folder, { recursive: true, force: true });
+    for (const lane of lanes) {
+      // Every Chromium of this machine would read the policy that a broken journey left there.
+      unmanage(lane.chromiumBuild);
+      rmSync(lane.chromiumBuild, { recursive: true, force: true });
+      rmSync(lane.firefoxBuild, { recursive: true, force: true });
+    }
   };
 }

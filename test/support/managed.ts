@@ -1,9 +1,8 @@
-/** What an administrator sets for the extension: a file that every Chromium of this machine reads. */
+/** Administrators set a policy in a file. Every Chromium of this machine reads it; it names the one build that it is for. */
 import { createHash } from "node:crypto";
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
 
 const FOLDER = "/etc/chromium/policies/managed";
-const FILE = `${FOLDER}/secret-links-test.json`;
 
 /** Why it cannot be written here, or nothing. */
 export function whyUnmanageable(): string | undefined {
@@ -18,13 +17,17 @@ export function whyUnmanageable(): string | undefined {
 
 /** Puts these values in place of all that were set. @param extension folder it is loaded from */
 export function manage(extension: string, values: object): void {
-  process.once("exit", unmanage);
+  process.once("exit", () => unmanage(extension));
   const policy = { "3rdparty": { extensions: { [idOf(extension)]: values } } };
-  writeFileSync(FILE, JSON.stringify(policy));
+  writeFileSync(fileOf(extension), JSON.stringify(policy));
 }
 
-export function unmanage(): void {
-  rmSync(FILE, { force: true });
+export function unmanage(extension: string): void {
+  rmSync(fileOf(extension), { force: true });
+}
+
+function fileOf(extension: string): string {
+  return `${FOLDER}/secret-links-test-${idOf(extension)}.json`;
 }
 
 /** Chromium makes the id of an unpacked extension from its path: 128 bits of its SHA-256, each digit a letter from a to p. */

@@ -26,7 +26,12 @@ export interface Stage {
   addServer(options?: Options): Promise<ReferenceServer>;
   /** Ends the browser if it still runs, and starts it again with the profile that it left. */
   restart(): Promise<void>;
-  /** What the extension complained of in any of the browsers. */
+  /**
+   * Makes all of it as it was at the opening: nothing of an earlier journey is left. The browser is the same one, unless
+   * that has ended or spoke another language.
+   */
+  renew(opening: Opening): Promise<void>;
+  /** The extension's complaints in any of the browsers since the opening, or since it was renewed. */
   complaints(): readonly string[];
   /** Answers the question for a permission that a press on this page has brought up. */
   answerPrompt(page: Page, answer: Answer): Promise<void>;
@@ -68,42 +73,77 @@ export interface Opening extends Pick<Start, "language" | "privateWindows"> {
 export async function openStage(
   extension: string,
   home: LocalOrigin,
-  { welcome, ...start }: Opening = {},
+  opening: Opening = {},
 ): Promise<Stage> {
   const all = parts();
-  const addServer = (options: Options = {}) =>
-    all.open(startReferenceServer({ account: ACCOUNT, ...options }));
+  let servers = parts();
   try {
     const display = await all.open(openDisplay());
-    const server = await addServer({ port: portOf(home) });
     const pages = await all.open(openPages());
-    const browsers: Chromium[] = [];
-    const begin = async (profile?: string) => {
-      const more = profile === undefined ? start : { ...start, profile };
-      const chromium = await all.open(openChromium(extension, display.env, more));
-      await until("our entry is in the menu", () => isRegistered(chromium));
-      // To Chromium, an extension from a folder is installed anew with each start.
-      if (welcome !== "kept") await (await chromium.extensionPage("welcome")).close();
-      browsers.unshift(chromium);
+    const addServer = (options: Options = {}) =>
+      servers.open(startReferenceServer({ account: ACCOUNT, ...options }));
+    const openHome = () => addServer({ port: portOf(home) });
+    let server = await openHome();
+    let browsers: readonly Chromium[] = [];
+    let complained = 0;
+    const complaints = () => browsers.flatMap((one) => one.complaints);
+    const begin = async (start: Start) => {
+      const chromium = await all.open(openChromium(extension, display.env, start));
+      browsers = [...browsers, chromium];
       return chromium;
     };
-    let chromium = await begin();
+    let [chromium, now] = [await begin(opening), opening];
+    const ready = async () => {
+      await until("our entry is in the menu", () => isRegistered(chromium));
+      // To Chromium, an extension from a folder is installed anew with each start.
+      if (now.welcome !== "kept") await (await chromium.extensionPage("welcome")).close();
+    };
+    await ready();
     display.clearClipboard();
     return {
-      ...play(display, server, pages, () => chromium, home),
+      ...play(
+        display,
+        pages,
+        () => server,
+        () => chromium,
+        home,
+      ),
       get chromium() {
         return chromium;
+      },
+      get server() {
+        return server;
       },
       addServer,
       async restart() {
         await chromium.quit();
-        chromium = await begin(chromium.profile);
+        chromium = await begin({ ...now, profile: chromium.profile });
+        await ready();
       },
-      complaints: () => browsers.flatMap(({ complaints }) => complaints),
-      close: () => all.close(),
+      async renew(next) {
+        const kept = chromium.browser.connected && next.language === now.language;
+        now = next;
+        if (kept) await chromium.renew(extension, [home, pages.origin], now.privateWindows);
+        else {
+          await chromium.quit();
+          chromium = await begin(now);
+        }
+        await servers.close();
+        servers = parts();
+        server = await openHome();
+        await ready();
+        complained = complaints().length;
+        display.clearClipboard();
+      },
+      complaints: () => complaints().slice(complained),
+      async close() {
+        await all.close();
+        await servers.close();
+      },
     };
   } catch (error) {
     await all.close();
+    await servers.close();
     throw error;
   }
 }
@@ -125,11 +165,11 @@ async function isRegistered(chromium: Chromium): Promise<boolean> {
 
 function play(
   display: Display,
-  server: ReferenceServer,
   pages: Pages,
+  server: () => ReferenceServer,
   chromium: () => Chromium,
   home: LocalOrigin,
-): Omit<Stage, "chromium" | "addServer" | "restart" | "complaints" | "close"> {
+): Omit<Stage, "chromium" | "server" | "addServer" | "restart" | "renew" | "complaints" | "close"> {
   const select = async (place: Place, text: string) => {
     const url = pages.place(place, text);
     const page = await chromium().open(url);
@@ -158,7 +198,6 @@ function play(
   return {
     display,
     pages,
-    server,
     select,
     chooseAt,
     copyByMenu: chooseIn,
@@ -177,7 +216,7 @@ function play(
       return await takeText();
     },
     answerPrompt: (page, answer) => answerPrompt(display, page, answer),
-    created: () => server.log.filter(({ method, path }) => isCreate(method, path)),
+    created: () => server().log.filter(({ method, path }) => isCreate(method, path)),
   };
 }
 
