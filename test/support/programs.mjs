@@ -1,7 +1,8 @@
 /**
- * The programs that tests and the demo drive: where they are, and which Debian package has them.
+ * The programs that tests and the demo drive: where they are, and which Debian packages have them.
  * Plain JavaScript, since the set-up reads it before anything is installed.
  */
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
@@ -42,12 +43,22 @@ export function locate(program) {
   return path;
 }
 
-/** The Debian packages of those that are missing. */
+/** The Debian packages of all that is missing: programs, the languages of Chromium, and a font for Japanese. */
 export function missingPackages() {
   const packages = Object.keys(PROGRAMS)
     .filter((program) => find(program) === undefined)
     .map((program) => PROGRAMS[program].debian);
-  return lacksLanguages(packages) ? [...packages, "chromium-l10n"] : packages;
+  if (lacksLanguages(packages)) packages.push("chromium-l10n");
+  if (lacksJapanese()) packages.push("fonts-ipafont-gothic");
+  return packages;
+}
+
+/** Without a font for Japanese, its layouts would be checked on empty boxes. Other systems bring one along. */
+function lacksJapanese() {
+  if (process.platform !== "linux") return false;
+  const { stdout } = spawnSync("fc-list", [":lang=ja", "family"], { encoding: "utf8" });
+  // fontconfig comes with the browsers: where there is none, there is no browser either.
+  return (stdout ?? "").trim() === "";
 }
 
 /** Debian keeps the languages of its Chromium apart, but for English; other builds bring them along. */
