@@ -29,7 +29,7 @@ export async function makeJourney(extension: string, home: LocalOrigin): Promise
 }
 
 async function askWhetherTheExtensionComplained({ stage }: Scene): Promise<void> {
-  const { complaints } = stage.chromium;
+  const complaints = await stage.complaints();
   verify("It logged nothing anywhere", complaints.length === 0, complaints.join("\n"));
 }
 

@@ -1,6 +1,7 @@
 /** Right-click on a selected text: the link is on the clipboard, and it gives back exactly what was selected. */
 import { describe, expect } from "vitest";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { everywhere, journey } from "../support/fixture";
 import type { Place } from "../support/pages";
 import { reads, sentence, textOf } from "../support/person";
 
@@ -37,13 +38,24 @@ describe("right-click on a selection", () => {
     expect(await stage.reveal(link)).toBe(text);
   });
 
-  journey("opens once", async ({ stage }) => {
-    const link = await stage.linkOf("pre", "only once");
-    expect(await stage.reveal(link)).toBe("only once");
+  everywhere("gives a link that opens once, byte for byte", async (stage) => {
+    const popup = await stage.driver.popupAfter(() => stage.copyByMenu("pre", LINES));
+    await popupReads(popup, sentence("linkCopied"));
+    expect(await popup.text()).toContain("Opens once, within 7 days.");
+    const link = await stage.takeLink();
+    const log = JSON.stringify(stage.server.log);
+    expect(log).not.toContain("blanks");
+    expect(log).not.toContain(new URL(link).hash.slice(1));
+    expect(await stage.reveal(link)).toBe(LINES);
 
     const tab = await stage.openLink(link);
     await reads(tab, sentence("goneHeading"));
     expect(await textOf(tab)).not.toContain("Reveal once");
+  });
+
+  everywhere("wakes a background that has ended", async (stage) => {
+    await stage.driver.rest();
+    expect(await stage.reveal(await stage.linkOf("textarea", LINES))).toBe(LINES);
   });
 
   // Chromium 156 refuses about every tenth script that runs right after the first right-click in a tab, and lets it

@@ -1,25 +1,18 @@
 /** Links that are clicked in Firefox: they open here, and the service is asked for no page. */
 import type { Page } from "puppeteer-core";
-import { describe, expect, test } from "vitest";
-import { type FirefoxStage, onFirefoxStage } from "../support/firefox-stage";
-import { lane } from "../support/lane";
+import { describe, expect } from "vitest";
+import { firefoxJourney } from "../support/fixture";
 import { confirm, press, reads, sentence } from "../support/person";
+import type { AnyStage } from "../support/stage";
 import { until } from "../support/until";
 
 const TEXT = "  the text\n\tof it ";
 const OURS = /^moz-extension:\/\/[^/]+\/reveal\.html\?[0-9a-f-]{36}$/;
 
-async function journey(play: (stage: FirefoxStage) => Promise<void>): Promise<void> {
-  await onFirefoxStage(lane(), async (stage) => {
-    await play(stage);
-    expect(await stage.firefox.complaints()).toEqual([]);
-  });
-}
-
 /** A page with this link, right after a press on it. */
-async function click({ firefox, pages, display }: FirefoxStage, link: string): Promise<Page> {
+async function click({ driver, pages, display }: AnyStage, link: string): Promise<Page> {
   const url = pages.place("link", link);
-  const page = await firefox.open(url);
+  const page = await driver.open(url);
   display.click((await pages.shown(url)).press);
   return page;
 }
@@ -32,7 +25,7 @@ async function shows(page: Page, address: RegExp): Promise<void> {
 }
 
 /** What the server was asked about this link, its page and all. The popup asks for the receipt by another name. */
-function asked({ server }: FirefoxStage, link: string, from = 0): readonly string[] {
+function asked({ server }: AnyStage, link: string, from = 0): readonly string[] {
   return server.log
     .slice(from)
     .map(({ method, path }) => `${method} ${path}`)
@@ -43,9 +36,10 @@ const pathOf = (link: string) => new URL(link).pathname;
 const previews = (link: string) => `GET /api/v2/guest${pathOf(link)}`;
 
 describe("a clicked link in Firefox", () => {
-  test("opens here, with a user name too, and leads back to the page that held it, and forth again", () =>
-    journey(async (stage) => {
-      const link = await stage.copyByMenu("pre", TEXT);
+  firefoxJourney(
+    "opens here, with a user name too, and leads back to the page that held it, and forth again",
+    async ({ stage }) => {
+      const link = await stage.linkOf("pre", TEXT);
       const before = stage.server.log.length;
       const page = await click(stage, link);
       await shows(page, OURS);
@@ -64,16 +58,18 @@ describe("a clicked link in Firefox", () => {
       expect(await stage.takeText()).toBe(TEXT);
       expect(asked(stage, link)).not.toContainEqual(expect.stringContaining(`GET ${pathOf(link)}`));
       expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
-    }));
+    },
+  );
 
-  test("wakes a background that was unloaded, and shows the website if that is wanted", () =>
-    journey(async (stage) => {
-      const link = await stage.copyByMenu("pre", TEXT);
+  firefoxJourney(
+    "wakes a background that was unloaded, and shows the website if that is wanted",
+    async ({ stage }) => {
+      const link = await stage.linkOf("pre", TEXT);
       const before = stage.server.log.length;
       const url = stage.pages.place("link", link);
-      const page = await stage.firefox.open(url);
+      const page = await stage.driver.open(url);
       const { press: at } = await stage.pages.shown(url);
-      await until("the background is unloaded", async () => !(await stage.firefox.isAwake()));
+      await stage.driver.rest();
       stage.display.click(at);
       await shows(page, OURS);
       await reads(page, sentence("factAvailableUntil"));
@@ -83,5 +79,6 @@ describe("a clicked link in Firefox", () => {
       await confirm(page, sentence("openOnWebsite"));
       await shows(page, new RegExp(`${pathOf(link)}#[0-9a-f]{64}$`));
       expect(asked(stage, link, before)).toContain(`GET ${pathOf(link)}`);
-    }));
+    },
+  );
 });

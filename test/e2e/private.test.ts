@@ -1,11 +1,9 @@
 /** Private windows: all of it works there, and nothing of it outlives them. Firefox keeps us out of them. */
 import type { Page } from "puppeteer-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { portOf } from "../support/extension";
-import { onFirefoxStage } from "../support/firefox-stage";
-import { journey } from "../support/fixture";
+import { firefoxJourney, journey } from "../support/fixture";
 import { type Incognito, openIncognito } from "../support/incognito";
-import { lane } from "../support/lane";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
 import { filesWith } from "../support/search";
 import { ACCOUNT, type Stage } from "../support/stage";
@@ -245,9 +243,10 @@ declare const WebExtensionPolicy: {
 };
 
 describe("in Firefox", () => {
-  test("nobody can let us into private windows: their memory would be that of all windows", () =>
-    onFirefoxStage(lane(), async ({ firefox }) => {
-      const addons = await firefox.open("about:addons");
+  firefoxJourney(
+    "nobody can let us into private windows: their memory would be that of all windows",
+    async ({ stage }) => {
+      const addons = await stage.driver.open("about:addons");
       const allowed = await until("Firefox's own page is open", () =>
         addons.evaluate(async (id) => {
           if (!("ChromeUtils" in globalThis)) return undefined;
@@ -270,5 +269,6 @@ describe("in Firefox", () => {
         }, "secret-links@secret-links.invalid"),
       );
       expect(allowed).toEqual({ offered: false, allowed: false });
-    }));
+    },
+  );
 });

@@ -5,10 +5,12 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { describe, expect, onTestFinished } from "vitest";
 import { giveFile, type Saved, savedBy } from "../support/downloads";
-import { journey } from "../support/fixture";
+import { everywhere, journey } from "../support/fixture";
 import { fill, press, reads, sentence, valueOf } from "../support/person";
+import { modulesOf, modulesOn } from "../support/qr";
 import { filesWith } from "../support/search";
-import type { Stage } from "../support/stage";
+import type { AnyStage, Stage } from "../support/stage";
+import { until } from "../support/until";
 
 const TEXT = "  DB_PASSWORD=osprey-5503 ";
 const PASSPHRASE = "heron-6120-passphrase";
@@ -26,7 +28,7 @@ const mistyped = (link: string) => link.replace(/.$/, (digit) => (digit === "0" 
 
 const keyOf = (link: string) => new URL(link).hash.slice(1);
 
-function storedOf({ server }: Stage, link: string): string {
+function storedOf({ server }: AnyStage, link: string): string {
   const stored = server.stored(new URL(link).pathname.split("/").at(-1) ?? "");
   if (stored === undefined) throw new Error("The server has no such secret");
   return stored;
@@ -164,4 +166,55 @@ describe("a sealed text that could not be opened", () => {
     expect(await tab.$$(`::-p-aria([name="${sentence("saveSealed")}"])`)).toEqual([]);
     expect(await tab.$$(`::-p-aria([name="${sentence("showAnyway")}"])`)).toHaveLength(1);
   });
+});
+
+/** Saves a text that was received and cannot be opened, and opens another page of the extension for it. */
+async function openBeside(stage: AnyStage, link: string, trouble: string) {
+  const tab = await stage.openLink(link);
+  await press(tab, sentence("revealOnce"));
+  await reads(tab, trouble);
+  const file = await stage.driver.savedBy(() => press(tab, sentence("saveSealed")));
+  return { file, tab: await stage.driver.openExtensionPage("reveal") };
+}
+
+/** Firefox tells no driver of a dialog in a page of an extension, and takes a field for passwords for no text box. */
+async function openFile(tab: Page, file: Saved, link: string): Promise<void> {
+  await press(tab, sentence("haveSealedText"));
+  await fill(tab, sentence("link"), link);
+  const field = await tab.waitForSelector('input[type="file"]');
+  await field?.uploadFile(file.path);
+  await press(tab, sentence("open"));
+}
+
+const fillPassphrase = (page: Page) => page.locator('input[type="password"]').fill(PASSPHRASE);
+
+everywhere("a sealed text is saved, and opened from its file in another tab", async (stage) => {
+  const link = await stage.linkOf("pre", TEXT);
+  const cut = link.replace(/#.*/, "");
+  const stored = storedOf(stage, link);
+  const plain = await openBeside(stage, cut, sentence("problemKeyMissing"));
+  expect(plain.file.name).toMatch(/^sealed-text-\d{4}-\d\d-\d\d\.txt$/);
+  expect(plain.file.text).toBe(stored);
+  await openFile(plain.tab, plain.file, link);
+  await press(plain.tab, sentence("copyText"));
+  expect(await stage.takeText()).toBe(TEXT);
+
+  // A tab can be driven in Firefox, and the popup cannot.
+  const popup = await stage.driver.openExtensionPage("popup");
+  await press(popup, sentence("createAnother"));
+  await fill(popup, sentence("secret"), TEXT);
+  await fillPassphrase(popup);
+  await press(popup, sentence("createLink"));
+  await reads(popup, sentence("linkCopied"));
+  const locked = await stage.takeLink();
+  await press(popup, sentence("showQrCode"));
+  await until("the code is drawn", async () => (await popup.$("svg.qr")) !== null);
+  expect(await modulesOn(popup)).toBe(modulesOf(locked));
+
+  const received = await openBeside(stage, locked, sentence("unlockSealed"));
+  await openFile(received.tab, received.file, locked);
+  await fillPassphrase(received.tab);
+  await press(received.tab, sentence("unlock"));
+  await press(received.tab, sentence("copyText"));
+  expect(await stage.takeText()).toBe(TEXT);
 });

@@ -3,9 +3,10 @@ import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { Editor } from "../support/pages";
 import type { Point } from "../support/display";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { everywhere, journey } from "../support/fixture";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
-import { CREATE, type Stage } from "../support/stage";
+import { type AnyStage, CREATE, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
 interface Written {
@@ -56,33 +57,39 @@ const cases: readonly { readonly editor: Editor; readonly text: string }[] = [
   { editor: "codemirror", text: LINES },
 ];
 
+/** As {@link write}, in any browser. */
+async function writeIn(stage: AnyStage, editor: Editor, text: string) {
+  const { driver, pages } = stage;
+  const url = pages.editor(editor, text);
+  const page = await driver.open(url);
+  const { press: at } = await pages.shown(url);
+  const popup = await driver.popupAfter(() => stage.chooseAt(at));
+  return { page, at, popup, link: await stage.takeLink() };
+}
+
 describe("the link takes the place of the text", () => {
-  journey.for(cases)("in $editor, until it is undone here", async (one, { stage }) => {
-    const { editor, text } = one;
-    const { page, popup, link } = await write(stage, editor, text);
-    expect(await saved(page)).toBe(unmarked(text));
-    await press(popup, REPLACE);
-    await reads(popup, sentence("replaced"));
-    expect(await saved(page)).toBe(replaced(text, link));
+  for (const { editor, text } of cases) {
+    everywhere(`in ${editor}, until it is undone here, or there`, async (stage) => {
+      const here = await writeIn(stage, editor, text);
+      expect(await saved(here.page)).toBe(unmarked(text));
+      await here.popup.press(REPLACE);
+      await popupReads(here.popup, sentence("replaced"));
+      expect(await saved(here.page)).toBe(replaced(text, here.link));
+      await here.popup.press("Undo");
+      await popupReads(here.popup, sentence("restored"));
+      expect(await saved(here.page)).toBe(unmarked(text));
+      expect(await here.popup.text()).toContain(sentence("undone"));
 
-    await press(popup, "Undo");
-    await reads(popup, sentence("restored"));
-    expect(await saved(page)).toBe(unmarked(text));
-    expect(await textOf(popup)).toContain(sentence("undone"));
-  });
-
-  journey.for(cases)("in $editor, until it is undone there", async (one, { stage }) => {
-    const { editor, text } = one;
-    const { page, at, popup, link } = await write(stage, editor, text);
-    await press(popup, REPLACE);
-    await reads(popup, sentence("replaced"));
-    expect(await saved(page)).toBe(replaced(text, link));
-
-    // Which closes the popup.
-    stage.display.click(at);
-    stage.display.press("ctrl+z");
-    await holds(page, unmarked(text));
-  });
+      const there = await writeIn(stage, editor, text);
+      await there.popup.press(REPLACE);
+      await popupReads(there.popup, sentence("replaced"));
+      expect(await saved(there.page)).toBe(replaced(text, there.link));
+      // The click closes the popup.
+      stage.display.click(there.at);
+      stage.display.press("ctrl+z");
+      await holds(there.page, unmarked(text));
+    });
+  }
 });
 
 describe("the blanks at the ends of the selection stay, so that nothing runs into the link", () => {
@@ -145,13 +152,15 @@ journey("the other kind that fails says that the first link is burned", async ({
 
 describe("a page is left as it was", () => {
   const hostile: readonly Editor[] = ["reverting", "shouting", "shoutingElement", "refusing"];
-  journey.for(hostile)("that is %s what is written", async (editor, { stage }) => {
-    const { page, popup } = await write(stage, editor, TEXT);
-    await press(popup, REPLACE);
-    await reads(popup, sentence("notReplaced"));
-    expect(await saved(page)).toBe(unmarked(TEXT));
-    expect(await textOf(popup)).toContain(REPLACE);
-  });
+  for (const editor of hostile) {
+    everywhere(`that is ${editor} what is written`, async (stage) => {
+      const { page, popup } = await writeIn(stage, editor, TEXT);
+      await popup.press(REPLACE);
+      await popupReads(popup, sentence("notReplaced"));
+      expect(await saved(page)).toBe(unmarked(TEXT));
+      expect(await popup.text()).toContain(REPLACE);
+    });
+  }
 
   const changes: readonly { readonly what: string; readonly change: () => void }[] = [
     {
@@ -184,16 +193,17 @@ describe("a page is left as it was", () => {
   });
 
   // The very same text is selected there.
-  const sites = ["127.0.0.1", "localhost"];
-  journey.for(sites)("that was left for another of %s meanwhile", async (site, { stage }) => {
-    const { page, popup } = await write(stage, "textarea", TEXT);
-    const elsewhere = stage.pages.editor("textarea", TEXT);
-    await page.goto(elsewhere.replace("127.0.0.1", site));
-    await page.waitForFunction(() => "place" in window);
-    await press(popup, REPLACE);
-    await reads(popup, sentence("notReplaced"));
-    expect(await saved(page)).toBe(unmarked(TEXT));
-  });
+  for (const site of ["127.0.0.1", "localhost"]) {
+    everywhere(`that was left for another of ${site} meanwhile`, async (stage) => {
+      const { page, popup } = await writeIn(stage, "textarea", TEXT);
+      const elsewhere = stage.pages.editor("textarea", TEXT);
+      await page.goto(elsewhere.replace("127.0.0.1", site));
+      await stage.pages.shown(elsewhere);
+      await popup.press(REPLACE);
+      await popupReads(popup, sentence("notReplaced"));
+      expect(await saved(page)).toBe(unmarked(TEXT));
+    });
+  }
 
   journey("that was only being read", async ({ stage }) => {
     const popup = await stage.chromium.extensionPageAfter("popup", () =>

@@ -1,13 +1,14 @@
 /** With no driver attached: the browser may end the background at any time, and does so after thirty seconds. */
 import { describe, expect, test } from "vitest";
 import { startReferenceServer, type ReferenceServer } from "../reference/server";
+import { OUR_ENTRY } from "../support/chromium";
 import { type Display, openDisplay } from "../support/display";
 import { portOf } from "../support/extension";
 import { lane } from "../support/lane";
 import { openPages } from "../support/pages";
 import { parts } from "../support/parts";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
-import { CREATE, OUR_ENTRY } from "../support/stage";
+import { CREATE } from "../support/stage";
 import { openUndriven, type Undriven } from "../support/undriven";
 import { until } from "../support/until";
 

@@ -11,29 +11,23 @@ import {
 } from "puppeteer-core";
 import { listenForComplaints } from "./complaints";
 import { HEIGHT, WIDTH } from "./display";
+import { savedBy } from "./downloads";
+import type { Driver, PageName, Popup } from "./driver";
+import { press, textOf } from "./person";
 import { newProfile, removeProfile } from "./profile";
 import { locate } from "./programs.mjs";
 import { until } from "./until";
 
-/** The pages of the extension that a person sees. */
-type PageName = "popup" | "reveal" | "options" | "welcome";
-
-export interface Chromium {
+export interface Chromium extends Driver {
   readonly browser: Browser;
   /** Folder of everything it keeps on disk. */
   readonly profile: string;
-  /** Whatever the extension logged anywhere, or threw without catching it. */
-  readonly complaints: readonly string[];
-  /** A new tab, in front, that shows this address. */
-  open(url: string): Promise<Page>;
   /** Opens the popup as a press on the toolbar button does. */
   pressToolbarButton(over: Page): Promise<Page>;
   /** The page of the extension that is open, or opens next: as popup or as tab. */
   extensionPage(name: PageName): Promise<Page>;
   /** The one that `act` makes open, whatever is open already. */
   extensionPageAfter(name: PageName, act: () => Promise<unknown>): Promise<Page>;
-  /** Opens a page of the extension in a new tab, as if its address had been typed. */
-  openExtensionPage(name: PageName): Promise<Page>;
   worker(): Promise<WebWorker>;
   /** The background that `act` makes begin beside the one that runs: that of private windows. */
   workerAfter(act: () => Promise<unknown>): Promise<WebWorker>;
@@ -57,6 +51,9 @@ export interface Chromium {
   quit(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Our entry is the last but one in each of Chromium's menus; "Inspect" is the last. */
+export const OUR_ENTRY: readonly string[] = ["Up", "Up", "Return"];
 
 /** What every start of Chromium here is told. */
 export const FLAGS: readonly string[] = [
@@ -157,6 +154,19 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
   const extensionPage = async (name: PageName, except: readonly Target[] = []) =>
     await (await find(TargetType.PAGE, new RegExp(`^/${name}\\.html$`), except)).asPage();
 
+  const extensionPageAfter = async (name: PageName, act: () => Promise<unknown>) => {
+    const before = browser.targets();
+    await act();
+    return await extensionPage(name, before);
+  };
+
+  const stopWorker = async () => {
+    const target = await workerTarget();
+    await complaints.leave(target);
+    await (await worker()).close();
+    await until("the background has ended", () => !browser.targets().includes(target));
+  };
+
   const open = async (url: string) => {
     const page = await browser.newPage();
     await page.goto(url);
@@ -166,13 +176,14 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
 
   return {
     browser,
-    complaints: complaints.heard,
+    ourEntry: OUR_ENTRY,
+    complaints: async () => complaints.heard,
+    savedBy: (act) => savedBy(browser, act),
+    revealTabAfter: (act) => extensionPageAfter("reveal", act),
+    popupAfter: async (act) => popupOn(await extensionPageAfter("popup", act)),
+    rest: stopWorker,
     extensionPage: (name) => extensionPage(name),
-    async extensionPageAfter(name, act) {
-      const before = browser.targets();
-      await act();
-      return await extensionPage(name, before);
-    },
+    extensionPageAfter,
     worker: () => worker(),
     async workerAfter(act) {
       const before = browser.targets();
@@ -189,12 +200,7 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
       await extension.triggerAction(over);
       return await extensionPage("popup");
     },
-    async stopWorker() {
-      const target = await workerTarget();
-      await complaints.leave(target);
-      await (await worker()).close();
-      await until("the background has ended", () => !browser.targets().includes(target));
-    },
+    stopWorker,
     async renew(extension, origins, privateWindows) {
       const blank = await browser.newPage();
       for (const page of await browser.pages()) if (page !== blank) await page.close();
@@ -207,4 +213,8 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
       await install(browser, extension, privateWindows);
     },
   };
+}
+
+function popupOn(page: Page): Popup {
+  return { text: () => textOf(page), press: (button) => press(page, button) };
 }

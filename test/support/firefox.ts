@@ -5,24 +5,15 @@ import { join } from "node:path";
 import { launch, type Browser, type Page } from "puppeteer-core";
 import type webextension from "webextension-polyfill";
 import { HEIGHT, WIDTH } from "./display";
+import { savedIn } from "./downloads";
+import type { Driver, PageName, Popup } from "./driver";
 import { locate } from "./programs.mjs";
 import { until } from "./until";
 
-export interface Firefox {
+export interface Firefox extends Driver {
   readonly browser: Browser;
-  /** Folder of the files that it saves; ends with it. */
-  readonly downloads: string;
-  open(url: string): Promise<Page>;
-  /** The tab with a reveal page that `act` makes open, whatever is open already. */
-  revealTabAfter(act: () => Promise<unknown>): Promise<Page>;
-  /** What can be read in the popup that is open, or opens next: it is no page that could be driven. */
-  popupText(): Promise<string>;
-  /** Presses a button there. */
-  pressInPopup(button: string): Promise<void>;
-  /** Whether the background is loaded. It is not while it has nothing to do. */
-  isAwake(): Promise<boolean>;
-  /** Whatever Firefox has to say against the extension: its manifest, its policy, its scripts. Opens a tab. */
-  complaints(): Promise<readonly string[]>;
+  /** Closes every page, removes the extension with all that it keeps, and installs it anew. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,7 +30,7 @@ const CLOSED = "after context unloaded";
 
 /** Of the global object of Firefox's own pages, the console that everything of the browser writes to. */
 declare const Services: {
-  readonly console: { getMessageArray(): readonly { readonly message: string }[] };
+  readonly console: { getMessageArray(): readonly { readonly message: string }[]; reset(): void };
 };
 /** The extension's own global object, with Firefox's promises. */
 declare const browser: typeof webextension;
@@ -58,6 +49,8 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     args: ["--remote-allow-system-access", `--width=${WIDTH}`, `--height=${HEIGHT}`],
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: HOST }),
+      // An extension that is installed again has the same host.
+      "extensions.webextensions.keepUuidOnUninstall": true,
       "extensions.background.idle.timeout": IDLE,
       // Its entry in the context menu would come after ours.
       "browser.ml.chat.enabled": false,
@@ -68,7 +61,6 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
       "browser.download.alwaysOpenPanel": false,
     },
   });
-  await firefox.installExtension(extension);
   const open = async (url: string) => {
     const page = await firefox.newPage();
     // Firefox tells of no load for pages of extensions, so none is waited for.
@@ -76,52 +68,60 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     await page.bringToFront();
     return page;
   };
-  // It opens once, on install, and would come before what a journey opens.
-  await (await until("the welcome is open", () => find(firefox, "welcome"))).close();
-  // A page of the extension sees its popup and its background. It has no link and does nothing else.
-  const observer = await open(`moz-extension://${HOST}/reveal.html`);
-  await until("a page of the extension is open", () => isOurs(observer, "reveal"));
+  /** Installs the extension, and opens a page of it that sees its popup and its background, has no link and does nothing else. */
+  const install = async () => {
+    await firefox.installExtension(extension);
+    // The welcome opens once, on install, and would come before the pages of a journey.
+    await (await until("the welcome is open", () => find(firefox, "welcome"))).close();
+    const page = await open(pageOf("reveal"));
+    await until("a page of the extension is open", () => isOurs(page, "reveal"));
+    return page;
+  };
+  let observer = await install();
+  const isAwake = () =>
+    observer.evaluate(async () => {
+      const contexts = await browser.runtime.getContexts({ contextTypes: ["BACKGROUND"] });
+      return contexts.length > 0;
+    });
 
   return {
     browser: firefox,
-    downloads,
+    // Our entry is the last in each of Firefox's menus.
+    ourEntry: ["Up", "Return"],
     open,
+    openExtensionPage: (name) => open(pageOf(name)),
     async revealTabAfter(act) {
       const before = await firefox.pages();
       await act();
       return await until("a reveal tab opens", () => find(firefox, "reveal", before));
     },
-    popupText: () =>
-      until("the popup is open", () =>
-        observer.evaluate(() => {
-          const [popup] = browser.extension.getViews({ type: "popup" });
-          return popup?.document.body.innerText.trim() || undefined;
-        }),
-      ),
-    async pressInPopup(name) {
-      await until(`"${name}" is pressed in the popup`, () =>
-        observer.evaluate((wanted) => {
-          const [popup] = browser.extension.getViews({ type: "popup" });
-          const buttons = [...(popup?.document.querySelectorAll("button") ?? [])];
-          const button = buttons.find((one) => one.innerText === wanted && !one.disabled);
-          button?.click();
-          return button !== undefined;
-        }, name),
-      );
+    async popupAfter(act) {
+      await observer.evaluate(() => {
+        for (const popup of browser.extension.getViews({ type: "popup" })) popup.name = "earlier";
+      });
+      await act();
+      return popupSeenBy(observer);
     },
-    isAwake: () =>
-      observer.evaluate(async () => {
-        const contexts = await browser.runtime.getContexts({ contextTypes: ["BACKGROUND"] });
-        return contexts.length > 0;
-      }),
+    savedBy: (act) => savedIn(downloads, act),
+    rest: () => until("the background is unloaded", async () => !(await isAwake())).then(() => {}),
     async complaints() {
-      const page = await open("about:addons");
-      const messages = await until("Firefox's own page is open", () => readConsole(page));
+      const messages = await onConsole(await open("about:addons"), () =>
+        Services.console.getMessageArray().map(({ message }) => message),
+      );
       return messages
         .filter(
           (message) => message.includes(HOST) || message.includes(`addons.webextension.${ID}`),
         )
         .filter((message) => !message.includes(CLOSED));
+    },
+    async renew() {
+      const blank = await firefox.newPage();
+      for (const page of await firefox.pages()) if (page !== blank) await page.close();
+      await firefox.uninstallExtension(ID);
+      await blank.goto("about:addons", { waitUntil: [] });
+      await onConsole(blank, () => Services.console.reset());
+      observer = await install();
+      await blank.close();
     },
     async close() {
       await firefox.close();
@@ -130,9 +130,39 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
   };
 }
 
+function pageOf(name: PageName): string {
+  return `moz-extension://${HOST}/${name}.html`;
+}
+
+/** The popup that is open, or opens next, and was not there earlier: it is no page that could be driven. */
+function popupSeenBy(observer: Page): Popup {
+  return {
+    text: () =>
+      until("the popup is open", () =>
+        observer.evaluate(() => {
+          const popups = browser.extension.getViews({ type: "popup" });
+          const popup = popups.find(({ name }) => name !== "earlier");
+          return popup?.document.body.innerText.trim() || undefined;
+        }),
+      ),
+    async press(button) {
+      await until(`"${button}" is pressed in the popup`, () =>
+        observer.evaluate((wanted) => {
+          const popups = browser.extension.getViews({ type: "popup" });
+          const popup = popups.find(({ name }) => name !== "earlier");
+          const buttons = [...(popup?.document.querySelectorAll("button") ?? [])];
+          const found = buttons.find((one) => one.innerText === wanted && !one.disabled);
+          found?.click();
+          return found !== undefined;
+        }, button),
+      );
+    },
+  };
+}
+
 async function find(
   firefox: Browser,
-  name: "reveal" | "welcome",
+  name: PageName,
   except: readonly Page[] = [],
 ): Promise<Page | undefined> {
   const fresh = (await firefox.pages()).filter((page) => !except.includes(page));
@@ -141,19 +171,19 @@ async function find(
 }
 
 /** Puppeteer's `page.url()` stays behind for tabs that the extension opens. */
-async function isOurs(page: Page, name: "reveal" | "welcome"): Promise<boolean> {
+async function isOurs(page: Page, name: PageName): Promise<boolean> {
   return await page
     .evaluate(() => location.href)
     .then(
-      (url) => url.startsWith(`moz-extension://${HOST}/${name}.html`),
+      (url) => url.startsWith(pageOf(name)),
       () => false,
     );
 }
 
-async function readConsole(page: Page): Promise<readonly string[] | undefined> {
-  return await page.evaluate(() =>
-    location.protocol === "about:" && "Services" in globalThis
-      ? Services.console.getMessageArray().map(({ message }) => message)
-      : undefined,
+/** Runs something on one of Firefox's own pages, as soon as it is open. */
+async function onConsole<T>(page: Page, work: () => T): Promise<T> {
+  await until("Firefox's own page is open", () =>
+    page.evaluate(() => location.protocol === "about:" && "Services" in globalThis),
   );
+  return await page.evaluate(work);
 }

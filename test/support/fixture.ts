@@ -2,51 +2,91 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { lane } from "./lane";
-import { type Opening, openStage, type Stage } from "./stage";
+import { type Stage, type Opening, openFirefoxStage, openStage, type AnyStage } from "./stage";
 
 /** A journey that failed leaves a picture of its screen here, and the log of its server. */
 const LEFT = ".output/test";
 
-interface Fixture {
-  /** Other journeys begin otherwise: `journey.extend({ opening: … })`. */
+/** The one stage of a file, opened for its first journey and renewed for every other one. */
+interface Stages<S extends AnyStage> {
+  next(opening: Opening): Promise<S>;
+}
+
+/** A journey in Chromium. Others begin otherwise: `journey.extend({ opening: … })`. */
+export const journey = test.extend<{
   readonly opening: Opening;
+  readonly stages: Stages<Stage>;
   readonly stage: Stage;
-  /** The stages of this file's journeys. */
-  readonly stages: Stages;
-}
-
-interface Stages {
-  /** The one stage of this file, opened for the first journey and renewed for every other one. */
-  next(opening: Opening): Promise<Stage>;
-}
-
-export const journey = test.extend<Fixture>({
+}>({
   opening: {},
   stages: [
     // oxlint-disable-next-line eslint/no-empty-pattern -- vitest reads from the braces which fixtures are wanted
     async ({}, use) => {
       const { chromiumBuild, home } = lane();
-      let stage: Stage | undefined;
-      await use({
-        async next(opening) {
-          if (stage === undefined) stage = await openStage(chromiumBuild, home, opening);
-          else await stage.renew(opening);
-          return stage;
-        },
-      });
-      await stage?.close();
+      await keep((opening) => openStage(chromiumBuild, home, opening), use);
     },
     { scope: "file" },
   ],
-  stage: async ({ task, opening, stages }, use) => {
-    const stage = await stages.next(opening);
-    await use(stage);
-    if (task.result?.errors !== undefined) leave(stage, task.name);
-    expect(stage.complaints()).toEqual([]);
-  },
+  stage: async ({ task, opening, stages }, use) => perform(await stages.next(opening), task, use),
 });
 
-function leave({ display, server }: Stage, name: string): void {
+/** A journey in Firefox, for what Chromium does not have. */
+export const firefoxJourney = test.extend<{
+  readonly stages: Stages<AnyStage>;
+  readonly stage: AnyStage;
+}>({
+  stages: [
+    // oxlint-disable-next-line eslint/no-empty-pattern -- as above
+    async ({}, use) => {
+      const { firefoxBuild, home } = lane();
+      await keep(() => openFirefoxStage(firefoxBuild, home), use);
+    },
+    { scope: "file" },
+  ],
+  stage: async ({ task, stages }, use) => perform(await stages.next({}), task, use),
+});
+
+/** A journey that is the same in every browser. */
+export function everywhere(title: string, play: (stage: AnyStage) => Promise<void>): void {
+  journey(`${title}, in Chromium`, ({ stage }) => play(stage));
+  firefoxJourney(`${title}, in Firefox`, ({ stage }) => play(stage));
+}
+
+/** The stage of this file whose server is at home: there is one at a time. */
+let standing: AnyStage | undefined;
+
+async function keep<S extends AnyStage>(
+  open: (opening: Opening) => Promise<S>,
+  use: (stages: Stages<S>) => Promise<void>,
+): Promise<void> {
+  let stage: S | undefined;
+  await use({
+    async next(opening) {
+      if (stage !== undefined && stage === standing) await stage.renew(opening);
+      else {
+        await standing?.close();
+        standing = stage = await open(opening);
+      }
+      return stage;
+    },
+  });
+  if (stage !== undefined && stage === standing) {
+    standing = undefined;
+    await stage.close();
+  }
+}
+
+async function perform<S extends AnyStage>(
+  stage: S,
+  task: { readonly name: string; readonly result?: { readonly errors?: unknown } },
+  use: (stage: S) => Promise<void>,
+): Promise<void> {
+  await use(stage);
+  if (task.result?.errors !== undefined) leave(stage, task.name);
+  expect(await stage.complaints()).toEqual([]);
+}
+
+function leave({ display, server }: AnyStage, name: string): void {
   mkdirSync(LEFT, { recursive: true });
   const path = `${LEFT}/${name.replaceAll(/\W+/g, "-")}`;
   display.picture(`${path}.png`);

@@ -1,4 +1,4 @@
-/** All that a journey needs: a display, Chromium with the extension, pages to select in, and a server. */
+/** A stage has all that a journey needs: a display, a browser with the extension, pages to select in, and a server. */
 import type { Page } from "puppeteer-core";
 import {
   type LoggedExchange,
@@ -8,33 +8,27 @@ import {
 } from "../reference/server";
 import { type Chromium, openChromium, type Start } from "./chromium";
 import { type Display, openDisplay, type Point } from "./display";
+import type { Driver } from "./driver";
 import { type LocalOrigin, portOf } from "./extension";
+import { openFirefox } from "./firefox";
 import { openPages, type Pages, type Place } from "./pages";
-import { parts } from "./parts";
+import { type Parts, parts } from "./parts";
 import { press } from "./person";
 import { answerPrompt, type Answer } from "./prompt";
 import { until } from "./until";
 
-export interface Stage {
+/** The stage of any browser. */
+export interface AnyStage {
   readonly display: Display;
-  /** The one that runs now. */
-  readonly chromium: Chromium;
+  /** The browser, as journeys that run in every browser drive it. */
+  readonly driver: Driver;
   readonly pages: Pages;
   /** It has one account, {@link ACCOUNT}. */
   readonly server: ReferenceServer;
   /** Starts one more server. */
   addServer(options?: Options): Promise<ReferenceServer>;
-  /** Ends the browser if it still runs, and starts it again with the profile that it left. */
-  restart(): Promise<void>;
-  /**
-   * Makes all of it as it was at the opening: nothing of an earlier journey is left. The browser is the same one, unless
-   * that has ended or spoke another language.
-   */
-  renew(opening: Opening): Promise<void>;
-  /** The extension's complaints in any of the browsers since the opening, or since it was renewed. */
-  complaints(): readonly string[];
-  /** Answers the question for a permission that a press on this page has brought up. */
-  answerPrompt(page: Page, answer: Answer): Promise<void>;
+  /** Everything that was logged against the extension since the opening, or since the stage was renewed. */
+  complaints(): Promise<readonly string[]>;
   /** Shows a page with this text in this place, all of it selected; gives where on the screen to press on it. */
   select(place: Place, text: string): Promise<{ readonly page: Page; readonly at: Point }>;
   /** Chooses our entry in the real menu of what is there. */
@@ -53,11 +47,20 @@ export interface Stage {
   reveal(link: string): Promise<string>;
   /** Requests that create a secret, in the order they came. */
   created(): readonly LoggedExchange[];
+  /** Makes all of it as it was at the opening: nothing of an earlier journey is left. The browser stays if it can. */
+  renew(opening: Opening): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Our entry is the last but one in each of Chromium's menus; "Inspect" is the last. */
-export const OUR_ENTRY = ["Up", "Up", "Return"];
+/** The stage of Chromium. */
+export interface Stage extends AnyStage {
+  /** The one that runs now. */
+  readonly chromium: Chromium;
+  /** Ends the browser if it still runs, and starts it again with the profile that it left. */
+  restart(): Promise<void>;
+  /** Answers the question for a permission that a press on this page has brought up. */
+  answerPrompt(page: Page, answer: Answer): Promise<void>;
+}
 
 export const ACCOUNT = { user: "ana@example.com", token: "otter-7718-api-token" };
 
@@ -70,80 +73,130 @@ export interface Opening extends Pick<Start, "language" | "privateWindows"> {
  * @param extension folder of the built extension
  * @param home the server it was built for; one is started there
  */
-export async function openStage(
+export function openStage(
   extension: string,
   home: LocalOrigin,
   opening: Opening = {},
 ): Promise<Stage> {
-  const all = parts();
-  let servers = parts();
-  try {
-    const display = await all.open(openDisplay());
-    const pages = await all.open(openPages());
-    const addServer = (options: Options = {}) =>
-      servers.open(startReferenceServer({ account: ACCOUNT, ...options }));
-    const openHome = () => addServer({ port: portOf(home) });
-    let server = await openHome();
+  return openOn(home, async (ground) => {
+    const { display, pages } = ground;
+    let now = opening;
     let browsers: readonly Chromium[] = [];
-    let complained = 0;
-    const complaints = () => browsers.flatMap((one) => one.complaints);
     const begin = async (start: Start) => {
-      const chromium = await all.open(openChromium(extension, display.env, start));
-      browsers = [...browsers, chromium];
-      return chromium;
+      const begun = await ground.open(openChromium(extension, display.env, start));
+      browsers = [...browsers, begun];
+      return begun;
     };
-    let [chromium, now] = [await begin(opening), opening];
+    let chromium = await begin(now);
     const ready = async () => {
       await until("our entry is in the menu", () => isRegistered(chromium));
       // To Chromium, an extension from a folder is installed anew with each start.
       if (now.welcome !== "kept") await (await chromium.extensionPage("welcome")).close();
     };
     await ready();
-    display.clearClipboard();
+    const renew = async (next: Opening) => {
+      const stays = chromium.browser.connected && next.language === now.language;
+      now = next;
+      browsers = browsers.filter((one) => stays && one === chromium);
+      if (stays) await chromium.renew(extension, [home, pages.origin], now.privateWindows);
+      else {
+        await chromium.quit();
+        chromium = await begin(now);
+      }
+      await ground.renew();
+      await ready();
+    };
     return {
-      ...play(
-        display,
-        pages,
-        () => server,
-        () => chromium,
-        home,
-      ),
+      ...play(ground, home, () => chromium),
+      get server() {
+        return ground.server();
+      },
+      get driver() {
+        return chromium;
+      },
       get chromium() {
         return chromium;
       },
-      get server() {
-        return server;
+      async complaints() {
+        return (await Promise.all(browsers.map((one) => one.complaints()))).flat();
       },
-      addServer,
       async restart() {
         await chromium.quit();
         chromium = await begin({ ...now, profile: chromium.profile });
         await ready();
       },
-      async renew(next) {
-        const kept = chromium.browser.connected && next.language === now.language;
-        now = next;
-        if (kept) await chromium.renew(extension, [home, pages.origin], now.privateWindows);
-        else {
-          await chromium.quit();
-          chromium = await begin(now);
-        }
+      answerPrompt: (page, answer) => answerPrompt(display, page, answer),
+      renew,
+    };
+  });
+}
+
+/** As {@link openStage}, with Firefox. */
+export function openFirefoxStage(extension: string, home: LocalOrigin): Promise<AnyStage> {
+  return openOn(home, async (ground) => {
+    const firefox = await ground.open(openFirefox(extension, ground.display.env));
+    return {
+      ...play(ground, home, () => firefox),
+      get server() {
+        return ground.server();
+      },
+      driver: firefox,
+      complaints: () => firefox.complaints(),
+      async renew() {
+        await firefox.renew();
+        await ground.renew();
+      },
+    };
+  });
+}
+
+/** A stage before there is a browser on it. */
+interface Ground {
+  readonly display: Display;
+  readonly pages: Pages;
+  /** The one at home that runs now. */
+  readonly server: () => ReferenceServer;
+  readonly addServer: Stage["addServer"];
+  /** Opens something that is closed with the stage. */
+  readonly open: Parts["open"];
+  /** Ends every server and starts the one at home anew, and empties the clipboard. */
+  readonly renew: () => Promise<void>;
+}
+
+async function openOn<T extends object>(
+  home: LocalOrigin,
+  furnish: (ground: Ground) => Promise<T>,
+): Promise<T & Pick<AnyStage, "close">> {
+  const all = parts();
+  let servers = parts();
+  const close = async () => {
+    await all.close();
+    await servers.close();
+  };
+  const addServer = (options: Options = {}) =>
+    servers.open(startReferenceServer({ account: ACCOUNT, ...options }));
+  const openHome = () => addServer({ port: portOf(home) });
+  try {
+    const display = await all.open(openDisplay());
+    const pages = await all.open(openPages());
+    let server = await openHome();
+    display.clearClipboard();
+    const stage = await furnish({
+      display,
+      pages,
+      server: () => server,
+      addServer,
+      open: (part) => all.open(part),
+      async renew() {
         await servers.close();
         servers = parts();
         server = await openHome();
-        await ready();
-        complained = complaints().length;
         display.clearClipboard();
       },
-      complaints: () => complaints().slice(complained),
-      async close() {
-        await all.close();
-        await servers.close();
-      },
-    };
+    });
+    return Object.assign(stage, { close });
   } catch (error) {
-    await all.close();
-    await servers.close();
+    await close();
     throw error;
   }
 }
@@ -164,19 +217,17 @@ async function isRegistered(chromium: Chromium): Promise<boolean> {
 }
 
 function play(
-  display: Display,
-  pages: Pages,
-  server: () => ReferenceServer,
-  chromium: () => Chromium,
+  { display, pages, server, addServer }: Ground,
   home: LocalOrigin,
-): Omit<Stage, "chromium" | "server" | "addServer" | "restart" | "renew" | "complaints" | "close"> {
+  driver: () => Driver,
+): Omit<AnyStage, "driver" | "server" | "complaints" | "renew" | "close"> {
   const select = async (place: Place, text: string) => {
     const url = pages.place(place, text);
-    const page = await chromium().open(url);
+    const page = await driver().open(url);
     const { press: at } = await pages.shown(url);
     return { page, at };
   };
-  const chooseAt = (at: Point) => display.choose(at, OUR_ENTRY);
+  const chooseAt = (at: Point) => display.choose(at, driver().ourEntry);
   const chooseIn = async (place: Place, text: string) => {
     const { page, at } = await select(place, text);
     await chooseAt(at);
@@ -192,12 +243,12 @@ function play(
     if (!link.startsWith(`${home}/secret/`)) throw new Error("The clipboard holds no link");
     return link;
   };
-  const openLink = async (link: string) =>
-    await chromium().extensionPageAfter("reveal", () => chooseIn("link", link));
+  const openLink = (link: string) => driver().revealTabAfter(() => chooseIn("link", link));
 
   return {
     display,
     pages,
+    addServer,
     select,
     chooseAt,
     copyByMenu: chooseIn,
@@ -205,7 +256,7 @@ function play(
     takeLink,
     async linkOf(place, text) {
       // A popup that opens later would close the next menu.
-      await chromium().extensionPageAfter("popup", () => chooseIn(place, text));
+      await driver().popupAfter(() => chooseIn(place, text));
       return await takeLink();
     },
     openLink,
@@ -215,7 +266,6 @@ function play(
       await press(tab, "Copy text");
       return await takeText();
     },
-    answerPrompt: (page, answer) => answerPrompt(display, page, answer),
     created: () => server().log.filter(({ method, path }) => isCreate(method, path)),
   };
 }
