@@ -4,4 +4,6 @@ import type { Instant } from "./domain";
 export const clock = {
   /** The time of day. */
   now: (): Instant => Date.now(),
+  /** Milliseconds since this program began, whatever is done to the time of day. */
+  elapsed: (): number => performance.now(),
 };

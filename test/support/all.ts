@@ -1,9 +1,10 @@
 /**
- * `npm test`: every check there is (`npm run check`: the quick ones), one after the other. A failing one does not hide the later ones;
- * the last line says how many passed and failed, counting each test case and each check that has none.
+ * `npm test`: every check there is (`npm run check`: the quick ones). A failing one hides no other; before the last line
+ * stands how long each took, and the last line says how many passed and failed, counting each test case and each check that has none.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { clock } from "../../lib/clock";
 
 interface Count {
   readonly passed: number;
@@ -11,84 +12,127 @@ interface Count {
   readonly skipped: number;
 }
 
-interface Step {
-  readonly name: string;
-  readonly run: () => Count;
-}
+/** Commands, each of which is one check, one after the other; or the test cases of some projects of vitest. */
+type Step =
+  | { readonly name: string; readonly commands: readonly string[] }
+  | { readonly name: string; readonly projects: readonly string[] };
+
+/** Steps that run side by side. */
+type Stage = readonly Step[];
+
+/** Takes what a command prints. */
+type Print = (output: Buffer | string) => void;
 
 const REPORTS = ".output/test";
 /** Milliseconds. A step that hangs fails, so that the sum is printed all the same. */
 const STEP_LIMIT = 40 * 60_000;
 
 /** What needs no browser and no build: `npm run check`. */
-const quick: readonly Step[] = [
-  { name: "format", run: () => check("oxfmt", "--check", ".") },
+const quick: Stage = [
+  { name: "format", commands: ["oxfmt --check ."] },
   {
     name: "lint",
-    run: () =>
-      check("oxlint", "--type-aware", "--report-unused-disable-directives", "--deny-warnings"),
+    commands: ["oxlint --type-aware --report-unused-disable-directives --deny-warnings"],
   },
-  { name: "types", run: () => sum(check("wxt", "prepare"), check("tsc", "--noEmit")) },
-  { name: "unused", run: () => check("knip") },
-  { name: "unit", run: () => cases("unit", "unit", "components", "platform") },
+  { name: "types", commands: ["wxt prepare", "tsc --noEmit"] },
+  { name: "unused", commands: ["knip"] },
+  { name: "unit", projects: ["unit", "components", "platform"] },
 ];
 
-const slow: readonly Step[] = [
-  { name: "conformance", run: () => cases("conformance", "conformance") },
-  { name: "contract", run: () => cases("contract", "contract") },
-  // Packing builds first.
-  {
-    name: "build",
-    run: () =>
-      sum(
-        check("wxt", "zip"),
-        check("wxt", "zip", "-b", "firefox"),
-        check("vite", "build", "--config", "entrypoints/viewer/build/vite.config.ts"),
-      ),
-  },
-  { name: "package", run: () => cases("package", "package") },
-  { name: "end to end", run: () => cases("e2e", "e2e") },
+const everything: readonly Stage[] = [
+  [
+    ...quick,
+    { name: "conformance", projects: ["conformance"] },
+    { name: "contract", projects: ["contract"] },
+    {
+      name: "build",
+      // Packing builds first.
+      commands: [
+        "wxt zip",
+        "wxt zip -b firefox",
+        "vite build --config entrypoints/viewer/build/vite.config.ts",
+      ],
+    },
+  ],
+  [{ name: "package", projects: ["package"] }],
+  [{ name: "end to end", projects: ["e2e"] }],
 ];
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-const steps = process.argv[2] === "check" ? quick : [...quick, ...slow];
-const counts = steps.map((step) => {
-  console.log(`\n=== ${step.name} ===`);
-  return { name: step.name, count: step.run() };
-});
-const total = sum(...counts.map(({ count }) => count));
+const results: Result[] = [];
+for (const stage of process.argv[2] === "check" ? [quick] : everything) {
+  results.push(...(await runStage(stage)));
+}
+const total = sum(results.map(({ count }) => count));
 
 console.log("\n=== sum ===");
-for (const { name, count } of counts) console.log(`${name.padEnd(12)} ${line(count)}`);
+for (const { name, count, seconds } of results) {
+  console.log(`${name.padEnd(12)} ${seconds.toFixed(0).padStart(4)} s   ${line(count)}`);
+}
+console.log(`${"in all".padEnd(12)} ${(clock.elapsed() / 1000).toFixed(0).padStart(4)} s`);
 console.log(`\n${line(total)}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** A command that is one check. */
-function check(command: string, ...args: string[]): Count {
-  const passed = succeeds(command, args);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+interface Result {
+  readonly name: string;
+  readonly count: Count;
+  readonly seconds: number;
 }
 
-/** The test cases of these vitest projects; a run that fails without a failing case is one failure. */
-function cases(name: string, ...projects: readonly string[]): Count {
-  const report = `${REPORTS}/${name}.json`;
+/** A step that runs alone prints as it goes; of several, each prints when it is done. */
+function runStage(stage: Stage): Promise<Result[]> {
+  return Promise.all(
+    stage.map(async (step) => {
+      const held: (Buffer | string)[] = [];
+      const show: Print = (output) => process.stdout.write(output);
+      const print: Print = stage.length === 1 ? show : (output) => held.push(output);
+      print(`\n=== ${step.name} ===\n`);
+      const start = clock.elapsed();
+      const count = await run(step, print);
+      held.forEach(show);
+      return { name: step.name, count, seconds: (clock.elapsed() - start) / 1000 };
+    }),
+  );
+}
+
+async function run(step: Step, print: Print): Promise<Count> {
+  if ("projects" in step) return cases(step.name, step.projects, print);
+  const counts: Count[] = [];
+  for (const command of step.commands) {
+    const passed = await succeeds(command, print);
+    counts.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+  }
+  return sum(counts);
+}
+
+/** The test cases of these projects; a run that fails without a failing case is one failure. */
+async function cases(name: string, projects: readonly string[], print: Print): Promise<Count> {
+  const report = `${REPORTS}/${name.replaceAll(" ", "-")}.json`;
   const chosen = projects.map((project) => `--project ${project}`).join(" ");
-  const vitest = `run --config test/vitest.config.ts ${chosen}`;
-  const reporters = `--reporter default --reporter json --outputFile.json ${report}`;
-  const passed = succeeds("vitest", `${vitest} ${reporters}`.split(" "));
+  const passed = await succeeds(
+    `vitest run --config test/vitest.config.ts ${chosen} --reporter default --reporter json --outputFile.json ${report}`,
+    print,
+  );
   const count = readReport(report);
-  return passed || count.failed > 0 ? count : sum(count, { passed: 0, failed: 1, skipped: 0 });
+  return passed || count.failed > 0 ? count : sum([count, { passed: 0, failed: 1, skipped: 0 }]);
 }
 
-function succeeds(command: string, args: readonly string[]): boolean {
-  const { status, error } = spawnSync("npx", ["--no-install", command, ...args], {
-    stdio: "inherit",
-    timeout: STEP_LIMIT,
+/** Runs a program of node_modules. Its arguments hold no blanks. */
+function succeeds(command: string, print: Print): Promise<boolean> {
+  const [program, ...args] = command.split(" ");
+  return new Promise((resolve) => {
+    const child = spawn(`node_modules/.bin/${program}`, args, {
+      env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) },
+      stdio: ["inherit", "pipe", "pipe"],
+      timeout: STEP_LIMIT,
+    });
+    child.stdout.on("data", print);
+    child.stderr.on("data", print);
+    child.on("error", (error) => print(`${command}: ${error.message}\n`));
+    child.on("close", (status) => resolve(status === 0));
   });
-  if (error !== undefined) console.error(`${command}: ${error.message}`);
-  return status === 0;
 }
 
 /** vitest's JsonTestResults; none if the run did not get as far as writing it. */
@@ -108,8 +152,8 @@ function field(report: unknown, name: string): number {
   return value;
 }
 
-function sum(...all: readonly Count[]): Count {
-  return all.reduce((a, b) => ({
+function sum(counts: readonly Count[]): Count {
+  return counts.reduce((a, b) => ({
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
