@@ -8,6 +8,7 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     // Generous: no test is about time, and a busy machine is no failure.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -7,9 +7,27 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
+/** Each line reads the clock. */
+const TIMES = `\
+export const a = Date.now();
+export const b = performance.now();
+export const c = new Date();
+export const d = Date();
+export const e = new globalThis.Date();
+export const f = globalThis.performance.now();
+export const g = Date["now"];
+export const { now } = Date;
+`;
+
 const planted = {
   "lib/forgotten.ts": "export async function later() {}\nexport function now() {\n  later();\n}\n",
   "lib/left.ts": "export async function later() {}\nexport function now() {\n  void later();\n}\n",
+  "lib/late.ts": TIMES,
+  "test/unit/late.ts": TIMES,
+  "lib/clock.ts": TIMES,
+  "test/bench/late.ts": TIMES,
+  "lib/given.ts":
+    "export const all = [new Date(0), Date.parse('2026'), Date.UTC(2026), { now: 1 }.now];\n",
 };
 
 /** A project of its own, so that no check that runs beside this one meets what is planted. */
@@ -17,7 +35,10 @@ const project = mkdtempSync(join(tmpdir(), "planted-"));
 let complaints: readonly string[];
 
 beforeAll(() => {
-  copyFileSync(join(root, ".oxlintrc.json"), join(project, ".oxlintrc.json"));
+  mkdirSync(join(project, "test/support"), { recursive: true });
+  for (const path of [".oxlintrc.json", "test/support/lint.mjs"]) {
+    copyFileSync(join(root, path), join(project, path));
+  }
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
   writeFileSync(
     join(project, "tsconfig.json"),
@@ -44,4 +65,22 @@ test("a promise that nobody waits for is found", () => {
     expect.stringContaining("no-floating-promises"),
   ]);
   expect(complaintsAbout("lib/left.ts")).toEqual([]);
+});
+
+test.each(["lib/late.ts", "test/unit/late.ts"] as const)(
+  "%s may not ask the machine for the time, in any of its spellings",
+  (path) => {
+    const lines = complaintsAbout(path)
+      .filter((line) => line.includes("time(clock)"))
+      .map((line) => Number(line.split(":")[1]));
+    expect(lines).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  },
+);
+
+test.each(["lib/clock.ts", "test/bench/late.ts"] as const)("%s may", (path) => {
+  expect(complaintsAbout(path).filter((line) => line.includes("time(clock)"))).toEqual([]);
+});
+
+test("a date that is given is no question for the time", () => {
+  expect(complaintsAbout("lib/given.ts")).toEqual([]);
 });
