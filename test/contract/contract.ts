@@ -1,7 +1,7 @@
 /** One suite for all services, against a running server each. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Origin, Server } from "../../lib/domain";
-import type { Credentials } from "../../lib/service";
+import type { Credentials, Io } from "../../lib/service";
 import type { Service } from "../support/services";
 import { accountPromises } from "./account-promises";
 import { promises } from "./promises";
@@ -16,6 +16,8 @@ interface Running {
 export interface Kind {
   /** Starts the server, or names one that runs. */
   readonly start: () => Promise<Running>;
+  /** How it is asked. Absent: plainly. */
+  readonly outside?: Io;
   readonly anonymous: "welcome" | Lacking;
   readonly account: Credentials | Lacking;
   /** Whether it can look without consuming. */
@@ -64,12 +66,13 @@ export function contract(name: string, service: Service, kind: Kind): void {
 }
 
 function keep(service: Service, kind: Kind, all: Promises, credentials?: Credentials): void {
+  const io = ioFor(kind.outside, credentials);
   let running: Running;
   let server: Server;
 
   beforeAll(async () => {
     running = await kind.start();
-    server = await service.probe(ioFor(credentials), running.origin);
+    server = await service.probe(io, running.origin);
   });
   afterAll(() => running.close());
 
@@ -81,7 +84,7 @@ function keep(service: Service, kind: Kind, all: Promises, credentials?: Credent
   for (const [promise, kept] of Object.entries(all)) {
     const skip = skips.find(({ tests }) => tests.some((one) => one === promise));
     if (skip) test.skip(`${promise}: ${skip.reason}`);
-    else test(promise, () => kept(world(service, server, kind.looks, credentials)));
+    else test(promise, () => kept(world(service, server, kind.looks, io)));
   }
 }
 

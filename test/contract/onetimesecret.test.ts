@@ -1,11 +1,10 @@
-/**
- * Onetime Secret: the reference server in its kinds, and a real one if `CONTRACT_ONETIMESECRET` names its origin. That one is
- * taken to speak v2 and to welcome everybody; `CONTRACT_ONETIMESECRET_ACCOUNT` is `user:token` of an account there.
- */
+/** Onetime Secret: the reference server in its kinds. */
 import { DAY, HOUR } from "../../lib/time";
 import { startReferenceServer, type Switches } from "../reference/server";
+import { shipped } from "../reference/switches";
 import { services } from "../support/services";
-import { contract, type Kind, type Skip } from "./contract";
+import { contract, type Kind } from "./contract";
+import { skipsOf } from "./skips";
 
 const [onetimesecret] = services;
 
@@ -22,27 +21,12 @@ function reference(
     account,
     looks: true,
   };
-  const also = switches.version === undefined ? [] : [claims];
-  contract(name, onetimesecret, { ...usual, ...kind, skip: [...skip, ...also] });
+  const { version } = { ...shipped, ...switches };
+  const skips = [...skip, ...skipsOf(Number(version.split(".")[1]))];
+  contract(name, onetimesecret, { ...usual, ...kind, skip: skips });
 }
 
-const claims: Skip = {
-  reason: "nothing says that servers before v0.24 claim a secret before they answer",
-  tests: ["lets one of four win"],
-};
-
-const long: Skip = {
-  reason: "it has no limit below 100,000 characters, where it cuts",
-  tests: ["refuses what is too large"],
-};
-
 const v1Only = { looks: false, found: { dialect: "v1" } } as const;
-
-const plans: Skip = {
-  caller: "account",
-  reason: "it tells which lifetimes there are, but not which of them the account's plan grants",
-  tests: ["grants every lifetime that the form offers"],
-};
 
 reference("v0.26", {}, { found: { guests: true } });
 reference("v0.26 without guest paths", { guestPaths: false });
@@ -100,29 +84,6 @@ reference("v0.24.0, wrong credentials being nobody's everywhere", {
   guestPaths: false,
   wrongCredentials: "anonymous-everywhere",
 });
-reference("v0.23", { version: "0.23" }, { skip: [long, plans] });
+reference("v0.23", { version: "0.23" });
 reference("v0.26 behind a proxy that lets v1 through only", { v2: false }, v1Only);
-reference("v0.17", { version: "0.17" }, { ...v1Only, skip: [long] });
-
-const address = process.env["CONTRACT_ONETIMESECRET"];
-if (address !== undefined) {
-  // An origin is what a link can have: https, or http on loopback.
-  const link = onetimesecret.parse(new URL(`/secret/${"0".repeat(62)}`, address));
-  if (!link) throw new Error("CONTRACT_ONETIMESECRET must be https, or http on loopback");
-  const running = { origin: link.origin, close: () => Promise.resolve() };
-  contract(`the server at ${link.origin}`, onetimesecret, {
-    start: () => Promise.resolve(running),
-    anonymous: "welcome",
-    account: credentials(process.env["CONTRACT_ONETIMESECRET_ACCOUNT"]),
-    looks: true,
-  });
-}
-
-function credentials(given: string | undefined): Kind["account"] {
-  if (given === undefined) return { lacks: "CONTRACT_ONETIMESECRET_ACCOUNT names none" };
-  const [, user, token] = /^([^:]+):(.+)$/.exec(given) ?? [];
-  if (user === undefined || token === undefined) {
-    throw new Error("CONTRACT_ONETIMESECRET_ACCOUNT must be user:token");
-  }
-  return { user, token };
-}
+reference("v0.17", { version: "0.17" }, v1Only);

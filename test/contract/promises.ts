@@ -1,6 +1,7 @@
 /**
  * What every service must do, whatever its kind and whoever asks. Each test makes its own secrets, so that it can run against
- * a server that others use too. Three wrong or missing passphrases in all: v0.23 of Onetime Secret allows five in 20 minutes.
+ * a server that others use too. A caller sends three wrong or missing passphrases in all: v0.23 of Onetime Secret allows five
+ * in 20 minutes.
  */
 import { expect } from "vitest";
 import { now, type World } from "./world";

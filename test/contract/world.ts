@@ -32,19 +32,14 @@ type Kept = Created & { readonly link: SecretLink };
 export const now = Date.UTC(2026, 10, 22, 12);
 
 /** The outside as the caller's; anonymously without credentials. */
-export function ioFor(credentials?: Credentials): Io {
-  return { ...nodeIo, now: () => now, ...(credentials && { credentials }) };
+export function ioFor(outside: Io = nodeIo, credentials?: Credentials): Io {
+  const { credentials: _, ...anybody } = outside;
+  return { ...anybody, now: () => now, ...(credentials && { credentials }) };
 }
 
 const WORD = "Correct-horse 1 😀";
 
-export function world(
-  service: Service,
-  server: Server,
-  looks: boolean,
-  credentials?: Credentials,
-): World {
-  const io = ioFor(credentials);
+export function world(service: Service, server: Server, looks: boolean, io: Io): World {
   const word = server.limits.passphrase.required ? WORD : undefined;
   const link = ({ id }: Created) => ({ service: service.id, origin: server.origin, id });
   return {
@@ -59,7 +54,7 @@ export function world(
       const created = await service.create(io, server, { ...usual, ...secret });
       return { ...created, link: link(created) };
     },
-    as: (other) => world(service, server, looks, other),
+    as: (other) => world(service, server, looks, ioFor(io, other)),
     async verify() {
       if (!service.verify) throw new Error("the service knows no accounts");
       return service.verify(io, server);

@@ -14,6 +14,8 @@ export interface Received {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** The address that it came from. */
+  readonly from: string;
 }
 
 /** Ready to be answered. */
@@ -21,6 +23,8 @@ export interface Call {
   readonly method: string;
   readonly params: Params;
   readonly caller: Caller;
+  /** The address of who asks, as the server takes it. */
+  readonly client: string;
   /** What x-request-id says, and error bodies repeat. */
   readonly requestId: string;
   /** The server's own address, for the links it builds. */

@@ -49,8 +49,25 @@ export async function respond(
   const caller = identify(received.headers.authorization, accountOf(site, switches));
   const attempts = site.attempts[switches.version];
   const { method } = received;
-  const call: Call = { method, params, caller, requestId, origin, switches, store, attempts };
+  const client = clientOf(received);
+  const call: Call = {
+    method,
+    params,
+    caller,
+    client,
+    requestId,
+    origin,
+    switches,
+    store,
+    attempts,
+  };
   return dialect.answer(call, path);
+}
+
+/** As Otto 1.1.0-alpha4 of 0.17 and 0.23: whoever claims to speak for another is believed. Nothing of 0.26 depends on it. */
+function clientOf({ headers, from }: Received): string {
+  const [forwarded] = [headers["x-forwarded-for"] ?? []].flat();
+  return forwarded?.split(/,\s*/)[0] ?? from;
 }
 
 /** Up to 0.23 an account is known by its address. */

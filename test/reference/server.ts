@@ -139,7 +139,9 @@ async function listen(
 }
 
 async function receive(request: IncomingMessage): Promise<Received> {
-  const { method = "GET", headers } = request;
+  const { method = "GET", headers, socket } = request;
+  const from = socket.remoteAddress ?? "";
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
-  return { method, path: pathname, query: searchParams, headers, body: await buffer(request) };
+  const body = await buffer(request);
+  return { method, path: pathname, query: searchParams, headers, body, from };
 }

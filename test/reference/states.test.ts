@@ -1,12 +1,13 @@
 /** What becomes of a secret in time, which no recording could wait for. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ask, conceal } from "./ask";
+import { ask, basic, conceal } from "./ask";
 import { startReferenceServer, type ReferenceServer } from "./server";
 
 let server: ReferenceServer;
+const account = { user: "someone@example.com", token: "token" };
 
 beforeEach(async () => {
-  server = await startReferenceServer({ now: () => Date.UTC(2026, 10, 22, 12) });
+  server = await startReferenceServer({ account, now: () => Date.UTC(2026, 10, 22, 12) });
 });
 
 afterEach(() => server.close());
@@ -118,12 +119,33 @@ describe("the operator", () => {
   });
 });
 
-test("0.23 cuts a long text and says so", async () => {
-  server.switch({ version: "0.23" });
-  const { id } = await conceal(server, { secret: "é".repeat(100_001) });
-  expect(id).toHaveLength(31);
-  expect((await looking(id)).json).toMatchObject({ record: { is_truncated: true } });
-  expect((await revealing(id)).json).toMatchObject({
-    record: { secret_value: "é".repeat(100_000), is_truncated: true },
+describe("0.23", () => {
+  beforeEach(() => server.switch({ version: "0.23" }));
+
+  const guessing = async (headers: Record<string, string> = {}) => {
+    const { id } = await conceal(server, { secret: "x", passphrase: "the right one" });
+    const body = { continue: true, passphrase: "wrong" };
+    return (await ask(server, `POST /api/v2/secret/${id}/reveal`, body, headers)).status;
+  };
+
+  test("counts wrong passphrases by who asks, whatever the secret, for 20 minutes", async () => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      // One after the other: they are counted.
+      expect(await guessing()).toBe(422);
+    }
+    expect(await guessing()).toBe(429);
+    expect(await guessing(basic(account))).toBe(422);
+    expect(await guessing({ "x-forwarded-for": "192.0.2.1, 127.0.0.1" })).toBe(422);
+    server.advance(1200);
+    expect(await guessing()).toBe(422);
+  });
+
+  test("cuts a long text and says so", async () => {
+    const { id } = await conceal(server, { secret: "é".repeat(100_001) });
+    expect(id).toHaveLength(31);
+    expect((await looking(id)).json).toMatchObject({ record: { is_truncated: true } });
+    expect((await revealing(id)).json).toMatchObject({
+      record: { secret_value: "é".repeat(100_000), is_truncated: true },
+    });
   });
 });

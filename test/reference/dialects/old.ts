@@ -47,11 +47,16 @@ function refuse({ switches }: Call, secret: Params): string | undefined {
   );
 }
 
-/** Counted by client, and all clients here are one. Who is over the limit may still know the right one (recorded). */
-export function guess({ attempts, params }: Call, entry: Entry): "right" | "wrong" | "limited" {
+/**
+ * Counted by address and account, whatever the secret (`external_identifier` in `session.rb` of v0.23.6). The right passphrase
+ * opens even over the limit (recorded).
+ */
+export function guess(call: Call, entry: Entry): "right" | "wrong" | "limited" {
+  const { attempts, client, params } = call;
   if (entry.passphrase === undefined || entry.passphrase === params["passphrase"]) return "right";
-  if (attempts.lockedFor("client") > 0) return "limited";
-  attempts.fail("client");
+  const subject = `${client} ${ownerId(call) ?? "anon"}`;
+  if (attempts.lockedFor(subject) > 0) return "limited";
+  attempts.fail(subject);
   return "wrong";
 }
 

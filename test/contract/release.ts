@@ -1,0 +1,29 @@
+/** The release of Onetime Secret that a running server turns out to be. Nothing that is asked here changes anything. */
+import { numbers } from "../../lib/fields";
+
+/** The second number of its version: 23 for v0.23.6. */
+export type Release = number;
+
+/** The newest release that these tests know. */
+const NEWEST: Release = 26;
+
+/** The last release without anything of v2. */
+const OLDEST: Release = 15;
+
+/**
+ * Anybody is told the version up to v0.26.4, accounts only from v0.26.5. A server built from source says 0.0.0 there (recorded
+ * with v0.26.6), v0.23 its own. Where v2 does not exist, v1 gives the age away: it has the name "receipt" since v0.24 (recorded).
+ */
+export async function releaseOf(origin: string): Promise<Release> {
+  const response = await fetch(`${origin}/api/v2/version`);
+  if (response.status === 404) return (await hasReceipts(origin)) ? NEWEST : OLDEST;
+  const told = response.ok ? numbers(await response.json(), "version") : undefined;
+  const [first = 0, second = 0] = told ?? [];
+  return first === 0 && second > 0 ? second : NEWEST;
+}
+
+/** Nobody's receipt is unknown to the server where there are receipts, and to its router where there are none. */
+async function hasReceipts(origin: string): Promise<boolean> {
+  const response = await fetch(`${origin}/api/v1/receipt/${"0".repeat(62)}`);
+  return (await response.text()).includes("Unknown secret");
+}
