@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Caller } from "./accounts";
 import type { Attempts } from "./attempts";
 import type { Params } from "./params";
-import type { Store } from "./store";
+import type { Store, Turn } from "./store";
 import type { Switches } from "./switches";
 
 /** As it came in. */
@@ -16,6 +16,8 @@ export interface Received {
   readonly body: Buffer;
   /** The address that it came from. */
   readonly from: string;
+  /** When it began to come in. */
+  readonly turn: Turn;
 }
 
 /** Ready to be answered. */
@@ -31,5 +33,7 @@ export interface Call {
   readonly origin: string;
   readonly switches: Switches;
   readonly store: Store;
+  /** When the request began to come in. */
+  readonly turn: Turn;
   readonly attempts: Attempts;
 }

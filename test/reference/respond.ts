@@ -48,7 +48,7 @@ export async function respond(
   const { origin, store } = site;
   const caller = identify(received.headers.authorization, accountOf(site, switches));
   const attempts = site.attempts[switches.version];
-  const { method } = received;
+  const { method, turn } = received;
   const client = clientOf(received);
   const call: Call = {
     method,
@@ -59,6 +59,7 @@ export async function respond(
     origin,
     switches,
     store,
+    turn,
     attempts,
   };
   return dialect.answer(call, path);

@@ -13,7 +13,7 @@ import { Holds } from "./holds";
 import { identifier } from "./identifiers";
 import { Log, type LoggedExchange } from "./log";
 import { respond, type Site } from "./respond";
-import { Store } from "./store";
+import { Store, type Turn } from "./store";
 import { shipped, type Switches } from "./switches";
 
 export type { LoggedExchange } from "./log";
@@ -90,7 +90,7 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
       return;
     }
     const held = fault === "hold" ? holds.hold() : undefined;
-    const received = await receive(request);
+    const received = await receive(request, store.turn());
     const answered = log.add({ method, path, headers, body: received.body.toString("utf8") });
     const requestId = identifier(13);
     const answer =
@@ -138,10 +138,10 @@ async function listen(
   return `http://127.0.0.1:${address.port}`;
 }
 
-async function receive(request: IncomingMessage): Promise<Received> {
+async function receive(request: IncomingMessage, turn: Turn): Promise<Received> {
   const { method = "GET", headers, socket } = request;
   const from = socket.remoteAddress ?? "";
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
   const body = await buffer(request);
-  return { method, path: pathname, query: searchParams, headers, body, from };
+  return { method, path: pathname, query: searchParams, headers, body, from, turn };
 }

@@ -22,9 +22,19 @@ export interface Entry {
   readonly previews: readonly Moment[];
   /** When the receipt was first looked at: 0.23 calls such a receipt "viewed". */
   readonly receiptViewedAt?: Moment;
-  readonly end?: { readonly state: "revealed" | "burned"; readonly at: Moment };
-  readonly text?: string;
+  readonly end?: End;
+  readonly text: string;
 }
+
+interface End {
+  readonly state: "revealed" | "burned";
+  readonly at: Moment;
+  /** How many secrets had ended with it. */
+  readonly count: Turn;
+}
+
+/** A point in the order of things: how many secrets had ended by then. */
+export type Turn = number;
 
 /** When something last happened to the secret itself; a look is nothing. */
 export function changedAt({ createdAt, end }: Entry): Moment {
@@ -47,6 +57,7 @@ export class Store {
   readonly #secrets = new Map<string, Mutable<Entry>>();
   readonly #receipts = new Map<string, Mutable<Entry>>();
   readonly #now: () => Moment;
+  #ended: Turn = 0;
 
   constructor(now: () => Moment) {
     this.#now = now;
@@ -54,6 +65,10 @@ export class Store {
 
   now(): Moment {
     return this.#now();
+  }
+
+  turn(): Turn {
+    return this.#ended;
   }
 
   create({ idLength, truncated = false, ...draft }: Draft): Entry {
@@ -119,10 +134,16 @@ export class Store {
   end({ id }: Entry, state: "revealed" | "burned"): string | undefined {
     const entry = this.#secrets.get(id);
     if (entry === undefined || this.state(entry) !== "new") return undefined;
-    const text = entry.text;
-    entry.end = { state, at: this.#now() };
-    delete entry.text;
-    return text;
+    this.#ended += 1;
+    entry.end = { state, at: this.#now(), count: this.#ended };
+    return entry.text;
+  }
+
+  /** The secret as it was at that turn: to be revealed still, though another has revealed it since. */
+  waitingAt(turn: Turn, id: string): Entry | undefined {
+    const entry = this.#secrets.get(id);
+    const overtaken = entry?.end?.state === "revealed" && entry.end.count > turn;
+    return overtaken ? entry : this.waiting(id);
   }
 
   /** What lies there for a secret, as the operator could read it. */

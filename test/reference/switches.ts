@@ -4,8 +4,9 @@ import type { Limits } from "./limits";
 export interface Switches {
   /**
    * Which server it is. 0.26: v0.26.6. 0.23: v0.23.6, the last before the rewrite: identifiers of 31 characters,
-   * `metadata` for receipts, numbers as strings, long texts cut, other error bodies. 0.17: v0.17.3, from its source: as
-   * 0.23 on v1, without `authcheck` and without rules for passphrases; of v2 it has no more than status and version.
+   * `metadata` for receipts, numbers as strings, long texts cut, other error bodies, and a secret for all who ask at once.
+   * 0.17: v0.17.3, from its source: as 0.23 on v1, without `authcheck` and without rules for passphrases; of v2 it has no
+   * more than status and version.
    */
   readonly version: "0.26" | "0.23" | "0.17";
   /** Off: anonymous v2 calls are answered 403 `GuestRoutesDisabled`; v1 goes on. Without effect on 0.23. */

@@ -4,7 +4,7 @@ import { labelledJson, unrouted, type Answer } from "../answer";
 import type { Call } from "../call";
 import { route, wrap, type Operation, type Routes } from "../routes";
 import type { Entry } from "../store";
-import { guess, keep, LIMITED, shrimp, unknown } from "./old";
+import { find, guess, handOver, keep, LIMITED, shrimp, unknown } from "./old";
 import { short } from "./wording";
 
 const nominal = labelledJson(200, { status: "nominal", locale: "en" });
@@ -58,12 +58,12 @@ function share(call: Call): Answer {
 }
 
 function secret(call: Call, id: string): Answer {
-  const entry = call.store.waiting(id);
+  const entry = find(call, id);
   if (entry === undefined) return unknown(id);
   const guessed = guess(call, entry);
   if (guessed === "limited") return labelledJson(404, { message: LIMITED });
-  const value = guessed === "right" ? call.store.end(entry, "revealed") : undefined;
-  if (value === undefined) return unknown(id);
+  if (guessed === "wrong") return unknown(id);
+  const value = handOver(call, entry);
   return labelledJson(200, { value, secret_key: id, share_domain: call.origin });
 }
 

@@ -5,7 +5,7 @@ import type { Call } from "../call";
 import { continues, isObject } from "../params";
 import { route, wrap, type Routes } from "../routes";
 import { changedAt, type Entry } from "../store";
-import { guess, keep, LIMITED, shrimp, unknown } from "./old";
+import { find, guess, handOver, keep, LIMITED, shrimp, unknown } from "./old";
 import { creation, list, receiptDetails, receiptRecord, secretRecord } from "./old-v2-records";
 import { secretDetails } from "./v2-records";
 
@@ -38,10 +38,10 @@ const guestRoutes = wrap(
 );
 
 export function oldV2(call: Call, path: string): Answer {
-  return find(call, path) ?? unrouted({ error: "Not Found" });
+  return routed(call, path) ?? unrouted({ error: "Not Found" });
 }
 
-function find(call: Call, path: string): Answer | undefined {
+function routed(call: Call, path: string): Answer | undefined {
   if (!path.startsWith("/guest/")) {
     const known = path.replace(/^\/private\//, "/receipt/");
     return route(open, call, known) ?? route(checked, call, known);
@@ -77,7 +77,7 @@ function conceal(call: Call): Answer {
 
 function show(call: Call, id: string): Answer {
   const { store } = call;
-  const entry = store.waiting(id);
+  const entry = find(call, id);
   if (entry === undefined) return unknown(id);
   if (continues(call.params)) return consume(call, entry);
   const first = entry.previews.length === 0;
@@ -87,7 +87,7 @@ function show(call: Call, id: string): Answer {
 }
 
 function reveal(call: Call, id: string): Answer {
-  const entry = call.store.waiting(id);
+  const entry = find(call, id);
   if (entry === undefined) return unknown(id);
   if (continues(call.params)) return consume(call, entry);
   return wrongPassphrase(call, entry) ?? shown(call, entry, knows(call, entry), false);
@@ -106,8 +106,7 @@ function shown(call: Call, entry: Entry, correct: boolean, first: boolean): Answ
 function consume(call: Call, entry: Entry): Answer {
   const wrong = wrongPassphrase(call, entry);
   if (wrong !== undefined) return wrong;
-  const text = call.store.end(entry, "revealed");
-  if (text === undefined) return unknown(entry.id);
+  const text = handOver(call, entry);
   const correct = knows(call, entry) || (call.method === "GET" && entry.passphrase === undefined);
   return labelledJson(200, {
     success: true,
