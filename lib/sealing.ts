@@ -10,6 +10,8 @@ export interface SealOptions {
   random(length: number): Uint8Array<ArrayBuffer>;
   /** What the recipient must know besides the link. */
   readonly passphrase?: string;
+  /** PBKDF2 iterations between the passphrase and the key: from `ITERATIONS.least` on, they are opened. */
+  readonly iterations?: number;
   /** Address of the viewer that the explanation names. */
   readonly viewer?: string | null;
 }
@@ -23,7 +25,7 @@ export interface SealOptions {
  */
 export async function seal(text: string, key: string, options: SealOptions): Promise<string> {
   checkKey(key);
-  const { passphrase, viewer = null } = options;
+  const { passphrase, iterations = ITERATIONS.written, viewer = null } = options;
   if (!text.isWellFormed() || passphrase?.isWellFormed() === false) {
     throw new Failure({ kind: "unsupported", reason: "ill-formed" });
   }
@@ -38,6 +40,6 @@ export async function seal(text: string, key: string, options: SealOptions): Pro
   encryption
     .setProtectedHeader(PASSPHRASE_HEADER)
     .setContentEncryptionKey(options.random(SIZES.key))
-    .setKeyManagementParameters({ p2c: ITERATIONS.written, p2s: options.random(SIZES.salt) });
+    .setKeyManagementParameters({ p2c: iterations, p2s: options.random(SIZES.salt) });
   return explanation(viewer) + (await encryption.encrypt(password(key, passphrase)));
 }

@@ -1,7 +1,42 @@
 import "./support/node20.ts";
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
+import { circumstancesOf, drawSeed } from "./support/circumstances.ts";
+
+const seed = drawSeed();
+
+/** The quick tests hold on any day, anywhere and in any order. `SEED=…` repeats a run; without it, each run draws another. */
+const anywhere = {
+  // A thread has the language of its process, so each worker is a process.
+  pool: "forks" as const,
+  execArgv: ["date.mjs", "can-parse.mjs"].flatMap((name) => [
+    "--import",
+    new URL(`support/${name}`, import.meta.url).href,
+  ]),
+  env: circumstancesOf(seed),
+  setupFiles: ["test/support/tidy.ts"],
+  sequence: { shuffle: { tests: true }, seed },
+};
+
+/** Test files that put another module in place of one: each needs a process of its own, since modules are loaded once. */
+const mocking = readdirSync(new URL("unit/", import.meta.url), {
+  recursive: true,
+  encoding: "utf8",
+})
+  .filter((path) => /\.test\.tsx?$/.test(path))
+  .map((path) => `test/unit/${path}`)
+  .filter((path) =>
+    readFileSync(new URL(`../${path}`, import.meta.url), "utf8").includes("vi.mock("),
+  );
+
+/** The browser that the extension's own modules ask for. */
+const platform = {
+  extends: true as const,
+  plugins: [WxtVitest()],
+  define: { __TEST_ORIGINS__: false, __VIEWER_URL__: null },
+};
 
 export default defineConfig({
   test: {
@@ -13,28 +48,54 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...anywhere,
           name: "unit",
           environment: "node",
           include: ["test/unit/**/*.test.ts"],
           exclude: ["test/unit/platform/**"],
+          setupFiles: [...anywhere.setupFiles, "test/support/properties.ts"],
+          isolate: false,
         },
       },
       {
-        extends: true,
-        plugins: [WxtVitest()],
-        define: { __TEST_ORIGINS__: false, __VIEWER_URL__: null },
+        ...platform,
         test: {
+          ...anywhere,
           name: "platform",
           environment: "node",
           include: ["test/unit/platform/**/*.test.ts"],
+          exclude: mocking,
+          setupFiles: [...anywhere.setupFiles, "test/support/pristine.ts"],
+          isolate: false,
+        },
+      },
+      {
+        ...platform,
+        test: {
+          ...anywhere,
+          name: "platform-mocked",
+          environment: "node",
+          include: mocking.filter((path) => path.endsWith(".ts")),
         },
       },
       {
         extends: true,
         test: {
+          ...anywhere,
           name: "components",
           environment: "happy-dom",
           include: ["test/unit/**/*.test.tsx"],
+          exclude: mocking,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...anywhere,
+          name: "components-mocked",
+          environment: "happy-dom",
+          include: mocking.filter((path) => path.endsWith(".tsx")),
         },
       },
       {

@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { clock } from "../../lib/clock";
+import { circumstancesOf, drawSeed } from "./circumstances";
 
 interface Count {
   readonly passed: number;
@@ -12,10 +13,21 @@ interface Count {
   readonly skipped: number;
 }
 
-/** Commands, each of which is one check, one after the other; or the test cases of some projects of vitest. */
-type Step =
-  | { readonly name: string; readonly commands: readonly string[] }
-  | { readonly name: string; readonly projects: readonly string[] };
+/** Commands, each of which is one check, one after the other. */
+interface Commands {
+  readonly name: string;
+  readonly commands: readonly string[];
+}
+
+/** The test cases of some projects of vitest. */
+interface Cases {
+  readonly name: string;
+  readonly projects: readonly string[];
+  /** Whether files and tests run in the order that follows from the seed. */
+  readonly shuffled?: true;
+}
+
+type Step = Commands | Cases;
 
 /** Steps that run side by side. */
 type Stage = readonly Step[];
@@ -36,7 +48,7 @@ const quick: Stage = [
   },
   { name: "types", commands: ["wxt prepare", "tsc --noEmit"] },
   { name: "unused", commands: ["knip"] },
-  { name: "unit", projects: ["unit", "components", "platform"] },
+  { name: "unit", projects: ["unit", "components*", "platform*"], shuffled: true },
 ];
 
 const everything: readonly Stage[] = [
@@ -57,6 +69,10 @@ const everything: readonly Stage[] = [
   [{ name: "package", projects: ["package"] }],
   [{ name: "end to end", projects: ["e2e"] }],
 ];
+
+const seed = drawSeed();
+const { NOW, TZ, LC_ALL } = circumstancesOf(seed);
+console.log(`SEED=${seed} repeats this: ${NOW}, ${TZ}, ${LC_ALL}`);
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
@@ -98,7 +114,7 @@ function runStage(stage: Stage): Promise<Result[]> {
 }
 
 async function run(step: Step, print: Print): Promise<Count> {
-  if ("projects" in step) return cases(step.name, step.projects, print);
+  if ("projects" in step) return cases(step, print);
   const counts: Count[] = [];
   for (const command of step.commands) {
     const passed = await succeeds(command, print);
@@ -107,12 +123,13 @@ async function run(step: Step, print: Print): Promise<Count> {
   return sum(counts);
 }
 
-/** The test cases of these projects; a run that fails without a failing case is one failure. */
-async function cases(name: string, projects: readonly string[], print: Print): Promise<Count> {
-  const report = `${REPORTS}/${name.replaceAll(" ", "-")}.json`;
-  const chosen = projects.map((project) => `--project ${project}`).join(" ");
+/** The test cases of some projects; a run that fails without a failing case is one failure. */
+async function cases(step: Cases, print: Print): Promise<Count> {
+  const report = `${REPORTS}/${step.name.replaceAll(" ", "-")}.json`;
+  const chosen = step.projects.map((project) => `--project ${project}`).join(" ");
+  const order = step.shuffled ? ` --sequence.shuffle --sequence.seed=${seed}` : "";
   const passed = await succeeds(
-    `vitest run --config test/vitest.config.ts ${chosen} --reporter default --reporter json --outputFile.json ${report}`,
+    `vitest run --config test/vitest.config.ts ${chosen}${order} --reporter default --reporter json --outputFile.json ${report}`,
     print,
   );
   const count = readReport(report);
@@ -124,7 +141,11 @@ function succeeds(command: string, print: Print): Promise<boolean> {
   const [program, ...args] = command.split(" ");
   return new Promise((resolve) => {
     const child = spawn(`node_modules/.bin/${program}`, args, {
-      env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) },
+      env: {
+        ...process.env,
+        SEED: String(seed),
+        ...(process.stdout.isTTY && { FORCE_COLOR: "1" }),
+      },
       stdio: ["inherit", "pipe", "pipe"],
       timeout: STEP_LIMIT,
     });

@@ -103,7 +103,9 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
       return popupSeenBy(observer);
     },
     savedBy: (act) => savedIn(downloads, act),
-    rest: () => until("the background is unloaded", async () => !(await isAwake())).then(() => {}),
+    async rest() {
+      await until("the background is unloaded", async () => !(await isAwake()));
+    },
     async complaints() {
       const messages = await onConsole(await open("about:addons"), () =>
         Services.console.getMessageArray().map(({ message }) => message),

@@ -1,5 +1,5 @@
 /** The reveal tab's steps, over the fake browser's storage and a real HTTP server. */
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { revealing } from "../../../entrypoints/reveal/steps";
 import type { View } from "../../../entrypoints/reveal/view";
@@ -83,9 +83,9 @@ describe("gone", () => {
 
 describe("on the website", () => {
   const key = "0".repeat(64);
-  const call = vi.spyOn(background, "call");
+  let call: MockInstance<typeof background.call>;
   beforeEach(() => {
-    call.mockReset().mockResolvedValue(undefined);
+    call = vi.spyOn(background, "call").mockReset().mockResolvedValue(undefined);
     fakeBrowser.tabs.getCurrent = async () => ({ ...(await fakeBrowser.tabs.create({})), id: 7 });
   });
 
