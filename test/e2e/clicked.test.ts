@@ -3,10 +3,20 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { spotting } from "../../lib/services/spotting";
 import { expressionOf } from "../../lib/visit";
+import {
+  asked,
+  click,
+  clicksAreTaken,
+  OURS,
+  pathOf,
+  previews,
+  showsOurs,
+  taken,
+  tickets,
+} from "../support/clicks";
 import { portOf } from "../support/extension";
 import { journey } from "../support/fixture";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
@@ -14,45 +24,6 @@ import { REVEAL, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
 const TEXT = "  the text\n\tof it ";
-const OURS = /^chrome-extension:\/\/[a-p]{32}\/reveal\.html\?[0-9a-f-]{36}$/;
-
-/** A page with this link, right after a press on it. */
-async function click(
-  { chromium, pages, display }: Stage,
-  link: string,
-  change = "",
-): Promise<Page> {
-  await until("clicks are taken", async () => (await taken(chromium)) > 0);
-  const url = pages.place("link", link);
-  const page = await chromium.open(url);
-  const { press: at } = await pages.shown(url);
-  // What else the link's element may say.
-  await page.$eval("a", (element, target) => (element.target = target), change);
-  display.click(at);
-  return page;
-}
-
-async function taken(chromium: Stage["chromium"]): Promise<number> {
-  const worker = await chromium.worker();
-  return await worker.evaluate(
-    async () => (await chrome.declarativeNetRequest.getDynamicRules()).length,
-  );
-}
-
-async function showsOurs(page: Page): Promise<void> {
-  await until("our page is shown", () => OURS.test(page.url()));
-}
-
-/** What the server was asked about this link, its page and all. The popup asks for the receipt by another name. */
-function asked({ server }: Stage, link: string, from = 0): readonly string[] {
-  return server.log
-    .slice(from)
-    .map(({ method, path }) => `${method} ${path}`)
-    .filter((request) => request.includes(pathOf(link)));
-}
-
-const pathOf = (link: string) => new URL(link).pathname;
-const previews = (link: string) => `GET /api/v2/guest${pathOf(link)}`;
 
 describe("a clicked link", () => {
   journey("opens here, in the same tab, and comes nowhere else", async ({ stage }) => {
@@ -92,7 +63,7 @@ describe("a clicked link", () => {
 
   journey("wakes a background that has ended", async ({ stage }) => {
     const link = await stage.linkOf("pre", TEXT);
-    await until("clicks are taken", async () => (await taken(stage.chromium)) > 0);
+    await clicksAreTaken(stage);
     const url = stage.pages.place("link", link);
     const page = await stage.chromium.open(url);
     const { press: at } = await stage.pages.shown(url);
@@ -156,7 +127,7 @@ describe("a clicked link", () => {
 describe("link after link that a page opens in one tab", () => {
   journey("fill no memory: the oldest are asked for again", async ({ stage }) => {
     const link = await stage.linkOf("pre", TEXT);
-    await until("clicks are taken", async () => (await taken(stage.chromium)) > 0);
+    await clicksAreTaken(stage);
     const page = await stage.chromium.open(stage.pages.tryIt);
     const lead = () => page.evaluate((url) => void window.open(url, "one tab"), link);
     const tab = await stage.chromium.extensionPageAfter("reveal", lead);
@@ -172,15 +143,6 @@ describe("link after link that a page opens in one tab", () => {
     await reads(await stage.chromium.open(older), sentence("factAvailableUntil"));
   });
 });
-
-async function tickets({ chromium }: Stage): Promise<number> {
-  const worker = await chromium.worker();
-  return await worker.evaluate(
-    async () =>
-      Object.keys(await chrome.storage.session.get()).filter((name) => name.startsWith("ticket:"))
-        .length,
-  );
-}
 
 describe("the permissions for it", () => {
   journey("bring no further question at the installation", async ({ stage }) => {
@@ -329,7 +291,7 @@ describe("the website", () => {
   journey("is what a click leads to where that was chosen", async ({ stage }) => {
     const link = await stage.linkOf("pre", TEXT);
     const options = await stage.chromium.openExtensionPage("options");
-    await until("clicks are taken", async () => (await taken(stage.chromium)) > 0);
+    await clicksAreTaken(stage);
     await tick(options, sentence("openClicked"));
     await until("no click is taken", async () => (await taken(stage.chromium)) === 0);
     const url = stage.pages.place("link", link);
@@ -343,7 +305,7 @@ describe("the website", () => {
 describe("what is no click", () => {
   journey("is let through: a frame, a picture, a script's request", async ({ stage }) => {
     const link = await stage.linkOf("pre", TEXT);
-    await until("clicks are taken", async () => (await taken(stage.chromium)) > 0);
+    await clicksAreTaken(stage);
     const page = await stage.chromium.open(stage.pages.tryIt);
     const requests = () =>
       asked(stage, link).filter((request) => request === `GET ${pathOf(link)}`);

@@ -1,0 +1,59 @@
+/** Links that are clicked like any other in Chromium, and what comes of it. */
+import type { Page } from "puppeteer-core";
+import type { Stage } from "./stage";
+import { until } from "./until";
+
+/** The page of the extension that a tab is led to. */
+export const OURS = /^chrome-extension:\/\/[a-p]{32}\/reveal\.html\?[0-9a-f-]{36}$/;
+
+/** A page with this link, right after a press on it. */
+export async function click(stage: Stage, link: string, change = ""): Promise<Page> {
+  const { pages, chromium, display } = stage;
+  await clicksAreTaken(stage);
+  const url = pages.place("link", link);
+  const page = await chromium.open(url);
+  const { press: at } = await pages.shown(url);
+  // What else the link's element may say.
+  await page.$eval("a", (element, target) => (element.target = target), change);
+  display.click(at);
+  return page;
+}
+
+export async function clicksAreTaken({ chromium }: Stage): Promise<void> {
+  await until("clicks are taken", async () => (await taken(chromium)) > 0);
+}
+
+/** How many rules take them. */
+export async function taken(chromium: Stage["chromium"]): Promise<number> {
+  const worker = await chromium.worker();
+  return await worker.evaluate(
+    async () => (await chrome.declarativeNetRequest.getDynamicRules()).length,
+  );
+}
+
+/** How many links wait in tabs of the extension, or are shown there. */
+export async function tickets({ chromium }: Stage): Promise<number> {
+  const worker = await chromium.worker();
+  return await worker.evaluate(
+    async () =>
+      Object.keys(await chrome.storage.session.get()).filter((name) => name.startsWith("ticket:"))
+        .length,
+  );
+}
+
+export async function showsOurs(page: Page): Promise<void> {
+  await until("our page is shown", () => OURS.test(page.url()));
+}
+
+/** What the server was asked about this link, its page and all. The popup asks for the receipt by another name. */
+export function asked({ server }: Stage, link: string, from = 0): readonly string[] {
+  return server.log
+    .slice(from)
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((request) => request.includes(pathOf(link)));
+}
+
+export const pathOf = (link: string) => new URL(link).pathname;
+
+/** The request that uses nothing up. */
+export const previews = (link: string) => `GET /api/v2/guest${pathOf(link)}`;
