@@ -55,21 +55,23 @@ function block(regexFilter: string, index: number): Rule {
   };
 }
 
-/** What the browser tells of a page that a tab is to show. */
+/** A request for a page that a tab is to show, as the browser tells of it. */
 interface Asked {
   readonly tabId: number;
   readonly url: string;
   /** Chromium alone tells. */
   readonly documentLifecycle?: string;
+  /** The document whose rules had the page fetched ahead. A navigation has none: its document is yet to be (Chromium 156). */
+  readonly documentId?: string;
 }
 
 /**
  * Opens the link whose page a rule of ours keeps back. When Chromium has only just started, with a link to show, the rules may
  * not be in force yet: then the tab is led away from the page all the same, as early as can be.
  */
-export async function openClicked({ tabId, url, documentLifecycle }: Asked): Promise<void> {
-  // Made ready without a click, in a tab that shows something else.
-  if (documentLifecycle === "prerender") return;
+export async function openClicked(request: Asked): Promise<void> {
+  const { tabId, url } = request;
+  if (isAhead(request)) return;
   if (!(await isTaken(url)) || (await isVisit({ tab: tabId, url }))) return;
   const page = url.replace(/[?#].*/s, "");
   if (isLink(url)) return openTicketHere(url, tabId);
@@ -77,6 +79,14 @@ export async function openClicked({ tabId, url, documentLifecycle }: Asked): Pro
   if (isLink(page)) return openTicketHere(url.includes("#") ? `${page}#-` : page, tabId);
   // A rule is not as exact as this.
   if (page.length <= LONGEST) await openOnWebsite({ tab: tabId, url: url.replace(/#.*/s, "") });
+}
+
+/**
+ * Whether nobody clicked: a page has another one fetched or rendered ahead by its speculation rules, or one that is rendered
+ * ahead goes elsewhere. The tab shows something else. The rules that block hold then too.
+ */
+function isAhead({ documentId, documentLifecycle }: Asked): boolean {
+  return documentId !== undefined || documentLifecycle === "prerender";
 }
 
 function isLink(url: string): boolean {

@@ -15,6 +15,8 @@ export interface Display {
   readonly env: NodeJS.ProcessEnv;
   /** Presses the right button there, in pixels of the screen, and then, in the menu that opens, these keys. */
   choose(at: Point, keys: readonly string[]): Promise<void>;
+  /** Moves the pointer there. */
+  point(at: Point): void;
   click(at: Point): void;
   /** Moves the pointer from one point to another with the left button held. */
   drag(from: Point, to: Point): void;
@@ -72,6 +74,7 @@ export async function openDisplay(): Promise<Display> {
 
   return {
     env,
+    point: ({ x, y }) => void xdotool("mousemove", `${x}`, `${y}`),
     click: ({ x, y }) => void xdotool("mousemove", `${x}`, `${y}`, "click", "1"),
     drag(from, to) {
       xdotool("mousemove", `${from.x}`, `${from.y}`, "mousedown", "1");
