@@ -7,7 +7,7 @@ import { ticket, ticketsOfTab } from "./items";
 import { sessionValues } from "./storage";
 import { change, hold } from "./tickets";
 
-/** Of a tab's tickets; nobody goes back further. A page that opens link after link is not to fill the memory. */
+/** Of a tab's tickets; nobody goes back further. Link after link in one tab is not to fill the memory. */
 const MOST = 20;
 
 /** Opens `url`, whatever it is, in a reveal tab next to the current one. */

@@ -1,0 +1,51 @@
+/** The page that opened a tab of ours, by `window.open`: it has no hold on it. */
+import { describe, expect } from "vitest";
+import { clicksAreTaken, showsOurs } from "../support/clicks";
+import { journey } from "../support/fixture";
+import { press, reads } from "../support/person";
+import { REVEAL } from "../support/stage";
+
+declare global {
+  interface Window {
+    /** The tab that this page opened. */
+    opened: Window | null;
+  }
+}
+
+const TEXT = "  the text\n\tof it ";
+const NAME = "a tab of theirs";
+
+const harms = [
+  ["close", () => window.opened?.close()],
+  ["move", () => window.opened?.location.replace("/")],
+  ["load something else in", (name: string) => void window.open("/", name)],
+] as const;
+
+describe("the page that opened our tab", () => {
+  for (const [harm, act] of harms) {
+    journey(`cannot ${harm} it: a text on its way is shown, and stays`, async ({ stage }) => {
+      const { chromium, server, pages } = stage;
+      const link = await stage.linkOf("pre", TEXT);
+      await clicksAreTaken(stage);
+      const opener = await chromium.open(pages.tryIt);
+      const open = (url: string, name: string) => {
+        window.opened = window.open(url, name);
+      };
+      const tab = await chromium.extensionPageAfter("reveal", () =>
+        opener.evaluate(open, link, NAME),
+      );
+      await showsOurs(tab);
+      server.switch({ fault: { kind: "hold", on: REVEAL } });
+      await press(tab, "Reveal once");
+      await server.seen(REVEAL);
+      await opener.evaluate(act, NAME);
+      // To the page that opened it, the tab is closed.
+      expect(await opener.evaluate(() => window.opened?.closed)).toBe(true);
+      server.release();
+      await reads(tab, "of it");
+      await tab.bringToFront();
+      await press(tab, "Copy text");
+      expect(await stage.takeText()).toBe(TEXT);
+    });
+  }
+});
