@@ -114,7 +114,8 @@ export default defineConfig({
       "activeTab",
       "scripting",
       "storage",
-      ...(browser === "firefox" ? [] : ["offscreen"]),
+      // For service workers of known servers: here it brings no question at the installation; in Firefox it would.
+      ...(browser === "firefox" ? [] : ["offscreen", "browsingData"]),
       "clipboardWrite",
       "alarms",
       // Clicks on links: none of the two brings a further question at the installation.

@@ -21,6 +21,7 @@ import { begin, dismiss, recover, revise } from "../lib/platform/sharing";
 import { addServer, choose, removeServer } from "../lib/platform/options";
 import { register } from "../lib/platform/registered";
 import { noteDialect } from "../lib/platform/servers";
+import { barServiceWorkers } from "../lib/platform/serviceWorkers";
 import { restrictAccess } from "../lib/platform/storage";
 import { sweep } from "../lib/platform/sweep";
 import { burnSecret, forgetReceipt, remake, undo } from "../lib/platform/undoing";
@@ -54,6 +55,7 @@ export default defineBackground({
     // holds it to that); Firefox never tells, and reads it as it starts.
     policy.watch(follow);
     if (import.meta.env.BROWSER === "firefox") browser.runtime.onStartup.addListener(follow);
+    else browser.runtime.onStartup.addListener(() => void barServiceWorkers());
 
     browser.contextMenus.onClicked.addListener((info, tab) => {
       const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;

@@ -147,7 +147,7 @@ describe("the permissions for it", () => {
     const worker = await stage.chromium.worker();
     const asks = await worker.evaluate(async () => {
       const manifest = chrome.runtime.getManifest();
-      const ours = ["declarativeNetRequestWithHostAccess", "webRequest"];
+      const ours = ["declarativeNetRequestWithHostAccess", "webRequest", "browsingData"];
       const others = manifest.permissions?.filter((name) => !ours.includes(name));
       const warnings = (permissions: readonly string[] | undefined) =>
         chrome.management.getPermissionWarningsByManifest(

@@ -9,9 +9,11 @@ import { lateScriptsOf, readBuild, scriptsOf } from "./build";
 const top = join(import.meta.dirname, "../..");
 const chromium = readBuild("chrome-mv3");
 const firefox = readBuild("firefox-mv3");
+const inChromium = { permissions: ["browsingData", "offscreen"], pages: ["offscreen"] };
+const inFirefox = { permissions: [], pages: [] };
 const builds = [
-  { name: "Chromium", build: chromium, own: ["offscreen"], incognito: "split" },
-  { name: "Firefox", build: firefox, own: [], incognito: "not_allowed" },
+  { name: "Chromium", build: chromium, own: inChromium, incognito: "split" },
+  { name: "Firefox", build: firefox, own: inFirefox, incognito: "not_allowed" },
 ];
 
 interface Filled {
@@ -35,7 +37,7 @@ describe.each(builds)("the manifest for $name", ({ build: { manifest }, own, inc
         "scripting",
         "storage",
         "webRequest",
-        ...own,
+        ...own.permissions,
       ].toSorted(),
     );
     expect(strings(manifest["host_permissions"]).toSorted()).toEqual(hosted.toSorted());
@@ -87,7 +89,7 @@ describe.each(builds)("the pages for $name", ({ build: { files, manifest }, own 
         "popup.html",
         "reveal.html",
         "welcome.html",
-        ...own.map((name) => `${name}.html`),
+        ...own.pages.map((name) => `${name}.html`),
       ].toSorted(),
     );
   });

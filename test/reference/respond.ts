@@ -11,6 +11,7 @@ import { v2 } from "./dialects/v2";
 import { pageState } from "./page-state";
 import { page } from "./pages";
 import { readParams, type Reading } from "./params";
+import { serviceWorker } from "./service-worker";
 import type { Store } from "./store";
 import type { Switches } from "./switches";
 
@@ -79,6 +80,8 @@ function accountOf({ account }: Site, { version }: Switches): Account | undefine
 /** What is no interface, or none any more: the servers without v2 left unknown paths to the router (Otto 1.0). */
 function elsewhere({ method, path }: Received, switches: Switches, { origin }: Site): Answer {
   if (!switches.v2 && path.startsWith("/api/")) return plain(404, "Not Found");
+  const hostile = switches.serviceWorker ? serviceWorker(path) : undefined;
+  if (hostile) return hostile;
   return pageState(`${method} ${path}`, origin, switches) ?? page(path, switches.version);
 }
 

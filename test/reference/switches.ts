@@ -32,6 +32,8 @@ export interface Switches {
   readonly wrongCredentials: "refused" | "anonymous" | "anonymous-everywhere";
   /** On: a POST whose Origin is not the server's own is answered 403 with the plain text "Forbidden". */
   readonly originCheck: boolean;
+  /** On: the site has a service worker that is after keys, and its front page registers it. */
+  readonly serviceWorker: boolean;
   /** Milliseconds between what the server does and its answer. */
   readonly latency: number;
   /** What goes wrong. */
@@ -85,5 +87,6 @@ export const shipped: Switches = {
   plan: "unlimited",
   wrongCredentials: "refused",
   originCheck: false,
+  serviceWorker: false,
   latency: 0,
 };

@@ -26,6 +26,7 @@ export function fakeRules(): Rules {
       updateDynamicRules: async (change: Change) => apply(dynamic, change),
       updateSessionRules: async (change: Change) => apply(session, change),
     },
+    browsingData: { removeServiceWorkers: async () => {} },
     webRequest: { onBeforeRequest: { addListener: () => {} } },
   });
   return {
