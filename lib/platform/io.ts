@@ -4,6 +4,7 @@ import { Failure } from "../failure";
 import { parseOrigin } from "../origin";
 import { isAllowed } from "../policy";
 import type { Io } from "../service";
+import { hideInstallation } from "./hideInstallation";
 import { policy } from "./items";
 import { isPermitted } from "./permissions";
 
@@ -18,6 +19,7 @@ export const io: Io = {
     if (!(await isPermitted(origin))) {
       throw new Failure({ kind: "denied", reason: "no-permission" });
     }
+    if (import.meta.env.BROWSER === "firefox") await hideInstallation();
     try {
       return await fetch(
         request,
