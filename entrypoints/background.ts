@@ -7,9 +7,8 @@ import { badgeAttention, badgeClear, badgeWhile } from "../lib/platform/badge";
 import { clear } from "../lib/platform/clear";
 import { openClicked } from "../lib/platform/clicked";
 import { closeIdleClipboard, emptyClipboard } from "../lib/platform/clipboard";
-import { policy } from "../lib/platform/items";
+import { toldPolicy } from "../lib/platform/items";
 import { refresh } from "../lib/platform/keeping";
-import { settle } from "../lib/platform/kept";
 import { COPY, REVEAL } from "../lib/platform/menus";
 import { notePolicy } from "../lib/platform/policies";
 import { isPrivate } from "../lib/platform/private";
@@ -38,7 +37,6 @@ export default defineBackground({
   main() {
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void register();
-      void notePolicy();
       void restrictAccess();
       if (reason === "install") void openWelcome();
     });
@@ -53,20 +51,23 @@ export default defineBackground({
 
     // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
     // holds it to that); Firefox never tells, and reads it as it starts.
-    policy.watch(follow);
-    if (import.meta.env.BROWSER === "firefox") browser.runtime.onStartup.addListener(follow);
-    else browser.runtime.onStartup.addListener(() => void barServiceWorkers());
+    void notePolicy();
+    toldPolicy.watch(() => void notePolicy());
+    browser.runtime.onStartup.addListener(() => {
+      if (import.meta.env.BROWSER === "firefox") void notePolicy();
+      else void barServiceWorkers();
+    });
 
     browser.contextMenus.onClicked.addListener((info, tab) => {
       const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;
-      if (menuItemId === REVEAL && linkUrl !== undefined) void openTicket(linkUrl, tab);
+      if (menuItemId === REVEAL && linkUrl !== undefined) void attended(openTicket(linkUrl, tab));
       if (menuItemId === COPY && tab?.id !== undefined) {
-        void copySelection(readClicked({ tabId: tab.id, frameId, text }));
+        void attended(copySelection(readClicked({ tabId: tab.id, frameId, text })));
       }
     });
 
     browser.commands.onCommand.addListener((_command, tab) => {
-      if (tab?.id !== undefined) void copySelection(readFocused(tab.id));
+      if (tab?.id !== undefined) void attended(copySelection(readFocused(tab.id)));
     });
 
     browser.alarms.onAlarm.addListener(({ name }) => {
@@ -104,7 +105,8 @@ export default defineBackground({
       },
       remove: forgetReceipt,
       async opened() {
-        await Promise.all([badgeClear(), recover(), notePolicy()]);
+        void notePolicy();
+        await Promise.all([badgeClear(), recover()]);
       },
       refresh,
       noteDialect,
@@ -120,18 +122,15 @@ export default defineBackground({
   },
 });
 
-/** Menus, clicks and receipts are as what holds now wants them. */
-function follow(): void {
-  void notePolicy();
-  void register();
-  void settle();
+async function copySelection(selection: Promise<Selection>): Promise<void> {
+  const share = async () => shareSelection(await selection);
+  await announce(await badgeWhile(share()), "page");
 }
 
 /** Whatever happens, the person is told: at the very least by the badge. */
-async function copySelection(selection: Promise<Selection>): Promise<void> {
+async function attended(work: Promise<void>): Promise<void> {
   try {
-    const read = await selection;
-    await announce(await badgeWhile(shareSelection(read)), "page");
+    await work;
   } catch (error) {
     await badgeAttention();
     throw error;

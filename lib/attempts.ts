@@ -20,7 +20,9 @@ export type Doubt =
   /** A document of the browser's own, such as a PDF: line breaks may be missing. */
   | "document"
   /** The page and the menu disagree about what is selected. */
-  | "mismatch";
+  | "mismatch"
+  /** The browser does not tell what the organisation has set, and did not in an earlier start either. */
+  | "policy";
 
 /** A try to share, with the text in it: nothing is lost before the person lets go of it. */
 export type Attempt = {

@@ -39,8 +39,10 @@ type Told = readonly [title: MessageKey, standing: Standing, advice?: MessageKey
 /** Their placeholders are, in this order: the host; for a text too large its size and the limit. */
 const failures: Record<FailureName, Told> = {
   "unreachable/no-answer": ["noAnswer", "unharmed", "noAnswerAdvice"],
+  "unreachable/browser": ["browserSilent", "unharmed", "browserSilentAdvice"],
   "unanswered/no-answer": ["noAnswer", "uncertain"],
   "unanswered/interrupted": ["interrupted", "uncertain"],
+  "unanswered/browser": ["browserSilent", "uncertain"],
   "denied/no-permission": ["noPermission", "unharmed", "noPermissionAdvice"],
   "denied/guest-off": ["guestOff", "unharmed", "guestOffAdvice"],
   "denied/credentials": ["credentials", "unharmed", "credentialsAdvice"],
@@ -159,6 +161,7 @@ export function doubtNotice(doubt: Doubt): Notice {
     frame: ["lineBreaksMayBeMissing", "doubtFrame", "nothingSentYet"],
     document: ["lineBreaksMayBeMissing", "doubtDocument", "nothingSentYet"],
     mismatch: ["textMayDiffer", "doubtMismatch", "nothingSentYet"],
+    policy: ["policyUnknown", "policyUnknownHint"],
   };
   const [title, ...body] = keys[doubt];
   return { title: sentence(title), body: body.map((key) => sentence(key)) };

@@ -1,9 +1,13 @@
 import { render } from "preact";
+import { FailureNote } from "../../components/FailureNote";
+import { Page } from "../../components/Page";
 import { Translation } from "../../components/Translate";
+import { outcome } from "../../lib/failure";
 import { localise, t } from "../../lib/platform/i18n";
 import { shown } from "../../lib/platform/items";
 import { permittedOf } from "../../lib/platform/permissions";
 import { signedIn } from "../../lib/platform/signedIn";
+import { unsent } from "../../lib/platform/within";
 import { App, type Stored } from "./App";
 import { originsIn } from "./origins";
 
@@ -25,10 +29,16 @@ function follow(anchor: string): void {
 async function start(): Promise<void> {
   localise(document);
   document.title = `${t("optionsTitle")} · ${t("name")}`;
-  const stored = await load();
+  const stored = await outcome(() => unsent(load()));
   render(
     <Translation.Provider value={t}>
-      <App stored={stored} />
+      {stored.ok ? (
+        <App stored={stored.value} />
+      ) : (
+        <Page layout="tab">
+          <FailureNote failure={stored.failure} doing="probe" host="" />
+        </Page>
+      )}
     </Translation.Provider>,
     document.body,
   );

@@ -1,10 +1,14 @@
 import { render } from "preact";
-import browser from "webextension-polyfill";
+import { FailureNote } from "../../components/FailureNote";
+import { Page } from "../../components/Page";
 import { Translation } from "../../components/Translate";
+import { outcome } from "../../lib/failure";
 import { readForm } from "../../lib/platform/form";
 import { localise, t } from "../../lib/platform/i18n";
 import { attempts, links, receipts, sessionReceipts, shown } from "../../lib/platform/items";
 import { signedIn } from "../../lib/platform/signedIn";
+import { thisTab } from "../../lib/platform/thisTab";
+import { unsent } from "../../lib/platform/within";
 import { App, type Stored } from "./App";
 
 /** What is shown is read first, all of it at once, so that the first paint is the right one. */
@@ -17,7 +21,7 @@ async function load(): Promise<Stored> {
     sessionReceipts.read(),
     shown.read(),
     signedIn.read(),
-    browser.tabs.getCurrent(),
+    thisTab(),
   ]);
   return {
     attempts: tries,
@@ -34,10 +38,16 @@ async function load(): Promise<Stored> {
 
 async function start(): Promise<void> {
   localise(document);
-  const stored = await load();
+  const stored = await outcome(() => unsent(load()));
   render(
     <Translation.Provider value={t}>
-      <App stored={stored} />
+      {stored.ok ? (
+        <App stored={stored.value} />
+      ) : (
+        <Page layout="popup">
+          <FailureNote failure={stored.failure} doing="probe" host="" />
+        </Page>
+      )}
     </Translation.Provider>,
     document.body,
   );

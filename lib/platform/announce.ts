@@ -4,6 +4,7 @@ import type { Attempt } from "../attempts";
 import { badgeAttention, badgeDone, badgeOver } from "./badge";
 import { governed } from "./items";
 import { isShown, openAsTab } from "./tab";
+import { within } from "./within";
 
 /** `from` is where the person started it: a page without a word of ours in it, or the popup, which tells by itself. */
 export async function announce(attempt: Attempt, from: "page" | "popup"): Promise<void> {
@@ -22,7 +23,7 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
 /** Refused where no window has the focus. Gives whether it opened. */
 async function openPopup(): Promise<boolean> {
   try {
-    await browser.action.openPopup();
+    await within(browser.action.openPopup());
     return true;
   } catch {
     return false;

@@ -7,6 +7,12 @@ import { channel } from "./messages";
 import type { Spoken } from "./servers";
 import type { Visit } from "./website";
 
+/**
+ * Milliseconds. Each wait in the background has an end of its own; the most of them that follow each other, as when a link is
+ * burned, made anew and copied, take less than this.
+ */
+const PATIENCE = 120_000;
+
 export const background = channel<{
   /** Creates a link from the form, or from an attempt that is to be replaced. */
   share(request: { readonly draft: Draft; readonly replaces?: string }): Promise<void>;
@@ -46,7 +52,7 @@ export const background = channel<{
   signOut(origin: Origin): Promise<void>;
   /** Forgets everything: settings, servers with their permissions, accounts, receipts, texts. Open reveal tabs stay. */
   clear(): Promise<void>;
-}>("background");
+}>("background", PATIENCE);
 
 /** What a person can choose without anybody being asked: what is named, and of the terms likewise. */
 export type Choice = Partial<Omit<Settings, "servers" | "terms">> & {

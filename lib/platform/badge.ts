@@ -3,7 +3,9 @@
  * could not take its sign back: theirs is on their own tabs.
  */
 import browser from "webextension-polyfill";
+import { outcome } from "../failure";
 import { isPrivate } from "./private";
+import { within } from "./within";
 
 /** Milliseconds. */
 const DONE_FOR = 10_000;
@@ -42,8 +44,8 @@ export function badgeOver(): Promise<void> {
   return clearIf("…");
 }
 
-export async function badgeClear(): Promise<void> {
-  await everywhere((place) => browser.action.setBadgeText({ ...place, text: "" }));
+export function badgeClear(): Promise<void> {
+  return everywhere((place) => browser.action.setBadgeText({ ...place, text: "" }));
 }
 
 async function showSending(): Promise<void> {
@@ -62,14 +64,21 @@ async function show(text: string, color: string): Promise<void> {
   });
 }
 
+/** Where the browser does not tell, nothing is. */
 async function isShown(text: string): Promise<boolean> {
-  const texts = (await places()).map((place) => browser.action.getBadgeText(place));
-  return (await Promise.all(texts)).includes(text);
+  const texts = await outcome(() => within(everyText(), PATIENCE));
+  return texts.ok && texts.value.includes(text);
 }
 
+async function everyText(): Promise<readonly string[]> {
+  return Promise.all((await places()).map((place) => browser.action.getBadgeText(place)));
+}
+
+/** Never rejects, and is not waited for long: a sign is no more than that. */
 async function everywhere(put: (place: Place) => Promise<void>): Promise<void> {
   // A tab that was closed meanwhile needs no sign.
-  await Promise.allSettled((await places()).map(put));
+  const everyPlace = async () => Promise.allSettled((await places()).map(put));
+  await outcome(() => within(everyPlace(), PATIENCE));
 }
 
 interface Place {

@@ -6,12 +6,12 @@ import { kinds } from "./kinds";
 import type { Readable } from "./storage";
 
 /** The server that secrets go to now. */
-export async function serverNow(): Promise<Server> {
-  return currentServer(await governed.read(), kinds);
+export async function serverNow(from: Readable<Governed> = governed): Promise<Server> {
+  return currentServer(await from.read(), kinds);
 }
 
 /** The terms that hold until others are chosen, as far as that server grants them. */
-export async function termsNow(from: Readable<Governed> = governed): Promise<DefaultTerms> {
+export async function termsNow(from: Readable<Governed>): Promise<DefaultTerms> {
   const settings = await from.read();
   return defaultTerms(settings, currentServer(settings, kinds));
 }

@@ -16,15 +16,16 @@ import {
 } from "./items";
 import { change } from "./kept";
 import { dropPermissions } from "./permissions";
-import { notePolicy } from "./policies";
 import { register } from "./registered";
 import { emptyDisk } from "./storage";
 import { reloadTabs } from "./tab";
 import { endVisits } from "./website";
+import { within } from "./within";
 
 /**
  * On disk and in memory, and every permission that was given. What open reveal tabs hold stays until they are closed or
- * cleared: a sealed text among it could not be had again. In a private window: what private windows keep.
+ * cleared: a sealed text among it could not be had again. What the organisation has set stays too: it is not the person's.
+ * In a private window: what private windows keep.
  */
 export async function clear(): Promise<void> {
   beginEra("everything");
@@ -33,9 +34,9 @@ export async function clear(): Promise<void> {
   const onDisk = [settings, rememberedAccounts, receipts, toldOfDrafts];
   const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];
   await Promise.all([...onDisk, ...inMemory].map((item) => item.forget()));
-  await Promise.all([emptyDisk(), endVisits()]);
+  await Promise.all([emptyDisk(["policy", "policyUntold"]), endVisits()]);
   await emptyClipboardEarly();
-  await browser.alarms.clearAll();
+  await within(browser.alarms.clearAll());
   await Promise.all([closeClipboard(), dropPermissions(), badgeClear(), reloadTabs()]);
-  await Promise.all([register(), notePolicy()]);
+  await register();
 }

@@ -15,6 +15,7 @@ import { isPrivate } from "./private";
 import { openTicketHere } from "./revealTabs";
 import { turns } from "./turns";
 import { isVisit, openOnWebsite } from "./website";
+import { within } from "./within";
 
 type Rule = browser.DeclarativeNetRequest.Rule;
 
@@ -29,9 +30,10 @@ export function registerClicks(): Promise<void> {
     // They hold in all windows, and are on disk.
     if (isPrivate()) return;
     const rules = browser.declarativeNetRequest;
-    const kept = await rules.getDynamicRules();
+    const kept = await within(rules.getDynamicRules());
     const removeRuleIds = kept.map(({ id }) => id);
-    await rules.updateDynamicRules({ removeRuleIds, addRules: (await expressions()).map(block) });
+    const addRules = (await expressions()).map(block);
+    await within(rules.updateDynamicRules({ removeRuleIds, addRules }));
   });
 }
 
@@ -94,9 +96,12 @@ function isLink(url: string): boolean {
 }
 
 async function isTaken(url: string): Promise<boolean> {
+  // Where the browser does not tell its rules: what they were made of.
+  const taken = await within(inForce()).catch(expressions);
+  return taken.some((expression) => new RegExp(expression).test(url));
+}
+
+async function inForce(): Promise<readonly string[]> {
   const rules = await browser.declarativeNetRequest.getDynamicRules();
-  return rules.some(
-    ({ condition: { regexFilter } }) =>
-      regexFilter !== undefined && new RegExp(regexFilter).test(url),
-  );
+  return rules.flatMap(({ condition: { regexFilter } }) => regexFilter ?? []);
 }

@@ -2,6 +2,7 @@
 import { isTime, isToBeEmptied, keepClipboard } from "./emptying";
 import { channel } from "./messages";
 import { turns } from "./turns";
+import { within } from "./within";
 
 export const offscreen = channel<{ copy(text: string): Promise<boolean> }>("offscreen");
 
@@ -18,7 +19,7 @@ const inTurn = turns();
 /** Creating the document takes some 200 ms, so it is begun while the request is still under way. */
 export async function prepareClipboard(): Promise<void> {
   if (!needsDocument()) return;
-  opening ??= openDocument().finally(() => {
+  opening ??= within(openDocument()).finally(() => {
     opening = undefined;
   });
   await opening;
@@ -53,7 +54,7 @@ export function emptyClipboardEarly(): Promise<void> {
 async function write(text: string): Promise<boolean> {
   try {
     if (!needsDocument()) {
-      await navigator.clipboard.writeText(text);
+      await within(navigator.clipboard.writeText(text));
       return true;
     }
     await prepareClipboard();
@@ -69,7 +70,7 @@ export async function closeIdleClipboard(alarm: string): Promise<void> {
 }
 
 export async function closeClipboard(): Promise<void> {
-  if (needsDocument() && (await isOpen())) await chrome.offscreen.closeDocument();
+  if (needsDocument() && (await within(isOpen()))) await within(chrome.offscreen.closeDocument());
 }
 
 async function openDocument(): Promise<void> {

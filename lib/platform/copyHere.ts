@@ -1,9 +1,10 @@
 /** Copies from a page that is being looked at: there the browser allows it without more ado. */
 import { emptyLater, isToBeEmptied, keepClipboard } from "./emptying";
 import { shown } from "./items";
+import { within } from "./within";
 
 export async function copyHere(text: string): Promise<boolean> {
-  await navigator.clipboard.writeText(text);
+  await within(navigator.clipboard.writeText(text));
   await keepClipboard();
   return true;
 }
@@ -15,7 +16,7 @@ export async function copyRevealed(text: string): Promise<boolean> {
   // Before the copy: people close the tab as soon as they have the text.
   await emptyLater();
   try {
-    await navigator.clipboard.writeText(text);
+    await within(navigator.clipboard.writeText(text));
     return true;
   } catch (error) {
     if (!held) await keepClipboard();

@@ -4,6 +4,7 @@
  */
 import browser from "webextension-polyfill";
 import { clipboardToEmpty } from "./items";
+import { within } from "./within";
 
 const EMPTY = "empty-clipboard";
 /** Minutes. Chromium's alarms take no less. */
@@ -12,7 +13,7 @@ const AFTER = 0.5;
 /** From now on, whatever was to be before. */
 export async function emptyLater(): Promise<void> {
   await clipboardToEmpty.write(true);
-  await browser.alarms.create(EMPTY, { delayInMinutes: AFTER });
+  await within(browser.alarms.create(EMPTY, { delayInMinutes: AFTER }));
 }
 
 /** To be called once something else was copied, or it is empty. */

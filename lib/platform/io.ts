@@ -7,16 +7,17 @@ import type { Io } from "../service";
 import { hideInstallation } from "./hideInstallation";
 import { policy } from "./items";
 import { isPermitted } from "./permissions";
+import { unsent } from "./within";
 
 /** The one way out: nothing leaves for a server that the organisation or the person does not allow. */
 export const io: Io = {
   async send(request, { timeout, safe }) {
     const origin = parseOrigin(new URL(request.url).origin);
     if (!origin) throw new Failure({ kind: "denied", reason: "no-permission" });
-    if (!isAllowed(await policy.read(), origin)) {
+    if (!isAllowed(await unsent(policy.read()), origin)) {
       throw new Failure({ kind: "unsupported", reason: "policy-server" });
     }
-    if (!(await isPermitted(origin))) {
+    if (!(await unsent(isPermitted(origin)))) {
       throw new Failure({ kind: "denied", reason: "no-permission" });
     }
     if (import.meta.env.BROWSER === "firefox") await hideInstallation();

@@ -3,7 +3,7 @@ import type { Attempt, Draft } from "../attempts";
 import type { Instant, Receipt } from "../domain";
 import { parseReceipts } from "../receipts";
 import { parseAccounts, type Accounts } from "../accounts";
-import { parsePolicy, type Policy } from "../policy";
+import { FREE, parsePolicy, type Policy } from "../policy";
 import { govern, parseSettings, type Governed } from "../settings";
 import { builtInViewer, kinds } from "./kinds";
 import {
@@ -14,6 +14,7 @@ import {
   type Item,
   type Readable,
 } from "./storage";
+import { within } from "./within";
 
 // On disk.
 
@@ -33,19 +34,56 @@ export const toldOfDrafts = localItem("toldOfDrafts", (stored) => stored === tru
 
 // Set by an administrator.
 
-export const policy = managedItem(parsePolicy);
+/** As the browser tells it: some seconds after its start (Chromium 156: about 3.5), and in some starts never. */
+export const toldPolicy = managedItem(parsePolicy);
+
+/** As the background was told it last, in this start or an earlier one. Nothing: it never was. Only the background writes it. */
+export const seenPolicy = localItem("policy", (stored) =>
+  stored === undefined ? undefined : parsePolicy(stored),
+);
+
+/** An earlier start has told nothing. */
+const untoldBefore = localItem("policyUntold", (stored) => stored === true);
+
+/** The same of this start, and what is done about it ({@link policy}). */
+export const untold = sessionItem<"going-on" | "asking" | undefined>("policyUntold", undefined);
+
+/** Milliseconds. */
+const PATIENCE = 2_000;
 
 /**
- * The same, as the background saw it last. A browser that has just started answers about its policy only after some
- * seconds (Chromium 156: about 3.5), and no page is to wait for that; whatever is sent does.
+ * What holds: what was seen last, at once. Where nothing ever was, what the browser tells in the next two seconds, for which is
+ * waited once in a start; else nothing is set, as far as is known.
  */
-export const seenPolicy = localItem("policy", parsePolicy);
+export const policy: Readable<Policy> = {
+  read: async () => (await seenPolicy.read()) ?? (await firstTold()),
+  watch: (listener) => seenPolicy.watch((seen) => listener(seen ?? FREE)),
+};
+
+async function firstTold(): Promise<Policy> {
+  // Read in the reverse order of writing, so that this start is not taken for an earlier one.
+  const before = await untoldBefore.read();
+  if ((await untold.read()) !== undefined) return FREE;
+  try {
+    return await within(toldPolicy.read(), PATIENCE);
+  } catch {
+    await untold.write(before ? "asking" : "going-on");
+    await untoldBefore.write(true);
+    return FREE;
+  }
+}
+
+/** The same for pages that only show it, which wait for nothing. */
+const shownPolicy: Readable<Policy> = {
+  ...policy,
+  read: async () => (await seenPolicy.read()) ?? FREE,
+};
 
 /** What holds now: the person's settings, and the organisation's in their place. */
 export const governed = governedBy(policy);
 
 /** What pages show of it: at once, and as soon as the background has seen a change. */
-export const shown = governedBy(seenPolicy);
+export const shown = governedBy(shownPolicy);
 
 function governedBy(rules: Readable<Policy>): Readable<Governed> {
   const read = async () => govern(await settings.read(), await rules.read());

@@ -6,6 +6,7 @@ import { t } from "./i18n";
 import { governed } from "./items";
 import { kinds } from "./kinds";
 import { turns } from "./turns";
+import { within } from "./within";
 
 export const COPY = "copy";
 export const REVEAL = "reveal";
@@ -17,13 +18,12 @@ const inTurn = turns();
  * registration after the other, so that no id is there twice.
  */
 export function registerMenus(): Promise<void> {
-  return inTurn(register);
+  return inTurn(() => within(register()));
 }
 
 async function register(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: COPY, title: t("copyOneTimeLink"), contexts: ["selection"] });
-  // Waits for the policy, as everything does that asks which servers there are.
   const patterns = await linkPatterns();
   // An entry without patterns would stand on every link.
   if (patterns.length === 0) return;

@@ -9,6 +9,7 @@
  */
 import browser from "webextension-polyfill";
 import { Failure, outcome, unwrap, type Outcome } from "../failure";
+import { within } from "./within";
 
 // `never`, so that functions of any one argument fit.
 type Protocol<P> = { readonly [Name in keyof P]: (argument: never) => Promise<unknown> };
@@ -24,7 +25,7 @@ type Value<F> = F extends (argument: never) => Promise<infer T> ? T : never;
 export interface Channel<P extends Protocol<P>> {
   /** Answers calls of the other contexts. To be called while the context starts, so that none is missed. */
   answer(handlers: P): void;
-  /** @throws Failure what the other side threw, or a bug if nobody answered */
+  /** @throws Failure what the other side threw, a bug if nobody is there, or `unanswered` if it does not answer in time */
   call<Name extends keyof P & string>(
     name: Name,
     ...argument: Parameters<P[Name]>
@@ -33,7 +34,8 @@ export interface Channel<P extends Protocol<P>> {
 
 type Listener = browser.Runtime.OnMessageListener;
 
-export function channel<P extends Protocol<P>>(id: string): Channel<P> {
+/** @param patience milliseconds for an answer; what `within` allows if absent */
+export function channel<P extends Protocol<P>>(id: string, patience?: number): Channel<P> {
   return {
     answer(handlers) {
       const known = new Map<string, (argument: never) => Promise<unknown>>(
@@ -61,10 +63,9 @@ export function channel<P extends Protocol<P>>(id: string): Channel<P> {
       ...[argument]: Parameters<P[Name]>
     ): Promise<Value<P[Name]>> {
       const message: Message = { channel: id, name, argument };
+      const sent = browser.runtime.sendMessage(message).catch(() => undefined);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `outcome` above made of the result of the function of this very name
-      const answer = (await browser.runtime.sendMessage(message).catch(() => undefined)) as
-        | Outcome<Value<P[Name]>>
-        | undefined;
+      const answer = (await within(sent, patience)) as Outcome<Value<P[Name]>> | undefined;
       if (!answer) throw new Failure({ kind: "bug", reason: "bug" });
       return unwrap(answer);
     },

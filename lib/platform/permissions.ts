@@ -6,10 +6,11 @@ import browser from "webextension-polyfill";
 import type { Origin } from "../domain";
 import { isPrivate } from "./private";
 import type { Readable } from "./storage";
+import { within } from "./within";
 
 /** May be withdrawn behind our back at any time, so it is asked before every request. */
 export function isPermitted(origin: Origin): Promise<boolean> {
-  return browser.permissions.contains({ origins: [pattern(origin)] });
+  return within(browser.permissions.contains({ origins: [pattern(origin)] }));
 }
 
 /** Those of `origins` that the browser lets us speak to, whoever gives or withdraws the permission. */
@@ -33,7 +34,7 @@ export function permittedOf(origins: readonly Origin[]): Readable<ReadonlySet<Or
   };
 }
 
-/** Asks the person. To be called straight from a click, with nothing awaited before, and not in a popup, which it would close. */
+/** Asks the person, who may take their time. To be called straight from a click, with nothing awaited before, and not in a popup, which it would close. */
 export async function requestPermission(origin: Origin): Promise<boolean> {
   return isPrivate()
     ? isPermitted(origin)
@@ -43,16 +44,17 @@ export async function requestPermission(origin: Origin): Promise<boolean> {
 /** Gives it back; what the manifest requires stays, without a word. */
 export async function dropPermission(origin: Origin): Promise<void> {
   if (isPrivate()) return;
-  await browser.permissions.remove({ origins: [pattern(origin)] }).catch(() => undefined);
+  const removed = browser.permissions.remove({ origins: [pattern(origin)] });
+  await within(removed).catch(() => undefined);
 }
 
 /** Gives back everything that was ever asked for; what the manifest requires stays. */
 export async function dropPermissions(): Promise<void> {
   if (isPrivate()) return;
   const { host_permissions: required = [] } = browser.runtime.getManifest();
-  const { origins = [] } = await browser.permissions.getAll();
+  const { origins = [] } = await within(browser.permissions.getAll());
   const given = origins.filter((origin) => !required.includes(origin));
-  if (given.length > 0) await browser.permissions.remove({ origins: given });
+  if (given.length > 0) await within(browser.permissions.remove({ origins: given }));
 }
 
 /** Firefox refuses ports in match patterns; in Chromium a pattern with a port is the narrower one. */

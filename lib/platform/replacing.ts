@@ -7,6 +7,7 @@ import { sameEra } from "./era";
 import { attempts, toldOfDrafts } from "./items";
 import { swap, type Whereabouts } from "./swap";
 import { turns } from "./turns";
+import { within } from "./within";
 
 const inTurn = turns();
 
@@ -66,16 +67,18 @@ async function swapIn(
   where: Whereabouts,
 ): Promise<Replaced["state"]> {
   try {
-    const [answer] = await browser.scripting.executeScript({
+    const swapped = browser.scripting.executeScript({
       target: { tabId, documentIds: [documentId] },
       func: swap,
       args: [from, to, where],
       injectImmediately: true,
     });
+    const [answer] = await within(swapped);
     // Nothing if the document went away meanwhile, and the field with it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `swap` returned, cloned
     return (answer?.result as Replaced["state"] | null | undefined) ?? "refused";
-  } catch {
-    return "refused";
+  } catch (error) {
+    // A page that does not answer may yet do it.
+    return error instanceof Failure ? "garbled" : "refused";
   }
 }

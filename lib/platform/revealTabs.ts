@@ -6,6 +6,7 @@ import browser from "webextension-polyfill";
 import { ticket, ticketsOfTab } from "./items";
 import { sessionValues } from "./storage";
 import { change, hold } from "./tickets";
+import { within } from "./within";
 
 /** Of a tab's tickets; nobody goes back further. Link after link in one tab is not to fill the memory. */
 const MOST = 20;
@@ -14,10 +15,11 @@ const MOST = 20;
 export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promise<void> {
   const id = crypto.randomUUID();
   await ticket(id).write({ url });
-  const tab = await browser.tabs.create({
+  const opened = browser.tabs.create({
     url: pageOf(id),
     ...(beside?.id === undefined ? {} : { openerTabId: beside.id, index: beside.index + 1 }),
   });
+  const tab = await within(opened);
   // The page does so too; this is for a tab that is closed before its page has started.
   if (tab.id !== undefined) await hold(tab.id, id);
 }
@@ -29,7 +31,7 @@ export async function openTicketHere(url: string, tabId: number): Promise<void> 
   await hold(tabId, id)
     .then(() => ticket(id).write({ url }))
     .catch(() => undefined);
-  const needless = await browser.tabs.update(tabId, { url: pageOf(id) }).then(
+  const needless = await within(browser.tabs.update(tabId, { url: pageOf(id) })).then(
     () => surplus(tabId),
     // The tab is gone.
     () => [id],

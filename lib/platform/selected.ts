@@ -4,6 +4,7 @@ import { findLink } from "../finding";
 import { recognise } from "../links";
 import { tooLarge } from "../share";
 import { serverNow, termsNow } from "./chosen";
+import { shown } from "./items";
 import { kinds } from "./kinds";
 import type { Selection } from "./selection";
 import { hold, startShare } from "./sharing";
@@ -13,16 +14,17 @@ const LONGEST = 1_000_000;
 
 /** Sends what was read exactly and holds no one-time link; anything else is shown to the person first, or refused with the reason. */
 export async function shareSelection(selection: Selection): Promise<Attempt> {
-  const terms = await termsNow();
+  // As they are shown: the text is to be safe before the organisation's will is waited for.
+  const terms = await termsNow(shown);
   const draft = (text: string): Draft => ({ text, terms, note: "" });
   if ("text" in selection && selection.text.length > LONGEST) {
-    const failure = tooLarge(draft(selection.text), (await serverNow()).limits);
+    const failure = tooLarge(draft(selection.text), (await serverNow(shown)).limits);
     return hold(draft(""), { state: "failed", failure });
   }
   switch (selection.state) {
     case "exact":
       return findLink(selection.text, kinds, []).state === "none"
-        ? startShare(draft(selection.text), selection.place)
+        ? startShare(draft(selection.text), selection.place, "default")
         : hold(draft(selection.text), { state: "inexact", doubt: "link" }, selection.place);
     case "inexact": {
       // What is nothing but a link has no line breaks to lose.

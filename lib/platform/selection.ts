@@ -1,6 +1,8 @@
 /** Reads what is selected in a page, exactly where the browser lets us. */
 import browser from "webextension-polyfill";
 import type { Doubt, Place } from "../attempts";
+import { Failure } from "../failure";
+import { within } from "./within";
 
 export type Selection =
   /** `place`: it can be replaced there. */
@@ -109,22 +111,23 @@ async function readFrames(tabId: number, where: Where): Promise<readonly Found[]
   return (await tryFrames(tabId, where)) ?? [];
 }
 
-/** Nothing if the browser refuses. */
+/** Nothing if the browser refuses; none of them if the page does not answer, which is not asked again. */
 async function tryFrames(tabId: number, where: Where): Promise<readonly Found[] | undefined> {
   try {
-    const results = await browser.scripting.executeScript({
+    const read = browser.scripting.executeScript({
       target: { tabId, ...where },
       func: lookAround,
       // Not when the page is done loading, which may be never.
       injectImmediately: true,
     });
+    const results = await within(read);
     // Nothing for a frame that went away meanwhile.
     return results.flatMap(({ result, documentId }) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `lookAround` returned, cloned
       result ? [{ ...(result as Seen), documentId }] : [],
     );
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof Failure ? [] : undefined;
   }
 }
 
@@ -144,10 +147,10 @@ function lookAround(): Seen {
   }
   const selection = getSelection();
   const text = selection?.toString() ?? "";
-  const within = [selection?.anchorNode, selection?.focusNode].every(
+  const inside = [selection?.anchorNode, selection?.focusNode].every(
     (node) => node && active?.contains(node),
   );
-  if (text !== "") texts.push({ text, editable: editable && within });
+  if (text !== "") texts.push({ text, editable: editable && inside });
   const inFrame = active !== null && /^(?:IFRAME|FRAME|EMBED|OBJECT)$/u.test(active.tagName);
   const focus = inFrame ? "in-a-frame" : document.hasFocus() ? "here" : "elsewhere";
   const password = active instanceof HTMLInputElement && active.type === "password";

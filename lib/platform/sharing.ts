@@ -10,6 +10,7 @@ import {
 } from "../attempts";
 import type { Server } from "../domain";
 import { Failure, outcome } from "../failure";
+import { currentServer, defaultTerms, type Governed } from "../settings";
 import { share, type Shared } from "../share";
 import { formatLink } from "../viewer";
 import { serverNow } from "./chosen";
@@ -18,20 +19,33 @@ import { ioFor } from "./accounts";
 import { attemptOf } from "./attempt";
 import { sameEra } from "./era";
 import { io } from "./io";
-import { attempts, governed } from "./items";
+import { attempts, governed, shown } from "./items";
 import { keep } from "./keeping";
+import { kinds } from "./kinds";
 import { settle } from "./kept";
 import { learnFrom } from "./learning";
+import { goOn, isToBeAsked } from "./policies";
 import { replace } from "./replacing";
 import { serviceOf } from "./services";
 import { keepSwept } from "./sweep";
+import { unsent } from "./within";
 
 /** What this instance of the background works on; whatever else is under way was interrupted. */
 const alive = new Set<string>();
 
-/** Sends a text, with the attempt written before anything is sent. Gives what became of it; never rejects for a failure. */
-export async function startShare(draft: Draft, place?: Place): Promise<Attempt> {
-  return (await start(draft, { place })).end;
+/** Whether the terms of a draft were chosen, or are the default ones as shown: then those take their place that hold. */
+type Terms = "chosen" | "default";
+
+/**
+ * Sends a text, with the attempt written before anything is waited for. Gives what became of it; never rejects for a
+ * failure.
+ */
+export async function startShare(
+  draft: Draft,
+  place?: Place,
+  terms: Terms = "chosen",
+): Promise<Attempt> {
+  return (await start(draft, { place }, terms)).end;
 }
 
 /**
@@ -41,7 +55,7 @@ export async function startShare(draft: Draft, place?: Place): Promise<Attempt> 
  */
 export async function begin(draft: Draft, replaces?: string, burned?: Attempt): Promise<Begun> {
   const from = (await attemptOf(replaces)) ?? burned ?? {};
-  return start(draft, burned ? { ...from, remade: true } : from, replaces);
+  return start(draft, burned ? { ...from, remade: true } : from, "chosen", replaces);
 }
 
 /** Where a text comes from. */
@@ -54,14 +68,19 @@ interface Begun {
   readonly end: Promise<Attempt>;
 }
 
-async function start(draft: Draft, from: From, replaces?: string): Promise<Begun> {
-  const server = await serverNow();
+async function start(draft: Draft, from: From, terms: Terms, replaces?: string): Promise<Begun> {
+  const server = await serverNow(shown);
   const attempt: Attempt = { ...fresh(draft, server), ...told(from), state: "sending" };
   alive.add(attempt.id);
-  await write(attempt, replaces);
+  try {
+    await write(attempt, replaces);
+  } catch (error) {
+    alive.delete(attempt.id);
+    throw error;
+  }
   // The document for the copy is created while the request is under way; if it can't be, the copy says so.
   prepareClipboard().catch(() => undefined);
-  const end = work(attempt, server);
+  const end = work(attempt, terms, replaces !== undefined);
   return { end: end.finally(() => alive.delete(attempt.id)) };
 }
 
@@ -71,7 +90,7 @@ export async function hold(
   progress: Extract<Progress, { state: "failed" | "inexact" }>,
   place?: Place,
 ): Promise<Attempt> {
-  const server = await serverNow();
+  const server = await serverNow(shown);
   const attempt: Attempt = { ...fresh(draft, server), ...told({ place }), ...progress };
   await write(attempt);
   return attempt;
@@ -99,14 +118,21 @@ export async function recover(): Promise<readonly Attempt[]> {
   return list.filter(({ id }) => lost.some((attempt) => attempt.id === id));
 }
 
-async function work(attempt: Attempt, server: Server): Promise<Attempt> {
+/** @param seen the text was shown in an attempt before, with what is in doubt about it */
+async function work(began: Attempt, terms: Terms, seen: boolean): Promise<Attempt> {
   const wanted = sameEra();
-  const known = sameEra(server.origin);
+  const holding = await outcome(() => unsent(holdingFor(seen)));
+  const attempt = holding.ok ? under(holding.value.rules, began, terms) : began;
   const advance = async (progress: Progress): Promise<Attempt> => {
     const next = advanced(attempt, progress);
     if (wanted()) await write(next);
     return next;
   };
+  if (!holding.ok) return advance({ state: "failed", failure: holding.failure });
+  const { rules, ask } = holding.value;
+  if (ask) return advance({ state: "inexact", doubt: "policy" });
+  const server = currentServer(rules, kinds);
+  const known = sameEra(server.origin);
   const result = await outcome(() => create(attempt, server));
   if (known()) void learnFrom(result, server);
   if (!result.ok) return advance({ state: "failed", failure: result.failure });
@@ -125,6 +151,14 @@ async function work(attempt: Attempt, server: Server): Promise<Attempt> {
   return done;
 }
 
+/** What holds, and whether the person is to be asked since it may not be known. */
+async function holdingFor(seen: boolean): Promise<{ rules: Governed; ask: boolean }> {
+  const rules = await governed.read();
+  const unknown = await isToBeAsked();
+  if (unknown && seen) await goOn();
+  return { rules, ask: unknown && !seen };
+}
+
 interface Created {
   readonly shared: Shared;
   readonly url: string;
@@ -133,8 +167,9 @@ interface Created {
 async function create({ draft }: Attempt, server: Server): Promise<Created> {
   const service = serviceOf(server.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
-  const rules = await governed.read();
-  const shared = await share(service, await ioFor(server.origin), server, draft, rules);
+  const rules = await unsent(governed.read());
+  const account = await unsent(ioFor(server.origin));
+  const shared = await share(service, account, server, draft, rules);
   return { shared, url: formatLink(shared.link, service, rules.viewer) };
 }
 
@@ -151,7 +186,16 @@ async function write(attempt: Attempt, replaces?: string): Promise<void> {
   await attempts.update((list) =>
     put(replaces === undefined ? list : drop(list, replaces), attempt),
   );
-  await keepSwept();
+  // Nothing waits for a browser that sets no alarm: the next of our writes asks for it again.
+  void outcome(keepSwept);
+}
+
+/** Where it goes, and by which terms, under what holds. */
+function under(rules: Governed, attempt: Attempt, terms: Terms): Attempt {
+  const server = currentServer(rules, kinds);
+  const { draft } = attempt;
+  const chosen = terms === "chosen" ? draft.terms : defaultTerms(rules, server);
+  return { ...attempt, origin: server.origin, draft: { ...draft, terms: chosen } };
 }
 
 function fresh(draft: Draft, { origin }: Server) {

@@ -1,9 +1,10 @@
 /** The keyboard shortcut that copies a one-time link. Only the browser's own page changes it. */
 import browser from "webextension-polyfill";
+import { within } from "./within";
 
 /** As the browser writes it, "Alt+Shift+L"; empty if there is none. */
 export async function shortcut(): Promise<string> {
-  const commands = await browser.commands.getAll();
+  const commands = await within(browser.commands.getAll());
   return commands.find(({ name }) => name === "copy-link")?.shortcut ?? "";
 }
 

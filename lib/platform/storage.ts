@@ -5,6 +5,7 @@
 import browser from "webextension-polyfill";
 import { type Cell, isPrivate, privateCell, privateValues } from "./private";
 import { turns } from "./turns";
+import { within } from "./within";
 
 export interface Readable<T> {
   read(): Promise<T>;
@@ -41,9 +42,9 @@ export function sessionItem<T>(key: string, fallback: T): Item<T> {
   });
 }
 
-/** What the administrator of this browser has set, read only. Firefox refuses where there is nothing. */
+/** What the administrator of this browser has set, read only. Its answer may never come (`policies.ts`). */
 export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
-  const read = async () => parse(await browser.storage.managed.get().catch(() => undefined));
+  const read = async () => parse(await managed());
   return {
     read,
     watch(listener) {
@@ -56,22 +57,32 @@ export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
   };
 }
 
-/** Whatever is in memory. */
-export async function sessionValues(): Promise<readonly unknown[]> {
-  return isPrivate() ? privateValues() : Object.values(await browser.storage.session.get());
+/** Firefox refuses where nothing is set. From Chromium a refusal is no answer. */
+async function managed(): Promise<unknown> {
+  const answer = browser.storage.managed.get();
+  return import.meta.env.BROWSER === "firefox" ? answer.catch(() => undefined) : answer;
 }
 
-/** Empties the disk of whatever an earlier version may have left. None of it is a private window's. */
-export async function emptyDisk(): Promise<void> {
-  if (!isPrivate()) await browser.storage.local.clear();
+/** Whatever is in memory. */
+export async function sessionValues(): Promise<readonly unknown[]> {
+  const values = isPrivate() ? privateValues() : browser.storage.session.get();
+  return Object.values(await within<object>(values));
+}
+
+/** Empties the disk of whatever an earlier version may have left, but for these keys. None of it is a private window's. */
+export async function emptyDisk(kept: readonly string[]): Promise<void> {
+  if (isPrivate()) return;
+  const keys = Object.keys(await within(browser.storage.local.get()));
+  await within(browser.storage.local.remove(keys.filter((key) => !kept.includes(key))));
 }
 
 function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
   const inTurn = turns();
   const cell = () => (isPrivate() ? own : shared);
-  const read = async () => parse(await cell().get());
+  const read = async () => parse(await within(cell().get()));
+  const remove = () => within(cell().remove());
   // Setting `undefined` would leave the old value where it is.
-  const write = (value: T) => (value === undefined ? cell().remove() : cell().set(value));
+  const write = (value: T) => (value === undefined ? remove() : within(cell().set(value)));
   const change = async (apply: (value: T) => T) => {
     const value = apply(await read());
     await write(value);
@@ -81,7 +92,7 @@ function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
     read,
     write,
     update: (apply) => inTurn(() => change(apply)),
-    forget: () => inTurn(() => cell().remove()),
+    forget: () => inTurn(remove),
     watch: (listener) => cell().watch((stored) => listener(parse(stored))),
   };
 }

@@ -5,13 +5,14 @@ import { clock } from "../clock";
 import { badgeClear } from "./badge";
 import { attempts, form } from "./items";
 import { settle } from "./kept";
+import { within } from "./within";
 
 const SWEEP = "sweep";
 
 /** Sweeps every half minute, the shortest period there is, until nothing is left. */
 export async function keepSwept(): Promise<void> {
-  if (!(await browser.alarms.get(SWEEP))) {
-    await browser.alarms.create(SWEEP, { periodInMinutes: 0.5 });
+  if (!(await within(browser.alarms.get(SWEEP)))) {
+    await within(browser.alarms.create(SWEEP, { periodInMinutes: 0.5 }));
   }
 }
 
@@ -29,7 +30,7 @@ export async function sweep(alarm: string): Promise<boolean> {
 
 /** In this order: what is written meanwhile, and found the alarm still set, is seen here. */
 async function restUntilWanted(): Promise<void> {
-  await browser.alarms.clear(SWEEP);
+  await within(browser.alarms.clear(SWEEP));
   const left = await attempts.read();
   if (left.length > 0 || (await form.read()) !== undefined) return keepSwept();
   // Whatever called for attention has been let go of.

@@ -1,29 +1,33 @@
 /** The popup's page: as the popup, or as a tab where the browser refuses a popup or would close it to ask for something. */
 import browser from "webextension-polyfill";
+import { outcome } from "../failure";
 import { badgeClear } from "./badge";
+import { within } from "./within";
 
 /** Whether what began here can be seen there: a popup is always in front, a tab only where the person used it. */
 export async function isShown(from: "page" | "popup"): Promise<boolean> {
-  return (await pages(from === "page" ? ["POPUP"] : ["POPUP", "TAB"])).length > 0;
+  const open = await outcome(() => pages(from === "page" ? ["POPUP"] : ["POPUP", "TAB"]));
+  // Told twice rather than never.
+  return open.ok && open.value.length > 0;
 }
 
 /** Shows the tab that is open already, or opens one. */
 export async function openAsTab(): Promise<void> {
-  const [open] = await pages(["TAB"]);
-  if (!open) return void (await browser.tabs.create({ url: address() }));
-  await browser.tabs.update(open.tabId, { active: true });
-  await browser.windows.update(open.windowId, { focused: true });
+  const [open] = await pages(["TAB"]).catch(() => []);
+  if (!open) return void (await within(browser.tabs.create({ url: address() })));
+  await within(browser.tabs.update(open.tabId, { active: true }));
+  await within(browser.windows.update(open.windowId, { focused: true }));
   await badgeClear();
 }
 
 /** Lets go of what is typed in it. */
 export async function reloadTabs(): Promise<void> {
   const open = await pages(["TAB"]);
-  await Promise.all(open.map(({ tabId }) => browser.tabs.reload(tabId)));
+  await Promise.all(open.map(({ tabId }) => within(browser.tabs.reload(tabId))));
 }
 
 function pages(contextTypes: ("POPUP" | "TAB")[]) {
-  return browser.runtime.getContexts({ contextTypes, documentUrls: [address()] });
+  return within(browser.runtime.getContexts({ contextTypes, documentUrls: [address()] }));
 }
 
 function address(): string {

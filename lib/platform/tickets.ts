@@ -3,6 +3,7 @@ import browser from "webextension-polyfill";
 import { ticketsOfTab } from "./items";
 import { thisTab } from "./thisTab";
 import { turns } from "./turns";
+import { within } from "./within";
 
 const inTurn = turns();
 
@@ -12,7 +13,7 @@ export async function holdTicket(id: string): Promise<void> {
   if (tab === undefined) return;
   await hold(tab, id);
   // A discarded tab would lose a text that cannot be fetched again. Firefox does not know this property everywhere.
-  await browser.tabs.update(tab, { autoDiscardable: false }).catch(() => undefined);
+  await within(browser.tabs.update(tab, { autoDiscardable: false })).catch(() => undefined);
 }
 
 export function hold(tabId: number, id: string): Promise<void> {

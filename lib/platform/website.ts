@@ -3,6 +3,7 @@ import browser from "webextension-polyfill";
 import { expressionOf, pageOf, visitOf } from "../visit";
 import { visited } from "./items";
 import { isPrivate } from "./private";
+import { within } from "./within";
 
 /** Which tab is to show which link. */
 export interface Visit {
@@ -19,7 +20,8 @@ export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
   const link = visitOf(url);
   await visited(tab).write(link);
   await letThrough(tab, link);
-  await browser.tabs.update(tab, { url: pageOf(url) + url.slice(url.search(/[?#]|$/)) });
+  const address = pageOf(url) + url.slice(url.search(/[?#]|$/));
+  await within(browser.tabs.update(tab, { url: address }));
 }
 
 /** Whether this tab is to show this link on the website; with a key or a user name that was not meant, it is another. */
@@ -35,7 +37,7 @@ export async function followVisit(tab: number, shown = "about:blank"): Promise<v
 
 /** To be called when everything is forgotten. Of the tabs of other windows nothing is known here. */
 export async function endVisits(): Promise<void> {
-  for (const { id } of await browser.declarativeNetRequest.getSessionRules()) {
+  for (const { id } of await within(browser.declarativeNetRequest.getSessionRules())) {
     if (await visited(id).read()) await endVisit(id);
   }
 }
@@ -43,7 +45,7 @@ export async function endVisits(): Promise<void> {
 /** To be called when a tab was closed. */
 export async function endVisit(tab: number): Promise<void> {
   await visited(tab).forget();
-  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] });
+  await within(browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] }));
 }
 
 /** What is let through, keys or none, names no link: all windows share the rules, and nobody tells of the last private tab's end. */
@@ -60,8 +62,6 @@ async function letThrough(tab: number, link: string): Promise<void> {
   };
   // One for each tab, of which numbers there are no two alike.
   const rule = { id: tab, priority: PRIORITY, action: { type: "allow" as const }, condition };
-  await browser.declarativeNetRequest.updateSessionRules({
-    removeRuleIds: [tab],
-    addRules: [rule],
-  });
+  const rules = { removeRuleIds: [tab], addRules: [rule] };
+  await within(browser.declarativeNetRequest.updateSessionRules(rules));
 }

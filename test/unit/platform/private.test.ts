@@ -66,7 +66,7 @@ describe("a private window", () => {
     expect(await inMemory.read()).toBeUndefined();
     await choice.write([9]);
     for (const item of [choice, personal, inMemory]) await item.forget();
-    await emptyDisk();
+    await emptyDisk([]);
     expect(await choice.read()).toEqual([1]);
     expect(await areas()).toEqual(before);
   });

@@ -1,0 +1,199 @@
+/** A browser that never answers a call: whoever waits for it is told something all the same. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import background from "../../../entrypoints/background";
+import type { Attempt } from "../../../lib/attempts";
+import type { Origin } from "../../../lib/domain";
+import { failureInfo } from "../../../lib/failure";
+import { announce } from "../../../lib/platform/announce";
+import { openClicked, registerClicks } from "../../../lib/platform/clicked";
+import { copy } from "../../../lib/platform/clipboard";
+import { io } from "../../../lib/platform/io";
+import { attempts, seenPolicy, shown } from "../../../lib/platform/items";
+import { COPY } from "../../../lib/platform/menus";
+import { channel } from "../../../lib/platform/messages";
+import { replace } from "../../../lib/platform/replacing";
+import { readClicked, readFocused } from "../../../lib/platform/selection";
+import { startShare } from "../../../lib/platform/sharing";
+import { FREE } from "../../../lib/policy";
+import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
+
+const ORIGIN: Origin = "https://eu.onetimesecret.com";
+const LINK = `${ORIGIN}/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
+const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true }, note: "" };
+const place = { tabId: 3, documentId: "5A1E" };
+const never = () => new Promise<never>(() => undefined);
+const sent = vi.spyOn(globalThis, "fetch");
+const { sendMessage } = fakeBrowser.runtime;
+const { local, session }: Record<"local" | "session", Area> = fakeBrowser.storage;
+let made: Made;
+
+interface Area {
+  get(): Promise<object>;
+  set(items: object): Promise<void>;
+}
+
+beforeEach(async () => {
+  made = freshBrowser(ORIGIN);
+  vi.stubGlobal("chrome", fakeBrowser);
+  sent.mockReset().mockRejectedValue(new Error("no network"));
+  await seenPolicy.write(FREE);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+
+afterEach(() => {
+  fakeBrowser.runtime.sendMessage = sendMessage;
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Lets a minute pass, in which it must end. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const silence = minute().then(() => {
+    throw new Error("Nobody is told anything");
+  });
+  return await Promise.race([work, silence]);
+}
+
+async function minute(): Promise<void> {
+  for (let second = 0; second < 60; second++) {
+    await vi.advanceTimersByTimeAsync(1_000);
+    // All that is not about time goes on meanwhile.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const begun = { id: "a", at: 0, origin: ORIGIN, draft, place };
+const shared = { url: LINK, receipt: "digest", expiresAt: 1 };
+const copied: Attempt = { ...begun, state: "shared", copied: true, ...shared };
+const failed: Attempt = { ...begun, state: "failed", failure: { kind: "bug", reason: "bug" } };
+
+describe("a page that is read", () => {
+  beforeEach(() => {
+    Object.assign(fakeBrowser.scripting, { executeScript: never });
+  });
+
+  test("is given up: the menu's text is shown first", async () => {
+    const read = readClicked({ tabId: 1, frameId: 0, text: "a b" });
+    expect(await inTime(read)).toMatchObject({ state: "inexact", text: "a b" });
+  });
+
+  test("is given up for the shortcut", async () => {
+    expect(await inTime(readFocused(1))).toEqual({ state: "out-of-reach" });
+  });
+
+  test("and is to be changed is not called as it was: it may change yet", async () => {
+    await attempts.write([copied]);
+    await inTime(replace("a"));
+    expect(await attempts.read()).toMatchObject([{ replaced: { state: "garbled" } }]);
+  });
+});
+
+describe("a copy", () => {
+  const document = (changes: object) =>
+    vi.stubGlobal("chrome", {
+      alarms: fakeBrowser.alarms,
+      runtime: { ContextType: {}, getContexts: async () => [] },
+      offscreen: { Reason: {}, createDocument: async () => undefined },
+      ...changes,
+    });
+
+  test("is not called done where no document is created", async () => {
+    document({ offscreen: { Reason: {}, createDocument: never } });
+    expect(await inTime(copy(LINK))).toBe(false);
+  });
+
+  test("is not called done where the browser does not tell of documents", async () => {
+    document({ runtime: { ContextType: {}, getContexts: never } });
+    expect(await inTime(copy(LINK))).toBe(false);
+  });
+
+  test("is not called done where the document says nothing", async () => {
+    document({});
+    fakeBrowser.runtime.sendMessage = never;
+    expect(await inTime(copy(LINK))).toBe(false);
+  });
+});
+
+test("nothing is sent where the browser does not tell whether it lets us", async () => {
+  Object.assign(fakeBrowser.permissions, { contains: never });
+  const request = io.send(new Request(ORIGIN), { safe: false });
+  expect(await inTime(request.catch(failureInfo))).toEqual({
+    kind: "unreachable",
+    reason: "browser",
+  });
+  expect(sent).not.toHaveBeenCalled();
+});
+
+test("no alarm is waited for before a text is sent", async () => {
+  Object.assign(fakeBrowser.alarms, { get: never });
+  await inTime(startShare(draft));
+  expect(sent).toHaveBeenCalled();
+});
+
+test("a message that nobody answers may or may not have been obeyed", async () => {
+  fakeBrowser.runtime.sendMessage = never;
+  const call = channel<{ burn(): Promise<void> }>("silent").call("burn");
+  expect(await inTime(call.catch(failureInfo))).toEqual({
+    kind: "unanswered",
+    reason: "browser",
+  });
+});
+
+test.each(["get", "set"] as const)("storage that does not %s is told as such", async (call) => {
+  const silenced = vi.spyOn(session, call).mockImplementation(never);
+  expect(await inTime(startShare(draft).catch(failureInfo))).toMatchObject({ reason: "browser" });
+  expect(sent).not.toHaveBeenCalled();
+  silenced.mockRestore();
+});
+
+test("a page does not wait for settings that never come", async () => {
+  const silenced = vi.spyOn(local, "get").mockImplementation(never);
+  expect(await inTime(shown.read().catch(failureInfo))).toMatchObject({ reason: "browser" });
+  silenced.mockRestore();
+});
+
+describe("a result", () => {
+  test.each(["setBadgeText", "getBadgeText"])("is told without %s", async (call) => {
+    const opened = vi.fn(async () => undefined);
+    Object.assign(fakeBrowser.action, { [call]: never, openPopup: opened });
+    await inTime(announce(failed, "page"));
+    expect(opened).toHaveBeenCalled();
+  });
+
+  test("is told in a tab where no popup opens", async () => {
+    Object.assign(fakeBrowser.action, { openPopup: never });
+    await inTime(announce(failed, "page"));
+    expect(made.tabs).toEqual([`${URL_OF_US}popup.html`]);
+  });
+
+  test("is told where the browser does not tell of our pages", async () => {
+    Object.assign(fakeBrowser.runtime, { getContexts: never });
+    Object.assign(fakeBrowser.action, { openPopup: () => Promise.reject(new Error("no focus")) });
+    await inTime(announce(failed, "page"));
+    expect(made.tabs).toEqual([`${URL_OF_US}popup.html`]);
+    expect(made.badge).toBe("!");
+  });
+
+  test("is shown as under way after a second, though the page is not read yet", async () => {
+    let click = (_info: object, _tab: object) => {};
+    const addListener = (listener: typeof click) => void (click = listener);
+    Object.assign(fakeBrowser.contextMenus, { onClicked: { addListener } });
+    Object.assign(fakeBrowser.scripting, { executeScript: never });
+    background.main();
+    click({ menuItemId: COPY, selectionText: "a b" }, { id: 1 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(made.badge).toBe("…");
+  });
+});
+
+test("a click on a link opens it where the browser does not tell which rules hold it", async () => {
+  await registerClicks();
+  const shows = vi.fn(async () => ({}));
+  Object.assign(fakeBrowser.declarativeNetRequest, { getDynamicRules: never });
+  Object.assign(fakeBrowser.tabs, { update: shows });
+  await inTime(openClicked({ tabId: 7, url: LINK }));
+  expect(shows).toHaveBeenCalledWith(7, {
+    url: expect.stringContaining(`${URL_OF_US}reveal.html?`),
+  });
+});

@@ -1,0 +1,141 @@
+/** A browser that never tells what the organisation has set, over the fake browser and a real HTTP server. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { clear } from "../../../lib/platform/clear";
+import { attempts, seenPolicy, settings, untold } from "../../../lib/platform/items";
+import { notePolicy } from "../../../lib/platform/policies";
+import { shareSelection } from "../../../lib/platform/selected";
+import { begin } from "../../../lib/platform/sharing";
+import { FREE, parsePolicy } from "../../../lib/policy";
+import { services } from "../../support/services";
+import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { freshBrowser } from "../../support/fresh-browser";
+
+vi.mock("../../../lib/platform/clipboard", () => ({
+  prepareClipboard: () => Promise.resolve(),
+  copy: () => Promise.resolve(true),
+  closeClipboard: () => Promise.resolve(),
+  emptyClipboardEarly: () => Promise.resolve(),
+}));
+
+const TEXT = "k9!vT2-";
+const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
+const asked = vi.spyOn(managed, "get");
+
+let reference: ReferenceServer;
+
+beforeEach(async () => {
+  vi.stubGlobal("navigator", { onLine: true });
+  reference = await startReferenceServer();
+  freshBrowser(reference.origin);
+  const server = services[0].server(reference.origin);
+  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+  asked.mockReturnValue(new Promise(() => undefined));
+});
+
+afterEach(() => reference.close());
+
+const select = () => shareSelection({ state: "exact", text: TEXT });
+
+/** The browser is closed and started anew. */
+const restart = () => fakeBrowser.storage.session.clear();
+
+/** The text waits to be looked at, and nothing was sent. */
+const shownFirst = { state: "inexact", doubt: "policy", draft: { text: TEXT } };
+
+describe("where nothing was ever told", () => {
+  test("a link is made all the same", async () => {
+    expect(await select()).toMatchObject({ state: "shared", copied: true });
+  });
+
+  test("the text is in an attempt while that is waited for", async () => {
+    const link = select();
+    await vi.waitFor(async () =>
+      expect(await attempts.read()).toMatchObject([{ state: "sending", draft: { text: TEXT } }]),
+    );
+    expect(reference.log).toEqual([]);
+    await link;
+  });
+
+  test("it is waited for once in a start", async () => {
+    await select();
+    asked.mockClear();
+    expect(await select()).toMatchObject({ state: "shared" });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test("the person is asked at a second start, and once", async () => {
+    await select();
+    await restart();
+    const sent = reference.log.length;
+
+    const attempt = await select();
+    expect(attempt).toMatchObject(shownFirst);
+    expect(reference.log).toHaveLength(sent);
+
+    const { end } = await begin(attempt.draft, attempt.id);
+    expect(await end).toMatchObject({ state: "shared" });
+    expect(await select()).toMatchObject({ state: "shared" });
+  });
+
+  test("a text from the form is shown first as well at a second start", async () => {
+    const { draft } = await select();
+    await restart();
+    const { end } = await begin({ ...draft, text: TEXT });
+    expect(await end).toMatchObject(shownFirst);
+  });
+
+  test("nobody is asked once it was told", async () => {
+    await select();
+    await restart();
+    await select();
+    asked.mockResolvedValue({});
+    await notePolicy();
+    expect(await select()).toMatchObject({ state: "shared" });
+  });
+});
+
+describe("what was seen last", () => {
+  test("holds at once, and is what a share waits for", async () => {
+    await seenPolicy.write(FREE);
+    expect(await select()).toMatchObject({ state: "shared" });
+    // Nothing was waited for in vain.
+    expect(await untold.read()).toBeUndefined();
+  });
+
+  test("holds at every later start", async () => {
+    asked.mockResolvedValue({ servers: [] });
+    await notePolicy();
+    await restart();
+    asked.mockReturnValue(new Promise(() => undefined));
+    expect(await select()).toMatchObject({ failure: { reason: "policy-server" } });
+    expect(reference.log).toEqual([]);
+  });
+
+  test("is replaced by an answer, whenever that comes", async () => {
+    let answer = (_policy: object) => {};
+    asked.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const noted = notePolicy();
+    expect(await select()).toMatchObject({ state: "shared" });
+    answer({ passphraseRequired: true });
+    await noted;
+    expect(await select()).toMatchObject({ failure: { reason: "policy-passphrase" } });
+  });
+
+  test("is not replaced by a refusal", async () => {
+    const closed = parsePolicy({ servers: [] });
+    await seenPolicy.write(closed);
+    asked.mockRejectedValue(new Error("the database is locked"));
+    await notePolicy();
+    expect(await seenPolicy.read()).toEqual(closed);
+  });
+
+  test("stays when the person clears everything", async () => {
+    vi.stubGlobal("chrome", fakeBrowser);
+    const closed = parsePolicy({ servers: [] });
+    await seenPolicy.write(closed);
+    await clear();
+    expect(await seenPolicy.read()).toEqual(closed);
+    vi.unstubAllGlobals();
+  });
+});
