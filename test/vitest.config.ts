@@ -127,6 +127,20 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "idle",
+          environment: "node",
+          include: ["test/faults/idle.test.ts"],
+          globalSetup: "test/support/global-setup.ts",
+          maxWorkers: 1,
+          // Most of it is waiting, so several browsers wait at a time.
+          maxConcurrency: 3,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -31,6 +31,7 @@ const journey = test.extend<{ readonly scene: Scene }>({
       const pages = await all.open(openPages());
       const server = await all.open(startReferenceServer({ port: portOf(lane().home) }));
       const chromium = await all.open(openUndriven(lane().chromiumBuild, display.env));
+      await chromium.leaveWelcome();
       display.clearClipboard();
       const url = pages.place("pre", TEXT);
       const copy = async () => {

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
 
-const FOLDER = "/etc/chromium/policies/managed";
+/** Chromium looks there for what an administrator has set. */
+export const FOLDER = "/etc/chromium/policies/managed";
 
 /** Why it cannot be written here, or nothing. */
 export function whyUnmanageable(): string | undefined {

@@ -2,7 +2,7 @@
  * Chromium with the extension and nobody attached to it: a driver keeps the background alive, and the browser ends it
  * only without one. It is looked at from outside, through its list of what is open.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,12 +10,15 @@ import { connect, type Page, type Target } from "puppeteer-core";
 import { drive, FLAGS } from "./chromium";
 import { press, sentence } from "./person";
 import { newProfile, removeProfile } from "./profile";
+import { FOLDER } from "./managed";
 import { locate } from "./programs.mjs";
 import { until } from "./until";
 
 export interface Undriven {
   /** Opens a tab, in front. */
   open(url: string): void;
+  /** Closes the page that is there on install. Attaches to this page only, and no longer. */
+  leaveWelcome(): Promise<void>;
   /** Waits until a page of the extension is open, as popup or as tab, and only then attaches to it. */
   extensionPage(name: "popup" | "reveal"): Promise<Page>;
   /** Ends the background at once, whatever it is doing. */
@@ -30,32 +33,54 @@ interface Listed {
   readonly url: string;
 }
 
+export interface Start {
+  /** `never`: Chromium is asked in vain what an administrator has set, by every page and every background. */
+  readonly tellsPolicy?: "never";
+}
+
 /** @param extension folder of the built extension */
-export async function openUndriven(extension: string, env: NodeJS.ProcessEnv): Promise<Undriven> {
+export async function openUndriven(
+  extension: string,
+  env: NodeJS.ProcessEnv,
+  { tellsPolicy }: Start = {},
+): Promise<Undriven> {
   const profile = newProfile();
-  const start = (...more: readonly string[]): ChildProcess =>
-    spawn(locate("chromium"), [...FLAGS, `--user-data-dir=${profile}`, ...more], {
-      env,
-      stdio: "ignore",
-    });
-  const chromium = start(
+  const command = (...more: readonly string[]) => [
+    locate("chromium"),
+    ...FLAGS,
+    `--user-data-dir=${profile}`,
+    ...more,
+  ];
+  const start = ([program = "", ...args]: readonly string[]): ChildProcess =>
+    spawn(program, args, { env, stdio: "ignore" });
+  const first = command(
     "--remote-debugging-port=0",
     "--password-store=basic",
     `--load-extension=${extension}`,
     "about:blank",
   );
+  const chromium = start(tellsPolicy === "never" ? silenced(first, portFile(profile)) : first);
   const ended = once(chromium, "exit");
   const outside = `http://127.0.0.1:${await debuggingPort(profile)}`;
   const waitFor = (what: string, fits: (one: Listed) => boolean) =>
     until(`${what} is open`, async () => (await list(outside)).find(fits), LONG);
   const isBackground = ({ type }: Listed) => type === "service_worker";
   await waitFor("the background", isBackground);
+  // There on install, as the menu is.
   await waitFor("the welcome", isWelcome);
-  await leaveWelcome(outside);
 
   return {
     // Chromium hands the address to the one that runs with this profile.
-    open: (url) => void start(url),
+    open: (url) => void start(command(url)),
+    async leaveWelcome() {
+      const browser = await connect({
+        browserURL: outside,
+        targetFilter: (target) => ["browser", "tab"].includes(target.type()) || isWelcome(target),
+      });
+      const page = await (await browser.waitForTarget(isWelcome)).asPage();
+      await press(page, sentence("done"));
+      await browser.disconnect();
+    },
     async extensionPage(name) {
       await waitFor(`the ${name}`, ({ url }) => url.endsWith(`/${name}.html`));
       // null is puppeteer's word for "as large as the window".
@@ -70,25 +95,12 @@ export async function openUndriven(extension: string, env: NodeJS.ProcessEnv): P
       );
     },
     async close() {
-      chromium.kill();
+      // Asked to end, a silenced one would wait for its policy.
+      chromium.kill("SIGKILL");
       await ended;
       await removeProfile(profile);
     },
   };
-}
-
-/**
- * Waits for what is there on install, and closes it: the menu is there no sooner, since both ask first what an
- * administrator has set, which Chromium tells some seconds after its start. Attaches to this page only, and no longer.
- */
-async function leaveWelcome(outside: string): Promise<void> {
-  const browser = await connect({
-    browserURL: outside,
-    targetFilter: (target) => ["browser", "tab"].includes(target.type()) || isWelcome(target),
-  });
-  const page = await (await browser.waitForTarget(isWelcome)).asPage();
-  await press(page, sentence("done"));
-  await browser.disconnect();
 }
 
 /** Of a target, or of what the browser lists. */
@@ -100,9 +112,31 @@ function isWelcome(one: Listed | Target): boolean {
 /** Milliseconds. What nobody hurries: an alarm, a server that never answers. */
 const LONG = 90_000;
 
+/**
+ * The command in a view of the disk of its own, where a pipe that nobody writes into stands among what an administrator has
+ * set: Chromium, which reads that once more for its extensions, never gets to the end of it. The pipe is there as soon as
+ * Chromium runs; before, it would keep it from running.
+ */
+function silenced(command: readonly string[], running: string): readonly string[] {
+  const script = `mount -t tmpfs none /etc/chromium && mkdir -p ${FOLDER} || exit
+    (until [ -e ${running} ]; do sleep 0.05; done; mkfifo ${FOLDER}/silence.json) &
+    exec "$@"`;
+  return ["unshare", "--mount", "sh", "-c", script, "sh", ...command];
+}
+
+/** Why it cannot be silenced here, or nothing. */
+export function whyAlwaysTold(): string | undefined {
+  const { status } = spawnSync("unshare", ["--mount", "test", "-d", "/etc/chromium"]);
+  return status === 0 ? undefined : "a view of the disk of its own takes root on Linux";
+}
+
+function portFile(profile: string): string {
+  return join(profile, "DevToolsActivePort");
+}
+
 /** Chromium writes it down once it listens. */
 async function debuggingPort(profile: string): Promise<string> {
-  const file = join(profile, "DevToolsActivePort");
+  const file = portFile(profile);
   return await until("Chromium listens", () => {
     const [port] = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
     return port === "" ? undefined : port;
