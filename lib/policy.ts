@@ -1,4 +1,4 @@
-/** What an organisation has set for its people. Its names are those of the managed storage schema. */
+/** What an organisation has set for its people. The names are those of the managed storage schema. */
 import type { Origin, Seconds } from "./domain";
 import { field, flag, number } from "./fields";
 import { parseOrigin } from "./origin";
@@ -25,26 +25,18 @@ export const FREE: Policy = {
   receiptsOff: false,
 };
 
-/** Whether nothing is set. */
-export function isFree(policy: Policy): boolean {
-  const { popupAfterCopying, ...rules } = policy;
-  return popupAfterCopying === undefined && Object.values(rules).every((rule) => rule === false);
-}
-
 /**
  * The policy in `value`, which may be anything. Servers that are named count even if no address among them is sound, or if
- * they are no list: a slip of the pen must not open what was to be closed. Chromium checks types by the schema, Firefox does
- * not.
+ * they are no list: a slip of the pen must not open what was to be closed. Firefox hands over whatever is there. Chromium
+ * checks types by the schema, and drops a key of a wrong type before we see it: there `onlyListedServers` closes.
  */
 export function parsePolicy(value: unknown): Policy {
-  const servers = field(value, "servers");
+  const servers = parseServers(value);
   const origin = parseAddress(field(value, "defaultServer"));
   const maximumLifetime = number(value, "maximumLifetime") ?? 0;
   const popupAfterCopying = flag(value, "popupAfterCopying");
   return {
-    ...(servers === undefined
-      ? {}
-      : { servers: [servers].flat().flatMap((server: unknown) => parseAddress(server) ?? []) }),
+    ...(servers === undefined ? {} : { servers }),
     ...(origin === undefined ? {} : { defaultServer: origin }),
     sealedRequired: flag(value, "sealedRequired") ?? false,
     passphraseRequired: flag(value, "passphraseRequired") ?? false,
@@ -57,6 +49,14 @@ export function parsePolicy(value: unknown): Policy {
 /** Whether anything may be sent there. */
 export function isAllowed({ servers }: Policy, origin: Origin): boolean {
   return servers === undefined || servers.includes(origin);
+}
+
+/** None: all. */
+function parseServers(value: unknown): readonly Origin[] | undefined {
+  const servers = field(value, "servers");
+  if (servers !== undefined) return [servers].flat().flatMap((one) => parseAddress(one) ?? []);
+  const only = field(value, "onlyListedServers");
+  return only === undefined || flag(value, "onlyListedServers") === false ? undefined : [];
 }
 
 function parseAddress(value: unknown): Origin | undefined {

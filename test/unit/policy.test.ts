@@ -54,6 +54,17 @@ describe("parsePolicy", () => {
     expect(parsePolicy({ servers }).servers).toEqual(allowed);
   });
 
+  test.each<[object, readonly string[] | undefined]>([
+    [{ onlyListedServers: true }, []],
+    [{ onlyListedServers: "yes" }, []],
+    [{ onlyListedServers: true, servers: ["https://a.org"] }, ["https://a.org"]],
+    [{ onlyListedServers: false }, undefined],
+    [{ onlyListedServers: "false" }, undefined],
+    [{ onlyListedServers: false, servers: [] }, []],
+  ])("closes without a list, which Chromium drops if it is none: %j", (value, allowed) => {
+    expect(parsePolicy(value).servers).toEqual(allowed);
+  });
+
   test("takes what was written as text for what it says: Firefox checks no schema", () => {
     const written = { sealedRequired: "true", maximumLifetime: "3600", popupAfterCopying: "false" };
     expect(parsePolicy(written)).toEqual({
@@ -68,6 +79,7 @@ describe("parsePolicy", () => {
     const or = (value: unknown) =>
       fc.oneof({ weight: 5, arbitrary: fc.constant(value) }, fc.anything());
     const entries = Object.entries(full).map(([name, value]) => [name, or(value)]);
+    entries.push(["onlyListedServers", fc.anything()]);
     const value = fc.record(Object.fromEntries(entries), { requiredKeys: [] });
     fc.assert(
       fc.property(fc.oneof(value, fc.anything()), (any) => {
@@ -89,11 +101,14 @@ describe("the schema of managed storage", () => {
   const properties: Readonly<Record<string, { title: string; description: string; type: string }>> =
     schema.properties;
 
+  /** What closes is no more than a list of servers once it is parsed. */
+  const written = { ...full, onlyListedServers: true };
+
   test("has exactly the names of the policy", () => {
-    expect(Object.keys(properties).toSorted()).toEqual(Object.keys(full).toSorted());
+    expect(Object.keys(properties).toSorted()).toEqual(Object.keys(written).toSorted());
   });
 
-  test.each(Object.entries(full))("gives %s its type and a description", (name, value) => {
+  test.each(Object.entries(written))("gives %s its type and a description", (name, value) => {
     const types = { object: "array", number: "integer", string: "string", boolean: "boolean" };
     const found = properties[name];
     expect(found?.type).toBe(Reflect.get(types, typeof value));

@@ -34,5 +34,9 @@ test("the table lists what the schema knows, and nothing else", () => {
 
 test.each(examples)("example %# sets what it says", (example) => {
   expect(Object.keys(example).length).toBeGreaterThan(1);
-  expect(parsePolicy(example)).toMatchObject(example);
+  const { onlyListedServers, ...others } = example;
+  expect(parsePolicy(example)).toMatchObject(others);
+  expect(onlyListedServers).toBe(true);
+  // As where the browser rejects the list.
+  expect(parsePolicy({ onlyListedServers }).servers).toEqual([]);
 });
