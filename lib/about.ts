@@ -3,6 +3,9 @@ import type { Limits, Server } from "./domain";
 import { bytes, duration, number } from "./format";
 import { type Sentence, sentence } from "./text";
 
+/** Characters. A server as shipped takes passphrases as long as this, and nobody types a longer one. */
+const AMPLE = 128;
+
 /** One after the other they say what the server is and takes. */
 export function serverSentences(server: Server, locale: string): readonly Sentence[] {
   const { dialect, guests, limits } = server;
@@ -28,9 +31,11 @@ function limitsSentence({ maxBytes, lifetimes }: Limits, locale: string): Senten
 }
 
 function passphraseSentences({ passphrase }: Limits, locale: string): readonly Sentence[] {
-  const { required, minLength } = passphrase;
+  const { required, minLength, maxLength, complex } = passphrase;
   return [
     ...(required ? [sentence("serverPassphraseRequired")] : []),
     ...(minLength > 1 ? [sentence("serverPassphrase", number(minLength, locale))] : []),
+    ...(maxLength < AMPLE ? [sentence("serverPassphraseMost", number(maxLength, locale))] : []),
+    ...(complex ? [sentence("serverPassphraseComplex")] : []),
   ];
 }

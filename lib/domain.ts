@@ -57,6 +57,8 @@ export interface SecretLink {
   readonly id: string;
   /** 64 lower-case hex digits: the text is sealed. The server must never see it. */
   readonly key?: string;
+  /** Characters of the access code, where the server's rule asks for another than the usual one (`key.ts`). Never without a key. */
+  readonly codeLength?: number;
 }
 
 /** What the sender keeps of a secret: enough to ask what became of it or to burn it, never to read it. */

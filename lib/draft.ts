@@ -66,7 +66,10 @@ function passphraseProblem({ terms }: Draft, limits: Limits): DraftProblem | und
     : undefined;
 }
 
-/** As v0.26 asks for it (`enforce_complexity`): of each of the four kinds at least one. */
+/**
+ * As v0.23.6 and v0.26.6 ask for it (`validate_passphrase_complexity`): of each of the four kinds at least one. A blank is
+ * no sign to them, nor is anything beyond ASCII.
+ */
 function isComplex(passphrase: string): boolean {
-  return [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/].every((kind) => kind.test(passphrase));
+  return [/[A-Z]/, /[a-z]/, /[0-9]/, /[!-/:-@[-`{-~]/].every((kind) => kind.test(passphrase));
 }

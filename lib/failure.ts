@@ -22,6 +22,8 @@ export type FailureInfo =
       readonly reason:
         | "passphrase-required"
         | "passphrase-rules"
+        /** Nor is any code taken that follows from the key of a sealed link. */
+        | "access-code"
         | "wrong-passphrase"
         | "origin-check"
         /** The account's plan does not include what was asked for. */

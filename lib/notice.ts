@@ -50,6 +50,7 @@ const failures: Record<FailureName, Told> = {
   "denied/credentials-ignored": ["credentialsIgnored", "untold", "credentialsIgnoredAdvice"],
   "refused/passphrase-required": ["passphraseRequired", "unharmed", "passphraseRequiredAdvice"],
   "refused/passphrase-rules": ["passphraseRules", "unharmed", "passphraseRulesAdvice"],
+  "refused/access-code": ["accessCode", "unharmed", "accessCodeAdvice"],
   "refused/wrong-passphrase": ["wrongPassphrase", "unharmed", "wrongPassphraseAdvice"],
   "refused/origin-check": ["originCheck", "unharmed", "originCheckAdvice"],
   "refused/not-entitled": ["notEntitled", "unharmed", "notEntitledAdvice"],

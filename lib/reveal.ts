@@ -26,10 +26,11 @@ export async function reveal(
   passphrase?: string,
 ): Promise<Revealed> {
   const at = learned(server, preview);
-  if (link.key === undefined) return service.reveal(io, at, link, passphrase);
+  const { key, codeLength } = link;
+  if (key === undefined) return service.reveal(io, at, link, passphrase);
   // Loaded before anything is used up: what could not be opened afterwards must not be fetched.
   await import("./opening");
-  const code = mayAsk(preview) ? await accessCode(link.key) : undefined;
+  const code = mayAsk(preview) ? await accessCode(key, codeLength) : undefined;
   const revealed = await service.reveal(io, at, link, code);
   // With the access code, if there is one, the passphrase cannot have been wrong.
   if (revealed.state === "refused") return { state: "gone" };

@@ -5,7 +5,7 @@ import { draftCapacity, draftProblem } from "./draft";
 import { Failure, type FailureInfo } from "./failure";
 import { toHex } from "./hex";
 import { linkDigest } from "./links";
-import { accessCode } from "./key";
+import { accessCode, codeLengthFor, variedLengthFor } from "./key";
 import { seal } from "./sealing";
 import { isAllowed, type Policy } from "./policy";
 import type { Created, Io, Secret, Sending } from "./service";
@@ -37,14 +37,14 @@ export async function share(
   { policy, viewer }: Rules,
 ): Promise<Shared> {
   checkDraft(draft, server, policy);
-  const { created, key, passphrase } = draft.terms.sealed
+  const { created, passphrase, ...sealed } = draft.terms.sealed
     ? await createSealed(service, io, server, draft, viewer)
     : await createPlain(service, io, server, draft);
   const link: SecretLink = {
     service: service.id,
     origin: server.origin,
     id: created.id,
-    ...(key === undefined ? {} : { key }),
+    ...sealed,
   };
   return {
     link,
@@ -96,9 +96,8 @@ export function tooLarge(draft: Draft, limits: Limits): FailureInfo {
   return { kind: "unsupported", reason: "too-large", size, limit };
 }
 
-interface Made {
+interface Made extends Pick<SecretLink, "key" | "codeLength"> {
   readonly created: Created;
-  readonly key?: string;
   readonly passphrase?: string;
 }
 
@@ -121,26 +120,39 @@ async function createSealed(
   const text = await seal(draft.text, key, withPassphrase({ random, viewer }, passphrase));
   const create = (code?: string) =>
     service.create(io, server, withPassphrase({ text, lifetime }, code));
-  const createWithCode = async () => {
-    const code = await accessCode(key);
-    return { key, created: await create(code), passphrase: code };
+  const createWithCode = async (codeLength?: number): Promise<Made> => {
+    const code = await accessCode(key, codeLength);
+    const mark = codeLength === undefined ? {} : { codeLength };
+    return { key, ...mark, created: await create(code), passphrase: code };
   };
-  if (server.limits.passphrase.required) return createWithCode();
-  try {
-    return { key, created: await create() };
-  } catch (error) {
-    // Not a retry: the refusal proves that nothing was created, and this request is another one.
-    if (wantsPassphrase(error)) return createWithCode();
-    throw error;
-  }
+  const withoutCode = async (): Promise<Made> => ({ key, created: await create() });
+  const known = server.limits.passphrase;
+  const withCode = () => createWithCode(codeLengthFor(known));
+  // None of these is a retry: a refusal proves that nothing was created, and the next request is another one.
+  const byRule = () =>
+    known.required ? withCode() : instead(withoutCode, "passphrase-required", withCode);
+  return instead(byRule, "passphrase-rules", async () => {
+    // The rule is not the known one. Where the server does not tell it, most are satisfied all the same.
+    const { limits } = await service.probe(io, server.origin).catch(() => server);
+    const varied = () => createWithCode(variedLengthFor(limits.passphrase));
+    return instead(varied, "passphrase-rules", () => {
+      throw new Failure({ kind: "refused", reason: "access-code" });
+    });
+  });
 }
 
-function wantsPassphrase(error: unknown): boolean {
-  return (
-    error instanceof Failure &&
-    error.info.kind === "refused" &&
-    error.info.reason === "passphrase-required"
-  );
+/** Takes the other way where the first was refused for this reason. */
+async function instead(
+  first: () => Promise<Made>,
+  reason: FailureInfo["reason"],
+  other: () => Promise<Made>,
+): Promise<Made> {
+  try {
+    return await first();
+  } catch (error) {
+    if (error instanceof Failure && error.info.reason === reason) return other();
+    throw error;
+  }
 }
 
 function withPassphrase<T extends object>(

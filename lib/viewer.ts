@@ -6,6 +6,7 @@
  *     https://viewer.example/#http:127.0.0.1:3000/<id>/<key>      plain http, on this machine only
  */
 import type { Origin, SecretLink } from "./domain";
+import { formatKey } from "./key";
 import { hostOf, parseOrigin } from "./origin";
 import type { Kind } from "./service";
 
@@ -28,9 +29,10 @@ export function parseViewer(text: unknown): string | undefined {
 
 /** The link as it is given out: in the viewer's form if it has a key and there is a viewer, else in the service's own. */
 export function formatLink(link: SecretLink, kind: Kind, viewer: string | null): string {
-  if (viewer === null || link.key === undefined) return kind.format(link).href;
-  const http = link.origin.startsWith("http:") ? "http:" : "";
-  return `${viewer}#${http}${hostOf(link.origin)}/${link.id}/${link.key}`;
+  const { origin, id, key, codeLength } = link;
+  if (viewer === null || key === undefined) return kind.format(link).href;
+  const http = origin.startsWith("http:") ? "http:" : "";
+  return `${viewer}#${http}${hostOf(origin)}/${id}/${formatKey(key, codeLength)}`;
 }
 
 /** `http:`, host and port, id, and the rest, which ought to be a key. */

@@ -43,9 +43,9 @@ export function viewing(place: Place, services: readonly Receiving[], io: Io, re
   const explain = step(begin);
 
   const paste = step(async (show, target: Target) => {
-    const { key } = target.link;
+    const { key, codeLength } = target.link;
     if (key === undefined) return show(empty);
-    const coded = { ...target, code: await accessCode(key) };
+    const coded = { ...target, code: await accessCode(key, codeLength) };
     show({ state: "pasting", have: { wanted: "sealed", target: coded } });
   });
 

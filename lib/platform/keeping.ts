@@ -93,8 +93,9 @@ async function passphraseOf(
 async function codeIn(url: string, { linkDigest: digest }: Receipt, service: Sending) {
   const found = recognise(url, [service], []);
   const link = "link" in found ? found.link : undefined;
-  if (link?.key === undefined || (await linkDigest(link)) !== digest) {
+  const { key, codeLength } = link ?? {};
+  if (!link || key === undefined || (await linkDigest(link)) !== digest) {
     throw new Failure({ kind: "unsupported", reason: "another-link" });
   }
-  return accessCode(link.key);
+  return accessCode(key, codeLength);
 }

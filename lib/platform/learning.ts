@@ -1,6 +1,7 @@
 /** What a try to create a link tells of its server. Runs in the background. */
 import type { Server } from "../domain";
 import type { FailureInfo, Outcome } from "../failure";
+import { codeLengthFor } from "../key";
 import { outcome } from "../failure";
 import type { Shared } from "../share";
 import { ioFor } from "./accounts";
@@ -21,15 +22,21 @@ export async function learnFrom(
 
 function isOutdated(result: Outcome<{ readonly shared: Shared }>, { limits }: Server): boolean {
   if (!result.ok) return REFUSALS.includes(result.failure.reason);
-  const { receipt, passphrase } = result.value.shared;
-  // It was given an access code that it was not known to want.
-  return receipt.sealed && passphrase !== undefined && !limits.passphrase.required;
+  const { receipt, passphrase, link } = result.value.shared;
+  const { required } = limits.passphrase;
+  // It was given an access code that it was not known to want, or another than was known to do.
+  return (
+    receipt.sealed &&
+    passphrase !== undefined &&
+    (!required || link.codeLength !== codeLengthFor(limits.passphrase))
+  );
 }
 
 /** By which a server says that its rules are not the ones that were known. */
 const REFUSALS: readonly FailureInfo["reason"][] = [
   "passphrase-required",
   "passphrase-rules",
+  "access-code",
   "too-large-for-service",
   "not-entitled",
   "rejected",

@@ -42,6 +42,16 @@ test("a server that lets no guests in is told as such before its interface is kn
   expect(told).toEqual(["serverMembers", "serverLimits", "serverPassphrase"]);
 });
 
+test("a rule for passphrases is told whole", () => {
+  const passphrase = { required: true, minLength: 1, maxLength: 20, complex: true };
+  const told = keys({ ...server, dialect: "v2", limits: { ...limits, passphrase } });
+  expect(told.slice(-3)).toEqual([
+    "serverPassphraseRequired",
+    "serverPassphraseMost",
+    "serverPassphraseComplex",
+  ]);
+});
+
 test("a demanded passphrase is told; a rule that binds nobody is not", () => {
   const passphrase = { ...limits.passphrase, required: true, minLength: 1 };
   const told = keys({ ...server, dialect: "v2", limits: { ...limits, passphrase } });

@@ -94,11 +94,13 @@ describe("the organisation", () => {
 
 test.each([
   ["Aa1!aaaa", undefined],
-  ["Aa1 aaaa", undefined],
+  ["Aa1`aaaa", undefined],
   ["aa1!aaaa", "simple"],
   ["AA1!AAAA", "simple"],
   ["Aaa!aaaa", "simple"],
   ["Aa11aaaa", "simple"],
+  ["Aa1 aaaa", "simple"],
+  ["Aa1\u00fcaaaa", "simple"],
 ])(
   "a passphrase of every kind of sign, where the service asks for it: %s",
   (passphrase, problem) => {

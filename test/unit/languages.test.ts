@@ -46,11 +46,27 @@ const loud: Readonly<Record<string, RegExp>> = {
 /** Where a number stands before a noun in its plural, though it may be 1. */
 const numbered: Readonly<Record<string, readonly string[]>> = {
   // The service's rules for passphrases begin at 2: a shorter minimum is none.
-  en: ["problemPassphraseShort", "problemPassphraseLong", "serverPassphrase"],
+  en: [
+    "problemPassphraseShort",
+    "problemPassphraseLong",
+    "serverPassphrase",
+    "serverPassphraseMost",
+  ],
   // "Zeichen" is its own plural.
-  de: ["problemPassphraseShort", "problemPassphraseLong", "serverPassphrase"],
+  de: [
+    "problemPassphraseShort",
+    "problemPassphraseLong",
+    "serverPassphrase",
+    "serverPassphraseMost",
+  ],
   // Counters, which have no plural.
-  ja: ["problemPassphraseShort", "problemPassphraseLong", "serverPassphrase", "showAllReceipts"],
+  ja: [
+    "problemPassphraseShort",
+    "problemPassphraseLong",
+    "serverPassphrase",
+    "serverPassphraseMost",
+    "showAllReceipts",
+  ],
 };
 
 describe.for(folders)("in %s", (folder) => {

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Origin, SecretLink } from "../../lib/domain";
 import { findLink } from "../../lib/finding";
+import { formatKey } from "../../lib/key";
 import { recognise, type Recognised } from "../../lib/links";
 import { parseOrigin } from "../../lib/origin";
 import { kinds } from "../../lib/services/kinds";
@@ -50,8 +51,14 @@ const knownOrigin = fc.constantFrom(...servers.map(({ origin }) => origin));
 
 function linksAt(origins: fc.Arbitrary<Origin>): fc.Arbitrary<SecretLink> {
   return fc
-    .tuple(origins, ids, fc.option(keys))
-    .map(([origin, id, key]) => ({ service: kind.id, origin, id, ...(key !== null && { key }) }));
+    .tuple(origins, ids, fc.option(keys), fc.option(fc.integer({ min: 4, max: 256 })))
+    .map(([origin, id, key, codeLength]) => ({
+      service: kind.id,
+      origin,
+      id,
+      ...(key !== null && { key }),
+      ...(key !== null && codeLength !== null && { codeLength }),
+    }));
 }
 
 const viewers = fc.oneof(
@@ -72,7 +79,9 @@ function checkKnown(found: Recognised, text: string): void {
   expect(servers).toContain(server);
   expect([server.origin, server.service]).toEqual([link.origin, link.service]);
   expect(text).toMatch(new RegExp(`(?:\\W|%2f)${link.id}(?![0-9a-z])`, "i"));
-  if (link.key) expect(text).toMatch(new RegExp(`(?:\\W|%2f)${link.key}(?![0-9a-z])`, "i"));
+  if (link.key === undefined) return;
+  const key = formatKey(link.key, link.codeLength);
+  expect(text).toMatch(new RegExp(`(?:\\W|%2f)${key}(?![0-9a-z])`, "i"));
 }
 
 /** Addresses put together from what addresses consist of. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
 import { fromHex, toHex } from "../../lib/hex";
 import { explanation, EXPLANATION_LIMIT, findSealed, ITERATIONS } from "../../lib/sealed";
-import { accessCode } from "../../lib/key";
+import { accessCode, codeLengthFor, formatKey, parseKey } from "../../lib/key";
 import { open } from "../../lib/opening";
 import { seal } from "../../lib/sealing";
 import vectors from "../vectors/sealing.json";
@@ -140,6 +140,93 @@ test.each(["", "0", key.slice(1), `${key}0`, key.toUpperCase(), `${key}\n`, ` ${
 
 test("the access code follows from the key", async () => {
   expect(await accessCode(key)).toBe(vectors.accessCode);
+});
+
+test.each(vectors.accessCodes)(
+  "the access code of $length characters follows from the key, and has all kinds of signs",
+  async ({ length, code }) => {
+    expect(await accessCode(key, length)).toBe(code);
+    expect(code).toHaveLength(length);
+    expect([/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z\d]/].every((kind) => kind.test(code))).toBe(true);
+  },
+);
+
+test.each([3, 257, 4.5, Number.NaN])("no access code has %d characters", async (length) => {
+  await expect(accessCode(key, length)).rejects.toThrow(
+    new Failure({ kind: "corrupt", reason: "key-incomplete" }),
+  );
+});
+
+test("no sign of an access code is likelier than another", async () => {
+  const codes = await Promise.all(
+    Array.from({ length: 64 }, (_, index) =>
+      accessCode(index.toString(16).padStart(2, "0").repeat(32), 256),
+    ),
+  );
+  const counts = new Map<string, number>();
+  for (const sign of codes.join("")) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  expect(counts.size).toBe(64);
+  // Chi-squared with 63 degrees of freedom: 103.4 in one of a thousand draws. The keys are fixed, so this is no gamble.
+  const expected = (64 * 256) / 64;
+  const chi = [...counts.values()].reduce(
+    (sum, seen) => sum + (seen - expected) ** 2 / expected,
+    0,
+  );
+  expect(chi).toBeLessThan(103.4);
+});
+
+describe("a server's rule", () => {
+  const rule = { required: true, minLength: 8, maxLength: 128, complex: false };
+
+  test.each([
+    ["that the usual code satisfies", {}, undefined],
+    ["that it just satisfies at both ends", { minLength: 32, maxLength: 32 }, undefined],
+    ["of complexity", { complex: true }, 32],
+    ["with a maximum below 32", { maxLength: 20 }, 20],
+    ["with a minimum above 32", { minLength: 40 }, 40],
+    ["of complexity with a maximum below 32", { complex: true, maxLength: 16 }, 16],
+    ["that leaves no room for four kinds", { minLength: 1, maxLength: 2 }, 4],
+  ])("%s gives its links a code of the length %#", (_, change, length) => {
+    expect(codeLengthFor({ ...rule, ...change })).toBe(length);
+  });
+});
+
+describe("the key in a link", () => {
+  test.each<[string, ReturnType<typeof parseKey> & object]>([
+    [key, { key }],
+    [`32x${key}`, { key, codeLength: 32 }],
+    [`4X${key.toUpperCase()}`, { key, codeLength: 4 }],
+    [`256x${key}`, { key, codeLength: 256 }],
+  ])("is read from %s", (written, read) => {
+    expect(parseKey(written)).toEqual(read);
+    expect(parseKey(formatKey(read.key, read.codeLength))).toEqual(read);
+  });
+
+  test.each([
+    "",
+    key.slice(1),
+    `${key}0`,
+    `32${key}`,
+    `x${key}`,
+    `032x${key}`,
+    `3x${key}`,
+    `257x${key}`,
+    `1000x${key}`,
+    `32x32x${key}`,
+    `${key}32x`,
+    `32y${key}`,
+    `-4x${key}`,
+    ` 32x${key}`,
+    `32x${key.slice(1)}`,
+  ])("is incomplete in %s", (written) => {
+    expect(parseKey(written)).toBeUndefined();
+  });
+
+  test("is incomplete wherever a marked link was cut", () => {
+    const whole = formatKey(key, 32);
+    const cuts = Array.from(whole, (_, length) => whole.slice(0, length));
+    expect(cuts.filter((cut) => parseKey(cut) !== undefined)).toEqual([]);
+  });
 });
 
 describe("findSealed", () => {

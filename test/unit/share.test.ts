@@ -86,6 +86,80 @@ describe("a sealed secret", () => {
     expect(await receive(shared)).toEqual({ state: "text", text: KEY });
   });
 
+  describe("at a server whose rule the usual code breaks", () => {
+    const rules = [
+      ["of complexity", { passphraseComplex: true }, 32],
+      ["with a maximum below 32", { passphraseMax: 20 }, 20],
+      ["with a minimum above 32", { passphraseMin: 40 }, 40],
+      ["of complexity, with a maximum", { passphraseComplex: true, passphraseMax: 6 }, 6],
+    ] as const;
+
+    /** As the options have asked it. */
+    const asked = () => onetimesecret.probe(io, server.origin);
+
+    test.each(rules)(
+      "%s has a code by that rule, and its link the mark",
+      async (_, limits, length) => {
+        reference.switch({ passphraseRequired: true, limits });
+        const shared = await send(draft({ passphrase: "plum-orbit" }), await asked());
+        expect(shared.link.codeLength).toBe(length);
+        expect(shared.passphrase).toBe(await accessCode(shared.link.key ?? "", length));
+        expect(bodies()).toHaveLength(1);
+        const url = onetimesecret.format(shared.link);
+        const link = onetimesecret.parse(url);
+        if (!link) throw new Error("no link");
+        expect(url.hash).toBe(`#${length}x${link.key}`);
+        expect(await receive({ ...shared, link }, "plum-orbit")).toEqual({
+          state: "text",
+          text: KEY,
+        });
+        expect(wire()).not.toContain("plum-orbit");
+        expect(wire()).not.toContain(link.key);
+      },
+    );
+
+    test.each(rules)(
+      "%s is asked for it where it was not known; nothing was created before",
+      async (_, limits, length) => {
+        reference.switch({ passphraseRequired: true, limits });
+        const shared = await send(draft());
+        expect(shared.link.codeLength).toBe(length);
+        const posts = reference.log.filter(({ method }) => method === "POST");
+        expect(posts.map(({ status }) => status)).toEqual([422, 422, 200]);
+        expect(await receive(shared)).toEqual({ state: "text", text: KEY });
+      },
+    );
+
+    test("of complexity is satisfied where nothing tells it", async () => {
+      reference.switch({
+        passphraseRequired: true,
+        limits: { passphraseComplex: true },
+        fault: { kind: "html", on: /bootstrap|window/ },
+      });
+      expect(await receive(await send(draft()))).toEqual({ state: "text", text: KEY });
+    });
+
+    test.each(["0.26", "0.23"] as const)("is burned with that code (%s)", async (version) => {
+      reference.switch({ version, passphraseRequired: true, limits: { passphraseComplex: true } });
+      const { receipt, passphrase, dialect } = await send(draft(), await asked());
+      const at = { ...server, ...(dialect !== undefined && { dialect }) };
+      const burn = async (code?: string) =>
+        onetimesecret.burn?.(io, at, receipt.handle ?? "", code);
+      await expect(burn("another")).rejects.toMatchObject({ info: { reason: "wrong-passphrase" } });
+      expect(await burn(passphrase)).toMatchObject({ state: "burned" });
+    });
+
+    test("so narrow that no code fits is told as it is", async () => {
+      reference.switch({
+        passphraseRequired: true,
+        limits: { passphraseMin: 1, passphraseMax: 2 },
+      });
+      const failure = { kind: "refused", reason: "access-code" };
+      expect(await send(draft()).catch(failureInfo)).toEqual(failure);
+      expect(await send(draft(), await asked()).catch(failureInfo)).toEqual(failure);
+    });
+  });
+
   test("is not sent twice for any other refusal", async () => {
     reference.switch({ guestRoutes: false });
     expect(await send(draft()).catch(failureInfo)).toMatchObject({ reason: "guest-off" });

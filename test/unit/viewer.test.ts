@@ -72,6 +72,14 @@ describe("formatLink", () => {
     expect(seen(text)).toMatchObject({ link });
   });
 
+  test("carries the mark of the access code, and reads it again", () => {
+    const link = { ...linkAt(server.origin), codeLength: 20 };
+    expect(formatLink(link, kind, viewer)).toBe(`${viewer}#eu.onetimesecret.com/${id}/20x${key}`);
+    for (const text of [formatLink(link, kind, viewer), formatLink(link, kind, null)]) {
+      expect(seen(text)).toEqual({ state: "known", link, server });
+    }
+  });
+
   test("keeps the service's own form where there is no viewer, or nothing for it to open", () => {
     const link = linkAt(server.origin);
     const { key: _, ...keyless } = link;

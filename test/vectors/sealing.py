@@ -5,10 +5,13 @@
 `seals` is put together from the primitives of `cryptography`, following RFC 7516 and RFC 7518, and jwcrypto
 opens it here: so what Secret Links gives for the same random bytes, jwcrypto opens too. `opens` is sealed by
 jwcrypto. `hostile` is a sound JWE of its kind in all but what its name says, unless no such thing can exist.
+`accessCodes` follow from the key by HKDF of `cryptography`, for marks of several lengths.
 """
 
+import itertools
 import json
 import platform
+import string
 import unicodedata
 import zlib
 from datetime import date
@@ -141,6 +144,26 @@ def replaced(sealed, part, value):
     return ".".join(parts)
 
 
+SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789!#%+-=@_"
+
+
+def access_code(length=None):
+    if length is None:
+        return HKDF(hashes.SHA256(), 16, None, b"secret-link access").derive(KEY).hex()
+    rounds = (varied(length, number) for number in itertools.count())
+    return next(code for code in rounds if of_all_kinds(code))
+
+
+def varied(length, number):
+    octets = HKDF(hashes.SHA256(), length, None, f"secret-link access {length} {number}".encode()).derive(KEY)
+    return "".join(SIGNS[octet & 63] for octet in octets)
+
+
+def of_all_kinds(code):
+    kinds = (string.ascii_uppercase, string.ascii_lowercase, string.digits, string.punctuation)
+    return all(set(code) & set(kind) for kind in kinds)
+
+
 def hostile_vectors():
     plain, locked = encrypted(DIR, KEY, PLAIN), by_passphrase(WORD, PLAIN)
     p2 = {**PBES2, "p2c": 600_000, "p2s": b64(SALT)}
@@ -215,7 +238,8 @@ print(
             },
             "key": KEY.hex(),
             "passphrase": WORD,
-            "accessCode": HKDF(hashes.SHA256(), 16, None, b"secret-link access").derive(KEY).hex(),
+            "accessCode": access_code(),
+            "accessCodes": [{"length": length, "code": access_code(length)} for length in (4, 5, 8, 20, 32, 33, 64, 256)],
             "random": {"iv": IV.hex(), "salt": SALT.hex(), "key": CEK.hex()},
             "seals": [
                 vector_seal("key", TEXT),

@@ -84,6 +84,16 @@ describe("a sealed secret with an access code that is no longer in memory", () =
     expect(JSON.stringify(reference.log)).not.toContain(new URL(url).hash.slice(1));
   });
 
+  test.each([
+    ["complex passphrases", { passphraseComplex: true }, "#32x"],
+    ["short passphrases", { passphraseMax: 12 }, "#12x"],
+  ])("is burned by its whole link where the server asks for %s", async (_, limits, mark) => {
+    reference.switch({ limits });
+    const { receipt, url } = await forgotten();
+    expect(new URL(url).hash.startsWith(mark)).toBe(true);
+    expect(await burn(receipt, url)).toMatchObject({ state: "burned" });
+  });
+
   const ANOTHER = { kind: "unsupported", reason: "another-link" };
   // The digest knows nothing of keys: it is the service that refuses the code of a wrong one.
   const WRONG = { kind: "refused", reason: "wrong-passphrase" };

@@ -98,12 +98,16 @@ describe("opened with a link", () => {
     expect(now()).toEqual({ state: "text", source: "pasted", text: TEXT });
   });
 
-  test("it has the code that a server asks for which insists on a passphrase", async () => {
-    reference.switch({ passphraseRequired: true });
+  test.each([
+    ["a passphrase", {}, undefined],
+    ["complex passphrases", { passphraseComplex: true }, 32],
+    ["short passphrases", { passphraseMax: 12 }, 12],
+  ])("it has the code that a server asks for which insists on %s", async (_, limits, length) => {
+    reference.switch({ passphraseRequired: true, limits });
     const link = await create("sea-holly");
     const { steps } = await open(fragmentOf(link));
     const { code } = (await haveOf(steps)).target;
-    expect(code).toBe(await accessCode(link.key ?? ""));
+    expect(code).toBe(await accessCode(link.key ?? "", length));
     const body = JSON.stringify({ continue: true, passphrase: code });
     const revealed = await fetch(`${reference.origin}/api/v2/guest/secret/${link.id}/reveal`, {
       method: "POST",
@@ -199,13 +203,19 @@ describe("from the service's own origin", () => {
     expect(reveals()).toHaveLength(1);
   });
 
-  test("it gives a server that insists on a passphrase the code, and asks for the sender's", async () => {
-    reference.switch({ passphraseRequired: true });
-    const { steps, target } = await openThere("sea-holly");
-    await steps.once(target);
-    expect(now()).toMatchObject({ state: "locked", source: "secret" });
-    expect(JSON.stringify(reference.log)).not.toContain("sea-holly");
-  });
+  test.each([
+    ["a passphrase", {}],
+    ["complex passphrases", { passphraseComplex: true }],
+  ])(
+    "it gives a server that insists on %s the code, and asks for the sender's",
+    async (_, limits) => {
+      reference.switch({ passphraseRequired: true, limits });
+      const { steps, target } = await openThere("sea-holly");
+      await steps.once(target);
+      expect(now()).toMatchObject({ state: "locked", source: "secret" });
+      expect(JSON.stringify(reference.log)).not.toContain("sea-holly");
+    },
+  );
 
   test("it warns of what the sender did not seal", async () => {
     const { link, steps, target } = await openThere();
