@@ -1,6 +1,7 @@
 import { bytes, number } from "../lib/format";
 import { byteLength } from "../lib/size";
-import { sentence } from "../lib/text";
+import { type MessageKey, sentence } from "../lib/text";
+import type { Doubtful, Source } from "../lib/unseal";
 import { Card } from "./Card";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { RevealedText } from "./RevealedText";
@@ -9,8 +10,8 @@ import { type Copy, useCopy } from "./useCopy";
 
 export interface SecretViewProps {
   readonly text: string;
-  /** `secret`: by a link, which is used up. `pasted`: a sealed text by hand. `unsealed`: not what the sender sealed. */
-  readonly source: "secret" | "pasted" | "unsealed";
+  /** `secret`: by a link, which is used up. `pasted`: a sealed text by hand. */
+  readonly source: Source | Doubtful;
   /** Pages hide it whenever the tab is out of sight. */
   readonly hidden: boolean;
   /** Some time after it was copied, the clipboard is emptied. */
@@ -20,19 +21,28 @@ export interface SecretViewProps {
   readonly onClear: () => void;
 }
 
+type Words = Readonly<Partial<Record<SecretViewProps["source"], MessageKey>>>;
+
+/** Why it is not called the secret. */
+const doubts: Words = { unsealed: "notSealedHeading", answer: "answerHint" };
+
+/** What became of the link. */
+const spents: Words = { secret: "linkSpent", unsealed: "linkSpent", answer: "maybeUsedUp" };
+
 /** The text, for as long as it is looked at. */
 export function SecretView({ text, source, hidden, emptied = false, ...on }: SecretViewProps) {
   const { t, tell, locale } = useSpeech();
   const [copied, copy] = useCopy<"text">(on.onCopy);
-  const title = t(source === "unsealed" ? "returnedHeading" : "secretHeading");
+  const doubt = doubts[source];
+  const spent = spents[source];
   const told = [
-    ...(source === "pasted" ? [] : [sentence("linkSpent")]),
+    ...(spent === undefined ? [] : [sentence(spent)]),
     sentence("keptOnlyHere"),
     ...(emptied ? [sentence("clipboardEmptied")] : []),
   ];
   return (
-    <Card title={title}>
-      {source === "unsealed" && <p class="note bad">{t("notSealedHeading")}</p>}
+    <Card title={t(doubt === undefined ? "secretHeading" : "returnedHeading")}>
+      {doubt !== undefined && <p class="note bad">{t(doubt)}</p>}
       {hidden ? <p class="text concealed">{t("textHidden")}</p> : <RevealedText text={text} />}
       <div class="actions">
         <CopyButton

@@ -105,6 +105,8 @@ export type Preview =
 
 export type Revealed =
   | { readonly state: "revealed"; readonly text: string }
+  /** Not as the service documents it: the whole answer as it came. The secret may be in it, and nowhere else any more. */
+  | { readonly state: "answer"; readonly text: string }
   /** The service wants a passphrase, or another one. Nothing is consumed; it counts attempts. */
   | { readonly state: "passphrase"; readonly attemptsLeft?: number }
   /** Gone, or the passphrase was wrong or missing, in which case nothing is consumed: the service does not say which (v1). */

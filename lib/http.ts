@@ -19,6 +19,8 @@ export interface Answer {
   readonly status: number;
   /** Media type in lower case without parameters; empty if the server names none. */
   readonly type: string;
+  /** The body as it came. */
+  readonly body: string;
   /** What the body says. Absent: it is no JSON. */
   readonly json?: unknown;
   /** From `Retry-After`. */
@@ -51,6 +53,7 @@ export async function exchange(io: Io, call: Call): Promise<Answer> {
   return {
     status: response.status,
     type,
+    body,
     ...(isJson(type) ? parsed(body) : {}),
     ...waiting(response.headers.get("retry-after"), io.now()),
   };

@@ -37,7 +37,10 @@ export async function reveal(
   if (revealed.state === "passphrase") {
     throw new Failure({ kind: "protocol", reason: "unexpected" });
   }
-  return revealed;
+  // A sealed text proves itself, whatever surrounds it.
+  return revealed.state === "answer" && findSealed(revealed.text) !== undefined
+    ? { state: "revealed", text: revealed.text }
+    : revealed;
 }
 
 /**
@@ -55,7 +58,7 @@ function learned(server: Server, preview: Preview): Server {
 
 /** Whether the secret may be gone by this: not if the service said that nothing was used up, or nothing was sent. */
 export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
-  if (result.ok) return result.value.state === "revealed";
+  if (result.ok) return result.value.state === "revealed" || result.value.state === "answer";
   const { kind, reason } = result.failure;
   const refused = ["denied", "refused", "unsupported"].includes(kind);
   return !refused && !["locked-out", "rate-limited"].includes(reason);

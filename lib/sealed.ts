@@ -67,11 +67,13 @@ export function lock(sealed: string): "key" | "passphrase" | undefined {
 }
 
 /**
- * The one sealed text in `text`, wherever it stands: people paste, and mail programs wrap lines and quote them (`>`).
+ * The one sealed text in `text`, wherever it stands: people paste, mail programs wrap lines and quote them (`>`), and
+ * JSON writes line breaks as `\n`.
  * Nothing if there is none, none with its end, or more than one. Whether it is sound, {@link lock} says.
  */
 export function findSealed(text: string): string | undefined {
-  const forms = [text, withoutLineBreaks(text), withoutBlanks(text)];
+  const plain = text.replace(/\\[nrt]/g, "\n");
+  const forms = [plain, withoutLineBreaks(plain), withoutBlanks(plain)];
   const [sealed, ...others] = new Set(forms.flatMap(candidates));
   return others.length === 0 ? sealed : undefined;
 }

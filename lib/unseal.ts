@@ -10,6 +10,9 @@ import type { PasteProblem } from "./text";
 /** How a text came here: by a link that is now used up, or pasted by hand. */
 export type Source = "secret" | "pasted";
 
+/** Not the secret for certain: not what the sender sealed, or an answer of the server's of no known form. */
+export type Doubtful = "unsealed" | "answer";
+
 /** The sealed text is here, and its passphrase is missing. */
 export interface Locked {
   readonly state: "locked";
@@ -56,7 +59,7 @@ export type Have<Target> =
 export type Unsealed<Target> =
   | Locked
   | Warning
-  | { readonly state: "text"; readonly source: Source | "unsealed"; readonly text: string }
+  | { readonly state: "text"; readonly source: Source | Doubtful; readonly text: string }
   | Pasting<Target>;
 
 /** What was pasted; empty where it was not asked for. */

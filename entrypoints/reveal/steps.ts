@@ -69,6 +69,8 @@ export function revealing(id: string, render: Show) {
         const { attemptsLeft } = result.value;
         return show({ ...asked, wrong: passphrase !== undefined, attemptsLeft });
       }
+      case "answer":
+        return show({ state: "text", source: "answer", text: result.value.text });
       case "revealed":
         return receive(show, link, result.value.text);
     }

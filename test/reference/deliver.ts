@@ -13,21 +13,29 @@ export interface Delivery {
 
 export function deliver(response: ServerResponse, answer: Answer, delivery: Delivery): void {
   const { fault, requestId, origin, version } = delivery;
-  const body = Buffer.from(fault === "garbage" ? "{not JSON" : answer.body);
+  const { status, ...changed } = change(answer, fault);
+  const body = Buffer.from(changed.body);
   const layer =
     version === "0.26" ? layerHeaders(answer.from, requestId, new URL(origin).host) : {};
-  const headers = { ...layer, ...answer.headers };
+  const headers = { ...layer, ...changed.headers };
   if (fault === "flood") {
-    response.writeHead(answer.status, headers);
+    response.writeHead(status, headers);
     flood(response);
     return;
   }
-  response.writeHead(answer.status, { ...headers, "content-length": body.length });
+  response.writeHead(status, { ...headers, "content-length": body.length });
   if (fault === "cut") {
     response.write(body.subarray(0, body.length / 2), () => response.destroy());
     return;
   }
   response.end(body);
+}
+
+function change(answer: Answer, fault: FaultKind | undefined): Omit<Answer, "from"> {
+  if (fault === "garbage") return { ...answer, body: "{not JSON" };
+  if (fault !== "odd") return answer;
+  const headers = { ...answer.headers, "content-type": "text/plain" };
+  return { status: 203, headers, body: `${answer.body}\n<!-- proxy -->` };
 }
 
 /** Blanks, which JSON allows before its value, until the client has enough. */

@@ -69,6 +69,8 @@ export const faultKinds = [
   "redirect",
   /** The operation takes effect; the answer is labelled JSON and is none. */
   "garbage",
+  /** The operation takes effect; a proxy labels the answer as text and adds a line to it, with a 203. */
+  "odd",
   /** The operation takes effect; the answer never ends. */
   "flood",
 ] as const;

@@ -103,6 +103,7 @@ describe("the answer", () => {
     expect(await answer('{"a":[1]}', { headers })).toEqual({
       status: 200,
       type: "application/json",
+      body: '{"a":[1]}',
       json: { a: [1] },
     });
     const problem = { headers: { "content-type": "application/problem+json" } };
@@ -116,11 +117,11 @@ describe("the answer", () => {
     ["nothing under the name of JSON", "", "application/json"],
   ])("is not JSON: %s", async (_, body, type) => {
     const options = { status: 500, headers: { "content-type": type } };
-    expect(await answer(body, options)).toEqual({ status: 500, type });
+    expect(await answer(body, options)).toEqual({ status: 500, type, body });
   });
 
   test("may be empty", async () => {
-    expect(await answer(null, { status: 400 })).toEqual({ status: 400, type: "" });
+    expect(await answer(null, { status: 400 })).toEqual({ status: 400, type: "", body: "" });
   });
 
   test("keeps characters that two chunks share, and a BOM inside", async () => {

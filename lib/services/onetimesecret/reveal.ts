@@ -1,10 +1,10 @@
 /** Revealing a secret, which consumes it: the only calls that wait for the answer however long it takes. */
 import type { Revealed } from "../../domain";
 import { field, flag, text } from "../../fields";
+import type { Answer } from "../../http";
 import { isGood, send } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isInvalid } from "./failures";
-import { protocol } from "./records";
 import { post, refusal } from "./v1";
 
 export const reveal: Versions<[id: string, passphrase?: string], Revealed> = {
@@ -12,31 +12,39 @@ export const reveal: Versions<[id: string, passphrase?: string], Revealed> = {
     const url = `${api}/secret/${id}/reveal`;
     const body = { continue: true, passphrase };
     const answer = await send(io, { method: "POST", url, body, safe: false });
-    if (isGood(answer)) return revealed(answer.json);
     if (isGone(answer)) return { state: "gone" };
     if (isInvalid(answer)) return { state: "passphrase" };
-    throw failure(answer);
+    if (!isSuccess(answer)) throw failure(answer);
+    return (isGood(answer) && revealed(answer.json)) || asItCame(answer);
   },
 
   async v1(io, api, id, passphrase) {
     const answer = await post(io, `${api}/secret/${id}`, { passphrase });
-    if (isGood(answer)) return revealedFlat(answer.json);
     // Also where the passphrase was wrong; then nothing is consumed.
     if (isGone(answer)) return { state: "refused" };
-    throw refusal(answer);
+    if (!isSuccess(answer)) throw refusal(answer);
+    return (isGood(answer) && revealedFlat(answer.json)) || asItCame(answer);
   },
 };
 
-function revealed(json: unknown): Revealed {
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** A success of another form: what it holds may have been consumed for it, so that nothing of it is dropped. */
+function asItCame(answer: Answer): Revealed {
+  if (answer.body === "") throw failure(answer);
+  return { state: "answer", text: answer.body };
+}
+
+function revealed(json: unknown): Revealed | undefined {
   const value = text(field(json, "record"), "secret_value");
   if (value !== undefined) return { state: "revealed", text: value };
   // Somebody else was faster by a moment.
-  if (flag(field(json, "details"), "show_secret") === false) return { state: "gone" };
-  throw protocol("unexpected");
+  return flag(field(json, "details"), "show_secret") === false ? { state: "gone" } : undefined;
 }
 
-function revealedFlat(json: unknown): Revealed {
+function revealedFlat(json: unknown): Revealed | undefined {
   const value = text(json, "value");
-  if (value === undefined) throw protocol("unexpected");
-  return { state: "revealed", text: value };
+  return value === undefined ? undefined : { state: "revealed", text: value };
 }

@@ -44,6 +44,15 @@ test.each([
   expect(shown().children).toHaveLength(0);
 });
 
+test("an answer of no known form is called the server's, and nobody says what became of the link", async () => {
+  await view('{"odd": "k9!vT2-"}', { source: "answer" });
+  expect(shown().textContent).toBe('{"odd": "k9!vT2-"}');
+  expect(words()).toContain("What the service returned");
+  expect(words()).toContain("the server's answer as it came");
+  expect(words()).toContain("may or may not be used up");
+  expect(words()).not.toContain("The link no longer works");
+});
+
 test("what cannot be seen is marked and named, and is still there", async () => {
   const text = "pay\u200bpal\u202emoc.\u202c";
   await view(text);

@@ -119,6 +119,37 @@ describe("a server that cannot look (v1)", () => {
   });
 });
 
+describe("an odd answer to the reveal", () => {
+  const odd = { kind: "odd", on: /^POST/, times: 1 } as const;
+
+  test.each([{}, { v2: false }])(
+    "is shown as the server's, not as the secret: %j",
+    async (server) => {
+      const steps = await open(await link({ sealed: false }, server));
+      reference.switch({ fault: odd });
+      await once(steps);
+      expect(now()).toMatchObject({ state: "text", source: "answer" });
+      expect(JSON.stringify(now())).toContain("k9!vT2-");
+    },
+  );
+
+  test("with the sealed text in it opens as ever", async () => {
+    const steps = await open(await link());
+    reference.switch({ fault: odd });
+    await once(steps);
+    expect(now()).toEqual({ state: "text", source: "secret", text: "k9!vT2-" });
+  });
+
+  test("in place of a sealed text is not called the secret either", async () => {
+    const secret = await link();
+    reference.tamper(secret.id, "transfer the money to me");
+    const steps = await open(secret);
+    reference.switch({ fault: odd });
+    await once(steps);
+    expect(now()).toMatchObject({ state: "text", source: "answer" });
+  });
+});
+
 test("a server for people with an account only says so, and uses nothing up", async () => {
   const secret = await link({ sealed: false });
   reference.switch({ guestRoutes: false });

@@ -217,6 +217,20 @@ describe("from the service's own origin", () => {
     },
   );
 
+  test("it opens what is sealed in an odd answer, and shows any other as the server's", async () => {
+    const odd = { kind: "odd", on: /reveal/, times: 1 } as const;
+    const first = await openThere();
+    reference.switch({ fault: odd });
+    await first.steps.once(first.target);
+    expect(now()).toEqual({ state: "text", source: "secret", text: TEXT });
+    const second = await openThere();
+    reference.tamper(second.link.id, "send money to Mallory");
+    reference.switch({ fault: odd });
+    await second.steps.once(second.target);
+    expect(now()).toMatchObject({ state: "text", source: "answer" });
+    expect(JSON.stringify(now())).toContain("send money to Mallory");
+  });
+
   test("it warns of what the sender did not seal", async () => {
     const { link, steps, target } = await openThere();
     reference.tamper(link.id, "send money to Mallory");
