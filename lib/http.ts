@@ -25,6 +25,8 @@ export interface Answer {
   readonly json?: unknown;
   /** From `Retry-After`. */
   readonly retryAfter?: Seconds;
+  /** From `Date`: how far the server's clock is behind ours, in milliseconds. Nothing within {@link SAME}, or where it tells no time. */
+  readonly behind?: number;
 }
 
 /**
@@ -56,7 +58,16 @@ export async function exchange(io: Io, call: Call): Promise<Answer> {
     body,
     ...(isJson(type) ? parsed(body) : {}),
     ...waiting(response.headers.get("retry-after"), io.now()),
+    ...behind(response.headers.get("date"), io.now()),
   };
+}
+
+/** Milliseconds: the way there and back, and the seconds that `Date` leaves out. */
+const SAME = 60_000;
+
+function behind(header: string | null, now: number): Pick<Answer, "behind"> {
+  const difference = now - Date.parse(header ?? "");
+  return Math.abs(difference) > SAME ? { behind: difference } : {};
 }
 
 function request({ method, url, headers, body }: Call): Request {

@@ -100,6 +100,7 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
     if (fault === "hang") return;
     await held;
     answered(answer.status);
+    response.setHeader("date", new Date(moment() * 1000).toUTCString());
     deliver(response, answer, { fault, requestId, origin, version: switches.version });
   }
 

@@ -140,6 +140,20 @@ describe("the answer", () => {
     expect(await answer(null, options)).toHaveProperty("retryAfter", seconds);
   });
 
+  test.each([
+    ["Sun, 22 Nov 2026 10:00:00 GMT", 7_200_000],
+    ["Mon, 23 Nov 2026 12:00:00 GMT", -86_400_000],
+  ])("says how far the server's clock is away: %s", async (date, behind) => {
+    expect(await answer(null, { headers: { date } })).toHaveProperty("behind", behind);
+  });
+
+  test.each(["Sun, 22 Nov 2026 11:59:30 GMT", "yesterday"])(
+    "says nothing of the server's clock by %s",
+    async (date) => {
+      expect(await answer(null, { headers: { date } })).not.toHaveProperty("behind");
+    },
+  );
+
   test("says nothing of waiting where the header makes no sense", async () => {
     const options = { status: 429, headers: { "retry-after": "later" } };
     expect(await answer(null, options)).not.toHaveProperty("retryAfter");

@@ -1,6 +1,7 @@
 /** Looking at a secret without consuming it. */
-import type { Preview } from "../../domain";
+import type { Instant, Preview } from "../../domain";
 import { field, flag } from "../../fields";
+import type { Answer } from "../../http";
 import { get, isGood, serves } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";
@@ -10,7 +11,7 @@ export const preview: Versions<[id: string], Preview | undefined> = {
   async v2(io, api, id) {
     // Never with `?continue=true`, which would consume.
     const answer = await get(io, `${api}/secret/${id}`);
-    if (isGood(answer)) return waiting(answer.json);
+    if (isGood(answer)) return waiting(answer, io.now());
     if (isGone(answer)) return { state: "gone" };
     if (isRouteMissing(answer)) return undefined;
     throw failure(answer);
@@ -22,11 +23,15 @@ export const preview: Versions<[id: string], Preview | undefined> = {
   },
 };
 
-/** `secret_ttl` is the life it was given, not what is left of it. */
-function waiting(json: unknown): Preview {
-  const record = field(json, "record");
+/**
+ * `secret_ttl` is the life it was given, not what is left of it. An end that is past, of a secret that waits, is no end: then
+ * nobody told what time it is at the server.
+ */
+function waiting(answer: Answer, now: Instant): Preview {
+  const record = field(answer.json, "record");
   const passphrase = flag(record, "has_passphrase");
   if (passphrase === undefined) throw protocol("unexpected");
-  const expiresAt = instant(seconds(record, "created") + seconds(record, "secret_ttl"));
-  return { state: "waiting", passphrase, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  const end = instant(seconds(record, "created") + seconds(record, "secret_ttl"), answer);
+  const known = end !== undefined && end > now;
+  return { state: "waiting", passphrase, ...(known ? { expiresAt: end } : {}) };
 }

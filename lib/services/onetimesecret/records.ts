@@ -2,6 +2,7 @@
 import type { Instant, Seconds } from "../../domain";
 import { Failure, type FailureInfo } from "../../failure";
 import { number } from "../../fields";
+import type { Answer } from "../../http";
 import { isInstant } from "../../members";
 
 /** Not a number if there is none. */
@@ -9,9 +10,9 @@ export function seconds(record: unknown, name: string): Seconds {
   return number(record, name) ?? Number.NaN;
 }
 
-/** In milliseconds, if a date can tell it. */
-export function instant(since1970: Seconds): Instant | undefined {
-  const found = Math.round(since1970 * 1000);
+/** By our own clock, in milliseconds, if a date can tell it. The server means its own, which may be years away. */
+export function instant(since1970: Seconds, { behind = 0 }: Answer): Instant | undefined {
+  const found = Math.round(since1970 * 1000) + behind;
   return isInstant(found) ? found : undefined;
 }
 

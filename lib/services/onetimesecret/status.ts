@@ -1,6 +1,7 @@
 /** What a receipt says became of a secret. Names changed in v0.24: `viewed` to `previewed`, `received` to `revealed`. */
 import type { Instant, Status } from "../../domain";
 import { field, flag, text } from "../../fields";
+import type { Answer } from "../../http";
 import { get, isGood } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";
@@ -10,7 +11,7 @@ import { refusal } from "./v1";
 export const status: Versions<[handle: string], Status | undefined> = {
   async v2(io, api, handle) {
     const answer = await get(io, `${api}/receipt/${handle}`);
-    if (isGood(answer)) return statusIn(field(answer.json, "record"));
+    if (isGood(answer)) return statusIn(field(answer.json, "record"), answer);
     if (isGone(answer)) return { state: "gone" };
     if (isRouteMissing(answer)) return undefined;
     throw failure(answer);
@@ -18,7 +19,7 @@ export const status: Versions<[handle: string], Status | undefined> = {
 
   async v1(io, api, handle) {
     const answer = await get(io, `${api}/private/${handle}`);
-    if (isGood(answer)) return statusIn(answer.json);
+    if (isGood(answer)) return statusIn(answer.json, answer);
     if (isGone(answer)) return { state: "gone" };
     if (isRouteMissing(answer)) return undefined;
     throw refusal(answer);
@@ -26,12 +27,12 @@ export const status: Versions<[handle: string], Status | undefined> = {
 };
 
 /** @param record the receipt; v1 has the same names as v0.23 */
-function statusIn(record: unknown): Status {
+function statusIn(record: unknown, answer: Answer): Status {
   const state = text(record, "state") ?? "";
   const is = (name: string) => state === name || flag(record, `is_${name}`) === true;
-  if (is("burned")) return { state: "burned", ...at(record, "burned") };
-  if (is("revealed")) return { state: "revealed", ...at(record, "revealed") };
-  if (is("received")) return { state: "revealed", ...at(record, "received") };
+  if (is("burned")) return { state: "burned", ...at(record, "burned", answer) };
+  if (is("revealed")) return { state: "revealed", ...at(record, "revealed", answer) };
+  if (is("received")) return { state: "revealed", ...at(record, "received", answer) };
   if (is("expired")) return { state: "expired" };
   if (is("orphaned")) return { state: "gone" };
   if (!["new", "shared", "previewed", "viewed"].includes(state)) throw protocol("unexpected");
@@ -43,7 +44,7 @@ function opened(record: unknown): boolean {
   return flag(record, "is_previewed") ?? text(record, "secret_state") === "viewed";
 }
 
-function at(record: unknown, name: string): { readonly at?: Instant } {
-  const found = instant(seconds(record, name));
+function at(record: unknown, name: string, answer: Answer): { readonly at?: Instant } {
+  const found = instant(seconds(record, name), answer);
   return found === undefined ? {} : { at: found };
 }
