@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Draft } from "../lib/attempts";
-import type { Limits } from "../lib/domain";
+import type { Limits, Terms } from "../lib/domain";
 import { draftCapacity, draftProblem, type DraftProblem } from "../lib/draft";
 import type { Policy } from "../lib/policy";
 import { draftSentence } from "../lib/text";
@@ -38,10 +38,21 @@ export function ShareForm(props: ShareFormProps) {
   /** How often in a row. */
   const [refusals, setRefusals] = useState(0);
   const form = useErrorFocus(refusals);
+  /** Typed before the kind of link was changed, and with it who sets the rules. */
+  const [brought, setBrought] = useState<string>();
+  const told =
+    problem !== undefined &&
+    (refusals > 0 ||
+      AT_ONCE.has(problem.problem) ||
+      (problem.field === "passphrase" &&
+        brought !== undefined &&
+        brought === draft.terms.passphrase));
   const problemOf = (field: DraftProblem["field"]): string | undefined =>
-    problem?.field === field && (refusals > 0 || AT_ONCE.has(problem.problem))
-      ? say(draftSentence(problem, locale))
-      : undefined;
+    told && problem.field === field ? say(draftSentence(problem, locale)) : undefined;
+  const changeTerms = (terms: Terms): void => {
+    if (terms.sealed !== draft.terms.sealed) setBrought(terms.passphrase);
+    onChange({ ...draft, terms });
+  };
 
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -76,7 +87,7 @@ export function ShareForm(props: ShareFormProps) {
         viewer={props.viewer}
         problemOf={problemOf}
         random={props.random}
-        onChange={(terms) => onChange({ ...draft, terms })}
+        onChange={changeTerms}
       />
       <NoteField value={draft.note} onChange={(note) => onChange({ ...draft, note })} />
       <button
@@ -91,5 +102,5 @@ export function ShareForm(props: ShareFormProps) {
   );
 }
 
-/** Told without being asked; the others only once it was tried to send. */
+/** Told without being asked, as is a passphrase that the other kind's rules let pass; the others only once it was tried to send. */
 const AT_ONCE: ReadonlySet<DraftProblem["problem"]> = new Set(["too-long", "unsealed", "too-far"]);

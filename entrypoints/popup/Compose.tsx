@@ -38,6 +38,8 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   const [revised, setRevised] = useState(attempt?.draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureInfo>();
+  /** What the attempt failed of was about the other kind of link. */
+  const [past, setPast] = useState(false);
   const draft = granted(revised ?? typed, server);
   const sent = useRef<Draft | undefined>(undefined);
   useEffect(
@@ -49,6 +51,10 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   );
 
   const change = (next: Draft) => {
+    if (next.terms.sealed !== draft.terms.sealed) {
+      setPast(true);
+      setFailure(undefined);
+    }
     (attempt ? setRevised : onType)(next);
     void outcome(() =>
       attempt ? background.call("revise", { id: attempt.id, draft: next }) : writeForm(next),
@@ -90,7 +96,7 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
       onReveal={() => void outcome(() => reveal(offered))}
     />
   );
-  const told = notice({ attempt, failure, server, offer, onAllow, onOptions });
+  const told = notice({ attempt, past, failure, server, offer, onAllow, onOptions });
 
   return (
     <>
@@ -126,6 +132,7 @@ function wasTried(attempt: ComposeProps["attempt"]): boolean {
 
 interface NoticeProps {
   readonly attempt: ComposeProps["attempt"];
+  readonly past: boolean;
   /** Of the last press on the button, where no attempt tells it. */
   readonly failure: FailureInfo | undefined;
   readonly server: Server;
@@ -134,8 +141,9 @@ interface NoticeProps {
   readonly onOptions: () => void;
 }
 
-function notice({ attempt, failure, server, offer, onAllow, onOptions }: NoticeProps) {
-  const failed = failure ?? (attempt?.state === "failed" ? attempt.failure : undefined);
+function notice({ attempt, past, failure, server, offer, onAllow, onOptions }: NoticeProps) {
+  const before = attempt?.state === "failed" && !past ? attempt.failure : undefined;
+  const failed = failure ?? before;
   if (failed) {
     const host = hostOf(attempt?.origin ?? server.origin);
     const remedies = { allow: onAllow, options: onOptions };

@@ -1,4 +1,5 @@
 import { FREE } from "../../../lib/policy";
+import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { DoubtNote } from "../../../components/DoubtNote";
@@ -174,6 +175,34 @@ test.each([
   expect(field("Passphrase").getAttribute("aria-invalid")).toBe("true");
   expect(onSubmit).not.toHaveBeenCalled();
 });
+
+test.each([
+  ["short", "at least 8 characters"],
+  ["x".repeat(129), "at most 128 characters"],
+])(
+  "a passphrase that breaks the service's rule is marked once the link is to be service-encrypted: %s",
+  async (passphrase, told) => {
+    const sealed: Draft = { ...draft, terms: { ...draft.terms, sealed: true, passphrase } };
+    function Held() {
+      const [held, setHeld] = useState(sealed);
+      const rest = {
+        viewer: false,
+        submit: "create",
+        busy: false,
+        random: zeros,
+        onSubmit,
+      } as const;
+      return <ShareForm {...rest} draft={held} limits={limits} policy={FREE} onChange={setHeld} />;
+    }
+    await show(<Held />);
+    expect(words()).not.toContain(told);
+    await act(() => field("Service-encrypted").click());
+    expect(words()).toContain(told);
+    // What is typed from now on is typed under these rules, and not disturbed.
+    await type("Passphrase", "sho");
+    expect(words()).not.toContain("at least 8 characters");
+  },
+);
 
 test("a passphrase of a sealed secret is free of them", async () => {
   const rules = { ...limits, passphrase: { ...limits.passphrase, required: true } };

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** The popup's page over the fake browser's storage; the background is only listened to. */
 import { h } from "preact";
+import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App, type Stored } from "../../../entrypoints/popup/App";
@@ -100,6 +101,16 @@ describe("a server for people with an account only", () => {
     await open();
     expect(words()).not.toContain(said);
   });
+});
+
+test("what the other kind of link failed of is not said of this one", async () => {
+  const failure = { kind: "refused", reason: "passphrase-rules" } as const;
+  const attempt = { id: "a", at: now, origin, draft, state: "failed", failure } as const;
+  await open({ attempts: [attempt] });
+  expect(words()).toContain("did not accept the passphrase");
+  await act(() => field("Service-encrypted").click());
+  expect(words()).not.toContain("did not accept the passphrase");
+  expect(field("Secret").value).toBe(draft.text);
 });
 
 test("a lifetime that the server does not grant is shown and sent as what it does", async () => {
