@@ -8,16 +8,22 @@ const AMPLE = 128;
 
 /** One after the other they say what the server is and takes. */
 export function serverSentences(server: Server, locale: string): readonly Sentence[] {
-  const { dialect, guests, limits } = server;
+  const { guests, limits, dialect } = server;
   if (dialect === undefined && guests === undefined) return [sentence("serverUntested")];
   return [
-    // The only reader of dialects besides the service, and of this one only: it changes what a person can do.
-    // Where no guests are let in, it is not known before somebody signed in.
-    ...(dialect === undefined ? [] : [sentence(dialect === "v1" ? "serverOld" : "serverCurrent")]),
+    ...interfaceSentences(server),
     ...(guests === undefined ? [] : [sentence(guests ? "serverGuests" : "serverMembers")]),
     limitsSentence(limits, locale),
     ...passphraseSentences(limits, locale),
   ];
+}
+
+/** Where no guests are let in, none of it is known before somebody signed in. */
+function interfaceSentences({ dialect, exclusive }: Server): readonly Sentence[] {
+  // The only reader of dialects besides the service, and of this one only: it changes what a person can do.
+  if (dialect === "v1") return [sentence("serverOld")];
+  if (exclusive === undefined) return [];
+  return [sentence(exclusive ? "serverCurrent" : "serverShared")];
 }
 
 function limitsSentence({ maxBytes, lifetimes }: Limits, locale: string): Sentence {

@@ -29,6 +29,8 @@ export interface Server {
   readonly dialect?: string;
   /** Whether it takes secrets of people without an account. Absent: not known yet. */
   readonly guests?: boolean;
+  /** Whether one caller only gets a secret, however many ask at the same moment. Absent: not known. */
+  readonly exclusive?: boolean;
   readonly limits: Limits;
 }
 

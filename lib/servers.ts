@@ -6,7 +6,7 @@ import type { Kind } from "./service";
 
 /** The server in `value`, which may be anything; its service's defaults where a limit is amiss. Nothing if it is none. */
 export function parseServer(value: unknown, kinds: readonly Kind[]): Server | undefined {
-  const { service: id, origin: text, dialect, guests, limits } = members(value);
+  const { service: id, origin: text, dialect, guests, exclusive, limits } = members(value);
   const kind = kinds.find((candidate) => candidate.id === id);
   const origin = typeof text === "string" ? parseOrigin(text) : undefined;
   if (!kind || !origin) return undefined;
@@ -15,6 +15,7 @@ export function parseServer(value: unknown, kinds: readonly Kind[]): Server | un
     origin,
     ...(typeof dialect === "string" ? { dialect } : {}),
     ...(typeof guests === "boolean" ? { guests } : {}),
+    ...(typeof exclusive === "boolean" ? { exclusive } : {}),
     limits: parseLimits(limits, kind.server(origin).limits),
   };
 }

@@ -17,7 +17,9 @@ test("of a server nobody asked yet nothing is claimed", () => {
 });
 
 test("interface, guests and limits are told", () => {
-  expect(serverSentences({ ...server, dialect: "v2-guest", guests: true }, "en")).toEqual([
+  expect(
+    serverSentences({ ...server, dialect: "v2-guest", exclusive: true, guests: true }, "en"),
+  ).toEqual([
     { key: "serverCurrent", args: [] },
     { key: "serverGuests", args: [] },
     { key: "serverLimits", args: ["10,000 bytes", "5 minutes", "7 days"] },
@@ -27,7 +29,19 @@ test("interface, guests and limits are told", () => {
 
 test("an old interface, and what it lacks, is told", () => {
   expect(keys({ ...server, dialect: "v1" })).toContain("serverOld");
-  expect(keys({ ...server, dialect: "v2" })).toContain("serverCurrent");
+  expect(keys({ ...server, dialect: "v2", exclusive: true })).toContain("serverCurrent");
+});
+
+test("a server that may hand a secret to several is told as such, and is not called current", () => {
+  const old = keys({ ...server, dialect: "v2-guest", exclusive: false });
+  expect(old).toContain("serverShared");
+  expect(old).not.toContain("serverCurrent");
+});
+
+test("nothing is claimed of an interface that nobody looked at closely", () => {
+  const told = keys({ ...server, dialect: "v2" });
+  expect(told).not.toContain("serverCurrent");
+  expect(told).not.toContain("serverShared");
 });
 
 test("that guests are not served is told, and nothing where it is not known", () => {

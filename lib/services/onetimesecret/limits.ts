@@ -7,6 +7,17 @@ import { DEFAULTS } from "./defaults";
 /** The shortest and the longest that any release grants. */
 const [SHORTEST, LONGEST] = [MINUTE, 365 * DAY];
 
+/** Of every account up to v0.23. */
+const OLD_LONGEST = 14 * DAY;
+
+/** Bytes, each a character at the most: v0.18 to v0.23 cut a text of 100,000 characters, and count no bytes. */
+const OLD_BYTES = 99_999;
+
+interface Whose {
+  readonly account: boolean;
+  readonly old: boolean;
+}
+
 /** More than anybody wants to choose from; the shipped list has eleven. */
 const MOST_LIFETIMES = 20;
 
@@ -20,22 +31,23 @@ const MOST_PASSPHRASE = 256;
  * The limits in `secret_options`, as the web app is told them (`config_serializer.rb` of v0.22.11 to v0.26.6).
  *
  * @param options may be anything: what is amiss in it is as in {@link DEFAULTS}
- * @param account whether to tell those of people with an account
+ * @param of whose: of people with an account, of a server up to v0.23
  */
-export function limitsOf(options: unknown, account: boolean): Limits {
-  const lifetimes = lifetimesOf(options, account);
+export function limitsOf(options: unknown, of: Whose): Limits {
+  const lifetimes = lifetimesOf(options, of);
   const usual = number(options, "default_ttl") ?? DEFAULTS.usualLifetime;
   return {
     lifetimes,
     usualLifetime: lifetimes.findLast((lifetime) => lifetime <= usual) ?? lifetimes[0],
-    maxBytes: maxBytes(field(options, "content")),
+    maxBytes: of.old ? OLD_BYTES : maxBytes(field(options, "content")),
     passphrase: rules(field(options, "passphrase")),
   };
 }
 
 /** What is too long for a guest is granted as far as guests get. */
-function lifetimesOf(options: unknown, account: boolean): Limits["lifetimes"] {
-  const longest = account ? LONGEST : longestOfGuests(options);
+function lifetimesOf(options: unknown, { account, old }: Whose): Limits["lifetimes"] {
+  const longestOfMembers = old ? OLD_LONGEST : LONGEST;
+  const longest = account ? longestOfMembers : longestOfGuests(options);
   const offered = numbers(options, "ttl_options")?.filter(isLifetime) ?? [];
   const granted = (offered.length > 0 ? offered : DEFAULTS.lifetimes)
     .map((lifetime) => Math.min(lifetime, longest))

@@ -4,9 +4,9 @@ import { Failure } from "../../failure";
 import { field, flag } from "../../fields";
 import type { Io } from "../../service";
 import { anonymous, get, isGood, serves } from "./calls";
-import { ask } from "./dialects";
+import { ask, type Versions } from "./dialects";
+import { failure, isGone, isRouteMissing } from "./failures";
 import { limitsOf } from "./limits";
-import { preview } from "./preview";
 
 /** Well-formed, and nobody's: looking for it tells which paths the server knows. */
 const NOBODY = "0".repeat(62);
@@ -18,26 +18,53 @@ export async function probe(io: Io, blank: Server): Promise<Server> {
   if (!v2 && !(await serves(io, `${origin}/api/v1`))) {
     throw new Failure({ kind: "protocol", reason: "no-such-server" });
   }
-  const guest = await guestDialect(anonymous(io), blank);
-  const own = io.credentials ? await dialectOf(io, blank) : guest;
+  const guest = await lookAsGuest(anonymous(io), blank);
+  const own = io.credentials ? await look(io, blank) : guest;
+  const old = own?.era === "old";
   const state = v2 ? await pageState(anonymous(io), origin) : undefined;
   return {
     ...blank,
-    ...(own === undefined ? {} : { dialect: own }),
+    ...(own === undefined ? {} : { dialect: own.dialect }),
+    ...(own?.era === undefined ? {} : { exclusive: !old }),
     guests: mayConceal(state) ?? guest !== undefined,
-    limits: limitsOf(field(state, "secret_options"), io.credentials !== undefined),
+    limits: limitsOf(field(state, "secret_options"), {
+      account: io.credentials !== undefined,
+      old,
+    }),
   };
 }
 
-async function dialectOf(io: Io, blank: Server): Promise<string> {
-  const { dialect } = await ask(preview, io, blank, NOBODY);
-  return dialect.id;
+interface Looked {
+  readonly dialect: string;
+  /** Up to v0.23, where several who ask at the same moment may all get a secret; or since. Absent: v1 does not tell. */
+  readonly era?: "old" | "new";
+}
+
+/** By the words for a secret that is not there: up to v0.23 it has a sentence only. */
+const missing: Versions<[], Pick<Looked, "era"> | undefined> = {
+  async v2(io, api) {
+    const answer = await get(io, `${api}/secret/${NOBODY}`);
+    if (isRouteMissing(answer)) return undefined;
+    if (!isGone(answer)) throw failure(answer);
+    return {
+      era: (field(answer.json, "error_type") ?? field(answer.json, "error")) ? "new" : "old",
+    };
+  },
+
+  async v1(io, api) {
+    return (await serves(io, api)) ? {} : undefined;
+  },
+};
+
+async function look(io: Io, blank: Server): Promise<Looked> {
+  const { dialect, answer } = await ask(missing, io, blank);
+  return { dialect: dialect.id, ...answer };
 }
 
 /** None if guests are not let in: then v1 is not tried either. */
-async function guestDialect(io: Io, blank: Server): Promise<string | undefined> {
+async function lookAsGuest(io: Io, blank: Server): Promise<Looked | undefined> {
   try {
-    return await dialectOf(io, blank);
+    return await look(io, blank);
   } catch (error) {
     if (error instanceof Failure && error.info.reason === "guest-off") return undefined;
     throw error;
