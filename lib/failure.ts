@@ -34,7 +34,8 @@ export type FailureInfo =
   /** Rate-limited, locked out or failing: wait. */
   | {
       readonly kind: "busy";
-      readonly reason: "rate-limited" | "locked-out" | "failing";
+      /** `not-now`: it could not begin. `failing`: nobody knows how far it came. */
+      readonly reason: "rate-limited" | "locked-out" | "not-now" | "failing";
       readonly retryAfter?: Seconds;
     }
   /** The answer is not what the service documents. */

@@ -58,6 +58,7 @@ const failures: Record<FailureName, Told> = {
   "refused/too-large-for-service": ["tooLargeForService", "unharmed", "tooLargeForServiceAdvice"],
   "busy/rate-limited": ["rateLimited", "unharmed"],
   "busy/locked-out": ["lockedOut", "unharmed", "lockedOutAdvice"],
+  "busy/not-now": ["failing", "unharmed"],
   "busy/failing": ["failing", "uncertain"],
   "protocol/not-json": ["unexpectedAnswer", "uncertain", "unexpectedAnswerAdvice"],
   "protocol/unexpected": ["unexpectedAnswer", "uncertain", "unexpectedAnswerAdvice"],

@@ -61,7 +61,7 @@ export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
   if (result.ok) return result.value.state === "revealed" || result.value.state === "answer";
   const { kind, reason } = result.failure;
   const refused = ["denied", "refused", "unsupported"].includes(kind);
-  return !refused && !["locked-out", "rate-limited"].includes(reason);
+  return !refused && !["locked-out", "rate-limited", "not-now"].includes(reason);
 }
 
 /** What a received text turns out to be. Consumes nothing: tried as often as one likes. */

@@ -84,7 +84,10 @@ function meaning(answer: Answer): FailureInfo {
   );
 }
 
-/** The lock-out after wrong passphrases says how many were allowed. */
+/**
+ * The lock-out after wrong passphrases says how many were allowed; so does that of anonymous creation (`create.ts`). A 503 of
+ * the server's own that says how long to wait comes before anything is done, in place of a 401 (v0.26.14).
+ */
 export function busy({
   status,
   json,
@@ -92,9 +95,11 @@ export function busy({
 }: Answer): FailureInfo & { readonly kind: "busy" } {
   const lockedOut = number(json, "max_attempts") !== undefined;
   const seconds = retryAfter ?? number(json, "retry_after");
+  const early = status === 503 && json !== undefined && retryAfter !== undefined;
   return {
     kind: "busy",
-    reason: status !== 429 ? "failing" : lockedOut ? "locked-out" : "rate-limited",
+    reason:
+      status === 429 ? (lockedOut ? "locked-out" : "rate-limited") : early ? "not-now" : "failing",
     ...(seconds === undefined ? {} : { retryAfter: seconds }),
   };
 }

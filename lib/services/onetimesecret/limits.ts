@@ -57,7 +57,9 @@ function lifetimesOf(options: unknown, { account, old }: Whose): Limits["lifetim
 }
 
 function longestOfGuests(options: unknown): Seconds {
-  const said = Math.floor(number(options, "ttl_max_anonymous") ?? 0);
+  // The first is planned (#4342): of whoever asks, which is a guest here.
+  const ceiling = number(options, "ttl_ceiling") ?? number(options, "ttl_max_anonymous");
+  const said = Math.floor(ceiling ?? 0);
   return said < SHORTEST ? 7 * DAY : said;
 }
 

@@ -37,7 +37,9 @@ export function refusal(answer: Answer): Failure {
 
 /** The first that fits. */
 const MEANINGS: readonly (readonly [RegExp, FailureInfo])[] = [
-  [/rate limit/i, { kind: "busy", reason: "rate-limited" }],
+  [/^too many incorrect passphrase/i, { kind: "busy", reason: "locked-out" }],
+  // "Too many …" since v0.26.11, of anonymous creation; only its beginning is certain.
+  [/rate limit|^too many/i, { kind: "busy", reason: "rate-limited" }],
   [/error occurred|back shortly/, { kind: "busy", reason: "failing" }],
   [/exceeds the maximum size/, TOO_LARGE],
   [/passphrase is required/, { kind: "refused", reason: "passphrase-required" }],
