@@ -30,6 +30,7 @@ export function ServerForm({ listed, task, onAdd }: ServerFormProps) {
   const { t } = useSpeech();
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
+  const [below, setBelow] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const input = useRef<HTMLInputElement>(null);
   const refuse = (reason: Problem): void => {
@@ -43,6 +44,8 @@ export function ServerForm({ listed, task, onAdd }: ServerFormProps) {
     const { origin } = address;
     setText(origin);
     setAsked(hostOf(origin));
+    // Where it is tried again, the path is gone from the field.
+    if (text !== origin) setBelow(address.path);
     if (listed.includes(origin)) return refuse("listed");
     void onAdd(origin).then((added) => added && setText(""));
   };
@@ -64,9 +67,11 @@ export function ServerForm({ listed, task, onAdd }: ServerFormProps) {
         onChange={(value) => {
           setText(value);
           setProblem(undefined);
+          setBelow(false);
         }}
       />
       <TaskNote task={task} doing="probe" host={asked} done={t("serverAdded", asked)} />
+      {task.state === "failed" && below && <p class="hint">{t("serverRoot", asked)}</p>}
       <div class="actions">
         <button type="submit" class="second" aria-disabled={task.state === "busy"}>
           {t("addServer")}

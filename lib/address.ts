@@ -3,7 +3,8 @@ import type { Origin } from "./domain";
 import { parseOrigin } from "./origin";
 
 export type Address =
-  | { readonly origin: Origin }
+  /** `path`: one was typed too. */
+  | { readonly origin: Origin; readonly path: boolean }
   | { readonly problem: "missing" | "unclear" | "insecure" };
 
 /**
@@ -17,7 +18,7 @@ export function parseAddress(text: string): Address {
   // Names and passwords before the host only deceive.
   if (!url || url.username + url.password !== "") return { problem: "unclear" };
   const origin = parseOrigin(url.origin);
-  if (origin) return { origin };
+  if (origin) return { origin, path: url.pathname !== "/" };
   return { problem: url.protocol === "http:" ? "insecure" : "unclear" };
 }
 

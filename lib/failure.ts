@@ -26,6 +26,9 @@ export type FailureInfo =
         | "access-code"
         | "wrong-passphrase"
         | "origin-check"
+        /** By what stands in front of the server: it asks for a name and a password, or lets nobody pass. */
+        | "gate-password"
+        | "gate"
         /** The account's plan does not include what was asked for. */
         | "not-entitled"
         | "rejected"

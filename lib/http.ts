@@ -16,6 +16,8 @@ export interface Call {
 }
 
 export interface Answer {
+  /** The call's. */
+  readonly safe: boolean;
   readonly status: number;
   /** Media type in lower case without parameters; empty if the server names none. */
   readonly type: string;
@@ -53,6 +55,7 @@ export async function exchange(io: Io, call: Call): Promise<Answer> {
   const type = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   const body = await read(response, safe);
   return {
+    safe,
     status: response.status,
     type,
     body,

@@ -53,6 +53,8 @@ const failures: Record<FailureName, Told> = {
   "refused/access-code": ["accessCode", "unharmed", "accessCodeAdvice"],
   "refused/wrong-passphrase": ["wrongPassphrase", "unharmed", "wrongPassphraseAdvice"],
   "refused/origin-check": ["originCheck", "unharmed", "originCheckAdvice"],
+  "refused/gate-password": ["gatePassword", "unharmed", "gatePasswordAdvice"],
+  "refused/gate": ["gate", "unharmed", "gateAdvice"],
   "refused/not-entitled": ["notEntitled", "unharmed", "notEntitledAdvice"],
   "refused/rejected": ["rejected", "unharmed", "rejectedAdvice"],
   "refused/too-large-for-service": ["tooLargeForService", "unharmed", "tooLargeForServiceAdvice"],
@@ -60,7 +62,7 @@ const failures: Record<FailureName, Told> = {
   "busy/locked-out": ["lockedOut", "unharmed", "lockedOutAdvice"],
   "busy/not-now": ["failing", "unharmed"],
   "busy/failing": ["failing", "uncertain"],
-  "protocol/not-json": ["unexpectedAnswer", "uncertain", "unexpectedAnswerAdvice"],
+  "protocol/not-json": ["notJson", "uncertain", "notJsonAdvice"],
   "protocol/unexpected": ["unexpectedAnswer", "uncertain", "unexpectedAnswerAdvice"],
   "protocol/redirected": ["redirected", "uncertain", "redirectedAdvice"],
   "protocol/no-such-server": ["noSuchServer", "unharmed", "noSuchServerAdvice"],
@@ -116,7 +118,10 @@ export function failureNotice(
   host: string,
   locale: string,
 ): Notice {
-  const [title, standing, advice] = told(failure);
+  const [title, standing, usual] = told(failure);
+  // The browser does not tell a certificate that it does not trust from a server that is down.
+  const unseen = doing === "probe" && failure.kind === "unreachable";
+  const advice = unseen ? "noAnswerProbeAdvice" : usual;
   const args = [host, ...sizes(failure, locale)];
   return {
     title: { key: title, args },

@@ -89,7 +89,7 @@ const refusals: readonly Refusal[] = [
   {
     kind: "a web page answers",
     switches: { fault: { kind: "html" } },
-    says: ["unexpectedAnswer"],
+    says: ["notJson"],
     stands: "maybeCreated",
   },
   {

@@ -16,7 +16,16 @@ test.each([
   [`https://secrets.example.com/secret/8x1kq0v3m2j7d9s5b6n4#${key}`, "https://secrets.example.com"],
   ["secrets.example.com/secret/8x1kq0v3m2j7d9s5b6n4?x=1", "https://secrets.example.com"],
 ])("%s is %s", (typed, origin) => {
-  expect(parseAddress(typed)).toEqual({ origin });
+  expect(parseAddress(typed)).toMatchObject({ origin });
+});
+
+test.each([
+  ["https://example.com/secrets", true],
+  ["example.com/secrets/", true],
+  ["https://example.com/", false],
+  ["https://example.com", false],
+])("a path in %s is noticed: %s", (typed, path) => {
+  expect(parseAddress(typed)).toEqual({ origin: "https://example.com", path });
 });
 
 test.each([
@@ -44,7 +53,7 @@ test("whatever is typed gives an origin or a problem, and nothing of what follow
       const address = parseAddress(typed);
       if (!("origin" in address)) return;
       expect(new URL(address.origin).origin).toBe(address.origin);
-      expect(parseAddress(address.origin)).toEqual(address);
+      expect(parseAddress(address.origin)).toEqual({ ...address, path: false });
     }),
   );
 });

@@ -101,6 +101,7 @@ describe("the answer", () => {
   test("is JSON where it says so and is so", async () => {
     const headers = { "content-type": "Application/JSON; charset=utf-8" };
     expect(await answer('{"a":[1]}', { headers })).toEqual({
+      safe: true,
       status: 200,
       type: "application/json",
       body: '{"a":[1]}',
@@ -117,11 +118,16 @@ describe("the answer", () => {
     ["nothing under the name of JSON", "", "application/json"],
   ])("is not JSON: %s", async (_, body, type) => {
     const options = { status: 500, headers: { "content-type": type } };
-    expect(await answer(body, options)).toEqual({ status: 500, type, body });
+    expect(await answer(body, options)).toEqual({ safe: true, status: 500, type, body });
   });
 
   test("may be empty", async () => {
-    expect(await answer(null, { status: 400 })).toEqual({ status: 400, type: "", body: "" });
+    expect(await answer(null, { status: 400 })).toEqual({
+      safe: true,
+      status: 400,
+      type: "",
+      body: "",
+    });
   });
 
   test("keeps characters that two chunks share, and a BOM inside", async () => {

@@ -29,10 +29,17 @@ export function isGood({ status, json }: Answer): boolean {
   return status === 200 && json !== undefined;
 }
 
-/** Whether a server of this version is there. Throws if it says that it is busy. */
+/**
+ * Whether a server of this version is there.
+ *
+ * @throws Failure if it says that it is busy, or something else than a missing page answers in its place
+ */
 export async function serves(io: Io, api: string): Promise<boolean> {
   const answer = await get(anonymous(io), `${api}/status`);
-  if (answer.status === 429 || answer.status >= 500) throw failure(answer);
+  const { status, json } = answer;
+  if (status === 429 || status >= 500 || (json === undefined && status !== 404)) {
+    throw failure(answer);
+  }
   return isGood(answer) && text(answer.json, "status") === "nominal";
 }
 

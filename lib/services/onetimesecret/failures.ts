@@ -68,20 +68,33 @@ export function denial({ status, json }: Answer): FailureInfo | undefined {
 export const TOO_LARGE = { kind: "refused", reason: "too-large-for-service" } as const;
 
 function meaning(answer: Answer): FailureInfo {
-  const { status, type, json } = answer;
+  const { status, type, json, safe, body } = answer;
   if (status >= 500 || status === 429) return busy(answer);
   if (status === 413) return TOO_LARGE;
   // What is no JSON to the server is answered with nothing at all.
   if (status === 400 && type === "") return { kind: "refused", reason: "rejected" };
-  // Rack::Protection::HttpOrigin; everything of the server's own is JSON.
-  if (status === 403 && type === "text/plain") return { kind: "refused", reason: "origin-check" };
-  if (json === undefined) return { kind: "protocol", reason: "not-json" };
+  // Rack::Protection::HttpOrigin, in its one word, and never of a call that changes nothing.
+  if (status === 403 && type === "text/plain" && !safe && body.trim() === "Forbidden") {
+    return { kind: "refused", reason: "origin-check" };
+  }
+  if (json === undefined) return inFront(answer);
   return (
     denial(answer) ??
     ([400, 403, 422].includes(status)
       ? { kind: "refused", reason: "rejected" }
       : { kind: "protocol", reason: "unexpected" })
   );
+}
+
+/** Everything else of the server's own is JSON: by this, something in front of it answers in its place. */
+function inFront({ status, type }: Answer): FailureInfo {
+  // Basic authentication.
+  if (status === 401) return { kind: "refused", reason: "gate-password" };
+  // A check for robots is a page with a 403.
+  const page = type === "text/html";
+  return status === 403 && !page
+    ? { kind: "refused", reason: "gate" }
+    : { kind: "protocol", reason: "not-json" };
 }
 
 /**

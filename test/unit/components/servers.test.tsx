@@ -53,6 +53,23 @@ test("the browser is asked within the click: nothing is awaited before", async (
   });
 });
 
+test("after a failure it says that a path was not asked, until another address is typed", async () => {
+  const root = "Only example.com itself was asked";
+  onAdd.mockResolvedValue(false);
+  const noServer = { kind: "protocol", reason: "no-such-server" } as const;
+  const failed: Task = { state: "failed", failure: noServer };
+  const once = { listed: [], task: failed, onAdd };
+  await show(<ServerForm {...once} />);
+  await type("Address", "example.com/secrets/");
+  await submit();
+  expect(words()).toContain(root);
+  await submit();
+  expect(words()).toContain(root);
+  await type("Address", "example.com");
+  await submit();
+  expect(words()).not.toContain(root);
+});
+
 test("of a pasted link nothing but the server is kept", async () => {
   onAdd.mockResolvedValue(false);
   await form();
