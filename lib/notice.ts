@@ -54,7 +54,7 @@ const failures: Record<FailureName, Told> = {
   "refused/wrong-passphrase": ["wrongPassphrase", "unharmed", "wrongPassphraseAdvice"],
   "refused/origin-check": ["originCheck", "unharmed", "originCheckAdvice"],
   "refused/gate-password": ["gatePassword", "unharmed", "gatePasswordAdvice"],
-  "refused/gate": ["gate", "unharmed", "gateAdvice"],
+  "refused/gate": ["gateRefused", "unharmed", "gateAdvice"],
   "refused/not-entitled": ["notEntitled", "unharmed", "notEntitledAdvice"],
   "refused/rejected": ["rejected", "unharmed", "rejectedAdvice"],
   "refused/too-large-for-service": ["tooLargeForService", "unharmed", "tooLargeForServiceAdvice"],

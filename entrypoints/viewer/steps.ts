@@ -72,9 +72,6 @@ export function viewing(place: Place, services: readonly Receiving[], io: Io, re
     const spent = mayHaveUsedUp(result);
     tried ||= spent;
     if (!result.ok) return failed(result.failure, spent ? "maybe used up" : "not used up");
-    if (result.value.state === "answer") {
-      return show({ state: "text", source: "answer", text: result.value.text });
-    }
     if (result.value.state !== "revealed") return show({ state: "gone", target, tried });
     await unseal(show, link, result.value.text, "secret");
   });

@@ -2,6 +2,8 @@
 export const UNSAID: readonly string[] = [
   // The header of other pages.
   "privateWindow",
+  // Only of a secret that is not sealed.
+  "answerHint",
   // What the extension does with a clipboard.
   "clipboardEmptied",
   // Words that are named for something else.

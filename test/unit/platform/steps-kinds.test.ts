@@ -146,7 +146,7 @@ describe("an odd answer to the reveal", () => {
     const steps = await open(secret);
     reference.switch({ fault: odd });
     await once(steps);
-    expect(now()).toMatchObject({ state: "text", source: "answer" });
+    expect(now()).toMatchObject({ state: "warning", source: "secret" });
   });
 });
 

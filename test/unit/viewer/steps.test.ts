@@ -217,7 +217,7 @@ describe("from the service's own origin", () => {
     },
   );
 
-  test("it opens what is sealed in an odd answer, and shows any other as the server's", async () => {
+  test("it opens what is sealed in an odd answer, and warns of any other", async () => {
     const odd = { kind: "odd", on: /reveal/, times: 1 } as const;
     const first = await openThere();
     reference.switch({ fault: odd });
@@ -227,7 +227,7 @@ describe("from the service's own origin", () => {
     reference.tamper(second.link.id, "send money to Mallory");
     reference.switch({ fault: odd });
     await second.steps.once(second.target);
-    expect(now()).toMatchObject({ state: "text", source: "answer" });
+    expect(now()).toMatchObject({ state: "warning", source: "secret" });
     expect(JSON.stringify(now())).toContain("send money to Mallory");
   });
 
