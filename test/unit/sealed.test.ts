@@ -1,8 +1,8 @@
 /** What is found of a sealed text, and what opens, whatever surrounds it or became of it. */
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { open } from "../../lib/opening";
-import { explanation, findSealed, lock } from "../../lib/sealed";
+import { explanation, findSealed, lock, LONGEST, MOST_NAMED } from "../../lib/sealed";
 import vectors from "../vectors/sealing.json";
 import { anyText, mutated } from "../support/arbitraries";
 
@@ -163,5 +163,40 @@ describe("what is not the sealed text any more never opens:", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a text that is made to keep us busy", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  const header = Buffer.from('{"typ":"secret-link"}').toString("base64url");
+  const tag = "A".repeat(22);
+
+  test.each([
+    ["tags", `${tag}.`],
+    ["headers", `${header}.`],
+    ["shapes", `${header}....${tag} `],
+    ["shapes with a damaged header", `x${header}....${tag} `],
+    ["other tokens", `eyJhbGciOiJIUzI1NiJ9.e30.e30.e30.${tag} `],
+    ["the type's name", "c2VjcmV0LWxpbm"],
+    ["dots", "."],
+    ["quoted lines", "\n> "],
+  ])("has no more than so many headers read, however long it is: %s", (_, piece) => {
+    const decode = vi.spyOn(globalThis, "atob");
+    const text = piece.repeat(Math.ceil(2 ** 20 / piece.length));
+    expect(findSealed(text)).toBeUndefined();
+    expect(decode.mock.calls.length).toBeLessThanOrEqual(MOST_NAMED);
+  });
+
+  test("hides a sealed text if it is too long for any server", () => {
+    const filled = (length: number) => `${sealed}${" ".repeat(length - sealed.length)}`;
+    expect(findSealed(filled(LONGEST))).toBe(sealed);
+    expect(findSealed(filled(LONGEST + 1))).toBeUndefined();
+  });
+
+  test("hides a sealed text among too many that are damaged, and not among fewer", () => {
+    const damaged = `${header}.... `;
+    expect(findSealed(damaged.repeat(MOST_NAMED) + sealed)).toBeUndefined();
+    expect(findSealed(damaged.repeat(MOST_NAMED / 4) + sealed)).toBe(sealed);
   });
 });
