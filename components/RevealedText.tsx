@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { MessageKey } from "../lib/text";
-import { type Mark, markInvisible } from "../lib/visible";
+import { type Mark, markInvisible, type Part } from "../lib/visible";
 import { useSpeech } from "./Translate";
 
 const names: Record<Mark, MessageKey> = {
@@ -17,12 +17,12 @@ const names: Record<Mark, MessageKey> = {
 export function RevealedText({ text }: { readonly text: string }) {
   const { t } = useSpeech();
   const parts = useMemo(() => markInvisible(text), [text]);
-  const marked = parts.some((part) => part.kind !== "text");
+  const hint = hintOf(parts);
   return (
     <>
       <pre class="text" dir="auto">
         {parts.map((part) =>
-          part.kind === "text" ? (
+          part.kind === "text" || part.kind === "unmarked" ? (
             part.text
           ) : (
             <span
@@ -38,7 +38,12 @@ export function RevealedText({ text }: { readonly text: string }) {
           ),
         )}
       </pre>
-      {marked && <p class="hint">{t("marksHint")}</p>}
+      {hint && <p class="hint">{t(hint)}</p>}
     </>
   );
+}
+
+function hintOf(parts: readonly Part[]): MessageKey | undefined {
+  if (parts.some(({ kind }) => kind === "unmarked")) return "marksLimit";
+  return parts.some(({ kind }) => kind !== "text") ? "marksHint" : undefined;
 }

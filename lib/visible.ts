@@ -2,6 +2,8 @@
 
 export type Part =
   | { readonly kind: "text"; readonly text: string }
+  /** What follows the {@link MOST_MARKS} marks that are made: it hides more. */
+  | { readonly kind: "unmarked"; readonly text: string }
   | {
       readonly kind: Mark;
       /** The characters themselves: one, or a run of the same. */
@@ -19,16 +21,23 @@ export type Mark = "direction" | "blank" | "control" | "invisible";
 const hiding =
   /\p{RGI_Emoji}|(?<mark>(?:(?!\r\n)[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]--[ \t\n\u3000]]))\k<mark>*/gv;
 
+/** Marks in one text. A page with more of them would not answer any more. */
+export const MOST_MARKS = 2_000;
+
 /** The text in order, nothing left out: the parts' texts joined are `text`. */
 export function markInvisible(text: string): readonly Part[] {
   const parts: Part[] = [];
+  let marks = 0;
   let end = 0;
   for (const match of text.matchAll(hiding)) {
     const mark = match.groups?.["mark"];
     if (mark === undefined) continue;
     if (match.index > end) parts.push({ kind: "text", text: text.slice(end, match.index) });
+    end = match.index;
+    if (marks === MOST_MARKS) return [...parts, { kind: "unmarked", text: text.slice(end) }];
+    marks += 1;
     parts.push(marked(mark, match[0]));
-    end = match.index + match[0].length;
+    end += match[0].length;
   }
   if (end < text.length) parts.push({ kind: "text", text: text.slice(end) });
   return parts;

@@ -1,9 +1,9 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { markInvisible } from "../../lib/visible";
+import { markInvisible, MOST_MARKS } from "../../lib/visible";
 
 const marks = (text: string) =>
-  markInvisible(text).flatMap((part) => (part.kind === "text" ? [] : [[part.kind, part.code]]));
+  markInvisible(text).flatMap((part) => ("code" in part ? [[part.kind, part.code]] : []));
 
 describe("what hides is marked", () => {
   test.each([
@@ -68,4 +68,22 @@ test("nothing is lost: the parts are the text", () => {
       expect(parts.every((part) => part.text !== "")).toBe(true);
     }),
   );
+});
+
+test.each(["a\u200b", "\u200b\u200c", "\u202e \u00a0"])(
+  "of a million hidden characters (%j) so many are marked, and the rest is told apart",
+  (piece) => {
+    const text = piece.repeat(500_000);
+    const parts = markInvisible(text);
+    expect(parts.filter((part) => "code" in part)).toHaveLength(MOST_MARKS);
+    expect(parts.length).toBeLessThanOrEqual(2 * MOST_MARKS + 2);
+    expect(parts.at(-1)?.kind).toBe("unmarked");
+    expect(parts.map((part) => part.text).join("")).toBe(text);
+  },
+);
+
+test("what is just as much as can be marked leaves nothing unmarked", () => {
+  const parts = markInvisible("a\u200b".repeat(MOST_MARKS));
+  expect(parts).toHaveLength(2 * MOST_MARKS);
+  expect(parts.at(-1)?.kind).toBe("invisible");
 });

@@ -68,6 +68,14 @@ test("what cannot be seen is marked and named, and is still there", async () => 
   expect(onCopy).toHaveBeenCalledExactlyOnceWith(text);
 });
 
+test("more that cannot be seen than can be marked is told of", async () => {
+  const text = "a\u200b".repeat(2_001);
+  await view(text);
+  expect(shown().querySelectorAll("[role=img]")).toHaveLength(2_000);
+  expect(shown().textContent).toBe(text);
+  expect(words()).toContain("more invisible characters than can be marked");
+});
+
 test("nothing is said of marks where there are none", async () => {
   await view("plain\ttext\r\n👩‍👩‍👧");
   expect(shown().querySelectorAll("*")).toHaveLength(0);
