@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
+import { hasOddEdges } from "../lib/edges";
 import { Icon } from "./Icon";
 import { eye } from "./icons";
 import { Problem } from "./Problem";
@@ -14,7 +15,7 @@ export interface PassphraseFieldProps {
   readonly required?: boolean;
   /** What is wrong with it, shown below. */
   readonly problem?: string | undefined;
-  /** What to know about it, as long as nothing is wrong. */
+  /** What to know about it, as long as nothing is wrong, nor odd at its edges. */
   readonly hint?: string | undefined;
   /** Whether it takes the focus when it appears. */
   readonly first?: boolean;
@@ -65,7 +66,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
       </div>
       <Problem id={`${id}-problem`} text={problem} />
       <p class="hint" id={`${id}-hint`}>
-        {problem === undefined && props.hint}
+        {hasOddEdges(value) ? t("passphraseEdges") : problem === undefined && props.hint}
       </p>
     </div>
   );

@@ -31,6 +31,20 @@ test("starts in the field and hands over what was typed", async () => {
   expect(onUnlock).toHaveBeenCalledExactlyOnceWith("plum orbit ");
 });
 
+test("one that was copied with more than itself is hinted at, also once it was wrong, and never changed", async () => {
+  await sender();
+  await type("Passphrase", "plum orbit");
+  expect(words()).not.toContain("It begins or ends with");
+  await type("Passphrase", "plum orbit\u00a0");
+  expect(words()).toContain("It begins or ends with a blank");
+  expect(field("Passphrase").value).toBe("plum orbit\u00a0");
+  await press("Unlock");
+  expect(onUnlock).toHaveBeenCalledExactlyOnceWith("plum orbit\u00a0");
+  await sender({ wrong: true });
+  expect(words()).toContain("That is not the passphrase.");
+  expect(words()).toContain("It begins or ends with a blank");
+});
+
 test("who checks it decides what is said", async () => {
   await service();
   expect(words()).toContain(`${host} checks it.`);
