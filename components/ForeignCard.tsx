@@ -1,5 +1,6 @@
 import type { Disguise } from "../lib/disguise";
-import { disguiseSentence } from "../lib/text";
+import type { Wrappers } from "../lib/links";
+import { disguiseSentence, wrappedSentence } from "../lib/text";
 import { Card } from "./Card";
 import { useSpeech } from "./Translate";
 
@@ -7,12 +8,13 @@ export interface ForeignCardProps {
   /** In full: a look-alike shows itself only then. */
   readonly host: string;
   readonly disguise: Disguise | undefined;
+  readonly wrappers: Wrappers | undefined;
   readonly onAllow: () => void;
   readonly onSealedText: () => void;
 }
 
 /** The link leads to a server nobody vouched for; nothing was sent to it yet. What passes for another server gets no push. */
-export function ForeignCard({ host, disguise, onAllow, onSealedText }: ForeignCardProps) {
+export function ForeignCard({ host, disguise, wrappers, ...rest }: ForeignCardProps) {
   const { t, say } = useSpeech();
   return (
     <Card title={t(disguise ? "disguisedHeading" : "foreignHeading", host)}>
@@ -26,11 +28,16 @@ export function ForeignCard({ host, disguise, onAllow, onSealedText }: ForeignCa
           <p>{t("foreignWarning")}</p>
         </div>
       )}
+      {wrappers && (
+        <div class="note warn">
+          <p>{say(wrappedSentence(wrappers))}</p>
+        </div>
+      )}
       <div class="actions">
-        <button type="button" class={disguise ? "second danger" : "primary"} onClick={onAllow}>
+        <button type="button" class={disguise ? "second danger" : "primary"} onClick={rest.onAllow}>
           {t("allowHost", host)}
         </button>
-        <button type="button" class="second" onClick={onSealedText}>
+        <button type="button" class="second" onClick={rest.onSealedText}>
           {t("haveSealedText")}
         </button>
       </div>

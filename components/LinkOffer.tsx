@@ -1,6 +1,6 @@
 import type { Recognised } from "../lib/links";
 import { hostOf } from "../lib/origin";
-import { disguiseSentence, sentence, type Sentence } from "../lib/text";
+import { disguiseSentence, sentence, type Sentence, wrappedSentence } from "../lib/text";
 import { useSpeech } from "./Translate";
 
 export type Found = Exclude<Recognised, { readonly state: "none" }>;
@@ -25,6 +25,13 @@ export function LinkOffer({ found, sole, look, onReveal }: LinkOfferProps) {
       </div>
     );
   }
+  if (found.state === "receipt") {
+    return (
+      <div class="note warn" aria-live="polite">
+        <p>{t("linkReceipt")}</p>
+      </div>
+    );
+  }
   const host = hostOf(found.link.origin);
   const { tone, warnings } = caution(found);
   return (
@@ -43,11 +50,17 @@ interface Caution {
   readonly warnings: readonly Sentence[];
 }
 
-/** What to know of the server first. */
-function caution(found: Exclude<Found, { readonly state: "incomplete" }>): Caution {
-  if (found.state === "known") return { tone: "", warnings: [] };
+/** What to know first: of the server, and of who has had the link. */
+function caution(found: Extract<Found, { readonly link: unknown }>): Caution {
+  const wrapped = found.wrappers ? [wrappedSentence(found.wrappers)] : [];
+  if (found.state === "known") {
+    return { tone: found.wrappers ? "warn" : "", warnings: wrapped };
+  }
   const { disguise } = found;
   return disguise
-    ? { tone: "bad", warnings: [disguiseSentence(disguise), sentence("disguisedWarning")] }
-    : { tone: "warn", warnings: [sentence("foreignWarning")] };
+    ? {
+        tone: "bad",
+        warnings: [disguiseSentence(disguise), sentence("disguisedWarning"), ...wrapped],
+      }
+    : { tone: "warn", warnings: [sentence("foreignWarning"), ...wrapped] };
 }

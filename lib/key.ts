@@ -16,10 +16,10 @@ import { fromHex, toHex } from "./hex";
 /** Characters: one of each kind at the least, and no more than any server asks for. */
 const CODE = { least: 4, usual: 32, most: 256 } as const;
 
-/** Chat programs and people may have changed the case. */
-const WRITTEN = /^(?:([1-9]\d{0,2})x)?([0-9a-f]{64})$/i;
+/** Programs and people may have changed the case, and put signs before it or anything but a digit or letter after it. */
+const WRITTEN = /^(?:%[0-9a-f]{2}|[^0-9a-z%])*(?:([1-9]\d{0,2})x)?([0-9a-f]{64})(?![0-9a-z])/i;
 
-/** The key and its mark, as a link has them; nothing if they are cut or damaged. */
+/** The key and its mark, as they stand after the `#` of a link; nothing if they are cut or damaged. */
 export function parseKey(
   written: string,
 ): { readonly key: string; readonly codeLength?: number } | undefined {

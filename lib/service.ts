@@ -49,12 +49,15 @@ export interface Kind {
   server(origin: Origin): Server;
 
   /**
-   * The link in `url` by its shape, whatever its host; nothing if it is none. Never touches the network.
+   * The link in `url` by its shape, whatever its host; nothing if it is none. `url` has been mended (`mend.ts`), but more may
+   * stand after the link. Never touches the network.
    * Throws `corrupt` if it is one whose key is cut or malformed: nothing must be consumed through it.
    */
   parse(url: URL): SecretLink | undefined;
   /** `parse(format(link))` is `link`. */
   format(link: SecretLink): URL;
+  /** Whether `url` shows its sender what became of a secret, by its shape. */
+  isReceipt(url: URL): boolean;
 }
 
 /** What the browser is told of a kind, to know its links before we see them. */
@@ -64,11 +67,13 @@ export interface Spotting {
   /** Match patterns of this origin's links, for the context menu. */
   patterns(origin: Origin): readonly string[];
   /**
-   * A regular expression (RE2) for this origin's links, whole or cut, by which the browser knows them before it asks for them.
-   * It begins with the origin as it is, which takes no memory, however long: browsers leave little to a rule. So there is one
-   * more for what deceives: links of whatever origin with a user name before it, if none is given.
+   * Regular expressions (RE2), of which one at least matches each of this origin's links, whole, cut or mangled, and whatever else
+   * has a key behind a `#`, encoded or not: by them the browser holds a page before it asks for it. They are coarse, and blind
+   * to case; `recognise` decides. Each begins with the origin as it is, which takes no memory, however long: browsers leave
+   * little to a rule. So there are some more for what deceives: links of whatever origin with a user name before it, if
+   * none is given.
    */
-  expression(origin?: Origin): string;
+  expressions(origin?: Origin): readonly string[];
 }
 
 /** What senders ask of one. Pure: everything it does, it does through `io`. Every call may throw a {@link Failure}. */

@@ -1,10 +1,11 @@
 /** Which sentences of the catalogue tell a state. Failures and doubts: `notice.ts`. */
 import type messages from "../components/public/_locales/en/messages.json";
-import type { Instant, Receipt, Status, Terms } from "./domain";
+import type { Instant, Receipt, SecretLink, Status, Terms } from "./domain";
 import type { DraftProblem } from "./draft";
 import type { FailureInfo } from "./failure";
 import { bytes, duration, number } from "./format";
 import type { Disguise } from "./disguise";
+import type { Recognised, Wrappers } from "./links";
 import type { Openers } from "./openers";
 import { statusAt } from "./receipts";
 
@@ -95,12 +96,28 @@ export function disguiseSentence(disguise: Disguise): Sentence {
   }
 }
 
+/** That others have had the link. */
+export function wrappedSentence(wrappers: Wrappers): Sentence {
+  return sentence("wrappedWarning", wrappers.join(", "));
+}
+
 /** What is wrong with a pasted link or sealed text. */
 export type PasteProblem =
   | "no-link"
+  | "receipt"
   /** Whole, but not the one that the sealed text here was sealed for. */
   | "other-link"
   | Extract<FailureInfo, { readonly kind: "corrupt" }>["reason"];
+
+/** What is wrong with what was pasted as a link. */
+export function linkProblem({ state }: Exclude<Recognised, { link: SecretLink }>): PasteProblem {
+  const problems = {
+    incomplete: "key-incomplete",
+    receipt: "receipt",
+    none: "no-link",
+  } as const satisfies Record<typeof state, PasteProblem>;
+  return problems[state];
+}
 
 /** The field to mend, and what to say about it. */
 export function pasteSentence(problem: PasteProblem): readonly ["link" | "sealed", Sentence] {
@@ -110,6 +127,7 @@ export function pasteSentence(problem: PasteProblem): readonly ["link" | "sealed
 
 const pasted: Record<PasteProblem, readonly ["link" | "sealed", MessageKey]> = {
   "no-link": ["link", "linkNone"],
+  receipt: ["link", "linkReceipt"],
   "other-link": ["link", "problemOtherLink"],
   "key-incomplete": ["link", "problemKeyIncomplete"],
   "key-missing": ["link", "problemKeyMissing"],

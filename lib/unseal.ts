@@ -5,7 +5,7 @@ import { hostOf } from "./origin";
 import { read } from "./reveal";
 import { findSealed } from "./sealed";
 import type { Show, Step } from "./step";
-import type { PasteProblem } from "./text";
+import { linkProblem, type PasteProblem } from "./text";
 
 /** How a text came here: by a link that is now used up, or pasted by hand. */
 export type Source = "secret" | "pasted";
@@ -133,9 +133,7 @@ async function unsealPasted<Target extends Linked>(
   const { sealed, source } =
     have.wanted === "link" ? have : ({ ...pasted, source: "pasted" } as const);
   const problem = (reason: PasteProblem) => show({ state: "pasting", have, problem: reason });
-  if (!("link" in found)) {
-    return problem(found.state === "incomplete" ? "key-incomplete" : "no-link");
-  }
+  if (!("link" in found)) return problem(linkProblem(found));
   if (found.link.key === undefined) return problem("key-missing");
   if (findSealed(sealed) === undefined) return problem("no-sealed-text");
   if ((await read(sealed, found.link)).state === "foreign") {

@@ -47,20 +47,15 @@ export interface Viewed {
 
 /**
  * Reads the viewer's form, wherever the viewer is: nothing is asked of it. Nothing if `url` is none, or does not write its
- * host the one way that `formatLink` does, so that nothing in it can deceive.
+ * host the one way that `formatLink` does, so that nothing in it can deceive. Takes an address as `mend` leaves it.
  */
 export function parseViewed(url: URL, kind: Kind): Viewed | undefined {
-  const [, scheme = "https:", host = "", id = "", key = ""] = FRAGMENT.exec(plain(url.hash)) ?? [];
+  const [, scheme = "https:", host = "", id = "", key = ""] = FRAGMENT.exec(url.hash) ?? [];
   const origin = parseOrigin(`${scheme}//${host}`);
   if (origin === undefined || hostOf(origin) !== host) return undefined;
   const own = kind.format({ service: kind.id, origin, id });
-  if (kind.parse(own)?.id !== id) return undefined;
+  if (kind.parse(own)?.id !== id.toLowerCase()) return undefined;
   if (key === "") return { origin };
   own.hash = key;
   return { origin, url: own };
-}
-
-/** Some programs encode `/`, `:`, `[` and `]`, which need it nowhere after a `#`. */
-function plain(fragment: string): string {
-  return fragment.replace(/%(?:2f|3a|5b|5d)/gi, decodeURIComponent);
 }

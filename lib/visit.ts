@@ -16,12 +16,15 @@ export function pageOf(url: string): string {
   return origin + pathname;
 }
 
+/** Any character but `#`, and but an encoded one, behind which there may be a key (`%23`, `%2523`). */
+export const KEYLESS = "(?:[^#%]|%[^2]|%2[^35])";
+
 /**
  * Matches the link with any key if it had one, or the page. A long text between alternatives Chromium refuses
  * (`memoryLimitExceeded`, measured in version 156).
  */
 export function expressionOf(visit: string): string {
   const [page = "", before] = visit.split("#", 2);
-  if (before === undefined) return `^${literal(page)}(?:\\?[^#]*)?#?$`;
+  if (before === undefined) return `^${literal(page)}(?:\\?${KEYLESS}*)?#?$`;
   return before === "" ? `^${literal(page)}(?:[?#]|$)` : `^${literal(visit)}`;
 }

@@ -9,7 +9,7 @@ export interface Offered {
   readonly found: Found;
   /** The text is the link and nothing else. */
   readonly sole: boolean;
-  /** What a reveal tab opens. Absent: it is cut. */
+  /** What a reveal tab opens. Absent: it is cut, or a receipt. */
   readonly url?: string;
 }
 
@@ -18,7 +18,7 @@ export function offerIn(text: string, settings: Governed): Offered | undefined {
   const found = findLink(text, kinds, knownServers(settings, kinds));
   if (found.state === "none") return undefined;
   const sole = recognise(text, kinds, []).state !== "none";
-  if (found.state === "incomplete") return { found, sole };
+  if (!("link" in found)) return { found, sole };
   const kind = kinds.find(({ id }) => id === found.link.service);
   // As it was written, if that is all there is: what is odd about it is told in the reveal tab again.
   const url = sole ? text.trim() : kind?.format(found.link).href;

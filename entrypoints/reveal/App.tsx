@@ -11,6 +11,7 @@ import { RevealingNote } from "../../components/RevealingNote";
 import { useSpeech } from "../../components/Translate";
 import { UnlockService } from "../../components/UnlockService";
 import { WebsiteOffer } from "../../components/WebsiteOffer";
+import { WrappedCard } from "../../components/WrappedCard";
 import { hostOf as hostOfOrigin } from "../../lib/origin";
 import { isPrivate } from "../../lib/platform/private";
 import type { Have } from "../../lib/unseal";
@@ -61,12 +62,23 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
         </>
       );
     case "foreign": {
-      const { target, disguise } = view;
+      const { target, disguise, wrappers } = view;
       return (
         <ForeignCard
           host={hostOf(target)}
-          disguise={disguise}
+          {...{ disguise, wrappers }}
           onAllow={() => void steps.allow(target)}
+          onSealedText={() => paste(missing(target))}
+        />
+      );
+    }
+    case "wrapped": {
+      const { target, wrappers } = view;
+      return (
+        <WrappedCard
+          host={hostOf(target)}
+          wrappers={wrappers}
+          onOpen={() => void steps.look(target)}
           onSealedText={() => paste(missing(target))}
         />
       );

@@ -1,11 +1,11 @@
 import type { SecretLink } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
-import { linkDigest, recognise, soleUrl, type Recognised } from "../../lib/links";
+import { linkDigest, readLink, recognise, type Recognised } from "../../lib/links";
 import { receipts, sessionReceipts, shown } from "../../lib/platform/items";
 import { kinds } from "../../lib/platform/kinds";
 import { isAllowed } from "../../lib/policy";
 import { knownServers } from "../../lib/settings";
-import { parseViewed } from "../../lib/viewer";
+import { formatLink, parseViewed } from "../../lib/viewer";
 import type { Site, Target, View } from "./view";
 
 /** What `url` is, by the servers known on this device. */
@@ -21,13 +21,17 @@ export function targetOf(
   return { server, link, site: siteOf(url) };
 }
 
-/** Where a link leads in a browser without us. */
-export function siteOf(url: string): Site {
-  const address = soleUrl(url);
-  // What was recognised is an address.
-  if (!address) throw new Failure({ kind: "bug", reason: "bug" });
+/** Where a link leads in a browser without us. Its key stands after the `#` there, however it came. */
+export function siteOf(text: string): Site {
+  const read = readLink(text, kinds, []);
+  // It was recognised already.
+  if (!read) throw new Failure({ kind: "bug", reason: "bug" });
+  const { found, address } = read;
   const viewed = kinds.some((kind) => parseViewed(address, kind) !== undefined);
-  return { url: address.href, host: address.host, page: viewed ? "viewer" : "service" };
+  const viewer = viewed ? address.origin + address.pathname : null;
+  const kind = "link" in found && kinds.find(({ id }) => id === found.link.service);
+  const url = kind ? formatLink(found.link, kind, viewer) : address.href;
+  return { url, host: address.host, page: viewed ? "viewer" : "service" };
 }
 
 /** What to show instead of asking a server that the organisation does not allow; nothing where it does. */

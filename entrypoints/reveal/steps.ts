@@ -9,6 +9,7 @@ import { thisTab } from "../../lib/platform/thisTab";
 import { holdTicket } from "../../lib/platform/tickets";
 import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/reveal";
 import { findSealed } from "../../lib/sealed";
+import { linkProblem } from "../../lib/text";
 import { type Show as ShowView, stepsOf } from "../../lib/step";
 import { unseal, unsealing } from "../../lib/unseal";
 import { find, forbidden, isOwn, siteOf, targetOf } from "./known";
@@ -28,7 +29,10 @@ export function revealing(id: string, render: Show) {
 
   /** Goes on with a link that was pasted into an empty tab. */
   const take = step(async (show, url: string) => {
-    if ((await find(url)).state === "none") return show({ state: "empty", problem: "no-link" });
+    const found = await find(url);
+    if (found.state === "none" || found.state === "receipt") {
+      return show({ state: "empty", problem: linkProblem(found) });
+    }
     await held.write({ url });
     await open(show);
   });
@@ -111,17 +115,22 @@ export function revealing(id: string, render: Show) {
       return unseal(show, found.link, kept.sealed, "secret");
     }
     switch (found.state) {
-      case "known":
-        return preview(show, targetOf(found, kept.url));
+      case "known": {
+        const target = targetOf(found, kept.url);
+        const { wrappers } = found;
+        if (!wrappers) return preview(show, target);
+        return show((await forbidden(target)) ?? { state: "wrapped", target, wrappers });
+      }
       case "foreign": {
         const target = targetOf(found, kept.url);
-        const { disguise } = found;
-        return show((await forbidden(target)) ?? { state: "foreign", target, disguise });
+        const { disguise, wrappers } = found;
+        return show((await forbidden(target)) ?? { state: "foreign", target, disguise, wrappers });
       }
       case "incomplete":
         return show({ state: "cut", host: hostOf(found.origin), site: siteOf(kept.url) });
+      case "receipt":
       case "none":
-        return show({ state: "empty" });
+        return show({ state: "empty", problem: linkProblem(found) });
     }
   }
 

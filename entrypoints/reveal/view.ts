@@ -3,6 +3,7 @@ import type { Website } from "../../components/WebsiteOffer";
 import type { Preview, SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
 import type { Disguise } from "../../lib/disguise";
+import type { Wrappers } from "../../lib/links";
 import type { Doing } from "../../lib/notice";
 import type { PasteProblem } from "../../lib/text";
 import type { Unsealed } from "../../lib/unseal";
@@ -15,7 +16,7 @@ export interface Target {
 }
 
 export interface Site extends Website {
-  /** As it was clicked or pasted, key included. */
+  /** Key included. */
   readonly url: string;
 }
 
@@ -32,7 +33,10 @@ export type View =
       readonly state: "foreign";
       readonly target: Target;
       readonly disguise: Disguise | undefined;
+      readonly wrappers: Wrappers | undefined;
     }
+  /** At a known server, but others have had the link: nothing is asked before the person has seen where it leads. */
+  | { readonly state: "wrapped"; readonly target: Target; readonly wrappers: Wrappers }
   | {
       readonly state: "preview";
       readonly target: Target;

@@ -5,6 +5,7 @@ import { recognise, type Recognised } from "../../lib/links";
 import { mayHaveUsedUp, reveal } from "../../lib/reveal";
 import type { Io, Receiving } from "../../lib/service";
 import { type Show, stepsOf } from "../../lib/step";
+import { linkProblem } from "../../lib/text";
 import { type Have, type Pasted, unseal, unsealing } from "../../lib/unseal";
 import type { Coded, Target, View } from "./view";
 
@@ -34,8 +35,7 @@ export function viewing(place: Place, services: readonly Receiving[], io: Io, re
     if (fragment === "") return show(empty);
     // Any address does: what it is in the viewer's form stands after the `#`.
     const found = find(`https://viewer.invalid/#${fragment}`);
-    if (found.state === "incomplete") return show({ ...empty, problem: "key-incomplete" });
-    if (found.state === "none") return show({ ...empty, problem: "no-link" });
+    if (!("link" in found)) return show({ ...empty, problem: linkProblem(found) });
     tried = false;
     begin(show, found);
   });

@@ -17,6 +17,12 @@ import { turns } from "./turns";
 import { isVisit, openOnWebsite } from "./website";
 import { within } from "./within";
 
+/** `#`, encoded or not. */
+const HASH = "(?:#|%(?:25)*23)";
+
+/** What a page that is no link is shown without: all that `visit.ts` does not let through. */
+const AFTER_HASH = /(?:#|%2[35]).*/s;
+
 type Rule = browser.DeclarativeNetRequest.Rule;
 
 const inTurn = turns();
@@ -42,10 +48,10 @@ async function expressions(): Promise<readonly string[]> {
   if (!settings.clicked) return [];
   const own = knownServers(settings, kinds).flatMap(({ service, origin }) => {
     const kind = spotting.find(({ id }) => id === service);
-    return kind ? [kind.expression(origin)] : [];
+    return kind ? kind.expressions(origin) : [];
   });
-  const named = spotting.map((kind) => kind.expression());
-  const viewed = settings.viewer === null ? [] : [`^${literal(settings.viewer)}#.`];
+  const named = spotting.flatMap((kind) => kind.expressions());
+  const viewed = settings.viewer === null ? [] : [`^${literal(settings.viewer)}(?:\\?.*)?${HASH}.`];
   return [...own, ...named, ...viewed];
 }
 
@@ -53,7 +59,7 @@ function block(regexFilter: string, index: number): Rule {
   return {
     id: index + 1,
     action: { type: "block" },
-    condition: { regexFilter, isUrlFilterCaseSensitive: true, resourceTypes: ["main_frame"] },
+    condition: { regexFilter, isUrlFilterCaseSensitive: false, resourceTypes: ["main_frame"] },
   };
 }
 
@@ -75,12 +81,13 @@ export async function openClicked(request: Asked): Promise<void> {
   const { tabId, url } = request;
   if (isAhead(request)) return;
   if (!(await isTaken(url)) || (await isVisit({ tab: tabId, url }))) return;
-  const page = url.replace(/[?#].*/s, "");
   if (isLink(url)) return openTicketHere(url, tabId);
+  const keyless = url.replace(AFTER_HASH, "");
+  const page = keyless.replace(/\?.*/s, "");
   // What stands after the `#` of a link may yet hold a key (`#<key>\`), and stays where it is.
-  if (isLink(page)) return openTicketHere(url.includes("#") ? `${page}#-` : page, tabId);
+  if (isLink(page)) return openTicketHere(keyless === url ? page : `${page}#-`, tabId);
   // A rule is not as exact as this.
-  if (page.length <= LONGEST) await openOnWebsite({ tab: tabId, url: url.replace(/#.*/s, "") });
+  if (page.length <= LONGEST) await openOnWebsite({ tab: tabId, url: keyless });
 }
 
 /**
@@ -98,7 +105,7 @@ function isLink(url: string): boolean {
 async function isTaken(url: string): Promise<boolean> {
   // Where the browser does not tell its rules: what they were made of.
   const taken = await within(inForce()).catch(expressions);
-  return taken.some((expression) => new RegExp(expression).test(url));
+  return taken.some((expression) => new RegExp(expression, "i").test(url));
 }
 
 async function inForce(): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 /** Opening a link on the website instead of here, although clicks on it are taken (`clicked.ts`). Runs in the background. */
 import browser from "webextension-polyfill";
-import { expressionOf, pageOf, visitOf } from "../visit";
+import { expressionOf, KEYLESS, pageOf, visitOf } from "../visit";
 import { visited } from "./items";
 import { isPrivate } from "./private";
 import { within } from "./within";
@@ -50,7 +50,7 @@ export async function endVisit(tab: number): Promise<void> {
 
 /** What is let through, keys or none, names no link: all windows share the rules, and nobody tells of the last private tab's end. */
 function expressionInPrivate(link: string): string {
-  return link.includes("#") ? "." : "^[^#]*#?$";
+  return link.includes("#") ? "." : `^${KEYLESS}*#?$`;
 }
 
 async function letThrough(tab: number, link: string): Promise<void> {

@@ -101,6 +101,83 @@ describe("a clicked link", () => {
     await new Promise((resolve) => shortener.close(resolve));
   });
 
+  journey("may be mangled, and then its key comes nowhere either", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const before = stage.server.log.length;
+    const { pathname, hash } = new URL(link);
+    const mangled = [
+      link.replace("#", "%23"),
+      link.replace("#", "%2523"),
+      link.replace("#", "\uff03"),
+      link.replace("#", ").#"),
+      link.replace("/secret", "//secret"),
+      link.replace("/secret", "/%73ecret"),
+      link.replace("/secret", "/SECRET").replace("#", "%23"),
+      link.replace(pathname, pathname.toUpperCase()),
+      ...["&utm_source=mail", ".", ":~:text=a", "\u200b", "%E2%80%8B"].map((end) => link + end),
+    ];
+    for (const each of mangled) {
+      const from = stage.server.log.length;
+      const page = await click(stage, each);
+      await showsOurs(page);
+      await reads(page, sentence("factAvailableUntil"));
+      expect([each, ...asked(stage, link, from)]).toEqual([each, previews(link)]);
+      await page.close();
+    }
+    const log = JSON.stringify(stage.server.log.slice(before)).toLowerCase();
+    expect(log).not.toContain(hash.slice(1));
+    expect(log).not.toContain(`/secret/${pathOf(link).slice(8)}%`);
+  });
+
+  journey("may be mangled by the server that leads to it", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const before = stage.server.log.length;
+    const location = link.replace("#", "%23");
+    const wrapper = createServer((_, answer) => answer.writeHead(302, { location }).end());
+    await once(wrapper.listen(0, "127.0.0.1"), "listening");
+    const address = wrapper.address();
+    if (address === null || typeof address === "string") throw new Error("It is not served");
+    const wrapped = `http://127.0.0.1:${address.port}/?url=${encodeURIComponent(link)}`;
+    const page = await click(stage, wrapped);
+    await showsOurs(page);
+    await reads(page, sentence("factAvailableUntil"));
+    expect(asked(stage, link, before)).toEqual([previews(link)]);
+    expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
+    wrapper.closeAllConnections();
+    await new Promise((resolve) => wrapper.close(resolve));
+  });
+
+  journey("that is none, but has a key, leads on without it", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const key = new URL(link).hash.slice(1);
+    for (const hash of ["#", "%23", "%2523"]) {
+      const from = stage.server.log.length;
+      const page = await click(stage, `${new URL(link).origin}/sercet/page${hash}${key}`);
+      await until("the website is shown", () => page.url().endsWith("/sercet/page"));
+      expect(stage.server.log.slice(from).map(({ path }) => path)).toContain("/sercet/page");
+      await page.close();
+    }
+    expect(JSON.stringify(stage.server.log)).not.toContain(key);
+  });
+
+  journey(
+    "that is wrapped, chosen in the menu, is asked for by nobody before it is named",
+    async ({ stage }) => {
+      const link = await stage.linkOf("pre", TEXT);
+      const before = stage.server.log.length;
+      // Nobody listens there.
+      const wrapped = `http://127.0.0.1:9/v2/url?u=${encodeURIComponent(link).replaceAll("%2F", "_").replaceAll("%", "-")}`;
+      const tab = await stage.openLink(wrapped);
+      await reads(tab, sentence("wrappedHeading", new URL(link).host));
+      await reads(tab, sentence("wrappedWarning", "127.0.0.1:9"));
+      expect(asked(stage, link, before)).toEqual([]);
+      await press(tab, sentence("open"));
+      await reads(tab, sentence("factAvailableUntil"));
+      expect(asked(stage, link, before)).toEqual([previews(link)]);
+      expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
+    },
+  );
+
   journey("whose key is cut is told of, and nothing is asked", async ({ stage }) => {
     const link = await stage.linkOf("pre", TEXT);
     const before = stage.server.log.length;
@@ -170,11 +247,15 @@ describe("the permissions for it", () => {
     const [kind] = spotting;
     const id = "0123456789".repeat(6);
     const links = [`/secret/${id}`, `/secret/${id}#`, `/open.html#${host}:65535/${id}/`];
-    const rules = [kind.expression(origin), ...links.map((link) => expressionOf(origin + link))];
+    const rules = [
+      ...kind.expressions(origin),
+      ...kind.expressions(),
+      ...links.map((link) => expressionOf(origin + link)),
+    ];
     const worker = await stage.chromium.worker();
     const refused = await worker.evaluate(async (regexes) => {
       const { isRegexSupported } = chrome.declarativeNetRequest;
-      const all = regexes.map((regex) => isRegexSupported({ regex, isCaseSensitive: true }));
+      const all = regexes.map((regex) => isRegexSupported({ regex, isCaseSensitive: false }));
       const answers = await Promise.all(all);
       return regexes.filter((_, index) => !answers[index]?.isSupported);
     }, rules);

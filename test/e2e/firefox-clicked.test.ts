@@ -61,6 +61,28 @@ describe("a clicked link in Firefox", () => {
     },
   );
 
+  firefoxJourney("may be mangled, and then its key comes nowhere either", async ({ stage }) => {
+    const link = await stage.linkOf("pre", TEXT);
+    const mangled = [
+      link.replace("#", "%23"),
+      link.replace("#", "%2523"),
+      link.replace("/secret", "//%73ecret"),
+      `${link}&utm_source=mail`,
+      `${link}%E2%80%8B`,
+    ];
+    for (const each of mangled) {
+      const from = stage.server.log.length;
+      const page = await click(stage, each);
+      await shows(page, OURS);
+      await reads(page, sentence("factAvailableUntil"));
+      expect([each, ...asked(stage, link, from)]).toEqual([each, previews(link)]);
+      await page.close();
+    }
+    const page = await click(stage, link.replace("/secret/", "/sercet/"));
+    await shows(page, /\/sercet\/[^#%]+$/);
+    expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
+  });
+
   firefoxJourney(
     "wakes a background that was unloaded, and shows the website if that is wanted",
     async ({ stage }) => {

@@ -17,6 +17,8 @@ export interface Vectors {
     readonly incomplete: readonly string[];
     /** No links of this service. */
     readonly none: readonly string[];
+    /** Of receipts. */
+    readonly receipts: readonly string[];
     readonly patterns: readonly { readonly origin: Origin; readonly patterns: readonly string[] }[];
   };
   readonly cases: readonly Case[];

@@ -35,7 +35,9 @@ export function fakeRules(): Rules {
     lets(url, tabId = 1) {
       const [first] = [...dynamic.values(), ...session.values()]
         .filter(({ condition: { tabIds = [tabId] } }) => tabIds.includes(tabId))
-        .filter(({ condition: { regexFilter = "^" } }) => new RegExp(regexFilter).test(url))
+        .filter(({ condition: { regexFilter = "^", isUrlFilterCaseSensitive = false } }) =>
+          new RegExp(regexFilter, isUrlFilterCaseSensitive ? "" : "i").test(url),
+        )
         .toSorted((one, other) => (other.priority ?? 1) - (one.priority ?? 1));
       return first?.action.type !== "block";
     },

@@ -49,6 +49,44 @@ describe("findLink", () => {
     expect(foundIn(text)).toEqual(seen(link));
   });
 
+  test.each([
+    ["a full stop and more", `${link}... and so on`],
+    ["an ellipsis", `${link}\u2026`],
+    ["a word of another script", `${link}\u3092\u898b\u3066`],
+    ["a parameter", `${link}&utm_source=mail`],
+    ["an invisible character", `${link}\u200b.`],
+    ["an invisible character in its id", `${known.slice(0, -9)}\u200b${link.slice(-74)}`],
+    ["directions around it", `\u2066${link}\u2069`],
+    ["an encoded number sign", link.replace("#", "%23")],
+    ["a wide number sign", link.replace("#", "\uff03")],
+    ["a key that stands apart", link.replace("#", " #")],
+    ["its key broken by a line", `${link.slice(0, -9)}\n${link.slice(-9)}`],
+    ["its id broken by a line", `${link.slice(0, 76)}\r\n${link.slice(76)}`],
+    ["lines that end with blanks", `${link.slice(0, 76)} \n${link.slice(76)}`],
+    ["lines that end with an equals sign", `${link.slice(0, 76)}=\r\n${link.slice(76)}`],
+    ["quoted lines", `> ${link.slice(0, 60)}\n> ${link.slice(60, 120)}\n> ${link.slice(120)}`],
+    ["a blank in its id", `${link.slice(0, 76)} ${link.slice(76)}`],
+  ])("finds a link with %s", (_, text) => {
+    expect(foundIn(text)).toEqual(seen(link));
+    expect(foundIn(`Hi,\n\nsee ${text}\nYours, Bob`)).toEqual(seen(link));
+  });
+
+  test("names a receipt's address where it is all there is", () => {
+    const receipt = known.replace("/secret/", "/receipt/");
+    const { origin } = new URL(known);
+    expect(foundIn(` ${receipt} `)).toEqual({ state: "receipt", origin });
+    expect(foundIn(`${receipt} and ${link}`)).toEqual(seen(link));
+    expect(foundIn(`See ${receipt}`)).toEqual({ state: "none" });
+    expect(foundIn(receipt.replace("eu.", "example."))).toEqual({ state: "none" });
+  });
+
+  test("finds a link that is wrapped once and once is not, as it was wrapped", () => {
+    const wrapped = `https://wrapper.example/?url=${encodeURIComponent(link)}&data=1`;
+    const found = { ...seen(link), wrappers: ["wrapper.example"] };
+    expect(foundIn(`<a href="${wrapped}">${link}</a>`)).toEqual(found);
+    expect(foundIn(`${link} ${wrapped}`)).toEqual(found);
+  });
+
   test("finds a link without a key", () => {
     expect(foundIn(`See ${known}.`)).toEqual(seen(known));
   });
@@ -76,7 +114,7 @@ describe("findLink", () => {
   test.each([
     ["a cut key", link.slice(0, -1)],
     ["a cut key and a full stop", `${link.slice(0, -1)}.`],
-    ["a key broken by a line", `${known}#${key.slice(0, 30)}\n${key.slice(30)}`],
+    ["a key broken by an empty line", `${known}#${key.slice(0, 30)}\n\n${key.slice(30)}`],
     ["a cut key in the viewer's form", viewed.slice(0, -1)],
   ])("knows %s for incomplete", (_, text) => {
     expect(foundIn(`See ${text}`)).toEqual({ state: "incomplete", origin: servers[0]?.origin });
@@ -92,7 +130,8 @@ describe("findLink", () => {
     ["a link and a cut one", `${link} ${link.slice(0, -1)}`],
     ["a link without key that goes on after an ellipsis", `${known}\u2026`],
     ["a link without key that goes on after dots", `${known}...`],
-    ["an invisible character within", `${known.slice(0, -9)}\u200b${known.slice(-9)}`],
+    ["an invisible character within the host", link.replace("eu.", "e\u200bu.")],
+    ["a link whose key stands behind brackets", `See ${known}).#${key}, Bob`],
     ["a letter of another script within", `${known.slice(0, -9)}\u0430${known.slice(-9)}`],
     ["a backslash within", `${known.slice(0, -9)}\\${known.slice(-9)}`],
     ["a link within an address", `https://example.org/?to=${link}`],

@@ -72,10 +72,16 @@ const written = (origins: fc.Arbitrary<Origin>) =>
     .tuple(linksAt(origins), viewers)
     .map(([link, viewer]) => ({ link, text: formatLink(link, kind, viewer) }));
 
+/** Without blanks and what is not seen, which may have come between. */
+function plain(text: string): string {
+  return text.replace(/[\s\p{C}\p{DI}]/gu, "").normalize("NFKC");
+}
+
 /** Whether the known link that was recognised is one that `text` holds, and the server is its own. */
-function checkKnown(found: Recognised, text: string): void {
+function checkKnown(found: Recognised, given: string): void {
   if (found.state !== "known") return;
   const { link, server } = found;
+  const text = `${given} ${plain(given)}`;
   expect(servers).toContain(server);
   expect([server.origin, server.service]).toEqual([link.origin, link.service]);
   expect(text).toMatch(new RegExp(`(?:\\W|%2f)${link.id}(?![0-9a-z])`, "i"));
@@ -208,7 +214,7 @@ describe("no link is taken for another:", () => {
           if (found.state !== "known") continue;
           const { hostname } = new URL(link.origin);
           expect(new URL(found.link.origin).hostname).toBe(hostname);
-          expect(other).toContain(found.link.id);
+          expect(plain(other).toLowerCase()).toContain(found.link.id);
         }
       }),
       { numRuns: 3_000 },
@@ -257,22 +263,27 @@ describe("a hostile address gives nothing:", () => {
     );
     fc.assert(
       fc.property(fc.oneof(wrapped, other), (pieces) => {
-        expect(seen(pieces.join(""))).toEqual({ state: "none" });
-        expect(foundIn(pieces.join(""))).toEqual({ state: "none" });
+        for (const found of [seen(pieces.join("")), foundIn(pieces.join(""))]) {
+          if ("link" in found) expect(found).toHaveProperty("wrappers", ["example.org"]);
+          else expect(found).toEqual({ state: "none" });
+          // It was not sent to the host.
+          expect(found).not.toHaveProperty("link.key");
+        }
       }),
       { numRuns: 500 },
     );
   });
 
-  test("a link with something unseen, a blank or a backslash within", () => {
+  test("a link with something unseen, a blank or a backslash within, unless it is that very link", () => {
     const sign = fc.constantFrom(...unseen, " ", "\\", "\ud800");
     fc.assert(
       fc.property(written(knownOrigin), fc.nat(), sign, ({ text }, place, put) => {
         const at = 1 + (place % (text.length - 1));
         const torn = text.slice(0, at) + put + text.slice(at);
-        expect(seen(torn)).toEqual({ state: "none" });
+        const allowed = [{ state: "none" }, seen(text)];
+        expect(allowed).toContainEqual(seen(torn));
         // A blank is where an address ends: what stands before it may be a link.
-        if (!/\s/.test(put)) expect(foundIn(torn)).toEqual({ state: "none" });
+        if (!/\s/.test(put)) expect(allowed).toContainEqual(foundIn(torn));
       }),
       { numRuns: 2_000 },
     );

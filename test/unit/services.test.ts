@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Origin } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
 import { parseOrigin } from "../../lib/origin";
 import { kinds } from "../../lib/services/kinds";
@@ -67,16 +68,31 @@ describe.each([...services])("$id", (service) => {
     expect(service.patterns(origin)).toEqual(patterns);
   });
 
+  const isSpotted = (url: string, origin?: Origin) =>
+    service.expressions(origin).some((expression) => new RegExp(expression, "i").test(url));
+
   test.each([...links.round, ...links.read])(
     "knows $url before it is asked for",
     ({ url, link: { origin } }) => {
-      expect(new URL(url).href).toMatch(new RegExp(service.expression(origin)));
+      expect(isSpotted(new URL(url).href, origin)).toBe(true);
     },
   );
 
   test.each([...links.incomplete])("knows %s before it is asked for", (url) => {
-    const origin = parseOrigin(new URL(url).origin);
-    expect(url).toMatch(new RegExp(origin === undefined ? "^$" : service.expression(origin)));
+    expect(isSpotted(url, parseOrigin(new URL(url).origin))).toBe(true);
+  });
+
+  test.each([...links.receipts])(
+    "takes %s for a receipt, and holds its page no more than any other",
+    (url) => {
+      expect(service.isReceipt(new URL(url))).toBe(true);
+      expect(service.parse(new URL(url))).toBeUndefined();
+      expect(isSpotted(url, parseOrigin(new URL(url).origin))).toBe(false);
+    },
+  );
+
+  test.each([...links.round, ...links.read])("takes $url for no receipt", ({ url }) => {
+    expect(service.isReceipt(new URL(url))).toBe(false);
   });
 
   test("has a case that succeeds for each of its calls", () => {

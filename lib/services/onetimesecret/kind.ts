@@ -2,7 +2,7 @@
 import type { Origin, SecretLink, Server } from "../../domain";
 import type { Kind } from "../../service";
 import { DEFAULTS } from "./defaults";
-import { format, parse } from "./links";
+import { format, isReceipt, parse } from "./links";
 
 const ID = "onetimesecret";
 
@@ -28,4 +28,5 @@ export const kind = {
     return link && { service: ID, ...link };
   },
   format,
+  isReceipt,
 } satisfies Kind;

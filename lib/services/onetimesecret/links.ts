@@ -4,20 +4,49 @@ import { Failure } from "../../failure";
 import { formatKey, parseKey } from "../../key";
 import { parseOrigin } from "../../origin";
 
-/** 62 characters since v0.24, 31 before, a few less in v0.17; base 36 throughout. */
-const PATH = /^\/secret\/([0-9a-z]{20,64})\/?$/;
+/**
+ * Ids have 62 characters since v0.24, 31 before, a few less in v0.17, all of base 36: in capitals they are the same. After one
+ * stands what prose and programs put there, but nothing that may be the rest of it: a letter of another script, or dots.
+ */
+const PATH = /^\/+secret\/+([0-9a-z]{20,64})(?!-|\.\.|(?:%20|[.,:!~_])*[0-9a-z]|%[89a-f])/i;
 
-/** The link's parts without its service; nothing if `url` is no such link. Throws `corrupt` if its key is no whole key. */
+/** A further part of the path: that is another page. */
+const FURTHER = /\/secret\/+[^/]+\/+[0-9a-z]/i;
+
+/** The address of a receipt; `private` up to v0.23, `metadata` in places. */
+const RECEIPT = /^\/+(?:receipt|private|metadata)\/+[0-9a-z]{20,64}(?![0-9a-z])/i;
+
+/** Browsers are told there which words of a page to show (`#:~:text=`). */
+const DIRECTIVE = /:~:.*$/s;
+
+/**
+ * The link's parts without its service; nothing if `url` is no such link. Takes an address as {@link mend} leaves it.
+ * Throws `corrupt` if its key is no whole key.
+ */
 export function parse(url: URL): Omit<SecretLink, "service"> | undefined {
-  const id = PATH.exec(url.pathname)?.[1];
   // User names and passwords in the address only deceive.
   const origin = url.username + url.password === "" ? parseOrigin(url.origin) : undefined;
+  const key = keyIn(url.hash);
+  // Programs that wrap lines break an id, too; with a whole key after it, all of it is there.
+  const path = key === undefined ? url.pathname : url.pathname.replaceAll("%20", "");
+  const [, id] = PATH.exec(path) ?? [];
   if (id === undefined || origin === undefined) return undefined;
-  const fragment = url.hash.slice(1);
-  if (fragment === "") return { origin, id };
-  const key = parseKey(fragment);
-  if (key === undefined) throw new Failure({ kind: "corrupt", reason: "key-incomplete" });
-  return { origin, id, ...key };
+  if (key === undefined && FURTHER.test(path)) return undefined;
+  const link = { origin, id: id.toLowerCase() };
+  if (key !== undefined) return { ...link, ...key };
+  if (url.hash.replace(DIRECTIVE, "").length <= 1) return link;
+  throw new Failure({ kind: "corrupt", reason: "key-incomplete" });
+}
+
+/** Programs that wrap lines break a key, too. */
+function keyIn(hash: string): ReturnType<typeof parseKey> {
+  const fragment = hash.slice(1);
+  return parseKey(fragment) ?? parseKey(fragment.replaceAll("%20", ""));
+}
+
+/** Whether this is the page that shows a sender what became of a secret. */
+export function isReceipt(url: URL): boolean {
+  return RECEIPT.test(url.pathname);
 }
 
 export function format({ origin, id, key, codeLength }: SecretLink): URL {

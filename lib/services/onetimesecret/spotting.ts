@@ -4,19 +4,34 @@ import { literal } from "../../literal";
 import type { Spotting } from "../../service";
 import { kind } from "./kind";
 
-/** Without the port: Firefox refuses match patterns with one, and both browsers take none as any. */
+/**
+ * Without the port: Firefox refuses match patterns with one, and both browsers take none as any. Then links that another
+ * address wraps, whatever its host: those keep the name of the server as it is.
+ */
 function patterns(origin: Origin): readonly string[] {
   const { protocol, hostname } = new URL(origin);
-  return [`${protocol}//${hostname}/secret/*`];
+  return [
+    `${protocol}//${hostname}/*secret/*`,
+    `${protocol}//${hostname}/SECRET/*`,
+    `*://*/*${hostname}*secret*`,
+  ];
 }
 
 /** A user name, as browsers write it, has no `/`. */
 const BEHIND_NAME = "https?://[^/]*@[^/]*";
 
-/** Ids may be too long in it: a repetition up to 64 takes more memory than a rule may (Chromium 156: 2 kB). */
-function expression(origin?: Origin): string {
+/** Signs that an id has at least, with what may stand before it. A repetition up to 64 takes more memory than a rule may (Chromium 156: 2 kB). */
+const SHORTEST = 20;
+
+/** The page of a secret; a letter of `secret` may be encoded. */
+const PAGE = `/+(?:secret[/%]|[secrt]*%).{${SHORTEST}}`;
+
+/** What may be a key, or a piece of one, in any page's address. */
+const KEY = `/.*(?:#|%(?:25)*23).*[0-9a-f]{${SHORTEST}}`;
+
+function expressions(origin?: Origin): readonly string[] {
   const server = origin === undefined ? BEHIND_NAME : literal(origin);
-  return `^${server}/secret/[0-9a-z]{20}[0-9a-z]*/?(?:[?#]|$)`;
+  return [PAGE, KEY].map((rest) => `^${server}${rest}`);
 }
 
-export const spotting = { id: kind.id, patterns, expression } satisfies Spotting;
+export const spotting = { id: kind.id, patterns, expressions } satisfies Spotting;

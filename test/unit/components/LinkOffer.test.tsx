@@ -57,3 +57,18 @@ test("a link whose key is cut is caught, and not revealed", async () => {
   expect(words()).toContain("The key in this link is incomplete");
   expect(all("button", "Reveal in a new tab")).toHaveLength(0);
 });
+
+test("a receipt's address is named as one, and not revealed", async () => {
+  await offer({ state: "receipt", origin: `https://${host}` });
+  expect(words()).toContain("This is the address of a receipt.");
+  expect(all("button", "Reveal in a new tab")).toHaveLength(0);
+});
+
+test("a link that came wrapped is told of, and who has had it", async () => {
+  const page = await offer({ ...known, wrappers: ["wrapper.example"] });
+  expect(words()).toContain(`This is a one-time link to ${host}.`);
+  expect(words()).toContain("It came wrapped in an address of wrapper.example.");
+  expect(page.querySelector(".note.warn")).not.toBeNull();
+  await press("Reveal in a new tab");
+  expect(onReveal).toHaveBeenCalledTimes(1);
+});

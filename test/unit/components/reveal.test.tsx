@@ -7,7 +7,9 @@ import { NotSealedWarning } from "../../../components/NotSealedWarning";
 import { type Look, PreviewCard } from "../../../components/PreviewCard";
 import { RefusedCard } from "../../../components/RefusedCard";
 import { WebsiteOffer } from "../../../components/WebsiteOffer";
+import { WrappedCard } from "../../../components/WrappedCard";
 import type { Disguise } from "../../../lib/disguise";
+import type { Wrappers } from "../../../lib/links";
 import { button, clear, field, press, show, submit, type, words } from "./look";
 import { host, now, url } from "./samples";
 
@@ -113,10 +115,10 @@ test("one's own link is marked", async () => {
   expect(words()).not.toContain("You made this one");
 });
 
-const foreign = (at: string, disguise?: Disguise) => {
+const foreign = (at: string, disguise?: Disguise, wrappers?: Wrappers) => {
   const onAllow = vi.fn<() => void>();
   const on = { onAllow, onSealedText: nothing };
-  return show(<ForeignCard host={at} disguise={disguise} {...on} />).then(() => onAllow);
+  return show(<ForeignCard host={at} {...{ disguise, wrappers }} {...on} />).then(() => onAllow);
 };
 
 test("an unknown host is named in full before anything is sent to it", async () => {
@@ -143,6 +145,24 @@ test.each<[Disguise, string, string]>([
   expect(document.querySelectorAll(".primary")).toHaveLength(0);
   await press(`Allow ${at}`);
   expect(onAllow).toHaveBeenCalledTimes(1);
+});
+
+test("an unknown host, and those who have had the link to it", async () => {
+  await foreign("secrets.example.com", undefined, ["wrapper.example", "other.example"]);
+  expect(words()).toContain("Unknown server: secrets.example.com");
+  expect(words()).toContain("It came wrapped in an address of wrapper.example, other.example.");
+});
+
+test("a known host is named before it is asked where the link came wrapped, and who has had it", async () => {
+  const onOpen = vi.fn<() => void>();
+  const on = { onOpen, onSealedText: nothing };
+  await show(<WrappedCard host={host} wrappers={["wrapper.example"]} {...on} />);
+  expect(words(document.querySelector("h2") ?? document.body)).toBe(`This link leads to ${host}`);
+  expect(words()).toContain("It came wrapped in an address of wrapper.example.");
+  expect(words()).toContain("key included");
+  expect(onOpen).not.toHaveBeenCalled();
+  await press("Open");
+  expect(onOpen).toHaveBeenCalledTimes(1);
 });
 
 describe("the website", () => {

@@ -17,6 +17,39 @@ const PAGE = `https://eu.onetimesecret.com/secret/${ID}`;
 const LINK = `${PAGE}#${KEY}`;
 const TAB = 7;
 
+/** As mail, chat and ticket systems make it. */
+const MANGLED = [
+  `${PAGE}%23${KEY}`,
+  `${PAGE}%2523${KEY}`,
+  `${PAGE}%EF%BC%83${KEY}`,
+  `${PAGE}&#35;${KEY}`,
+  `${PAGE}?from=mail%23${KEY}`,
+  `${PAGE.toUpperCase().replace("HTTPS://EU.ONETIMESECRET.COM", "https://eu.onetimesecret.com")}%23${KEY.toUpperCase()}`,
+  PAGE.replace("/secret", "//secret"),
+  PAGE.replace("/secret", "/%73ecret"),
+  PAGE.replace("/secret/", "/SECRET/"),
+  PAGE.replace("/secret/", "/secret%2F"),
+  PAGE.replace("aaa", "%61aa"),
+  PAGE.replace("aaa", "a%E2%80%8Baa"),
+  ...[").", ";a", "%20", "%2f", "%22", "&amp;"].flatMap((end) => [
+    PAGE + end,
+    `${PAGE}${end}#${KEY}`,
+  ]),
+  ...[
+    "&utm_source=mail",
+    ".",
+    ")",
+    ":~:text=a",
+    "%E2%80%8B",
+    "%E2%80%AC",
+    "%20",
+    "%0D%0A",
+    "%E3%82%92",
+  ].map((end) => LINK + end),
+  `${PAGE}#${KEY.slice(0, 30)}%20${KEY.slice(30)}`,
+  `${PAGE}#${KEY.slice(0, 30)}%E2%80%8B${KEY.slice(30)}`,
+];
+
 let rules: Rules;
 /** Addresses that {@link TAB} was led to. */
 let shown: string[];
@@ -53,13 +86,44 @@ async function opened() {
 }
 
 describe("a click", () => {
-  test.each([LINK, PAGE, `${PAGE}/#${KEY}`, `${PAGE}?from=mail#${KEY}`, LINK.slice(0, -1)])(
-    "on %s opens it here",
+  test.each([
+    LINK,
+    PAGE,
+    `${PAGE}/#${KEY}`,
+    `${PAGE}?from=mail#${KEY}`,
+    LINK.slice(0, -1),
+    ...MANGLED,
+  ])("on %s opens it here", async (url) => {
+    await registerClicks();
+    await click(url);
+    expect(await opened()).toBe(url);
+    expect(shown).toHaveLength(1);
+  });
+
+  test.each(MANGLED)("on %s opens what it was", async (url) => {
+    await registerClicks();
+    await click(url);
+    const found = recognise((await opened()) ?? "", kinds, []);
+    expect(found).toHaveProperty("link.id", ID);
+    if (url.toLowerCase().includes(KEY)) expect(found).toHaveProperty("link.key", KEY);
+  });
+
+  test.each([
+    `https://eu.onetimesecret.com/eu/secret/${ID}`,
+    "https://eu.onetimesecret.com/account?from=mail",
+    "https://eu.onetimesecret.com/a%20page",
+  ])(
+    "on another page (%s) with a key goes on there without it, however it is written",
     async (url) => {
       await registerClicks();
-      await click(url);
-      expect(await opened()).toBe(url);
-      expect(shown).toHaveLength(1);
+      for (const hash of ["#", "%23", "%2523"]) {
+        shown = [];
+        await click(`${url}${hash}${KEY}`);
+        expect(shown).toEqual([url]);
+        expect(rules.lets(url, TAB)).toBe(true);
+      }
+      const memory = await fakeBrowser.storage.session.get();
+      expect(JSON.stringify([...rules.session, memory])).not.toContain(KEY);
     },
   );
 
@@ -144,9 +208,12 @@ describe("a click", () => {
 
   test("on a link to the viewer opens it here, and no other page of its", async () => {
     await choose({ viewer: "https://viewer.example/open.html" });
-    const url = `https://viewer.example/open.html#eu.onetimesecret.com/${ID}/${KEY}`;
-    await click(url);
-    expect(await opened()).toBe(url);
+    const fragment = `eu.onetimesecret.com/${ID}/${KEY}`;
+    for (const hash of ["#", "%23", "%2523", "?from=mail#"]) {
+      const url = `https://viewer.example/open.html${hash}${fragment}`;
+      await click(url);
+      expect(await opened()).toBe(url);
+    }
     for (const other of ["https://viewer.example/open.html", "https://viewer.example/#top"]) {
       await click(other);
       expect(shown.at(-1)).toBe(other);
@@ -353,7 +420,7 @@ describe("the website instead, in a private window", () => {
 describe("the rules", () => {
   test("are there once, however often they are registered", async () => {
     await Promise.all([registerClicks(), registerClicks(), registerClicks()]);
-    expect(rules.dynamic.size).toBe(6);
+    expect(rules.dynamic.size).toBe(12);
   });
 
   test("concern what a tab shows, and nothing that a page loads", async () => {
@@ -368,6 +435,6 @@ describe("the rules", () => {
     openPrivateWindow();
     await choose({ clicked: false });
     closePrivateWindow();
-    expect(rules.dynamic.size).toBe(6);
+    expect(rules.dynamic.size).toBe(12);
   });
 });

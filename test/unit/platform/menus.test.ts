@@ -38,10 +38,10 @@ test("one entry on a selection, since two would become a submenu", async () => {
 test("links of the known servers can be revealed, and no others", async () => {
   await registerMenus();
   const link = entries.find(({ contexts }) => contexts.includes("link"));
-  expect(link?.targetUrlPatterns).toContain("https://eu.onetimesecret.com/secret/*");
+  expect(link?.targetUrlPatterns).toContain("https://eu.onetimesecret.com/*secret/*");
   expect(
     link?.targetUrlPatterns?.every((pattern) =>
-      /^https:\/\/\w+\.onetimesecret\.com\//.test(pattern),
+      /^(?:https:\/\/|\*:\/\/\*\/\*)\w+\.onetimesecret\.com[/*]/.test(pattern),
     ),
   ).toBe(true);
 });
@@ -61,7 +61,9 @@ test("links of own servers can be revealed too", async () => {
   const own = services[0].server("https://secrets.example.org");
   await settings.write({ ...(await settings.read()), servers: [own] });
   await registerMenus();
-  expect(patterns()).toContain("https://secrets.example.org/secret/*");
+  expect(patterns()).toContain("https://secrets.example.org/*secret/*");
+  // In an address that wraps them, whatever its host.
+  expect(patterns()).toContain("*://*/*secrets.example.org*secret*");
 });
 
 test("links to the viewer can be revealed too, at any port", async () => {
@@ -74,7 +76,11 @@ test("links to the viewer can be revealed too, at any port", async () => {
 test("an organisation's servers take the place of all others", async () => {
   await fakeBrowser.storage.managed.set({ servers: ["https://secrets.example.org:8443"] });
   await registerMenus();
-  expect(patterns()).toEqual(["https://secrets.example.org/secret/*"]);
+  expect(patterns()).toEqual([
+    "https://secrets.example.org/*secret/*",
+    "https://secrets.example.org/SECRET/*",
+    "*://*/*secrets.example.org*secret*",
+  ]);
 });
 
 test("where no server is allowed nothing can be revealed: without patterns every link could", async () => {

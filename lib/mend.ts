@@ -1,0 +1,21 @@
+/** Takes out of an address what mail, chat and ticket systems put into it on its way. */
+import { percentDecoded } from "./percent";
+
+/** Times. Each gateway on the way may have encoded the address once more. */
+const ROUNDS = 4;
+
+/** `#`, escaped for HTML once too often. */
+const ENTITY = /&(?:#35|#x23|num);/gi;
+
+/** Zero-width and direction-changing characters. None of them belongs to an address. */
+const UNSEEN = /[\p{Cf}\p{DI}]/gu;
+
+/**
+ * The same address as the sender wrote it, its first `#` included: decoded as often as it was encoded, wide characters
+ * narrowed, unseen ones left out. The origin stays; a user name does not.
+ */
+export function mend({ origin, pathname, search, hash }: URL): URL {
+  let rest = pathname + search + hash;
+  for (let round = 0; round < ROUNDS; round += 1) rest = percentDecoded(rest);
+  return new URL(origin + rest.replace(ENTITY, "#").normalize("NFKC").replace(UNSEEN, ""));
+}
