@@ -40,7 +40,7 @@ export function restore(attempt: Attempt): Promise<boolean> {
   return inTurn(async () => {
     const { place, draft } = (await attemptOf(attempt.id)) ?? attempt;
     if (place?.link === undefined) return false;
-    return (await swapIn(place, place.link, draft.text.trim(), "found")) === "done";
+    return (await swapIn(place, place.link, draft.text.trim(), "replaced")) === "done";
   });
 }
 

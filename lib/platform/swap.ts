@@ -1,14 +1,23 @@
 /** Puts one text in the place of another, inside a page. */
 import type { Replaced } from "../attempts";
 
-/** Where the text is: what is selected in the field that has the focus, or found once in the field last written in. */
-export type Whereabouts = "selected" | "found";
+/**
+ * Where the text is: what is selected in the field that has the focus, or found once in the field last written in. There
+ * a link gives way to another one, or to the text that it had replaced, as it was with all its markup.
+ */
+export type Whereabouts = "selected" | "found" | "replaced";
 
 type Control = HTMLTextAreaElement | HTMLInputElement;
 
+interface Written {
+  readonly field: WeakRef<HTMLElement>;
+  /** Its markup before, if what was replaced held more than text. */
+  readonly markup?: string;
+}
+
 declare global {
   /** The field last written in. Apart from the page's scripts, and gone with the document: no other page has it. */
-  var writtenIn: WeakRef<HTMLElement> | undefined;
+  var writtenIn: Written | undefined;
 }
 
 /**
@@ -22,8 +31,8 @@ export async function swap(
   where: Whereabouts,
 ): Promise<Replaced["state"]> {
   if (old.trim() === "") return "refused";
-  const field = where === "found" ? holding() : focused();
-  if (where === "found") field?.focus();
+  const field = where === "selected" ? focused() : holding();
+  if (where !== "selected") field?.focus();
   const start = field && select(field);
   if (!field || start === undefined) return "refused";
   // Editors follow the selection in a turn of their own.
@@ -35,6 +44,7 @@ export async function swap(
   if (!field.isConnected || before.slice(start, end) !== sought) return "refused";
   const goal = before.slice(0, start) + told(field, fresh) + before.slice(end);
   const nodes = [...field.cloneNode(true).childNodes];
+  const markup = where === "selected" ? selectedMarkup(field) : globalThis.writtenIn?.markup;
 
   const insert = () => input(field, "insertText", "insertText", fresh);
   const undo = () => input(field, "historyUndo", "undo");
@@ -49,13 +59,34 @@ export async function swap(
   };
   // Lines are not always what they are read as: what a link has replaced, the page knows best.
   const lines = fresh.includes("\n") && !isControl(field);
-  const [there, back] = lines ? [undo, redo] : [insert, undo];
-  if (await reach(field, goal, [there])) {
-    globalThis.writtenIn = new WeakRef(field);
+  const marked = where === "replaced" && markup !== undefined;
+  const [there, back] = lines || marked ? [undo, redo] : [insert, undo];
+  const isDone = () => (marked ? markupOf(field) === markup : is(field, goal));
+  if (await reach(isDone, [there])) {
+    globalThis.writtenIn = { field: new WeakRef(field), ...(markup !== undefined && { markup }) };
     return "done";
   }
-  const kept = is(field, before) || (await reach(field, before, [back, tell, write]));
+  const isKept = () => is(field, before);
+  const kept = isKept() || (await reach(isKept, [back, tell, write]));
   return kept ? "refused" : "garbled";
+
+  /** The markup of the field, if there is some in what is selected: of text alone, lines are all there is to lose. */
+  function selectedMarkup(within: HTMLElement): string | undefined {
+    if (isControl(within)) return undefined;
+    const selected = getSelection()?.getRangeAt(0).cloneContents();
+    const held = [...(selected?.querySelectorAll("*") ?? [])];
+    return held.every(isLine) ? undefined : markupOf(within);
+  }
+
+  /** Editors colour by classes what they make of the text itself. */
+  function isLine(element: Element): boolean {
+    const names = element.getAttributeNames().filter((name) => name !== "class");
+    return /^(?:DIV|P|BR|SPAN)$/u.test(element.tagName) && names.length === 0;
+  }
+
+  function markupOf(within: HTMLElement): string {
+    return within.innerHTML.replaceAll(/ class="[^"]*"/gu, "");
+  }
 
   /** The field with the focus, if it can be written in. */
   function focused(): HTMLElement | undefined {
@@ -66,7 +97,7 @@ export async function swap(
 
   /** The field written in, if it holds the text once: whoever put a link elsewhere is not given the text for it. */
   function holding(): HTMLElement | undefined {
-    const last = globalThis.writtenIn?.deref();
+    const last = globalThis.writtenIn?.field.deref();
     const holds = last?.isConnected && last.matches(":read-write");
     return holds && read(last).split(old).length === 2 ? last : undefined;
   }
@@ -74,13 +105,13 @@ export async function swap(
   /** Where the old text begins in what is read from the field. It is then selected, without the blanks at its ends. */
   function select(within: HTMLElement): number | undefined {
     if (isControl(within)) return selectInControl(within);
-    return where === "found" ? selectFound(within) : trimSelected(within);
+    return where === "selected" ? trimSelected(within) : selectFound(within);
   }
 
   function selectInControl(control: Control): number | undefined {
     const { selectionStart, selectionEnd, value } = control;
-    const at = where === "found" ? value.indexOf(old) : (selectionStart ?? 0);
-    const to = where === "found" ? at + old.length : (selectionEnd ?? 0);
+    const at = where === "selected" ? (selectionStart ?? 0) : value.indexOf(old);
+    const to = where === "selected" ? (selectionEnd ?? 0) : at + old.length;
     if (value.slice(at, to) !== old) return undefined;
     const from = at + lead(old);
     control.setSelectionRange(from, from + old.trim().length);
@@ -143,12 +174,12 @@ export async function swap(
     document.execCommand(command, false, data ?? "");
   }
 
-  /** Whether one of these leads to this text. */
-  async function reach(within: HTMLElement, text: string, ways: readonly (() => void)[]) {
+  /** Whether one of these leads there. */
+  async function reach(isThere: () => boolean, ways: readonly (() => void)[]) {
     for (const way of ways) {
       way();
       await settle();
-      if (is(within, text)) return true;
+      if (isThere()) return true;
     }
     return false;
   }

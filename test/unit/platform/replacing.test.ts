@@ -204,7 +204,7 @@ describe("taking back", () => {
   test("puts the text where its link is found, without the blanks that stayed", async () => {
     const { id, url } = await replaced();
     await undo(id);
-    expect(asked).toEqual([[url, TEXT.trim(), "found"]]);
+    expect(asked).toEqual([[url, TEXT.trim(), "replaced"]]);
     expect(await current()).toMatchObject({ state: "undone", restored: true, draft: { text: "" } });
   });
 
@@ -281,7 +281,7 @@ describe("taking back", () => {
     });
     page = "refused";
     await undo(id);
-    expect(asked).toEqual([[url, TEXT.trim(), "found"]]);
+    expect(asked).toEqual([[url, TEXT.trim(), "replaced"]]);
     expect(await current()).toMatchObject(NOT_BACK);
     expect(await fakeBrowser.alarms.get("sweep")).toBeDefined();
   });
@@ -341,7 +341,7 @@ describe("the other kind", () => {
     expect(asked).toEqual([[url, next.url, "found"]]);
     expect(next.place).toEqual({ ...place, link: next.url });
     await undo(next.id);
-    expect(asked.at(-1)).toEqual([next.url, TEXT.trim(), "found"]);
+    expect(asked.at(-1)).toEqual([next.url, TEXT.trim(), "replaced"]);
   });
 
   test("leaves a page alone that holds no link", async () => {

@@ -49,12 +49,12 @@ test("a text goes back to the field that its link was written in, and to no othe
   execCommand.mockImplementation(() => true);
 
   const other = field(LINK);
-  expect(await swap(LINK, "k9!vT2-", "found")).toBe("refused");
+  expect(await swap(LINK, "k9!vT2-", "replaced")).toBe("refused");
   expect(other.value).toBe(LINK);
   expect(execCommand).toHaveBeenCalledTimes(1);
 
   document.body.append(element);
-  expect(await swap(LINK, "k9!vT2-", "found")).toBe("refused");
+  expect(await swap(LINK, "k9!vT2-", "replaced")).toBe("refused");
   expect(execCommand).toHaveBeenLastCalledWith("insertText", false, "k9!vT2-");
 });
 
@@ -74,6 +74,6 @@ test.each([
   document.body.append(other);
   other.focus();
   element.addEventListener(event, () => other.focus());
-  expect(await swap(LINK, "k9!vT2-", "found")).toBe("refused");
+  expect(await swap(LINK, "k9!vT2-", "replaced")).toBe("refused");
   expect(execCommand).not.toHaveBeenCalled();
 });
