@@ -22,7 +22,15 @@ export type Doubt =
   /** The page and the menu disagree about what is selected. */
   | "mismatch"
   /** The browser does not tell what the organisation has set, and did not in an earlier start either. */
-  | "policy";
+  | "policy"
+  /** An editor with a selection of its own would copy this: it is not what is seen as selected. */
+  | "editor"
+  /** A copy may have pictures' texts, fields or letters otherwise than they are shown. */
+  | "rendered"
+  /** Components of the page build words of their own, which may be missing. */
+  | "components"
+  /** Some of it is masked in the page, and stands there as bullets. */
+  | "masked";
 
 /** A try to share, with the text in it: nothing is lost before the person lets go of it. */
 export type Attempt = {

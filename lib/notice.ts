@@ -169,6 +169,10 @@ export function doubtNotice(doubt: Doubt): Notice {
     document: ["lineBreaksMayBeMissing", "doubtDocument", "nothingSentYet"],
     mismatch: ["textMayDiffer", "doubtMismatch", "nothingSentYet"],
     policy: ["policyUnknown", "policyUnknownHint"],
+    editor: ["textMayDiffer", "doubtEditor", "nothingSentYet"],
+    rendered: ["textMayDiffer", "doubtRendered", "nothingSentYet"],
+    components: ["wordsMayBeMissing", "doubtComponents", "nothingSentYet"],
+    masked: ["partMasked", "doubtMasked", "nothingSentYet"],
   };
   const [title, ...body] = keys[doubt];
   return { title: sentence(title), body: body.map((key) => sentence(key)) };

@@ -1,7 +1,9 @@
 /** Reads what is selected in a page, exactly where the browser lets us. */
 import browser from "webextension-polyfill";
 import type { Doubt, Place } from "../attempts";
+import { copied, isMasked, type Part } from "../copied";
 import { Failure } from "../failure";
+import { look, type Read, type Seen } from "./look";
 import { within } from "./within";
 
 export type Selection =
@@ -12,16 +14,6 @@ export type Selection =
   /** Somewhere in the page where only the context menu reaches. */
   | { readonly state: "out-of-reach" }
   | { readonly state: "none" };
-
-/** What the injected reader sees in one frame. */
-interface Seen {
-  /** The focus is in a password field. */
-  readonly password: boolean;
-  /** What may be meant, most likely first: the selection in a focused field, the selection of the document. */
-  readonly texts: readonly { readonly text: string; readonly editable: boolean }[];
-  /** Where the keyboard is, seen from this frame. */
-  readonly focus: "here" | "in-a-frame" | "elsewhere";
-}
 
 interface Found extends Seen {
   /** Of the document. */
@@ -42,16 +34,20 @@ export async function readClicked(clicked: {
   readonly frameId: number;
   readonly text: string;
 }): Promise<Selection> {
-  const [found] = await readFrames(clicked.tabId, { frameIds: [clicked.frameId] });
-  if (!found) {
-    const doubt = clicked.frameId === 0 ? "document" : "frame";
-    return { state: "inexact", text: clicked.text, doubt };
+  const { tabId, frameId, text: menu } = clicked;
+  const [found] = await readFrames(tabId, { frameIds: [frameId] });
+  if (found?.password || isMasked(menu)) return { state: "password" };
+  const doubt = frameId === 0 ? "document" : "frame";
+  if (!found) return { state: "inexact", text: menu, doubt };
+  const read = found.texts.find(({ text }) => agrees(text, menu));
+  if (read) return judge(tabId, found, read, menu);
+  const { texts } = found;
+  if (texts.some(({ parts }) => parts.some(isHidden))) {
+    // Firefox's menu has it in clear.
+    return CHROMIUM ? { state: "inexact", text: menu, doubt: "masked" } : { state: "password" };
   }
-  if (found.password || masked(clicked.text)) return { state: "password" };
-  const index = found.texts.findIndex(({ text }) => agrees(text, clicked.text));
-  const exact = exactly(clicked.tabId, found, index);
-  if (exact) return exact;
-  return { state: "inexact", text: clicked.text, doubt: "mismatch" };
+  const components = texts.some((one) => one.components);
+  return { state: "inexact", text: menu, doubt: components ? "components" : "mismatch" };
 }
 
 /** Reads what is selected where the keyboard is, for the shortcut. */
@@ -62,31 +58,86 @@ export async function readFocused(tabId: number): Promise<Selection> {
     const reached = frames.length > 0 && frames.every(({ focus }) => focus === "elsewhere");
     return { state: reached ? "none" : "out-of-reach" };
   }
-  if (found.password || masked(found.texts[0]?.text ?? "")) return { state: "password" };
-  return exactly(tabId, found, 0) ?? { state: "none" };
+  const { password, texts, answer } = found;
+  const [read] = texts;
+  if (password || isMasked(read?.text ?? "")) return { state: "password" };
+  if (read) return judge(tabId, found, read);
+  return answer === undefined
+    ? { state: "none" }
+    : { state: "inexact", text: answer, doubt: "editor" };
 }
 
-function exactly(
-  tabId: number,
-  { texts, documentId }: Found,
-  index: number,
-): Selection | undefined {
-  const read = texts[index];
-  if (!read) return undefined;
-  const { text, editable } = read;
-  return { state: "exact", text, ...(editable && { place: { tabId, documentId } }) };
+/**
+ * Whether the text can be sent as it is.
+ *
+ * @param menu the menu's text, if it has agreed
+ */
+function judge(tabId: number, { documentId, answer }: Found, read: Read, menu?: string): Selection {
+  const { text, from, asked, editable, parts, components } = read;
+  const place = editable ? { place: { tabId, documentId } } : {};
+  if (asked && answer !== undefined) {
+    if (withoutSpace(answer) === withoutSpace(text))
+      return { state: "exact", text: answer, ...place };
+    // What was not read whole cannot be replaced.
+    return holds(answer, text)
+      ? { state: "exact", text: answer }
+      : { state: "inexact", text: answer, doubt: "editor" };
+  }
+  if (from === "field") return { state: "exact", text, ...place };
+  const hidden = parts.filter(isHidden);
+  const copy = copied(text, parts);
+  if (hidden.length > 0) {
+    const shown = copy ?? (isIn(hidden, text) ? undefined : text);
+    return shown === undefined || isMasked(shown)
+      ? { state: "password" }
+      : { state: "inexact", text: shown, doubt: "masked" };
+  }
+  // Chromium's menu sees into components; in Firefox, menu and page have the text from the same hand.
+  const whole = CHROMIUM && menu !== undefined;
+  if (components && !whole) return { state: "inexact", text, doubt: "components" };
+  if (!CHROMIUM) return { state: "exact", text, ...place };
+  if (copy === undefined) return { state: "inexact", text, doubt: "rendered" };
+  return { state: "exact", text: copy, ...(flat(copy) === flat(text) && place) };
 }
 
-/** Whether `text` is what the menu showed, white space aside. */
+/** Firefox reads as it copies (measured, Firefox ESR 153). */
+const CHROMIUM = import.meta.env.BROWSER !== "firefox";
+
+function isHidden(part: Part): part is Extract<Part, { readonly shown: unknown }> {
+  return "shown" in part && part.shown === "masked" && part.text.trim() !== "";
+}
+
+/** Whether a masked word stands in clear there. */
+function isIn(hidden: readonly { readonly text: string }[], text: string): boolean {
+  return hidden
+    .flatMap((part) => part.text.split(/\s+/u))
+    .some((word) => word !== "" && !isMasked(word) && text.includes(word));
+}
+
+/** Whether each line of a text is in what an editor would copy, in this order: it may draw only some of them. */
+function holds(answer: string, text: string): boolean {
+  const whole = flat(answer);
+  let from = 0;
+  return text.split("\n").every((line) => {
+    const at = whole.indexOf(flat(line), from);
+    from = at + flat(line).length;
+    return at !== -1;
+  });
+}
+
+/** Whether `text` is what the menu showed. */
 function agrees(text: string, menu: string): boolean {
-  const read = withoutSpace(text);
-  const shown = withoutSpace(menu);
+  const read = flat(text);
+  const shown = flat(menu);
   return menu.length >= MENU_TEXT_CUT ? read.startsWith(shown) : read === shown;
 }
 
-/** A password field out of the reader's sight, in a closed shadow root, still shows its bullets. */
-function masked(text: string): boolean {
-  return /^[•●]+$/u.test(text);
+/**
+ * As Chromium's menu has it: blanks for line breaks and tabs, one for one, and none at the ends. Firefox's menu has
+ * blanks for no-break spaces.
+ */
+function flat(text: string): string {
+  return text.replaceAll(/[\t\n\v\f\r\u0085\u00a0\u2028\u2029]/gu, " ").trim();
 }
 
 function withoutSpace(text: string): string {
@@ -116,43 +167,17 @@ async function tryFrames(tabId: number, where: Where): Promise<readonly Found[] 
   try {
     const read = browser.scripting.executeScript({
       target: { tabId, ...where },
-      func: lookAround,
+      func: look,
       // Not when the page is done loading, which may be never.
       injectImmediately: true,
     });
     const results = await within(read);
     // Nothing for a frame that went away meanwhile.
     return results.flatMap(({ result, documentId }) =>
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `lookAround` returned, cloned
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `look` returned, cloned
       result ? [{ ...(result as Seen), documentId }] : [],
     );
   } catch (error) {
     return error instanceof Failure ? [] : undefined;
   }
-}
-
-/** Runs inside the page, apart from its scripts; must not refer to anything outside itself. */
-function lookAround(): Seen {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  const texts: { readonly text: string; readonly editable: boolean }[] = [];
-  // Also a control that is disabled or read-only does not match.
-  const editable = active?.matches(":read-write") === true;
-  if (active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement) {
-    // Null in inputs that hold no selectable text, such as a check box.
-    const { selectionStart, selectionEnd, value } = active;
-    if (selectionStart !== null && selectionEnd !== null && selectionStart < selectionEnd) {
-      texts.push({ text: value.slice(selectionStart, selectionEnd), editable });
-    }
-  }
-  const selection = getSelection();
-  const text = selection?.toString() ?? "";
-  const inside = [selection?.anchorNode, selection?.focusNode].every(
-    (node) => node && active?.contains(node),
-  );
-  if (text !== "") texts.push({ text, editable: editable && inside });
-  const inFrame = active !== null && /^(?:IFRAME|FRAME|EMBED|OBJECT)$/u.test(active.tagName);
-  const focus = inFrame ? "in-a-frame" : document.hasFocus() ? "here" : "elsewhere";
-  const password = active instanceof HTMLInputElement && active.type === "password";
-  return { password, texts: password ? [] : texts, focus };
 }

@@ -107,6 +107,33 @@ describe("the blanks at the ends of the selection stay, so that nothing runs int
 
 const TEXT = "before ⟦heron-3301⟧ after";
 
+describe("markup", () => {
+  journey("is back with its text", async ({ stage }) => {
+    const { page, popup, link } = await write(stage, "bold", TEXT);
+    const before = await saved(page);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    expect(await page.evaluate(() => window.place.target.textContent)).toBe(replaced(TEXT, link));
+    await press(popup, "Undo");
+    await reads(popup, sentence("restored"));
+    expect(await saved(page)).toBe(before);
+  });
+
+  journey("that cannot be put back is not said to be: the text is offered", async ({ stage }) => {
+    const { page, popup, link } = await write(stage, "bold", TEXT);
+    await press(popup, REPLACE);
+    await reads(popup, sentence("replaced"));
+    // The page's undo has nothing of this.
+    await page.evaluate(() => {
+      const { target } = window.place;
+      target.textContent = `${target.textContent}, and more`;
+    });
+    await press(popup, "Undo");
+    await reads(popup, sentence("notRestored"));
+    expect(await saved(page)).toBe(`${replaced(TEXT, link)}, and more`);
+  });
+});
+
 describe("the link of the other kind", () => {
   journey("takes the place of the first, also in the page", async ({ stage }) => {
     const { page, popup, link } = await write(stage, "prosemirror", TEXT);

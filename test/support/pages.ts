@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import { text as readBody } from "node:stream/consumers";
 import type { Point } from "./display";
 import { editorsScript } from "./editors";
@@ -20,6 +21,8 @@ export type Place =
   | "frame"
   | "frame-foreign"
   | "tampering"
+  | "markup"
+  | "masked"
   | "link";
 
 /** What people write in: see `page/editors.js`. */
@@ -35,7 +38,13 @@ export type Editor =
   | "shouting"
   | "shoutingElement"
   | "refusing"
-  | "seizing";
+  | "seizing"
+  | "longCodemirror"
+  | "ace"
+  | "codemirror5"
+  | "monaco"
+  | "xterm"
+  | "bold";
 
 declare global {
   interface Window {
@@ -89,6 +98,7 @@ export async function openPages(): Promise<Pages> {
     const file = files.get(path);
     if (file !== undefined) send(file.type, file.body);
     else if (path === "/editors.js") send("text/javascript", await editorsScript());
+    else if (path.startsWith("/monaco/")) send(...monacoFile(path.slice("/monaco/".length)));
     else if (path.startsWith("/editor/")) send("text/html", editorPage);
     else if (path.startsWith("/place/")) send("text/html", singlePage(foreignOrigin));
     else if (path.startsWith("/text/")) send("application/json", codeUnits(texts[number] ?? ""));
@@ -122,6 +132,12 @@ export async function openPages(): Promise<Pages> {
       await Promise.all([own, foreign].map(shut));
     },
   };
+}
+
+/** Of Monaco, as it is published for pages that load it piece by piece. */
+function monacoFile(path: string): [type: string, body: string] {
+  const file = join("node_modules/monaco-editor/min", path);
+  return [path.endsWith(".css") ? "text/css" : "text/javascript", readFileSync(file, "utf8")];
 }
 
 /** Which text a path is about. */

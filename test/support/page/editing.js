@@ -6,7 +6,7 @@ const [, kind, number] = location.pathname.split("/").slice(1);
 const INTO = { x: 4, y: 10 };
 
 const units = await (await fetch(`/text/${number}`)).json();
-const place = editors[kind](document.body, String.fromCharCode(...units));
+const place = await editors[kind](document.body, String.fromCharCode(...units));
 // For the test: what would be saved, and the element itself.
 Object.assign(window, { place });
 place.select();

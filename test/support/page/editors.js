@@ -5,6 +5,11 @@
 import { history, historyKeymap } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap as codeKeymap } from "@codemirror/view";
+import { Terminal } from "@xterm/xterm";
+import xtermStyle from "@xterm/xterm/css/xterm.css?inline";
+import ace from "ace-builds/src-noconflict/ace";
+import CodeMirror5 from "codemirror";
+import codeMirror5Style from "codemirror/lib/codemirror.css?inline";
 import { baseKeymap } from "prosemirror-commands";
 import { history as proseHistory, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
@@ -142,7 +147,126 @@ export const editors = {
       saved: () => view.state.doc.toString(),
     };
   },
+
+  /** It draws some of its lines, and only those are in the page. */
+  longCodemirror(root, text) {
+    const place = editors.codemirror(root, text);
+    place.target.closest(".cm-editor").style.height = "300px";
+    return place;
+  },
+
+  /** It keeps two of the selected lines in a field that nobody sees. */
+  ace(root, text) {
+    const { whole, start, end } = parse(text);
+    const editor = ace.edit(sized(add(root, "div")));
+    editor.session.setUseWorker(false);
+    editor.setValue(whole, -1);
+    const at = (offset) => editor.session.doc.indexToPosition(offset);
+    return {
+      target: editor.textInput.getElement(),
+      // It lays out its lines later, and the numbers of lines beside them.
+      press() {
+        const { left, top } = editor.container.getBoundingClientRect();
+        return { left: left + 80, top };
+      },
+      select() {
+        editor.focus();
+        editor.selection.setRange({ start: at(start), end: at(end) });
+      },
+      saved: () => editor.getValue(),
+    };
+  },
+
+  /** It keeps what is selected in a field that nobody sees. */
+  codemirror5(root, text) {
+    const { whole, start, end } = parse(text);
+    add(root, "style").textContent = codeMirror5Style;
+    const editor = CodeMirror5(sized(add(root, "div")), { value: whole });
+    const at = (offset) => editor.posFromIndex(offset);
+    return {
+      target: editor.getInputField(),
+      press: () => editor.charCoords(at(start), "window"),
+      select() {
+        editor.focus();
+        editor.setSelection(at(start), at(end), { scroll: false });
+      },
+      saved: () => editor.getValue(),
+    };
+  },
+
+  /** It has a part of what is selected in a field that nobody sees, or nothing of it in the page at all. */
+  async monaco(root, text) {
+    const { whole, start, end } = parse(text);
+    const monaco = await loadMonaco();
+    const editor = monaco.editor.create(sized(add(root, "div")), {
+      value: whole,
+      contextmenu: false,
+    });
+    const model = editor.getModel();
+    const at = (offset) => model.getPositionAt(offset);
+    return {
+      target: editor.getDomNode(),
+      press() {
+        const { left, top } = editor.getScrolledVisiblePosition(at(start));
+        const box = editor.getDomNode().getBoundingClientRect();
+        return { left: box.left + left, top: box.top + top };
+      },
+      select() {
+        editor.focus();
+        editor.setSelection(monaco.Range.fromPositions(at(start), at(end)));
+      },
+      saved: () => editor.getValue(),
+    };
+  },
+
+  /** A terminal, which draws what it shows. */
+  xterm(root, text) {
+    add(root, "style").textContent = xtermStyle;
+    const element = add(root, "div");
+    const terminal = new Terminal({ rows: 15, cols: 90 });
+    terminal.open(element);
+    terminal.write(parse(text).whole.replaceAll("\n", "\r\n"));
+    return {
+      target: element,
+      press: () => element.getBoundingClientRect(),
+      select: () => setTimeout(() => terminal.selectAll(), 500),
+      saved: () => terminal.getSelection(),
+    };
+  },
+
+  /** Its selected part is set in bold. */
+  bold(root, text) {
+    const [before, selected, after] = text.split(/[⟦⟧]/);
+    const editor = add(root, "div", { contenteditable: "true" });
+    editor.style.cssText = LOOK;
+    const part = document.createElement("b");
+    part.textContent = selected;
+    editor.append(before, part, after);
+    return {
+      target: editor,
+      press: () => part.getBoundingClientRect(),
+      select() {
+        editor.focus();
+        getSelection().setBaseAndExtent(editor, 1, editor, 2);
+      },
+      saved: () => editor.innerHTML,
+    };
+  },
 };
+
+/** From its own files, since it would take a minute to bundle. */
+async function loadMonaco() {
+  const loader = add(document.body, "script", { src: "/monaco/vs/loader.js" });
+  await new Promise((resolve) => loader.addEventListener("load", resolve));
+  window.require.config({ paths: { vs: "/monaco/vs" } });
+  await new Promise((resolve) => window.require(["vs/editor/editor.main"], resolve));
+  return window.monaco;
+}
+
+function sized(element) {
+  element.style.cssText = "width: 800px; height: 300px;";
+  return element;
+}
 
 function control(field, text) {
   const { whole, start, end } = parse(text);

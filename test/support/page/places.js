@@ -48,6 +48,20 @@ export const places = {
     };
   },
 
+  /** The text is markup, components of the page included. */
+  markup(root, text) {
+    const page = add(root, "main");
+    page.setHTMLUnsafe(text);
+    return { target: page, select: () => getSelection().selectAllChildren(page) };
+  },
+
+  /** A field whose letters are shown as dots, by a style. */
+  masked(root, text) {
+    const place = places.textarea(root, text);
+    place.target.style.cssText = "-webkit-text-security: disc;";
+    return place;
+  },
+
   /** Selects something else as soon as the menu is open. */
   tampering(root, text) {
     const place = places.pre(root, text);

@@ -1,6 +1,8 @@
 /** What is made of what a page tells; what it tells is tested in real browsers. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Part } from "../../../lib/copied";
+import type { Read } from "../../../lib/platform/look";
 import { readClicked, readFocused } from "../../../lib/platform/selection";
 
 const executeScript = vi.fn<() => Promise<readonly { documentId: string; result: unknown }[]>>();
@@ -13,16 +15,43 @@ beforeEach(() => {
 
 const refused = new Error("Cannot access contents of the page");
 const frame = (result: unknown) => ({ documentId: "5A1E", result });
-const read = (texts: readonly string[], editable: boolean) =>
-  frame({ password: false, texts: texts.map((text) => ({ text, editable })), focus: "here" });
-const found = (...texts: readonly string[]) => read(texts, false);
+const seen = (texts: readonly Read[], more: object = {}) =>
+  frame({ password: false, texts, focus: "here", ...more });
+const of = (text: string, more: Partial<Read> = {}): Read => ({
+  text,
+  from: "document",
+  asked: false,
+  editable: false,
+  parts: [],
+  components: false,
+  ...more,
+});
+const found = (...texts: readonly string[]) => seen(texts.map((text) => of(text)));
+const written = (text: string) => seen([of(text, { editable: true })]);
 
 const clicked = (text: string, frameId = 0) => readClicked({ tabId: 1, frameId, text });
 
 describe("a right-click", () => {
-  test("gives the text as it is in the page, whatever the menu made of its blanks", async () => {
-    executeScript.mockResolvedValue([found("  a\n\tb\u00a0c ")]);
-    expect(await clicked("a b c")).toEqual({ state: "exact", text: "  a\n\tb\u00a0c " });
+  test("gives the text as it is in the page, whatever the menu made of its line breaks", async () => {
+    executeScript.mockResolvedValue([found("  a\n\n\tb  c ")]);
+    expect(await clicked("a   b  c")).toEqual({ state: "exact", text: "  a\n\n\tb  c " });
+  });
+
+  test.each([
+    ["a blank moved", "rm -rf . /tmp", "rm -rf ./tmp"],
+    ["a blank added", "rm -rf /tmp /x", "rm -rf /tmp/x"],
+    ["one blank of two", "a b", "a  b"],
+    ["a line break left out", "ab", "a b"],
+  ])("doubts a text with %s", async (_what, text, menu) => {
+    executeScript.mockResolvedValue([found(text)]);
+    expect(await clicked(menu)).toEqual({ state: "inexact", text: menu, doubt: "mismatch" });
+  });
+
+  test("has blanks for no-break spaces, as a copy has, but those of a field", async () => {
+    executeScript.mockResolvedValue([found("a\u00a0b")]);
+    expect(await clicked("a\u00a0b")).toEqual({ state: "exact", text: "a b" });
+    executeScript.mockResolvedValue([seen([of("a\u00a0b", { from: "field" })])]);
+    expect(await clicked("a b")).toEqual({ state: "exact", text: "a\u00a0b" });
   });
 
   test("takes of several selections the one that the menu showed", async () => {
@@ -31,7 +60,7 @@ describe("a right-click", () => {
   });
 
   test("on what can be written in tells where that is", async () => {
-    executeScript.mockResolvedValue([read(["a\nb"], true)]);
+    executeScript.mockResolvedValue([written("a\nb")]);
     const place = { tabId: 1, documentId: "5A1E" };
     expect(await clicked("a b", 7)).toEqual({ state: "exact", text: "a\nb", place });
     expect(await clicked("another", 7)).not.toHaveProperty("place");
@@ -79,11 +108,109 @@ describe("a right-click", () => {
     expect(await clicked("hunter2")).toEqual({ state: "password" });
     executeScript.mockResolvedValue([found("•••••••")]);
     expect(await clicked("•••••••")).toEqual({ state: "password" });
+    executeScript.mockResolvedValue([found("•••\n••")]);
+    expect(await clicked("••• ••")).toEqual({ state: "password" });
+  });
+});
+
+describe("an editor with a selection of its own", () => {
+  const place = { tabId: 1, documentId: "5A1E" };
+  const answered = (text: string, answer: string) =>
+    seen([of(text, { asked: true, editable: true })], { answer });
+
+  test("has all of it sent where it draws a part, which cannot be replaced", async () => {
+    executeScript.mockResolvedValue([answered("two\nthree", "one\n two\nthree\nfour")]);
+    expect(await clicked("two three")).toEqual({
+      state: "exact",
+      text: "one\n two\nthree\nfour",
+    });
+  });
+
+  test("has its own blanks and line breaks, and can be written in where it draws all of it", async () => {
+    executeScript.mockResolvedValue([answered("one\n\ntwo", "one\ntwo")]);
+    expect(await clicked("one  two")).toEqual({ state: "exact", text: "one\ntwo", place });
+  });
+
+  test.each([
+    ["something else", "another text"],
+    ["the same lines in another order", "three\ntwo"],
+    ["a part", "two"],
+  ])("that would copy %s has that shown first", async (_what, answer) => {
+    executeScript.mockResolvedValue([answered("two\nthree", answer)]);
+    const shown = { state: "inexact", text: answer, doubt: "editor" };
+    expect(await clicked("two three")).toEqual(shown);
+    expect(await readFocused(1)).toEqual(shown);
+  });
+
+  test("of which nothing can be read has what it would copy shown first", async () => {
+    executeScript.mockResolvedValue([seen([], { answer: "drawn" })]);
+    expect(await readFocused(1)).toEqual({ state: "inexact", text: "drawn", doubt: "editor" });
+  });
+
+  test("has no say in what is selected beside it", async () => {
+    executeScript.mockResolvedValue([seen([of("beside")], { answer: "within" })]);
+    expect(await clicked("beside")).toEqual({ state: "exact", text: "beside" });
+  });
+});
+
+describe("what a copy has otherwise", () => {
+  const word = (text: string, shown: "plain" | "masked" = "plain"): Part => ({
+    kind: "text",
+    text,
+    shown,
+  });
+  const within = (text: string, parts: readonly Part[]) =>
+    executeScript.mockResolvedValue([seen([of(text, { parts, editable: true })])]);
+
+  test("is sent as the copy has it, and not replaced", async () => {
+    within("lion7", [word("lion"), { kind: "picture", text: "🦁" }, word("7")]);
+    expect(await clicked("lion7")).toEqual({ state: "exact", text: "lion🦁7" });
+  });
+
+  test("is shown first where its place is not certain", async () => {
+    within("lion", [word("lion"), { kind: "unknown" }]);
+    expect(await clicked("lion")).toEqual({ state: "inexact", text: "lion", doubt: "rendered" });
+  });
+
+  test("that is masked for a part is shown first, and in no case in clear", async () => {
+    const shown = { state: "inexact", text: "user ••", doubt: "masked" };
+    for (const text of ["user ••", "user ab"]) {
+      within(text, [word("user "), word("ab", "masked")]);
+      expect(await readFocused(1)).toEqual(shown);
+      expect(await clicked(text)).toEqual(shown);
+    }
+    within("elsewhere ab", [word("user "), word("ab", "masked")]);
+    expect(await readFocused(1)).toEqual({ state: "password" });
+  });
+
+  test("that is masked for the whole is refused", async () => {
+    within("ab", [word("ab", "masked")]);
+    expect(await readFocused(1)).toEqual({ state: "password" });
+    expect(await clicked("ab")).toEqual({ state: "password" });
+  });
+});
+
+describe("components that build words of their own", () => {
+  const part = seen([of("before\nafter", { components: true })]);
+
+  test("are doubted where the menu does not see them", async () => {
+    executeScript.mockResolvedValue([part]);
+    const state = { state: "inexact", doubt: "components" };
+    expect(await readFocused(1)).toEqual({ ...state, text: "before\nafter" });
+    expect(await clicked("before within after")).toEqual({
+      ...state,
+      text: "before within after",
+    });
+  });
+
+  test("are no doubt where Chromium's menu, which sees into them, has nothing else", async () => {
+    executeScript.mockResolvedValue([part]);
+    expect(await clicked("before after")).toEqual({ state: "exact", text: "before\nafter" });
   });
 });
 
 describe("the shortcut", () => {
-  const elsewhere = frame({ password: false, texts: ["another"], focus: "elsewhere" });
+  const elsewhere = frame({ password: false, texts: [of("another")], focus: "elsewhere" });
   const inFrame = frame({ password: false, texts: [], focus: "in-a-frame" });
 
   test("takes what is selected where the keyboard is", async () => {
@@ -92,7 +219,7 @@ describe("the shortcut", () => {
   });
 
   test("tells where that is, if it can be written in", async () => {
-    executeScript.mockResolvedValue([inFrame, elsewhere, read(["mine"], true)]);
+    executeScript.mockResolvedValue([inFrame, elsewhere, written("mine")]);
     const place = { tabId: 1, documentId: "5A1E" };
     expect(await readFocused(1)).toEqual({ state: "exact", text: "mine", place });
   });

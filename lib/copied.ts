@@ -1,0 +1,216 @@
+/**
+ * The text that a copy of a selection gives, from the text that Chromium's `Selection.toString()` gives of it. That leaves
+ * out the alternative texts of pictures and what stands in fields, and has letters as `text-transform` shows them; a copy
+ * does neither (both measured, Chromium 156). Nothing is laid out here: a correction is made where its place follows
+ * from the words around it, or not at all.
+ */
+
+/** One thing within a selection, in the order of the document. */
+export type Part =
+  /** As it is written in the page. `shown`: as it is, with its letters changed by a style, or masked by one. */
+  | { readonly kind: "text"; readonly text: string; readonly shown: "plain" | "changed" | "masked" }
+  /** Where a block, a cell or a line begins or ends. */
+  | { readonly kind: "break" }
+  /** It stands for its alternative text, as emoji do. */
+  | { readonly kind: "picture"; readonly text: string }
+  /** It stands on lines of its own in a copy; a masked one, as bullets. */
+  | { readonly kind: "field"; readonly text: string; readonly shown: "plain" | "masked" }
+  /** A copy may have any text for it. */
+  | { readonly kind: "unknown" };
+
+/** A piece of a part: a word, what keeps words apart, or all of it. */
+interface Token {
+  readonly part: Part;
+  /** Where it may end in the selected text if it begins there. */
+  ends(selected: string, start: number): readonly number[];
+}
+
+/** For each letter that is not to be seen. */
+const BULLET = "•";
+
+/** White space that a page lays out anew. A no-break space may be read as a blank. */
+const BLANKS = /([ \t\n\r\f\u00a0]+)/u;
+
+/**
+ * Gives the text as a copy has it, with masked letters as bullets; nothing where that is not certain.
+ *
+ * @param selected as `Selection.toString()` gave it
+ * @param parts within it; none if a copy has nothing of it otherwise
+ */
+export function copied(selected: string, parts: readonly Part[]): string | undefined {
+  const text = parts.length === 0 ? selected : correct(selected, parts);
+  // As the browser does with each copy out of a document.
+  return text?.replaceAll("\u00a0", " ");
+}
+
+function correct(selected: string, parts: readonly Part[]): string | undefined {
+  const tokens = parts.flatMap(tokensOf);
+  const places = align(selected, tokens);
+  if (!places) return undefined;
+  let text = "";
+  let taken = 0;
+  for (const [i, { part }] of tokens.entries()) {
+    if (isAsShown(part)) continue;
+    const start = sole(places[i]);
+    const end = sole(places[i + 1]);
+    if (start === undefined || end === undefined) return undefined;
+    text += selected.slice(taken, start);
+    const fresh = inCopy(part, text, selected.slice(end), tokens[i + 1]?.part);
+    if (fresh === undefined) return undefined;
+    text += fresh;
+    taken = end;
+  }
+  return text + selected.slice(taken);
+}
+
+/** Whether `Selection.toString()` has of it what a copy has. */
+function isAsShown(part: Part): boolean {
+  return part.kind === "break" || (part.kind === "text" && part.shown === "plain");
+}
+
+/** Whether a text is nothing but bullets, however `-webkit-text-security` and fields for passwords draw them. */
+export function isMasked(text: string): boolean {
+  return /^[\s•●◦○■]*[•●◦○■][\s•●◦○■]*$/u.test(text);
+}
+
+/** Of each token, and of the end, where it may begin so that all of them together are the selected text. */
+function align(selected: string, tokens: readonly Token[]): readonly Set<number>[] | undefined {
+  const places = [new Set([0])];
+  for (const token of tokens) {
+    const from = [...(places.at(-1) ?? [])];
+    places.push(new Set(from.flatMap((start) => token.ends(selected, start))));
+  }
+  let after = new Set([selected.length].filter((end) => places.at(-1)?.has(end)));
+  const possible = [after];
+  for (const [i, token] of [...tokens.entries()].toReversed()) {
+    const before = [...(places[i] ?? [])];
+    const next = after;
+    after = new Set(before.filter((at) => token.ends(selected, at).some((end) => next.has(end))));
+    possible.unshift(after);
+  }
+  return after.size === 0 ? undefined : possible;
+}
+
+function tokensOf(part: Part): readonly Token[] {
+  switch (part.kind) {
+    case "text":
+      return part.text
+        .split(BLANKS)
+        .filter(Boolean)
+        .map((text) => (BLANKS.test(text) ? blanks({ ...part, text }) : word({ ...part, text })));
+    case "break":
+      return [{ part, ends: breaks }];
+    case "picture":
+    case "field":
+    case "unknown":
+      return [{ part, ends: (_, start) => [start] }];
+  }
+}
+
+type Text = Extract<Part, { readonly kind: "text" }>;
+
+/** Kept, laid out anew, masked as letters are, or not there at all. */
+function blanks({ kind, text, shown }: Text): Token {
+  const plain = text.replaceAll("\u00a0", " ");
+  const forms = new Set(["", " ", text, plain, plain.replaceAll(/[ \t]*\n[ \t]*/gu, "\n")]);
+  return {
+    part: { kind, text, shown: "plain" },
+    ends: (selected, at) => [
+      ...endsOf(forms, selected, at),
+      ...(shown === "masked" ? bulletEnds(text, selected, at) : []),
+    ],
+  };
+}
+
+function word(part: Text): Token {
+  const { text, shown } = part;
+  if (shown === "plain") return { part, ends: (selected, at) => endsOf([text], selected, at) };
+  if (shown === "masked") {
+    // In Firefox it is clear.
+    const ends = (selected: string, at: number) => [
+      ...endsOf([text], selected, at),
+      ...bulletEnds(text, selected, at),
+    ];
+    return { part, ends };
+  }
+  const forms = new Set([text, text.toUpperCase(), text.toLowerCase()]);
+  return {
+    part,
+    ends(selected, at) {
+      const there = selected.slice(at, at + text.length);
+      return [
+        ...endsOf(forms, selected, at),
+        ...(isCapitalised(there, text) ? [at + text.length] : []),
+      ];
+    },
+  };
+}
+
+/** Whether some letters, the first of a word perhaps, became capitals. */
+function isCapitalised(shown: string, written: string): boolean {
+  return (
+    shown.length === written.length &&
+    Array.from(shown).every((letter, i) => {
+      const was = Array.from(written)[i];
+      return letter === was || letter === was?.toUpperCase();
+    })
+  );
+}
+
+/** One bullet for each letter. */
+function bulletEnds(text: string, selected: string, start: number): readonly number[] {
+  const end = start + text.length;
+  return end <= selected.length && isMasked(selected.slice(start, end)) ? [end] : [];
+}
+
+function endsOf(forms: Iterable<string>, selected: string, start: number): readonly number[] {
+  return [...forms]
+    .filter((form) => selected.startsWith(form, start))
+    .map((form) => start + form.length);
+}
+
+/** Any number of line breaks, or a tab between cells. */
+function breaks(selected: string, start: number): readonly number[] {
+  const ends = [start];
+  for (let at = start; selected[at] === "\n" || selected[at] === "\t"; at += 1) ends.push(at + 1);
+  return ends;
+}
+
+function sole(places: ReadonlySet<number> | undefined): number | undefined {
+  const [place, another] = places ?? [];
+  return another === undefined ? place : undefined;
+}
+
+/**
+ * @param before the copy up to here
+ * @param after the rest of what is selected
+ * @param next the part that follows
+ */
+function inCopy(
+  part: Part,
+  before: string,
+  after: string,
+  next: Part | undefined,
+): string | undefined {
+  switch (part.kind) {
+    case "break":
+    case "unknown":
+      return undefined;
+    case "picture":
+      return part.text;
+    case "text":
+      return part.shown === "masked" ? BULLET.repeat(part.text.length) : part.text;
+    case "field":
+      return alone(part.text, before, after, next);
+  }
+}
+
+/** The text of a field on lines of its own, where it is known how these are kept apart from what is around them. */
+function alone(text: string, before: string, after: string, next: Part | undefined) {
+  if (text === "" || text.endsWith("\n")) return undefined;
+  // Between cells.
+  if (before.endsWith("\t") || after.startsWith("\t")) return undefined;
+  const ended = next === undefined || next.kind === "break";
+  if (ended && after !== "" && !after.startsWith("\n")) return undefined;
+  return `${before === "" || before.endsWith("\n") ? "" : "\n"}${text}${ended ? "" : "\n"}`;
+}

@@ -1,0 +1,116 @@
+/** What is sent of a selection is what a copy has of it; where that is not certain, nothing is sent before a person looked. */
+import { expect } from "vitest";
+import { journey } from "../support/fixture";
+import { attemptAfter, byMenu, byShortcut, copyOf } from "../support/choosing";
+import { reads, sentence, textOf } from "../support/person";
+import { until } from "../support/until";
+
+const ways = [byMenu, byShortcut];
+
+const emoji = (alt: string) =>
+  `<img alt="${alt}" style="height: 1em" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'%3E%3C/svg%3E">`;
+
+const certain: Readonly<Record<string, string>> = {
+  pictures: `<p>lion${emoji("🦁")} tulip ${emoji("🌷")}${emoji("🌷")}-4471</p>`,
+  fields: `<form><div>Host: <input value="db.internal"></div><div>Pass: <textarea>tulip-4471</textarea></div><div>End</div></form>`,
+  capitals: `<p style="text-transform: uppercase">Tulip-Key <b>straße</b></p><p style="text-transform: capitalize">one two</p>`,
+  "no-break spaces": "<pre>a&nbsp;&nbsp;b</pre>",
+  "what is not seen": `<p>a<span style="user-select: none">b</span><span style="display: none">c</span>${emoji("🦁")}d</p>`,
+};
+
+journey("what Ctrl+C has is sent", async ({ stage }) => {
+  for (const [what, markup] of Object.entries(certain)) {
+    const copy = await copyOf(stage, markup);
+    for (const choose of ways) {
+      const attempt = await attemptAfter(stage, () => choose(stage, "markup", markup));
+      expect(attempt, what).toMatchObject({ state: "shared", draft: { text: copy } });
+    }
+  }
+});
+
+const slots = `<p>before alpha</p>
+  <x-row><template shadowrootmode="open"><div>gamma: <slot></slot> <b>epsilon</b></div></template><span>beta</span></x-row>
+  <p>after delta</p>`;
+
+const uncertain: readonly (readonly [what: string, markup: string, doubt: string])[] = [
+  ["a picture between lines", `<p>lion</p><p>${emoji("🦁")}</p><p>tulip</p>`, "rendered"],
+  ["components", slots, "components"],
+  ["closed components", slots.replace('"open"', '"closed"'), "components"],
+  [
+    "masked words",
+    `<p>user: deploy, password: <span style="-webkit-text-security: disc">tulip-4471</span></p>`,
+    "masked",
+  ],
+];
+
+journey("what is not certain is shown first", async ({ stage }) => {
+  for (const [what, markup, doubt] of uncertain) {
+    for (const choose of ways) {
+      const attempt = await attemptAfter(stage, () => choose(stage, "markup", markup));
+      expect(attempt, what).toMatchObject({ state: "inexact", doubt });
+      expect(attempt.draft.text, what).not.toContain("4471");
+    }
+  }
+  expect(stage.server.log).toEqual([]);
+});
+
+const masks = [
+  ["masked", "never-seen-4471"],
+  ["masked", "never seen\n4471"],
+  ["markup", `<p style="-webkit-text-security: circle">never <b>seen</b><br>4471</p>`],
+] as const;
+
+journey("masked texts are never read", async ({ stage }) => {
+  for (const [place, text] of masks) {
+    for (const choose of ways) {
+      const attempt = await attemptAfter(stage, () => choose(stage, place, text));
+      const failure = { reason: "password-field" };
+      expect(attempt, text).toMatchObject({ state: "failed", failure, draft: { text: "" } });
+    }
+  }
+  expect(stage.server.log).toEqual([]);
+});
+
+const MANY = Array.from({ length: 200 }, (_, i) => `VAR_${i}=tulip-${(i * 7919) % 10_007}`).join(
+  "\n",
+);
+
+journey(
+  "all that is selected in an editor is sent, and nothing of it replaced",
+  async ({ stage }) => {
+    for (const editor of ["ace", "codemirror5", "longCodemirror"] as const) {
+      const url = stage.pages.editor(editor, `⟦${MANY}⟧`);
+      const page = await stage.chromium.open(url);
+      const { press } = await stage.pages.shown(url);
+      console.log(await page.evaluate(() => getSelection()?.toString().slice(0, 80)), press);
+      const choices = [() => stage.chooseAt(press), async () => stage.display.press("alt+shift+l")];
+      for (const choose of choices) {
+        const attempt = await attemptAfter(stage, choose);
+        expect(attempt, editor).toMatchObject({ state: "shared", draft: { text: MANY } });
+        expect(attempt, editor).not.toHaveProperty("place");
+      }
+    }
+  },
+);
+
+journey("all that is selected in an editor that draws it is shown first", async ({ stage }) => {
+  const url = stage.pages.editor("monaco", `⟦${MANY}⟧`);
+  await stage.chromium.open(url);
+  await stage.pages.shown(url);
+  const attempt = await attemptAfter(stage, async () => stage.display.press("alt+shift+l"));
+  expect(attempt).toMatchObject({ state: "inexact", doubt: "editor", draft: { text: MANY } });
+  expect(stage.server.log).toEqual([]);
+});
+
+journey("a terminal without the focus is not said to have nothing selected", async ({ stage }) => {
+  const url = stage.pages.editor("xterm", "⟦tulip-4471⟧");
+  const page = await stage.chromium.open(url);
+  await stage.pages.shown(url);
+  const selected = () => page.evaluate(() => window.place.saved());
+  await until("its text is selected", async () => (await selected()).includes("tulip-4471"));
+  stage.display.press("alt+shift+l");
+  const popup = await stage.chromium.extensionPage("popup");
+  await reads(popup, sentence("noSelection"));
+  expect(await textOf(popup)).toContain(sentence("noSelectionAdvice"));
+  expect(stage.server.log).toEqual([]);
+});

@@ -1,0 +1,37 @@
+/** "Copy one-time link", chosen on a selection as a person chooses it, and the attempt that comes of it. */
+import type { Attempt } from "../../lib/attempts";
+import type { Place } from "./pages";
+import type { Stage } from "./stage";
+import { until } from "./until";
+
+export async function byMenu(stage: Stage, place: Place, text: string): Promise<void> {
+  await stage.copyByMenu(place, text);
+}
+
+export async function byShortcut(stage: Stage, place: Place, text: string): Promise<void> {
+  await stage.select(place, text);
+  stage.display.press("alt+shift+l");
+}
+
+/** Ends the attempts there were, and gives the one that `act` makes, once nothing is under way. The popup is closed then. */
+export async function attemptAfter(stage: Stage, act: () => Promise<unknown>): Promise<Attempt> {
+  const worker = await stage.chromium.worker();
+  await worker.evaluate(() => chrome.storage.session.set({ attempts: [] }));
+  const popup = await stage.chromium.extensionPageAfter("popup", act);
+  const attempt = await until("there is an attempt", async () => {
+    const { attempts } = await worker.evaluate(() =>
+      chrome.storage.session.get<{ attempts: readonly Attempt[] }>("attempts"),
+    );
+    return attempts.find(({ state }) => state !== "sending" && state !== "copying");
+  });
+  await popup.close();
+  return attempt;
+}
+
+/** The text that Ctrl+C has of this markup, all of it selected. */
+export async function copyOf(stage: Stage, markup: string): Promise<string> {
+  await stage.select("markup", markup);
+  stage.display.clearClipboard();
+  stage.display.press("ctrl+c");
+  return await stage.takeText();
+}
