@@ -80,6 +80,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [WxtVitest()],
+        define: { __TEST_ORIGINS__: false, __VIEWER_URL__: null },
+        test: {
+          name: "faults",
+          environment: "node",
+          include: ["test/faults/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
         test: {
           ...anywhere,
           name: "components",

@@ -13,7 +13,7 @@ import { Holds } from "./holds";
 import { identifier } from "./identifiers";
 import { Log, type LoggedExchange } from "./log";
 import { respond, type Site } from "./respond";
-import { Store, type Turn } from "./store";
+import { type Made, Store, type Turn } from "./store";
 import { shipped, type Switches } from "./switches";
 
 export type { LoggedExchange } from "./log";
@@ -33,6 +33,8 @@ export interface ReferenceServer {
   release(): void;
   /** What is stored for a secret id, as the operator could read it; nothing once it is gone. */
   stored(id: string): string | undefined;
+  /** Every secret that was ever made, oldest first. */
+  secrets(): readonly Made[];
   /** Replaces what is stored, as a hostile operator could. Throws if nothing is. */
   tamper(id: string, text: string): void;
   /** Drops all connections, answered or not. */
@@ -117,6 +119,7 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
     },
     release: () => holds.release(),
     stored: (id) => store.stored(id),
+    secrets: () => store.made(),
     tamper: (id, text) => store.tamper(id, text),
     close: () =>
       new Promise((resolve) => {

@@ -7,6 +7,13 @@ export type Moment = number;
 
 export type State = "new" | "revealed" | "burned" | "expired";
 
+/** A secret, and what has become of it. */
+export interface Made {
+  readonly id: string;
+  readonly receiptId: string;
+  readonly state: State;
+}
+
 /** A secret together with its receipt, which outlives it. */
 export interface Entry {
   readonly id: string;
@@ -144,6 +151,14 @@ export class Store {
     const entry = this.#secrets.get(id);
     const overtaken = entry?.end?.state === "revealed" && entry.end.count > turn;
     return overtaken ? entry : this.waiting(id);
+  }
+
+  /** Every secret that was ever made, oldest first. */
+  made(): readonly Made[] {
+    return [...this.#secrets.values()].map((entry) => {
+      const { id, receiptId } = entry;
+      return { id, receiptId, state: this.state(entry) };
+    });
   }
 
   /** What lies there for a secret, as the operator could read it. */

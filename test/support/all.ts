@@ -56,6 +56,7 @@ const everything: readonly Stage[] = [
     ...quick,
     { name: "conformance", projects: ["conformance"] },
     { name: "contract", projects: ["contract"] },
+    { name: "faults", projects: ["faults"] },
     {
       name: "build",
       // Packing builds first.

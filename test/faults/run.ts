@@ -1,0 +1,48 @@
+/** One scenario, with at most one thing that goes wrong in it. */
+import { vi } from "vitest";
+import { findings, type Finding } from "./checks";
+import { startClockwork, stopClockwork } from "./clockwork";
+import { type Scenario, TEXT } from "./scenarios";
+import { shown } from "./shown";
+import { Stage } from "./stage";
+import type { Case } from "./steps";
+
+export interface Run {
+  readonly steps: readonly string[];
+  readonly struck: boolean;
+  readonly found: readonly Finding[];
+}
+
+export async function run(scenario: Scenario, one?: Case): Promise<Run> {
+  startClockwork();
+  const stage = await Stage.open(TEXT, one);
+  try {
+    await scenario.arrange?.(stage);
+    stage.answer = undefined;
+    stage.steps.record(true);
+    await scenario.act(stage);
+    stage.steps.record(false);
+    await lookAround(stage, one);
+    const found = await findings({ stage, scenario, shown: await shown() });
+    return { steps: stage.steps.taken, struck: stage.steps.struck, found };
+  } finally {
+    await stage.close();
+    stopClockwork();
+    vi.restoreAllMocks();
+  }
+}
+
+/** Afterwards the person looks at everything there is. */
+async function lookAround(stage: Stage, one: Case | undefined): Promise<void> {
+  const { tab } = stage;
+  // The browser ends a worker that waits for ever, and people close such a tab.
+  const waits = one?.fault === "never answered";
+  if (waits) stage.endBackground();
+  if (tab && (tab.hasEnded() || (waits && tab.view.state === "revealing"))) {
+    tab.open();
+    await stage.settled();
+  }
+  await stage.alarm();
+  await stage.ask("opened");
+  await stage.ask("refresh");
+}

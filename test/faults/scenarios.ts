@@ -1,0 +1,167 @@
+/** What people do, as often as they do it. */
+import type { Terms } from "../../lib/domain";
+import { FREE } from "../../lib/policy";
+import { share } from "../../lib/share";
+import { nodeIo } from "../support/node-io";
+import { services } from "../support/services";
+import { shown } from "./shown";
+import type { Stage } from "./stage";
+import { Tab } from "./tab";
+
+/** Whatever of these is found where it may not be has leaked. */
+export const TEXT = "canary-k9!vT2-text";
+export const PASSPHRASE = "canary-plum-orbit";
+
+/** What the act allows to happen at the server, at most. */
+interface Allowed {
+  readonly created: number;
+  readonly burned: number;
+  readonly revealed: number;
+}
+
+export interface Scenario {
+  readonly name: string;
+  readonly terms: Terms;
+  /** What was there before; nothing of it fails. */
+  readonly arrange?: (stage: Stage) => Promise<void>;
+  readonly act: (stage: Stage) => Promise<void>;
+  /** Of the arrangement and the act together. */
+  readonly allowed: Allowed;
+  /** How the notice of an act that fails is worded. */
+  readonly doing: "create" | "burn" | "preview";
+}
+
+const sealed: Terms = { lifetime: 3600, sealed: true };
+const plain: Terms = { lifetime: 3600, sealed: false, passphrase: PASSPHRASE };
+const draft = (terms: Terms) => ({ text: TEXT, terms, note: "" });
+
+const rightClick = (stage: Stage) => stage.rightClick();
+const submit = (terms: Terms) => async (stage: Stage) => {
+  stage.answer = await stage.ask("share", { draft: draft(terms) });
+};
+/** As the button of the newest card, once for each window. */
+const press =
+  (...names: readonly string[]) =>
+  async (stage: Stage) => {
+    const [card] = (await shown()).cards;
+    const asked = names.map((name) =>
+      stage.ask(name, name === "share" ? { draft: card?.draft, replaces: card?.id } : card?.id),
+    );
+    stage.answer = (await Promise.all(asked))[0];
+  };
+const inTurn =
+  (...acts: readonly ((stage: Stage) => Promise<void>)[]) =>
+  async (stage: Stage) => {
+    // One after the other is what people do.
+    for (const act of acts) await act(stage);
+  };
+const burnReceipt = async (stage: Stage) => {
+  const [receipt] = (await shown()).receipts;
+  stage.answer = await stage.ask("burn", { digest: receipt?.linkDigest });
+};
+/** Refused once by the server, which then works again. */
+const failing = async (stage: Stage) => {
+  stage.server.switch({ fault: { kind: "500", times: 1 } });
+  await stage.rightClick();
+};
+
+const once = { created: 1, burned: 0, revealed: 0 };
+const burned = { ...once, burned: 1 };
+
+export const scenarios: readonly Scenario[] = [
+  {
+    name: "share what is selected",
+    terms: sealed,
+    act: rightClick,
+    allowed: once,
+    doing: "create",
+  },
+  { name: "share what is typed", terms: plain, act: submit(plain), allowed: once, doing: "create" },
+  {
+    name: "share once more",
+    terms: sealed,
+    arrange: rightClick,
+    act: rightClick,
+    allowed: { ...once, created: 2 },
+    doing: "create",
+  },
+  {
+    name: "try again in two windows",
+    terms: sealed,
+    arrange: failing,
+    act: press("share", "share"),
+    allowed: once,
+    doing: "create",
+  },
+  {
+    name: "undo",
+    terms: sealed,
+    arrange: rightClick,
+    act: press("undo"),
+    allowed: burned,
+    doing: "burn",
+  },
+  {
+    name: "undo what is service-encrypted",
+    terms: plain,
+    arrange: submit(plain),
+    act: press("undo"),
+    allowed: burned,
+    doing: "burn",
+  },
+  {
+    name: "burn by the receipt",
+    terms: sealed,
+    arrange: rightClick,
+    act: burnReceipt,
+    allowed: burned,
+    doing: "burn",
+  },
+  {
+    name: "replace",
+    terms: sealed,
+    arrange: rightClick,
+    act: press("replace"),
+    allowed: once,
+    doing: "preview",
+  },
+  {
+    name: "undo what was replaced",
+    terms: sealed,
+    arrange: inTurn(rightClick, press("replace")),
+    act: press("undo"),
+    allowed: burned,
+    doing: "burn",
+  },
+  ...[sealed, plain].map((terms): Scenario => ({
+    name: `reveal what is ${terms.sealed ? "sealed" : "service-encrypted"}`,
+    terms: { lifetime: 3600, sealed: terms.sealed },
+    arrange: give(terms.sealed),
+    act: reveal,
+    allowed: { ...once, revealed: 1 },
+    doing: "preview",
+  })),
+];
+
+/** Somebody else has made a link. */
+function give(isSealed: boolean) {
+  return async (stage: Stage) => {
+    const [service] = services;
+    const made = draft({ lifetime: 3600, sealed: isSealed });
+    const server = service.server(stage.server.origin);
+    const rules = { policy: FREE, viewer: null };
+    const { link } = await share(service, nodeIo, server, made, rules);
+    stage.given = service.format(link).href;
+  };
+}
+
+async function reveal(stage: Stage): Promise<void> {
+  await stage.ask("reveal", stage.given);
+  const ticket = stage.opened.at(-1)?.split("?")[1];
+  if (ticket === undefined) return;
+  stage.tab = new Tab(ticket);
+  stage.tab.open();
+  await stage.settled();
+  stage.tab.reveal();
+  await stage.settled();
+}

@@ -1,0 +1,44 @@
+/** A reveal tab: it shows one view after the other, and opens again with its ticket when it has ended. */
+import type { revealing } from "../../entrypoints/reveal/steps";
+import type { View } from "../../entrypoints/reveal/view";
+import { actor, as } from "./actors";
+import { bundled } from "./bundled";
+
+const load = await bundled("reveal/steps.ts");
+
+export class Tab {
+  /** What it shows. */
+  view: View = { state: "loading" };
+  #who = actor("tab");
+  #steps: ReturnType<typeof revealing> | undefined;
+
+  constructor(readonly ticket: string) {}
+
+  hasEnded(): boolean {
+    return !this.#who.isAlive();
+  }
+
+  /** The browser opens it, or opens it again. */
+  open(): void {
+    this.#who.end();
+    const who = actor("tab");
+    this.#who = who;
+    this.view = { state: "loading" };
+    as(who, () => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the module that was bundled
+      const module = load() as { readonly revealing: typeof revealing };
+      this.#steps = module.revealing(this.ticket, (view) => {
+        if (who.isAlive()) this.view = view;
+      });
+      void this.#steps.start();
+    });
+  }
+
+  /** *Reveal once*, if it is offered. */
+  reveal(): void {
+    const { view } = this;
+    if (view.state !== "preview" || view.look.state === "looking") return;
+    const { target, look } = view;
+    as(this.#who, () => void this.#steps?.once(target, look));
+  }
+}
