@@ -110,7 +110,7 @@ function Created({ copied, lasts, less }: CreatedProps) {
     ...(copied ? [] : [sentence("notCopiedHint")]),
   ];
   return (
-    <StatusLine tone={copied ? "good" : "warn"} title={t(copied ? "linkCopied" : "linkNotCopied")}>
+    <StatusLine tone={copied ? "good" : "warn"} title={t(copied ? "linkCopied" : "linkCreated")}>
       <p>{tell(sentences)}</p>
     </StatusLine>
   );

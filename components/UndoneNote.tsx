@@ -9,7 +9,7 @@ import { useSpeech } from "./Translate";
 import { type Copy, useCopy } from "./useCopy";
 
 export interface UndoneNoteProps {
-  /** It may have been revealed before it could be burned. */
+  /** Burned, or revealed, or run out. */
   readonly attempt: Extract<Attempt, { readonly state: "undone" }>;
   readonly onCopy: Copy;
   readonly onCreateAnother: () => void;
@@ -19,11 +19,11 @@ const tones: Record<Status["state"], Tone> = {
   burned: "good",
   expired: "good",
   gone: "neutral",
-  revealed: "warn",
+  revealed: "neutral",
   waiting: "warn",
 };
 
-/** The link just created was taken back. A text that is not back in its place either can be copied. */
+/** The link just created no longer opens. A text that may not be back in its place either can be copied. */
 export function UndoneNote({ attempt, onCopy, onCreateAnother }: UndoneNoteProps) {
   const { status, restored, draft } = attempt;
   const { t } = useSpeech();

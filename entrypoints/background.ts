@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
+import { outcome } from "../lib/failure";
 import { announce } from "../lib/platform/announce";
 import { signIn, signOut } from "../lib/platform/signing";
 import { background } from "../lib/platform/background";
@@ -87,8 +88,10 @@ export default defineBackground({
     background.answer({
       async share({ draft, replaces }) {
         const { end } = await begin(draft, replaces);
-        if (replaces === undefined) await emptyForm(draft);
-        await announce(await end, "popup");
+        // It is in the attempt by now.
+        if (replaces === undefined) await outcome(() => emptyForm(draft));
+        const attempt = await end;
+        if (attempt) await announce(attempt, "popup");
       },
       revise: ({ id, draft }) => revise(id, draft),
       dismiss,

@@ -1,7 +1,6 @@
 /** What became of each try to share a text: sending, failed, or shared. Pure list work; memory only. */
-import type { Instant, Origin, Status, Terms } from "./domain";
+import type { Instant, Origin, Receipt, Status, Terms } from "./domain";
 import type { FailureInfo } from "./failure";
-import { MINUTE } from "./time";
 
 /** What a person wants to hand over. */
 export interface Draft {
@@ -43,6 +42,8 @@ export type Attempt = {
   readonly place?: Place;
   /** Made anew of one whose link was burned, and which somebody may hold. */
   readonly remade?: true;
+  /** How many sweeps it has seen as it is. */
+  readonly sweeps?: number;
 } & Progress;
 
 /** An editable field, with the text selected in it. */
@@ -55,17 +56,18 @@ export interface Place {
 }
 
 export type Progress =
-  | { readonly state: "sending" }
+  /** `room` is as long as what is written once the link exists: memory that is full is found before anything is sent. */
+  | { readonly state: "sending"; readonly room?: string }
   | { readonly state: "failed"; readonly failure: FailureInfo }
   /** Nothing was sent: the person has to look at the text first. */
   | { readonly state: "inexact"; readonly doubt: Doubt }
-  /** The link exists; whether it is on the clipboard is not known yet. */
-  | ({ readonly state: "copying" } & Made)
-  /** `copied` is only what the browser confirmed. */
+  /** The link exists; the browser has not confirmed the copy yet. No shorter than what follows, which so always fits. */
+  | ({ readonly state: "copying"; readonly copied: false } & Made)
+  /** `copied` is only what the browser confirmed: without it, the link may be on the clipboard all the same. */
   | ({ readonly state: "shared"; readonly copied: boolean; readonly replaced?: Replaced } & Made)
   /**
-   * Taken back; `status` is what a fresh receipt says, which may be that it was read before. `restored` tells of a text
-   * that the link had replaced: one that is not back in its place is still in the draft.
+   * The link no longer opens; `status` is what the receipt says, which may be that it was read. `restored` tells of a text
+   * that the link had replaced: one that was not seen back in its place is still in the draft.
    */
   | { readonly state: "undone"; readonly status: Status; readonly restored?: boolean };
 
@@ -84,22 +86,43 @@ interface Made {
   /** The receipt's digest. */
   readonly receipt: string;
   readonly expiresAt: Instant;
+  /** Receipt and link themselves, until they are kept where all are. */
+  readonly unkept?: Unkept;
 }
+
+export interface Unkept {
+  readonly receipt: Receipt;
+  readonly link: KeptLink;
+}
+
+/** A link to copy again, and what the service asks for at burn. */
+export interface KeptLink {
+  readonly url: string;
+  readonly passphrase?: string;
+}
+
+/** Characters: attempt, link and receipt, with a wide margin for a long note. */
+export const ROOM = " ".repeat(4000);
 
 /** Keeps lifetime and kind for the next secret, nothing else: a passphrase is for one recipient. */
 export function emptied({ terms: { lifetime, sealed } }: Draft): Draft {
   return { text: "", terms: { lifetime, sealed }, note: "" };
 }
 
-/** How long a finished result waits for the popup, in milliseconds. */
-const RESULT = 10 * MINUTE * 1000;
-/** How long a text that was not handed over is kept, in milliseconds. The form keeps its text as long. */
-export const KEPT = 15 * MINUTE * 1000;
+/**
+ * Sweeps come every half minute while the browser is awake, whatever the clock says. A finished result waits for the popup
+ * for ten minutes of them.
+ */
+const RESULT = 20;
+/** As many sweeps a text is kept that was not handed over: fifteen minutes of them. The form keeps its text as long. */
+export const KEPT = 30;
 
-/** Newest first. A success is shown until the next one, so at most one of them stays; what holds a text does in any case. */
+/** Newest first. A success is shown until the next one, so at most one of them stays; what holds what is nowhere else does in any case. */
 export function put(attempts: readonly Attempt[], attempt: Attempt): readonly Attempt[] {
+  const isNext = attempt.state === "copying" || isFinished(attempt);
   const others = attempts.filter(
-    (other) => other.id !== attempt.id && !(isFinished(other) && isFinished(attempt)),
+    (other) =>
+      other.id !== attempt.id && !(isNext && isFinished(other) && unkeptOf(other) === undefined),
   );
   return [attempt, ...others];
 }
@@ -109,12 +132,40 @@ export function drop(attempts: readonly Attempt[], id: string): readonly Attempt
   return attempts.filter((attempt) => attempt.id !== id);
 }
 
-/** Without what has been kept long enough. What is being worked on stays until its end is known. */
-export function expire(attempts: readonly Attempt[], now: Instant): readonly Attempt[] {
-  return attempts.filter((attempt) => {
-    if (attempt.state === "sending" || attempt.state === "copying") return true;
-    return now - attempt.at < (isFinished(attempt) ? RESULT : KEPT);
+/**
+ * As the next sweep leaves them: without what has been kept long enough. What is being worked on stays until its end is
+ * known, and without its text what holds a receipt that is nowhere else.
+ */
+export function expire(attempts: readonly Attempt[]): readonly Attempt[] {
+  return attempts.flatMap((attempt): readonly Attempt[] => {
+    if (attempt.state === "sending" || attempt.state === "copying") return [attempt];
+    const sweeps = (attempt.sweeps ?? 0) + 1;
+    if (sweeps < (isFinished(attempt) ? RESULT : KEPT)) return [{ ...attempt, sweeps }];
+    return unkeptOf(attempt) ? [{ ...attempt, draft: emptied(attempt.draft) }] : [];
   });
+}
+
+/** What is not kept yet where receipts are. */
+export function unkeptOf(attempt: Attempt): Unkept | undefined {
+  return "unkept" in attempt ? attempt.unkept : undefined;
+}
+
+/** The receipts that nothing but these attempts holds. */
+export function unkeptReceipts(attempts: readonly Attempt[]): readonly Receipt[] {
+  return attempts.flatMap((attempt) => unkeptOf(attempt)?.receipt ?? []);
+}
+
+/** Once its receipt tells that the link no longer opens; `back` if the text that it had replaced was seen back in its place. */
+export function ended(
+  { id, origin, draft, place }: Attempt,
+  status: Status,
+  back: boolean,
+  at: Instant,
+): Attempt {
+  const left = place?.link !== undefined;
+  const kept = left && !back ? draft : emptied(draft);
+  const restored = left ? { restored: back } : {};
+  return { id, at, origin, draft: kept, state: "undone", status, ...restored };
 }
 
 /**
@@ -128,14 +179,21 @@ export function interrupt(
 ): readonly Attempt[] {
   return attempts.map((attempt) => {
     if (alive(attempt.id)) return attempt;
-    if (attempt.state === "copying") return { ...attempt, at: now, state: "shared", copied: false };
+    if (attempt.state === "copying") return { ...attempt, at: now, state: "shared" };
     if (attempt.state !== "sending") return attempt;
+    const { room: _room, ...from } = attempt;
     const failure: FailureInfo = { kind: "unanswered", reason: "interrupted" };
-    return { ...attempt, at: now, state: "failed", failure };
+    return { ...from, at: now, state: "failed", failure };
   });
 }
 
-/** A text that was taken back, and is not back in its page either, was not handed over. */
+/** A text that was taken back, and was not seen back in its page either, was not handed over. */
 function isFinished(attempt: Attempt): boolean {
   return attempt.state === "shared" || (attempt.state === "undone" && attempt.restored !== false);
+}
+
+/** Nothing of it is lost with it. */
+export function isSpare(attempt: Attempt): boolean {
+  const holds = attempt.state === "shared" && attempt.place?.link !== undefined;
+  return isFinished(attempt) && !holds && unkeptOf(attempt) === undefined;
 }

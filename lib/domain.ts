@@ -80,6 +80,8 @@ export interface Receipt {
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly status: Status;
+  /** When it was found to be kept long enough. */
+  readonly overdue?: Instant;
 }
 
 /** What became of a secret. */

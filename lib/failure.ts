@@ -77,6 +77,8 @@ export type FailureInfo =
       readonly size: number;
       readonly limit: number;
     }
+  /** The browser stored or gave nothing, before anything was sent: make room. */
+  | { readonly kind: "unstored"; readonly reason: "storage" }
   /** Ours. */
   | { readonly kind: "bug"; readonly reason: "bug" };
 

@@ -84,6 +84,7 @@ const failures: Record<FailureName, Told> = {
   "unsupported/policy-passphrase": ["policyPassphrase", "unharmed", "policyPassphraseAdvice"],
   "unsupported/policy-lifetime": ["policyLifetime", "unharmed", "policyLifetimeAdvice"],
   "unsupported/too-large": ["tooLarge", "untold", "tooLargeAdvice"],
+  "unstored/storage": ["notStored", "untold", "notStoredAdvice"],
   "bug/bug": ["bug", "uncertain", "bugAdvice"],
 };
 
@@ -142,11 +143,11 @@ export function remedy({ kind, reason }: FailureInfo): Remedy | undefined {
   return chosen ? "options" : undefined;
 }
 
-/** What a fresh receipt says of a link that was to be undone. */
+/** What the receipt says of a link that no longer opens, whoever has ended it. */
 export function undoneNotice({ state }: Status): Notice {
   const keys: Record<Status["state"], readonly [MessageKey, MessageKey]> = {
     burned: ["undone", "undoneHint"],
-    revealed: ["undoneTooLate", "undoneTooLateHint"],
+    revealed: ["receiptRevealed", "revealedHint"],
     expired: ["undoneGone", "undoneHint"],
     gone: ["undoneGone", "undoneHint"],
     waiting: ["undoneWaiting", "linkStillWorks"],

@@ -34,9 +34,18 @@ export function remove(list: readonly Receipt[], digest: string): readonly Recei
   return list.filter(({ linkDigest }) => linkDigest !== digest);
 }
 
-/** Without those whose secret ended a month ago. */
+/**
+ * Without those whose secret ended a month ago. A clock may be wrong for a moment, so that a receipt goes only once this is
+ * found for the second time, a day or more after the first.
+ */
 export function prune(list: readonly Receipt[], now: Instant): readonly Receipt[] {
-  return list.filter((receipt) => now - end(receipt) < KEPT);
+  return list.flatMap((receipt) => {
+    const { overdue, ...rest } = receipt;
+    if (now - end(receipt) < KEPT) return overdue === undefined ? [receipt] : [rest];
+    // Also where the clock was ahead when it was found.
+    if (overdue === undefined || overdue > now) return [{ ...rest, overdue: now }];
+    return now - overdue < DAY * 1000 ? [receipt] : [];
+  });
 }
 
 /** What became of the secret as far as the clock tells: what waited and has run out is expired. */
@@ -49,12 +58,17 @@ export function ended(receipt: Receipt, now: Instant): boolean {
   return statusAt(receipt, now).state !== "waiting";
 }
 
-/** Newest first, each once: what is in memory knows more than what is on disk of the same secret. */
+/**
+ * Newest first, each once: what is in memory knows more than what is on disk of the same secret, and both than what was
+ * made of it and not kept there (`unkept`).
+ */
 export function together(
   inMemory: readonly Receipt[],
   onDisk: readonly Receipt[],
+  unkept: readonly Receipt[] = [],
 ): readonly Receipt[] {
-  const byDigest = new Map([...onDisk, ...inMemory].map((entry) => [entry.linkDigest, entry]));
+  const list = [...unkept, ...onDisk, ...inMemory];
+  const byDigest = new Map(list.map((entry) => [entry.linkDigest, entry]));
   return [...byDigest.values()].toSorted(
     // Of the same moment in an order of their own, so that none jumps from one look to the next.
     (a, b) => b.createdAt - a.createdAt || (a.linkDigest < b.linkDigest ? -1 : 1),
@@ -120,6 +134,7 @@ export function parseReceipts(value: unknown): readonly Receipt[] {
 function parseReceipt(value: unknown): Receipt | undefined {
   const entry = members(value);
   const { service, handle, linkDigest, sealed, passphrase, note, createdAt, expiresAt } = entry;
+  const { overdue } = entry;
   const origin = typeof entry["origin"] === "string" ? parseOrigin(entry["origin"]) : undefined;
   const status = parseStatus(entry["status"]);
   if (
@@ -147,5 +162,6 @@ function parseReceipt(value: unknown): Receipt | undefined {
     createdAt,
     expiresAt,
     status,
+    ...(isInstant(overdue) ? { overdue } : {}),
   };
 }

@@ -58,7 +58,7 @@ function learned(server: Server, preview: Preview): Server {
 export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
   if (result.ok) return result.value.state === "revealed" || result.value.state === "answer";
   const { kind, reason } = result.failure;
-  const refused = ["denied", "refused", "unsupported"].includes(kind);
+  const refused = ["denied", "refused", "unsupported", "unstored"].includes(kind);
   return !refused && !["locked-out", "rate-limited", "not-now"].includes(reason);
 }
 

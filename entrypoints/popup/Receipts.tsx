@@ -4,13 +4,14 @@ import type { ReceiptEntry } from "../../components/ReceiptItem";
 import { ReceiptList } from "../../components/ReceiptList";
 import { UncheckedNote } from "../../components/UncheckedNote";
 import { useItem } from "../../components/useItem";
+import { unkeptReceipts } from "../../lib/attempts";
 import { clock } from "../../lib/clock";
 import type { Origin, Receipt } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { copyHere } from "../../lib/platform/copyHere";
-import { links, receipts, sessionReceipts } from "../../lib/platform/items";
+import { attempts, links, receipts, sessionReceipts } from "../../lib/platform/items";
 import { openOptions } from "../../lib/platform/openOptions";
 import { permittedOf } from "../../lib/platform/permissions";
 import { burnNeeds, ended, together } from "../../lib/receipts";
@@ -29,7 +30,7 @@ export function Receipts({ stored }: { readonly stored: Stored }) {
   const kept = useItem(links, stored.links);
   const [burning, setBurning] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<Failed>();
-  const all = together(inMemory, onDisk);
+  const all = together(inMemory, onDisk, unkeptReceipts(useItem(attempts, stored.attempts)));
   const now = clock.now();
   const unasked = useUnasked(all.filter((receipt) => !ended(receipt, now)));
 

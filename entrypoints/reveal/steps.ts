@@ -2,7 +2,7 @@ import type { Preview, SecretLink } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
-import { ticket } from "../../lib/platform/items";
+import { ticket, type Ticket } from "../../lib/platform/items";
 import { requestPermission } from "../../lib/platform/permissions";
 import { ioOfRecipient, look as lookAt, serviceFor } from "../../lib/platform/receiving";
 import { thisTab } from "../../lib/platform/thisTab";
@@ -23,8 +23,9 @@ export function revealing(id: string, render: Show) {
   const step = stepsOf<View>(render, (failure) => ({ state: "broken", failure }));
 
   const start = step(async (show) => {
-    await holdTicket(id);
-    await open(show);
+    // A link can be opened by a tab that can't be written down.
+    await outcome(() => holdTicket(id));
+    await open(show, await held.read());
   });
 
   /** Goes on with a link that was pasted into an empty tab. */
@@ -33,8 +34,8 @@ export function revealing(id: string, render: Show) {
     if (found.state === "none" || found.state === "receipt") {
       return show({ state: "empty", problem: linkProblem(found) });
     }
-    await held.write({ url });
-    await open(show);
+    await outcome(() => held.write({ url }));
+    await open(show, { url });
   });
 
   /** To be called straight from the click: the browser asks only then. */
@@ -55,10 +56,10 @@ export function revealing(id: string, render: Show) {
     const { server, link } = target;
     const tried = await wasTried();
     await markTried(true);
-    const io = await ioOfRecipient(server);
-    const result = await outcome(async () =>
-      reveal(await serviceFor(link), io, server, link, seen, passphrase),
-    );
+    const result = await outcome(async () => {
+      const [service, io] = [await serviceFor(link), await ioOfRecipient(server)];
+      return reveal(service, io, server, link, seen, passphrase);
+    });
     // An answer that used nothing up must not make this tab the one to blame later.
     if (!mayHaveUsedUp(result)) await markTried(tried);
     if (!result.ok) {
@@ -107,8 +108,7 @@ export function revealing(id: string, render: Show) {
     leave,
   };
 
-  async function open(show: Show): Promise<void> {
-    const kept = await held.read();
+  async function open(show: Show, kept: Ticket | undefined): Promise<void> {
     if (!kept) return show({ state: "empty" });
     const found = await find(kept.url);
     if (kept.sealed !== undefined && "link" in found) {
@@ -139,7 +139,8 @@ export function revealing(id: string, render: Show) {
   }
 
   async function wasTried(): Promise<boolean> {
-    return (await held.read())?.tried ?? false;
+    const kept = await outcome(() => held.read());
+    return kept.ok && (kept.value?.tried ?? false);
   }
 
   /** The only request before the click that uses the link up. */

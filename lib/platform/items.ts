@@ -1,6 +1,6 @@
 /** Everything that is stored, and where. */
-import type { Attempt, Draft } from "../attempts";
-import type { Instant, Receipt } from "../domain";
+import type { Attempt, Draft, KeptLink } from "../attempts";
+import type { Receipt } from "../domain";
 import { parseReceipts } from "../receipts";
 import { parseAccounts, type Accounts } from "../accounts";
 import { FREE, parsePolicy, type Policy } from "../policy";
@@ -108,11 +108,6 @@ export const sessionReceipts = sessionItem<readonly Receipt[]>("sessionReceipts"
 /** By receipt: the link to copy again, and what the service asks for at burn. Only the background writes them. */
 export const links = sessionItem<Readonly<Record<string, KeptLink>>>("links", {});
 
-export interface KeptLink {
-  readonly url: string;
-  readonly passphrase?: string;
-}
-
 /** What is being sent, written before sending, and what became of it. Only the background writes them. */
 export const attempts = sessionItem<readonly Attempt[]>("attempts", []);
 
@@ -121,7 +116,8 @@ export const form = sessionItem<Form | undefined>("form", undefined);
 
 export interface Form {
   readonly draft: Draft;
-  readonly at: Instant;
+  /** How many sweeps it has seen since it was typed. */
+  readonly sweeps: number;
 }
 
 /** A revealed text was copied, and the clipboard is to be emptied. Written by whoever copies. */

@@ -1,27 +1,18 @@
 /** What becomes of secrets after they were shared. Runs in the background. */
 import type { Receipt, Status } from "../domain";
-import { Failure } from "../failure";
+import { Failure, outcome } from "../failure";
 import { linkDigest, recognise } from "../links";
-import { add, burnNeeds } from "../receipts";
+import { burnNeeds } from "../receipts";
 import { accessCode } from "../key";
 import type { Sending } from "../service";
-import type { Shared } from "../share";
 import { ioFor } from "./accounts";
-import { links } from "./items";
-import { all, change, note, settle } from "./kept";
+import { all, linkOf, note, settle } from "./kept";
 import { serverAt } from "./servers";
 import { serviceOf } from "./services";
 
 /** How many receipts are asked about at a time, and in all: the service could tell who asks for many at once. */
 const AT_A_TIME = 3;
 const AT_MOST = 20;
-
-/** Keeps the receipt, and for this browser session the link. */
-export async function keep({ receipt, passphrase }: Shared, url: string): Promise<void> {
-  const link = passphrase === undefined ? { url } : { url, passphrase };
-  await links.update((kept) => ({ ...kept, [receipt.linkDigest]: link }));
-  await change(({ onDisk, inMemory }) => ({ onDisk, inMemory: add(inMemory, receipt) }));
-}
 
 /**
  * Burns a secret and keeps what a fresh receipt then says.
@@ -45,7 +36,8 @@ export async function burn(digest: string, proof?: string): Promise<Status> {
     handle,
     passphrase,
   );
-  await note(digest, status);
+  // It has happened, whatever can be written of it: until that is, the next look asks again.
+  await outcome(() => note(digest, status));
   // Only a fresh receipt proves anything, and this one says that the secret is still there.
   if (status.state === "waiting") throw new Failure({ kind: "protocol", reason: "unexpected" });
   return status;
@@ -53,7 +45,7 @@ export async function burn(digest: string, proof?: string): Promise<Status> {
 
 /** Asks what became of the secrets that still wait, a few at a time. Who cannot be asked now stays as it is. */
 export async function refresh(): Promise<void> {
-  await settle();
+  await outcome(settle);
   if (!navigator.onLine) return;
   const waiting = (await all())
     .filter(({ status, handle }) => status.state === "waiting" && handle !== undefined)
@@ -77,7 +69,7 @@ async function passphraseOf(
   service: Sending,
   proof: string | undefined,
 ): Promise<string | undefined> {
-  const kept = (await links.read())[receipt.linkDigest];
+  const kept = await linkOf(receipt.linkDigest);
   const need = burnNeeds(receipt, kept);
   if (need === "nothing") return kept?.passphrase;
   if (proof === undefined || proof === "") {

@@ -8,9 +8,10 @@ import { isPrivate } from "./private";
 import type { Readable } from "./storage";
 import { within } from "./within";
 
-/** May be withdrawn behind our back at any time, so it is asked before every request. */
+/** May be withdrawn behind our back at any time, so it is asked before every request. What the browser does not tell is not so. */
 export function isPermitted(origin: Origin): Promise<boolean> {
-  return within(browser.permissions.contains({ origins: [pattern(origin)] }));
+  const told = browser.permissions.contains({ origins: [pattern(origin)] });
+  return within(told.catch(() => false));
 }
 
 /** Those of `origins` that the browser lets us speak to, whoever gives or withdraws the permission. */

@@ -38,7 +38,8 @@ export function replace(id: string): Promise<void> {
 /** Puts the text of an attempt back in the place of its link. Gives whether that is done. */
 export function restore(attempt: Attempt): Promise<boolean> {
   return inTurn(async () => {
-    const { place, draft } = (await attemptOf(attempt.id)) ?? attempt;
+    const now = await outcome(() => attemptOf(attempt.id));
+    const { place, draft } = (now.ok && now.value) || attempt;
     if (place?.link === undefined) return false;
     return (await swapIn(place, place.link, draft.text.trim(), "replaced")) === "done";
   });

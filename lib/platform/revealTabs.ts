@@ -3,6 +3,7 @@
  * background.
  */
 import browser from "webextension-polyfill";
+import { outcome } from "../failure";
 import { ticket, ticketsOfTab } from "./items";
 import { sessionValues } from "./storage";
 import { change, hold } from "./tickets";
@@ -14,14 +15,16 @@ const MOST = 20;
 /** Opens `url`, whatever it is, in a reveal tab next to the current one. */
 export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promise<void> {
   const id = crypto.randomUUID();
-  await ticket(id).write({ url });
+  // Where it cannot be kept, the page asks for the link.
+  await outcome(() => ticket(id).write({ url }));
   const opened = browser.tabs.create({
     url: pageOf(id),
     ...(beside?.id === undefined ? {} : { openerTabId: beside.id, index: beside.index + 1 }),
   });
   const tab = await within(opened);
   // The page does so too; this is for a tab that is closed before its page has started.
-  if (tab.id !== undefined) await hold(tab.id, id);
+  const { id: tabId } = tab;
+  if (tabId !== undefined) await outcome(() => hold(tabId, id));
 }
 
 /** Opens `url`, whatever it is, in this tab, from where the person goes back to the page before. */

@@ -2,14 +2,18 @@
 import {
   drop,
   interrupt,
+  isSpare,
   put,
+  ROOM,
+  unkeptOf,
+  emptied,
   type Attempt,
   type Draft,
   type Place,
   type Progress,
 } from "../attempts";
 import type { Server } from "../domain";
-import { Failure, outcome } from "../failure";
+import { Failure, failureInfo, outcome } from "../failure";
 import { currentServer, defaultTerms, type Governed } from "../settings";
 import { share, type Shared } from "../share";
 import { formatLink } from "../viewer";
@@ -20,14 +24,14 @@ import { attemptOf } from "./attempt";
 import { sameEra } from "./era";
 import { io } from "./io";
 import { attempts, governed, shown } from "./items";
-import { keep } from "./keeping";
 import { kinds } from "./kinds";
-import { settle } from "./kept";
+import { keep, settle } from "./kept";
 import { learnFrom } from "./learning";
 import { goOn, isToBeAsked } from "./policies";
 import { replace } from "./replacing";
 import { serviceOf } from "./services";
 import { keepSwept } from "./sweep";
+import { turns } from "./turns";
 import { unsent } from "./within";
 
 /** What this instance of the background works on; whatever else is under way was interrupted. */
@@ -36,26 +40,47 @@ const alive = new Set<string>();
 /** Whether the terms of a draft were chosen, or are the default ones as shown: then those take their place that hold. */
 type Terms = "chosen" | "default";
 
+const inTurn = turns();
+
 /**
  * Sends a text, with the attempt written before anything is waited for. Gives what became of it; never rejects for a
- * failure.
+ * failure. A text for which there is no room stands in its page still, and only the reason is kept.
  */
 export async function startShare(
   draft: Draft,
   place?: Place,
   terms: Terms = "chosen",
 ): Promise<Attempt> {
-  return (await start(draft, { place }, terms)).end;
+  try {
+    const { end } = await start(draft, { place }, terms);
+    return await end;
+  } catch (error) {
+    const failure = failureInfo(error);
+    if (failure.kind !== "unstored") throw error;
+    // Results that are kept elsewhere make room.
+    await attempts.update((list) => list.filter((attempt) => !isSpare(attempt)));
+    return hold(emptied(draft), { state: "failed", failure });
+  }
 }
 
 /**
- * As {@link startShare}; resolves as soon as the text is safe in an attempt, which may take the place of another one.
+ * As {@link startShare}, but rejects where there is no room for the text; resolves as soon as it is safe in an attempt,
+ * which may take the place of another one. Nothing begins where another window was faster: its text is being sent.
  *
  * @param burned the other one, if its link was burned for this
  */
-export async function begin(draft: Draft, replaces?: string, burned?: Attempt): Promise<Begun> {
-  const from = (await attemptOf(replaces)) ?? burned ?? {};
-  return start(draft, burned ? { ...from, remade: true } : from, "chosen", replaces);
+export function begin(draft: Draft, replaces?: string, burned?: Attempt): Promise<Begun> {
+  return inTurn(async () => {
+    const from = (await attemptOf(replaces)) ?? burned;
+    if (replaces !== undefined && !from && (await isHeld(draft.text))) {
+      return { end: Promise.resolve(undefined) };
+    }
+    return start(draft, burned ? { ...from, remade: true } : (from ?? {}), "chosen", replaces);
+  });
+}
+
+async function isHeld(text: string): Promise<boolean> {
+  return (await attempts.read()).some(({ draft }) => draft.text === text);
 }
 
 /** Where a text comes from. */
@@ -65,12 +90,13 @@ interface From {
 }
 
 interface Begun {
-  readonly end: Promise<Attempt>;
+  /** Nothing if nothing began. */
+  readonly end: Promise<Attempt | undefined>;
 }
 
-async function start(draft: Draft, from: From, terms: Terms, replaces?: string): Promise<Begun> {
+async function start(draft: Draft, from: From, terms: Terms, replaces?: string) {
   const server = await serverNow(shown);
-  const attempt: Attempt = { ...fresh(draft, server), ...told(from), state: "sending" };
+  const attempt: Attempt = { ...fresh(draft, server), ...told(from), state: "sending", room: ROOM };
   alive.add(attempt.id);
   try {
     await write(attempt, replaces);
@@ -99,12 +125,17 @@ export async function hold(
 /** Keeps what was typed into a text that could not be sent, and keeps it as long again. */
 export async function revise(id: string, draft: Draft): Promise<void> {
   await attempts.update((list) =>
-    list.map((attempt) => (attempt.id === id ? { ...attempt, at: io.now(), draft } : attempt)),
+    list.map((attempt) =>
+      attempt.id === id ? { ...attempt, at: io.now(), draft, sweeps: 0 } : attempt,
+    ),
   );
 }
 
 /** Lets go of an attempt and its text. */
 export async function dismiss(id: string): Promise<void> {
+  const attempt = await attemptOf(id);
+  // The receipt in it would go with it.
+  if (attempt && unkeptOf(attempt)) await settle();
   await attempts.update((list) => drop(list, id));
   await settle();
 }
@@ -122,28 +153,35 @@ export async function recover(): Promise<readonly Attempt[]> {
 async function work(began: Attempt, terms: Terms, seen: boolean): Promise<Attempt> {
   const wanted = sameEra();
   const holding = await outcome(() => unsent(holdingFor(seen)));
-  const attempt = holding.ok ? under(holding.value.rules, began, terms) : began;
-  const advance = async (progress: Progress): Promise<Attempt> => {
-    const next = advanced(attempt, progress);
-    if (wanted()) await write(next);
-    return next;
-  };
-  if (!holding.ok) return advance({ state: "failed", failure: holding.failure });
+  if (!holding.ok) return advance(began, { state: "failed", failure: holding.failure }, wanted);
   const { rules, ask } = holding.value;
-  if (ask) return advance({ state: "inexact", doubt: "policy" });
+  const attempt = under(rules, began, terms);
+  if (ask) return advance(attempt, { state: "inexact", doubt: "policy" }, wanted);
   const server = currentServer(rules, kinds);
   const known = sameEra(server.origin);
   const result = await outcome(() => create(attempt, server));
+  const done = result.ok
+    ? await handOver(attempt, result.value, wanted)
+    : await advance(attempt, { state: "failed", failure: result.failure }, wanted);
   if (known()) void learnFrom(result, server);
-  if (!result.ok) return advance({ state: "failed", failure: result.failure });
-  const { shared, url } = result.value;
-  const { linkDigest: receipt, expiresAt } = shared.receipt;
-  const made = { url, receipt, expiresAt };
-  // A link that exists is not lost, wherever this is stopped, and whatever of it can't be written.
-  await outcome(() => advance({ state: "copying", ...made }));
-  const kept = outcome(async () => wanted() && (await keep(shared, url)));
-  const [copied] = await Promise.all([copy(url), kept]);
-  const done = await advance({ state: "shared", ...made, copied });
+  return done;
+}
+
+/** A link that exists is written down first: it is not lost, wherever this is stopped. */
+async function handOver(
+  attempt: Attempt,
+  { shared, url }: Created,
+  wanted: () => boolean,
+): Promise<Attempt> {
+  const { receipt, passphrase } = shared;
+  const link = passphrase === undefined ? { url } : { url, passphrase };
+  const made = { url, receipt: receipt.linkDigest, expiresAt: receipt.expiresAt };
+  const unkept = { receipt, link };
+  await advance(attempt, { state: "copying", copied: false, ...made, unkept }, wanted);
+  const keeping = outcome(async () => wanted() && (await keep(unkept)));
+  const [copied, kept] = await Promise.all([copy(url), keeping]);
+  const left = kept.ok ? {} : { unkept };
+  const done = await advance(attempt, { state: "shared", ...made, copied, ...left }, wanted);
   // An earlier result has gone by that, which could have been undone.
   await outcome(settle);
   // Where the page holds a link that was burned for this one.
@@ -171,6 +209,17 @@ async function create({ draft }: Attempt, server: Server): Promise<Created> {
   const account = await unsent(ioFor(server.origin));
   const shared = await share(service, account, server, draft, rules);
   return { shared, url: formatLink(shared.link, service, rules.viewer) };
+}
+
+/** What can't be written is found by {@link recover}. Nothing is, once everything was forgotten. */
+async function advance(
+  attempt: Attempt,
+  progress: Progress,
+  wanted: () => boolean,
+): Promise<Attempt> {
+  const next = advanced(attempt, progress);
+  await outcome(async () => wanted() && (await write(next)));
+  return next;
 }
 
 function advanced({ id, origin, draft, ...from }: Attempt, progress: Progress): Attempt {

@@ -3,6 +3,7 @@
  * windows write to neither: what they change ends with them (`private.ts`).
  */
 import browser from "webextension-polyfill";
+import { Failure } from "../failure";
 import { type Cell, isPrivate, privateCell, privateValues } from "./private";
 import { turns } from "./turns";
 import { within } from "./within";
@@ -79,10 +80,10 @@ export async function emptyDisk(kept: readonly string[]): Promise<void> {
 function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
   const inTurn = turns();
   const cell = () => (isPrivate() ? own : shared);
-  const read = async () => parse(await within(cell().get()));
-  const remove = () => within(cell().remove());
+  const read = async () => parse(await reliably(cell().get()));
+  const remove = () => reliably(cell().remove());
   // Setting `undefined` would leave the old value where it is.
-  const write = (value: T) => (value === undefined ? remove() : within(cell().set(value)));
+  const write = (value: T) => (value === undefined ? remove() : reliably(cell().set(value)));
   const change = async (apply: (value: T) => T) => {
     const value = apply(await read());
     await write(value);
@@ -95,6 +96,19 @@ function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
     forget: () => inTurn(remove),
     watch: (listener) => cell().watch((stored) => listener(parse(stored))),
   };
+}
+
+/**
+ * @throws Failure `unstored` for whatever the browser has against it: an area is full, or its file damaged; as
+ *   {@link within} does if there is no answer
+ */
+async function reliably<T>(task: Promise<T>): Promise<T> {
+  try {
+    return await within(task);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure({ kind: "unstored", reason: "storage" });
+  }
 }
 
 function areaCell(area: "local" | "session", key: string): Cell {

@@ -1,9 +1,9 @@
 /** Lets go in time of what is kept in memory. */
 import browser from "webextension-polyfill";
 import { expire, KEPT } from "../attempts";
-import { clock } from "../clock";
 import { badgeClear } from "./badge";
-import { attempts, form } from "./items";
+import { outcome } from "../failure";
+import { attempts, form, type Form } from "./items";
 import { settle } from "./kept";
 import { within } from "./within";
 
@@ -19,13 +19,17 @@ export async function keepSwept(): Promise<void> {
 /** To be called for every alarm, in the background. Gives whether it was the one for sweeping. */
 export async function sweep(alarm: string): Promise<boolean> {
   if (alarm !== SWEEP) return false;
-  const now = clock.now();
-  const typed = await form.read();
-  if (typed !== undefined && now - typed.at >= KEPT) await form.write(undefined);
-  await attempts.update((list) => expire(list, now));
-  await settle();
+  // Each on its own: an area that takes nothing more is not to keep everything else.
+  await outcome(() => form.update((typed) => typed && older(typed)));
+  await outcome(() => attempts.update(expire));
+  await outcome(settle);
   await restUntilWanted();
   return true;
+}
+
+function older(typed: Form): Form | undefined {
+  const sweeps = typed.sweeps + 1;
+  return sweeps < KEPT ? { ...typed, sweeps } : undefined;
 }
 
 /** In this order: what is written meanwhile, and found the alarm still set, is seen here. */

@@ -1,9 +1,10 @@
 /** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
-import { emptied, type Attempt } from "../attempts";
+import { type Attempt, ended } from "../attempts";
 import type { Status } from "../domain";
+import { outcome } from "../failure";
 import { checkDraft } from "../share";
 import { serverNow } from "./chosen";
-import { attemptOf, sharedBy } from "./attempt";
+import { attemptOf, remaking, sharedBy, undoing } from "./attempt";
 import { sameEra } from "./era";
 import { attempts, governed } from "./items";
 import { burn } from "./keeping";
@@ -13,23 +14,17 @@ import { restore } from "./replacing";
 import { begin } from "./sharing";
 import { keepSwept } from "./sweep";
 
-/** Attempts of which the other kind is being made: a second press changes nothing. */
-const remaking = new Set<string>();
-
-/** Attempts that are taken back: their text is not sent again. */
-const undoing = new Set<string>();
-
 /** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
 export async function burnSecret(digest: string, proof?: string): Promise<Status> {
   const status = await burn(digest, proof);
-  await tell(digest, status);
+  await outcome(() => tell(digest, status));
   return status;
 }
 
-/** Forgets a receipt, and the result that could have been undone by it. */
+/** Forgets a receipt, and first the result that could have been undone by it. */
 export async function forgetReceipt(digest: string): Promise<void> {
-  await forget(digest);
   await attempts.update((list) => list.filter((attempt) => !isOf(attempt, digest)));
+  await forget(digest);
 }
 
 /** Burns what an attempt created, and puts its text back where the link took its place. Throws as {@link burn} does. */
@@ -45,6 +40,8 @@ export async function undo(id: string): Promise<Status> {
     return status;
   } finally {
     undoing.delete(id);
+    // What could not be said of it yet.
+    await outcome(settle);
   }
 }
 
@@ -78,7 +75,7 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   }
 }
 
-/** Who burns a secret does not ask for its text in a page; only who undoes does. */
+/** Also the result of which the other kind is being made, and which so is not sent again. */
 async function tell(digest: string, status: Status): Promise<void> {
   for (const attempt of await attempts.read()) {
     if (isOf(attempt, digest)) await end(attempt, status, false);
@@ -87,21 +84,17 @@ async function tell(digest: string, status: Status): Promise<void> {
 
 /** Shows that it was taken back. A text that is nowhere else is kept, even if the result of it was let go of meanwhile. */
 async function end(attempt: Attempt, status: Status, back: boolean): Promise<void> {
-  await attempts.update((list) => {
-    const now = list.find(({ id }) => id === attempt.id);
-    const done = undone(now?.state === "shared" ? now : attempt, status, back);
-    if (now) return list.map((one) => (one === now ? done : one));
-    return done.restored === false ? [done, ...list] : list;
-  });
-  await keepSwept();
-  await settle();
-}
-
-function undone({ id, origin, draft, place }: Attempt, status: Status, back: boolean) {
-  const left = place?.link !== undefined;
-  const kept = left && !back ? draft : emptied(draft);
-  const restored = left ? { restored: back } : {};
-  return { id, at: io.now(), origin, draft: kept, state: "undone", status, ...restored } as const;
+  await outcome(() =>
+    attempts.update((list) => {
+      const now = list.find(({ id }) => id === attempt.id);
+      const done = ended(now?.state === "shared" ? now : attempt, status, back, io.now());
+      if (now) return list.map((one) => (one === now ? done : one));
+      const isNowhereElse = done.state === "undone" && done.restored === false;
+      return isNowhereElse ? [done, ...list] : list;
+    }),
+  );
+  await outcome(keepSwept);
+  await outcome(settle);
 }
 
 function isOf(attempt: Attempt, digest: string): boolean {

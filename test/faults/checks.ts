@@ -141,7 +141,6 @@ function liesOf(card: Attempt, world: World): readonly string[] {
       return [
         ...(waiting(stage).some(({ id }) => url.includes(id)) ? [] : ["opens once"]),
         ...(copied && stage.clipboard !== url ? ["copied"] : []),
-        ...(!copied && stage.clipboard === url ? ["not copied"] : []),
         ...(replaced?.state === "done" && !has ? ["replaced"] : []),
         ...(replaced?.state === "refused" && has ? ["the page is as it was"] : []),
       ];
@@ -152,7 +151,6 @@ function liesOf(card: Attempt, world: World): readonly string[] {
       return [
         ...(stage.server.secrets().some(({ state }) => fits(status, state)) ? [] : [status.state]),
         ...(restored === true && !back ? ["restored"] : []),
-        ...(restored === false && back ? ["not restored"] : []),
         ...(restored === false && draft.text !== TEXT ? ["copy it here"] : []),
       ];
     }

@@ -16,6 +16,10 @@ export interface Run {
 export async function run(scenario: Scenario, one?: Case): Promise<Run> {
   startClockwork();
   const stage = await Stage.open(TEXT, one);
+  // What nobody catches is for developers to read, and no failure of the harness.
+  const others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", (error) => stage.note(error));
   try {
     await scenario.arrange?.(stage);
     stage.answer = undefined;
@@ -28,6 +32,8 @@ export async function run(scenario: Scenario, one?: Case): Promise<Run> {
   } finally {
     await stage.close();
     stopClockwork();
+    process.removeAllListeners("unhandledRejection");
+    for (const listener of others) process.on("unhandledRejection", listener);
     vi.restoreAllMocks();
   }
 }

@@ -1,7 +1,8 @@
 /** What the pages of ours show: what is stored, as the popup reads it. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Attempt, Draft } from "../../lib/attempts";
+import { type Attempt, type Draft, unkeptReceipts } from "../../lib/attempts";
 import type { Receipt } from "../../lib/domain";
+import { together } from "../../lib/receipts";
 
 export interface Shown {
   /** The newest first: it is what the popup shows, and then the next. */
@@ -20,7 +21,7 @@ export async function shown(): Promise<Shown> {
   const tickets = Object.values(rest).map((value) => Object(value).sealed);
   return {
     cards: attempts,
-    receipts: [...sessionReceipts, ...receipts],
+    receipts: together(sessionReceipts, receipts, unkeptReceipts(attempts)),
     links,
     form: form?.draft,
     sealed: tickets.filter((sealed) => typeof sealed === "string"),

@@ -74,6 +74,11 @@ export class Stage {
     return stage;
   }
 
+  /** As the browser notes it for developers. */
+  note(error: unknown): void {
+    this.logged.push(String(error));
+  }
+
   async close(): Promise<void> {
     this.#background?.end();
     vi.clearAllTimers();

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { drop, expire, interrupt, put, type Attempt, type Progress } from "../../lib/attempts";
+import {
+  drop,
+  expire,
+  interrupt,
+  put,
+  type Attempt,
+  type Progress,
+  type Unkept,
+} from "../../lib/attempts";
 
 const shared: Progress = {
   state: "shared",
@@ -8,11 +16,31 @@ const shared: Progress = {
   expiresAt: 1,
   copied: true,
 };
+const unkept: Unkept = {
+  receipt: {
+    service: "onetimesecret",
+    origin: "https://eu.onetimesecret.com",
+    linkDigest: "digest",
+    sealed: true,
+    passphrase: false,
+    guarded: false,
+    note: "",
+    createdAt: 0,
+    expiresAt: 1,
+    status: { state: "waiting", opened: false },
+  },
+  link: { url: "https://eu.onetimesecret.com/secret/x" },
+};
 const failed: Progress = { state: "failed", failure: { kind: "bug", reason: "bug" } };
 
 function attempt(id: string, progress: Progress, at = 0): Attempt {
   const draft = { text: id, terms: { lifetime: 60, sealed: true }, note: "" };
   return { id, at, origin: "https://eu.onetimesecret.com", draft, ...progress };
+}
+
+/** As so many sweeps leave them. */
+function swept(attempts: readonly Attempt[], sweeps: number): readonly Attempt[] {
+  return sweeps === 0 ? attempts : swept(expire(attempts), sweeps - 1);
 }
 
 const ids = (attempts: readonly Attempt[]) => attempts.map(({ id }) => id);
@@ -41,7 +69,17 @@ describe("put", () => {
     const list = [attempt("done", shared), attempt("lost", { ...undone, restored: false })];
     expect(ids(put(list, attempt("new", undone)))).toEqual(["new", "lost"]);
     expect(ids(put(list, attempt("new", shared)))).toEqual(["new", "lost"]);
-    expect(ids(expire(list, 14 * 60_000))).toEqual(["lost"]);
+    expect(ids(swept(list, 28))).toEqual(["lost"]);
+  });
+
+  test("a link that exists replaces an earlier success before it is copied", () => {
+    const copying = attempt("new", { ...shared, state: "copying", copied: false });
+    expect(ids(put([attempt("done", shared)], copying))).toEqual(["new"]);
+  });
+
+  test("a success stays whose receipt is kept nowhere else", () => {
+    const list = put([attempt("done", { ...shared, unkept })], attempt("new", shared));
+    expect(ids(list)).toEqual(["new", "done"]);
   });
 
   test("a failure replaces nothing", () => {
@@ -54,17 +92,21 @@ test("drop takes out one", () => {
 });
 
 describe("expire", () => {
-  const minutes = (count: number) => count * 60_000;
-
-  test("a result stays for ten minutes, a text that was not handed over for fifteen", () => {
+  test("a result stays for twenty sweeps, a text that was not handed over for thirty", () => {
     const list = [attempt("done", shared), attempt("lost", failed)];
-    expect(ids(expire(list, minutes(10) - 1))).toEqual(["done", "lost"]);
-    expect(ids(expire(list, minutes(10)))).toEqual(["lost"]);
-    expect(ids(expire(list, minutes(15)))).toEqual([]);
+    expect(ids(swept(list, 19))).toEqual(["done", "lost"]);
+    expect(ids(swept(list, 20))).toEqual(["lost"]);
+    expect(ids(swept(list, 29))).toEqual(["lost"]);
+    expect(ids(swept(list, 30))).toEqual([]);
   });
 
   test("what is being sent stays until its end is known", () => {
-    expect(ids(expire([attempt("a", { state: "sending" })], minutes(60)))).toEqual(["a"]);
+    expect(ids(swept([attempt("a", { state: "sending" })], 100))).toEqual(["a"]);
+  });
+
+  test("a receipt that is kept nowhere else stays, without its text", () => {
+    const [left] = swept([attempt("a", { ...shared, unkept })], 100);
+    expect(left).toMatchObject({ state: "shared", unkept, draft: { text: "" } });
   });
 });
 
@@ -86,7 +128,7 @@ test("interrupt makes a failure of what nobody works on, and says that a link ma
 
 test("interrupt keeps a link that was perhaps not copied", () => {
   const made = { url: "https://eu.onetimesecret.com/secret/x", receipt: "digest", expiresAt: 1 };
-  const list = [attempt("dead", { state: "copying", ...made })];
+  const list = [attempt("dead", { state: "copying", copied: false, ...made })];
   expect(interrupt(list, () => false, 5)).toMatchObject([
     { id: "dead", state: "shared", copied: false, ...made },
   ]);

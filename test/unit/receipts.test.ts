@@ -132,7 +132,9 @@ test.each<Status>([
 });
 
 describe("prune", () => {
-  const kept = (status: Status, at: number) => prune([receipt(1, { status })], at).length === 1;
+  /** Whether it is left when it is looked at then, and again so much later. */
+  const kept = (status: Status, at: number, again = DAY) =>
+    prune(prune([receipt(1, { status })], at), at + again).length === 1;
 
   test.each<[string, Status, number]>([
     ["revealed, from when it was", { state: "revealed", at: now + DAY }, now + DAY],
@@ -145,6 +147,21 @@ describe("prune", () => {
   ])("drops after a month: %s", (_, status, end) => {
     expect(kept(status, end + 30 * DAY - 1)).toBe(true);
     expect(kept(status, end + 30 * DAY)).toBe(false);
+  });
+
+  test("drops nothing that was not overdue a day before", () => {
+    expect(kept({ state: "gone" }, now + 99 * DAY, DAY - 1)).toBe(true);
+    expect(kept({ state: "gone" }, now + 99 * DAY, DAY)).toBe(false);
+  });
+
+  test("forgets what a clock said that was ahead for a moment", () => {
+    const [ahead] = prune([receipt(1)], now + 400 * DAY);
+    expect(ahead).toMatchObject({ overdue: now + 400 * DAY });
+    expect(prune(ahead ? [ahead] : [], now)).toEqual([receipt(1)]);
+    // Still overdue once it is right, but by then found for the first time.
+    expect(prune(ahead ? [ahead] : [], now + 50 * DAY)).toMatchObject([
+      { overdue: now + 50 * DAY },
+    ]);
   });
 
   test("keeps what still waits, however old", () => {
@@ -161,6 +178,7 @@ describe("parseReceipts", () => {
     receipt(3, { status: { state: "burned" } }),
     withoutHandle,
     receipt(5, { status: { state: "expired" }, sealed: false, passphrase: true }),
+    receipt(7, { overdue: now }),
     receipt(6, { status: { state: "gone" }, origin: "http://127.0.0.1:3000" }),
   ];
 

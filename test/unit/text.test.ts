@@ -214,7 +214,7 @@ test("only what a fresh receipt calls burned is called so", () => {
   const titles = states.map((status) => say(undoneNotice(status).title));
   expect(titles).toEqual([
     "Not undone",
-    "Too late to undo",
+    "Revealed",
     "Burned",
     "The link is gone",
     "The link is gone",

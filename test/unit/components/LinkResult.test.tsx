@@ -36,7 +36,8 @@ test("the status line says what happened and has the focus", async () => {
 
 test("a link that was not copied is shown whole and selected, and nothing says copied", async () => {
   await result({ attempt: { ...shared, copied: false } });
-  expect(words()).toContain("Link created, but not copied");
+  expect(words()).toContain("Link created");
+  expect(words()).toContain("It may not be on the clipboard. Copy it from here.");
   expect(words()).not.toContain("Link copied");
   expect(getSelection()?.toString()).toBe(url);
 });

@@ -82,7 +82,7 @@ test("revealing says that the tab must stay open", async () => {
 
 test.each([
   ["burned", "Burned"],
-  ["revealed", "Too late to undo"],
+  ["revealed", "Revealed"],
   ["expired", "The link is gone"],
   ["gone", "The link is gone"],
 ] as const)("undone (%s) says what a fresh receipt says", async (state, title) => {
@@ -152,10 +152,10 @@ test("an undo says that the text is back in the page", async () => {
   expect(all("button", "Copy text")).toHaveLength(0);
 });
 
-test("an undo gives the text to copy that is not back in the page, and does not show it", async () => {
+test("an undo gives the text to copy that was not seen back in the page, and does not show it", async () => {
   const onCopy = vi.fn(async () => true);
   await show(<UndoneNote {...undone({ state: "burned" }, false)} onCopy={onCopy} />);
-  expect(words(focused())).toContain("The text is not back in the page; copy it here.");
+  expect(words(focused())).toContain("The text may not be back in the page; you can copy it here.");
   await press("Copy text");
   expect(onCopy).toHaveBeenCalledExactlyOnceWith(draft.text);
   expect(words()).not.toContain(draft.text);

@@ -88,6 +88,41 @@ describe("sharing", () => {
     expect(await attempts.read()).toMatchObject([{ state: "shared", url: attempt.url }]);
     expect(write).toHaveBeenCalled();
     write.mockRestore();
+    // In memory until the disk takes it.
+    expect(await sessionReceipts.read()).toMatchObject([{ linkDigest: attempt.receipt }]);
+    await refresh();
+    expect(await receipts.read()).toMatchObject([{ linkDigest: attempt.receipt }]);
+    expect(await sessionReceipts.read()).toEqual([]);
+  });
+
+  test("keeps the receipt with the result while neither disk nor memory takes it", async () => {
+    const refuse = new Error("no room");
+    const writes = [receipts, sessionReceipts].map((item) =>
+      vi.spyOn(item, "write").mockRejectedValue(refuse),
+    );
+    const { id } = await shared();
+    await shared(draft({}, "another"));
+    expect(await states()).toEqual(["shared", "shared"]);
+    for (const write of writes) write.mockRestore();
+    expect(await undo(id)).toMatchObject({ state: "burned" });
+  });
+
+  test("says that there was no room, in place of an earlier result, and sends nothing", async () => {
+    await shared();
+    vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValueOnce(new Error("no room"));
+    const failure = { kind: "unstored", reason: "storage" };
+    expect(await startShare(draft())).toMatchObject({ failure, draft: { text: "" } });
+    expect(await states()).toEqual(["failed"]);
+    expect(posts("conceal")).toHaveLength(1);
+  });
+
+  test("creates one link, though two windows try again", async () => {
+    reference.switch({ fault: { kind: "500", times: 1 } });
+    const failed = await startShare(draft());
+    const begun = await Promise.all([begin(draft(), failed.id), begin(draft(), failed.id)]);
+    await Promise.all(begun.map(({ end }) => end));
+    expect(await states()).toEqual(["shared"]);
+    expect(posts("conceal")).toHaveLength(2);
   });
 
   test("puts nothing of a service-encrypted secret on disk", async () => {
@@ -133,7 +168,9 @@ describe("what was being sent when the background stopped", () => {
   test("and had its link already is a link that was perhaps not copied", async () => {
     const { id, at, origin, url, receipt, expiresAt } = await shared();
     const made = { url, receipt, expiresAt };
-    await attempts.write([{ id, at, origin, draft: draft(), state: "copying", ...made }]);
+    await attempts.write([
+      { id, at, origin, draft: draft(), state: "copying", copied: false, ...made },
+    ]);
     expect(await recover()).toMatchObject([{ id, state: "shared", url, copied: false }]);
   });
 
@@ -229,6 +266,19 @@ describe("a result on show", () => {
     const { receipt } = await shared();
     await burnSecret(receipt);
     expect(await states()).toEqual(["undone"]);
+  });
+
+  test("says what its receipt has learned, and whoever has ended it", async () => {
+    const { url } = await shared(draft({ sealed: false }));
+    await fetch(new URL(`/api/v2/guest${new URL(url).pathname}/reveal`, url), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"continue":true}',
+    });
+    await refresh();
+    expect(await attempts.read()).toMatchObject([
+      { state: "undone", status: { state: "revealed" }, draft: { text: "" } },
+    ]);
   });
 
   test("goes with its receipt, since it could not be undone any more", async () => {
