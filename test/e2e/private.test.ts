@@ -32,7 +32,10 @@ async function shared({ chromium }: Stage) {
     permissions: await chrome.permissions.getAll(),
     sign: await chrome.action.getBadgeText({}),
     clicks: await chrome.declarativeNetRequest.getDynamicRules(),
-    visits: await chrome.declarativeNetRequest.getSessionRules(),
+    // The other session rule bars service workers.
+    visits: (await chrome.declarativeNetRequest.getSessionRules()).filter(
+      ({ action }) => action.type === "allow",
+    ),
   }));
 }
 

@@ -31,7 +31,6 @@ export async function bundled(entry: string): Promise<() => object> {
   });
   return () => {
     const module = { exports: {} };
-    // oxlint-disable-next-line typescript/no-unsafe-call -- the function of the line above
     script.runInThisContext()(module, module.exports, refuse);
     return module.exports;
   };

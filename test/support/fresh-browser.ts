@@ -1,4 +1,5 @@
 /** The fake browser as after its installation, with what it lacks: permissions, menus, rules, badge and contexts. */
+import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { fakeRules, type Rules } from "./rules";
 
@@ -19,6 +20,8 @@ export const URL_OF_US = "chrome-extension://us/";
 /** Contacts these servers by permission, and no others. */
 export function freshBrowser(...origins: readonly string[]): Made {
   fakeBrowser.reset();
+  // A test that takes back its own stubs takes this one back, too.
+  vi.stubGlobal("chrome", fakeBrowser);
   const made: Made = { granted: new Set(), menus: [], rules: fakeRules(), badge: "", tabs: [] };
   for (const origin of origins) made.granted.add(`${origin}/*`);
   for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {

@@ -1,5 +1,4 @@
 /** The fake browser as a private window's background sees it: what it lacks is the cache. */
-import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
 /** From now on this is a private window, with nothing kept yet. Undone by {@link closePrivateWindow}. */
@@ -12,11 +11,11 @@ export function openPrivateWindow(): void {
     delete: async (at: string) => bodies.delete(at),
     keys: async () => [...bodies.keys()],
   };
-  vi.stubGlobal("caches", { open: async () => cache });
+  Object.assign(globalThis, { caches: { open: async () => cache } });
 }
 
 /** What was kept goes with it. */
 export function closePrivateWindow(): void {
   Object.assign(fakeBrowser.extension, { inIncognitoContext: false });
-  vi.unstubAllGlobals();
+  Reflect.deleteProperty(globalThis, "caches");
 }

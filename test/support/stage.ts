@@ -67,6 +67,8 @@ export const ACCOUNT = { user: "ana@example.com", token: "otter-7718-api-token" 
 export interface Opening extends Pick<Start, "language" | "privateWindows"> {
   /** Leaves the page open that opens once on install. */
   readonly welcome?: "kept";
+  /** Begins with a browser that no journey has used, for what the browser itself keeps. */
+  readonly browser?: "new";
 }
 
 /**
@@ -95,7 +97,8 @@ export function openStage(
     };
     await ready();
     const renew = async (next: Opening) => {
-      const stays = chromium.browser.connected && next.language === now.language;
+      const stays =
+        chromium.browser.connected && next.language === now.language && next.browser !== "new";
       now = next;
       browsers = browsers.filter((one) => stays && one === chromium);
       if (stays) await chromium.renew(extension, [home, pages.origin], now.privateWindows);

@@ -54,8 +54,9 @@ test("menus follow what it set while Firefox was closed, which tells of no chang
   await menusAre(["copy", "reveal"]);
 });
 
-test("Chromium, which tells of what changed while it was closed, starts without work of ours", () => {
-  expect(fakeBrowser.runtime.onStartup.hasListeners()).toBe(false);
+test("service workers are barred anew as Chromium starts, which has forgotten the rule", async () => {
+  await fakeBrowser.runtime.onStartup.trigger();
+  await vi.waitFor(() => expect(made.rules.session.size).toBe(1));
 });
 
 test("an open popup shows what the organisation sets, even where the browser told of no change", async () => {

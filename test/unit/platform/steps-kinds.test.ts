@@ -11,6 +11,7 @@ import { FREE, type Policy } from "../../../lib/policy";
 import { share } from "../../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import type { Switches } from "../../reference/switches";
+import { freshBrowser } from "../../support/fresh-browser";
 import { nodeIo } from "../../support/node-io";
 
 vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
@@ -21,7 +22,7 @@ let reference: ReferenceServer;
 let views: View[];
 
 beforeEach(async () => {
-  fakeBrowser.reset();
+  freshBrowser();
   fakeBrowser.tabs.getCurrent = () => Promise.resolve(undefined);
   views = [];
   reference = await startReferenceServer();
