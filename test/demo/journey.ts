@@ -21,7 +21,7 @@ export async function makeJourney(extension: string, home: LocalOrigin): Promise
     return true;
   } catch (error) {
     tell(error);
-    await pictures.failure();
+    pictures.failure();
     return false;
   } finally {
     await stage.close();

@@ -59,7 +59,7 @@ async function readThePopup({ stage: { chromium }, pictures }: Scene): Promise<v
   const popup = await chromium.extensionPage("popup");
   await verifyReads("The popup", popup, sentence("linkCopied"));
   await verifyReads("The popup", popup, "Opens once, within 7 days.");
-  await pictures.screen("copied", popup, PART);
+  await pictures.screen("copied", PART);
   await pictures.both(popup, "popup-link-copied");
 }
 

@@ -26,7 +26,7 @@ export interface Display {
   clipboard(): string;
   /** Puts a text there that no test expects, so that an old one is not taken for a new one. */
   clearClipboard(): void;
-  /** Writes a picture of the screen there, or of this part of it (`WIDTHxHEIGHT+X+Y`), if ImageMagick is installed. */
+  /** Writes a picture of the screen there, or of this part of it (`WIDTHxHEIGHT+X+Y`). */
   picture(path: string, part?: string): void;
   close(): Promise<void>;
 }
@@ -96,7 +96,9 @@ export async function openDisplay(): Promise<Display> {
     picture(path, part = `${WIDTH}x${HEIGHT}+0+0`) {
       const of = ["-window", "root", "-crop", part, "+repage"];
       // Without the time in it, so that two pictures of the same are the same.
-      spawnSync("import", [...of, "-define", "png:exclude-chunks=date,time", path], { env });
+      spawnSync(locate("import"), [...of, "-define", "png:exclude-chunks=date,time", path], {
+        env,
+      });
     },
     async close() {
       xvfb.kill();

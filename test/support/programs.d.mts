@@ -1,4 +1,4 @@
-export type Program = "chromium" | "firefox" | "Xvfb" | "xdotool" | "xclip";
+export type Program = "chromium" | "firefox" | "Xvfb" | "xdotool" | "xclip" | "import";
 
 export function locate(program: Program): string;
 export function missingPackages(): string[];

@@ -24,6 +24,8 @@ const PROGRAMS = {
   Xvfb: { names: ["Xvfb"], debian: "xvfb" },
   xdotool: { names: ["xdotool"], debian: "xdotool" },
   xclip: { names: ["xclip"], debian: "xclip" },
+  // ImageMagick's, for pictures of the screen.
+  import: { names: ["import"], debian: "imagemagick" },
 };
 
 /** Where a program is, or nothing. Throws if its environment variable names something else. */
