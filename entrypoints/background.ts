@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
-import { outcome } from "../lib/failure";
+import { Failure, outcome } from "../lib/failure";
 import { announce } from "../lib/platform/announce";
 import { signIn, signOut } from "../lib/platform/signing";
 import { background } from "../lib/platform/background";
@@ -37,52 +37,52 @@ export default defineBackground({
   type: "module",
   main() {
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void register();
-      void restrictAccess();
-      if (reason === "install") void openWelcome();
+      aside(register());
+      aside(restrictAccess());
+      if (reason === "install") aside(openWelcome());
     });
 
     // Of an installation, the background of private windows is not told; the menus are for them alone.
     if (isPrivate()) {
-      void register();
+      aside(register());
       browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
-        if (status === "loading") void followVisit(tabId, url);
+        if (status === "loading") aside(followVisit(tabId, url));
       });
     }
 
     // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
     // holds it to that); Firefox never tells, and reads it as it starts.
-    void notePolicy();
-    toldPolicy.watch(() => void notePolicy());
+    aside(notePolicy());
+    toldPolicy.watch(() => aside(notePolicy()));
     browser.runtime.onStartup.addListener(() => {
-      if (import.meta.env.BROWSER === "firefox") void notePolicy();
-      else void barServiceWorkers();
+      if (import.meta.env.BROWSER === "firefox") aside(notePolicy());
+      else aside(barServiceWorkers());
     });
 
     browser.contextMenus.onClicked.addListener((info, tab) => {
       const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;
-      if (menuItemId === REVEAL && linkUrl !== undefined) void attended(openTicket(linkUrl, tab));
+      if (menuItemId === REVEAL && linkUrl !== undefined) aside(attended(openTicket(linkUrl, tab)));
       if (menuItemId === COPY && tab?.id !== undefined) {
-        void attended(copySelection(readClicked({ tabId: tab.id, frameId, text })));
+        aside(attended(copySelection(readClicked({ tabId: tab.id, frameId, text }))));
       }
     });
 
     browser.commands.onCommand.addListener((_command, tab) => {
-      if (tab?.id !== undefined) void attended(copySelection(readFocused(tab.id)));
+      if (tab?.id !== undefined) aside(attended(copySelection(readFocused(tab.id))));
     });
 
     browser.alarms.onAlarm.addListener(({ name }) => {
-      void closeIdleClipboard(name);
-      void emptyClipboard(name);
-      void sweepAndRecover(name);
+      aside(closeIdleClipboard(name));
+      aside(emptyClipboard(name));
+      aside(sweepAndRecover(name));
     });
 
     // Of hosts that we may contact, or nothing is told.
-    browser.webRequest.onBeforeRequest.addListener((asked) => void openClicked(asked), PAGES);
+    browser.webRequest.onBeforeRequest.addListener((asked) => aside(openClicked(asked)), PAGES);
 
     browser.tabs.onRemoved.addListener((tabId) => {
-      void closeTickets(tabId);
-      void endVisit(tabId);
+      aside(closeTickets(tabId));
+      aside(endVisit(tabId));
     });
 
     background.answer({
@@ -108,7 +108,7 @@ export default defineBackground({
       },
       remove: forgetReceipt,
       async opened() {
-        void notePolicy();
+        aside(notePolicy());
         await Promise.all([badgeClear(), recover()]);
       },
       refresh,
@@ -124,6 +124,16 @@ export default defineBackground({
     });
   },
 });
+
+/**
+ * Work that nobody waits for. A browser that refuses, or is about to end, is met again at the next occasion; a mistake of
+ * ours stays one that nobody caught, and is logged.
+ */
+function aside(work: Promise<unknown>): void {
+  void work.catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+  });
+}
 
 async function copySelection(selection: Promise<Selection>): Promise<void> {
   const share = async () => shareSelection(await selection);

@@ -26,7 +26,7 @@ const PLANTED = "planted-8813-at-the-end";
 /** What all windows share: on disk, in memory, permissions, rules for clicks, the sign on the button. */
 async function shared({ chromium }: Stage) {
   const worker = await chromium.worker();
-  return await worker.evaluate(async () => ({
+  const all = await worker.evaluate(async () => ({
     local: await chrome.storage.local.get(),
     session: await chrome.storage.session.get(),
     permissions: await chrome.permissions.getAll(),
@@ -37,6 +37,11 @@ async function shared({ chromium }: Stage) {
       ({ action }) => action.type === "allow",
     ),
   }));
+  // How often what is kept was swept says how much time has gone by, and nothing of private windows.
+  const steady: typeof all = JSON.parse(
+    JSON.stringify(all, (name, value: unknown) => (name === "sweeps" ? undefined : value)),
+  );
+  return steady;
 }
 
 /** Leaves something of each kind in private windows. Gives the links. */

@@ -201,6 +201,8 @@ everywhere("a sealed text is saved, and opened from its file in another tab", as
 
   // A tab can be driven in Firefox, and the popup cannot.
   const popup = await stage.driver.openExtensionPage("popup");
+  // The result learns that its secret was revealed, and moves its buttons by that.
+  await reads(popup, sentence("revealedHint"));
   await press(popup, sentence("createAnother"));
   await fill(popup, sentence("secret"), TEXT);
   await fillPassphrase(popup);

@@ -210,6 +210,7 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
         await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
       }
       await session.detach();
+      complaints.forget();
       await install(browser, extension, privateWindows);
     },
   };

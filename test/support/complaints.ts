@@ -7,6 +7,8 @@ const PDF_VIEWER = "mhjfbmdgcfjbbpaeojofohoefgiehjai";
 export interface Complaints {
   /** Grows while the browser runs. */
   readonly heard: readonly string[];
+  /** Begins anew: whatever is heard of an extension that was removed is no matter. */
+  forget(): void;
   /**
    * Resolves when a context is listened to. To be awaited before anything else is attached to it:
    * puppeteer confuses two that are being attached at a time, and detaches one of them.
@@ -41,6 +43,7 @@ export function listenForComplaints(browser: Browser): Complaints {
   browser.targets().forEach(listen);
   return {
     heard,
+    forget: () => void heard.splice(0),
     async settled(target) {
       await sessions.get(target);
     },
