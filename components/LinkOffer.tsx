@@ -50,7 +50,7 @@ interface Caution {
   readonly warnings: readonly Sentence[];
 }
 
-/** What to know first: of the server, and of who has had the link. */
+/** Warnings that a person reads first: about the server, and about everybody who has had the link. */
 function caution(found: Extract<Found, { readonly link: unknown }>): Caution {
   const wrapped = found.wrappers ? [wrappedSentence(found.wrappers)] : [];
   if (found.state === "known") {

@@ -15,7 +15,7 @@ export interface PassphraseFieldProps {
   readonly required?: boolean;
   /** What is wrong with it, shown below. */
   readonly problem?: string | undefined;
-  /** What to know about it, as long as nothing is wrong, nor odd at its edges. */
+  /** A hint about the passphrase. It is shown as long as nothing is wrong with it, and nothing odd is at its edges. */
   readonly hint?: string | undefined;
   /** Whether it takes the focus when it appears. */
   readonly first?: boolean;

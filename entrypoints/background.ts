@@ -140,7 +140,7 @@ async function copySelection(selection: Promise<Selection>): Promise<void> {
   await announce(await badgeWhile(share()), "page");
 }
 
-/** Whatever happens, the person is told: at the very least by the badge. */
+/** The person is told of every end, at the very least by the badge. */
 async function attended(work: Promise<void>): Promise<void> {
   try {
     await work;

@@ -145,7 +145,7 @@ export function expire(attempts: readonly Attempt[]): readonly Attempt[] {
   });
 }
 
-/** What is not kept yet where receipts are. */
+/** A receipt and its link, which are not kept yet where receipts are. */
 export function unkeptOf(attempt: Attempt): Unkept | undefined {
   return "unkept" in attempt ? attempt.unkept : undefined;
 }

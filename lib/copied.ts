@@ -73,7 +73,7 @@ export function isMasked(text: string): boolean {
   return /^[\s•●◦○■]*[•●◦○■][\s•●◦○■]*$/u.test(text);
 }
 
-/** Of each token, and of the end, where it may begin so that all of them together are the selected text. */
+/** Gives the places where each token, and the end, may begin so that all of them together are the selected text. */
 function align(selected: string, tokens: readonly Token[]): readonly Set<number>[] | undefined {
   const places = [new Set([0])];
   for (const token of tokens) {

@@ -64,7 +64,7 @@ export function recognise(
 
 const NONE: Recognised = { state: "none" };
 
-/** What was recognised, and its address as the sender wrote it. */
+/** A link that was recognised, and its address as the sender wrote it. */
 export interface LinkRead {
   readonly found: Exclude<Recognised, { readonly state: "none" }>;
   readonly address: URL;

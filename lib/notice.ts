@@ -143,7 +143,7 @@ export function remedy({ kind, reason }: FailureInfo): Remedy | undefined {
   return chosen ? "options" : undefined;
 }
 
-/** What the receipt says of a link that no longer opens, whoever has ended it. */
+/** The receipt's word on a link that no longer opens, whoever has ended it. */
 export function undoneNotice({ state }: Status): Notice {
   const keys: Record<Status["state"], readonly [MessageKey, MessageKey]> = {
     burned: ["undone", "undoneHint"],

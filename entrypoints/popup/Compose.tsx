@@ -38,7 +38,7 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   const [revised, setRevised] = useState(attempt?.draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureInfo>();
-  /** What the attempt failed of was about the other kind of link. */
+  /** The attempt failed for a reason that holds for the other kind of link only. */
   const [past, setPast] = useState(false);
   const draft = granted(revised ?? typed, server);
   const sent = useRef<Draft | undefined>(undefined);

@@ -9,7 +9,7 @@ export interface Offered {
   readonly found: Found;
   /** The text is the link and nothing else. */
   readonly sole: boolean;
-  /** What a reveal tab opens. Absent: it is cut, or a receipt. */
+  /** The address that a reveal tab opens. Absent: the link is cut, or the address is a receipt's. */
   readonly url?: string;
 }
 

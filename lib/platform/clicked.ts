@@ -20,7 +20,7 @@ import { within } from "./within";
 /** `#`, encoded or not. */
 const HASH = "(?:#|%(?:25)*23)";
 
-/** What a page that is no link is shown without: all that `visit.ts` does not let through. */
+/** The part that a page which is no link is shown without: all that `visit.ts` does not let through. */
 const AFTER_HASH = /(?:#|%2[35]).*/s;
 
 type Rule = browser.DeclarativeNetRequest.Rule;

@@ -70,7 +70,7 @@ export async function all(): Promise<readonly Receipt[]> {
   return together(await sessionReceipts.read(), await receipts.read(), unkept);
 }
 
-/** What is in memory of a link. */
+/** The link and its passphrase, as they are in memory. */
 export async function linkOf(digest: string): Promise<KeptLink | undefined> {
   const [unkept] = (await attempts.read()).filter((attempt) => isOf(attempt, digest));
   return (await links.read())[digest] ?? (unkept && unkeptOf(unkept)?.link);

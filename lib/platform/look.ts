@@ -1,11 +1,11 @@
 /** Sees what is selected in a page, from inside it. */
 import type { Part } from "../copied";
 
-/** What is seen in one frame. */
+/** One frame, as the reader sees it. */
 export interface Seen {
   /** The focus is in a field that does not show what is written in it. */
   readonly password: boolean;
-  /** What may be meant, most likely first: the selection in a focused field, the selection of the document. */
+  /** The selections that may be meant, most likely first: that in a focused field, then that of the document. */
   readonly texts: readonly Read[];
   /** The text that the editor with the focus would copy, if it has a say in that. */
   readonly answer?: string;
@@ -132,7 +132,7 @@ export function look(): Seen {
     return found;
   }
 
-  /** Of a component, also where its page has no access to it. */
+  /** The shadow root of a component, also where its page has no access to it. */
   function rootOf(element: Element): ShadowRoot | undefined {
     if (!(element instanceof HTMLElement)) return undefined;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Firefox's own, of which TypeScript does not know
