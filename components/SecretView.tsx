@@ -26,7 +26,7 @@ type Words = Readonly<Partial<Record<SecretViewProps["source"], MessageKey>>>;
 /** Why it is not called the secret. */
 const doubts: Words = { unsealed: "notSealedHeading", answer: "answerHint" };
 
-/** The text or the answer that came of a link. */
+/** The sentence that says how the link ended. */
 const spents: Words = { secret: "linkSpent", unsealed: "linkSpent", answer: "maybeUsedUp" };
 
 /** The text, for as long as it is looked at. */
