@@ -85,7 +85,7 @@ export default defineConfig({
         test: {
           name: "faults",
           environment: "node",
-          include: ["test/faults/*.test.ts"],
+          include: ["test/faults/faults.test.ts"],
         },
       },
       {

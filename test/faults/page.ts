@@ -1,4 +1,5 @@
-/** A page with a text in a field, as what we inject into it sees it. What real pages make of it is tested in real browsers. */
+/** A page with a text in a field, as an injected function sees it. Real pages are tested in real browsers. */
+import type { Seen } from "../../lib/platform/look";
 
 export interface FakePage {
   readonly tabId: number;
@@ -12,15 +13,26 @@ export function pageWith(text: string): FakePage {
   return { tabId: 3, documentId: "5A1E", value: text };
 }
 
-/** What is injected either reads, with no arguments, or puts one text in the place of another. */
+/** An injected function either reads, with no arguments, or puts one text in the place of another. */
 export function inject(page: FakePage, args: readonly unknown[] = []): object {
   const [from, to] = args;
   const { documentId } = page;
   if (typeof from !== "string" || typeof to !== "string") {
-    const texts = [{ text: page.value, editable: true }];
-    return { documentId, result: { password: false, texts, focus: "here" } };
+    return { documentId, result: seen(page) };
   }
   const holds = page.value.split(from.trim()).length === 2;
   if (holds) page.value = page.value.replace(from.trim(), () => to);
   return { documentId, result: holds ? "done" : "refused" };
+}
+
+function seen({ value: text }: FakePage): Seen {
+  const read = {
+    text,
+    from: "field",
+    asked: false,
+    editable: true,
+    parts: [],
+    components: false,
+  } as const;
+  return { password: false, texts: [read], focus: "here" };
 }
