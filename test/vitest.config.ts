@@ -131,8 +131,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: "test/support/global-setup.ts",
-          // A journey waits more than it works, so there are more lanes than cores.
-          maxWorkers: availableParallelism() + 1,
+          // One lane for each core: with more, journeys wait for each other.
+          maxWorkers: availableParallelism(),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -82,8 +82,9 @@ async function perform<S extends AnyStage>(
   use: (stage: S) => Promise<void>,
 ): Promise<void> {
   await use(stage);
-  if (task.result?.errors !== undefined) leave(stage, task.name);
-  expect(await stage.complaints()).toEqual([]);
+  const complaints = await stage.complaints();
+  if (task.result?.errors !== undefined || complaints.length > 0) leave(stage, task.name);
+  expect(complaints).toEqual([]);
 }
 
 function leave({ display, server }: AnyStage, name: string): void {
