@@ -64,7 +64,9 @@ async function keep<S extends AnyStage>(
     async next(opening) {
       if (stage !== undefined && stage === standing) await stage.renew(opening);
       else {
-        await standing?.close();
+        const former = standing;
+        standing = undefined;
+        await former?.close();
         standing = stage = await open(opening);
       }
       return stage;

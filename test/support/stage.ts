@@ -84,7 +84,12 @@ export function openStage(
     const { display, pages } = ground;
     let now = opening;
     let browsers: readonly Chromium[] = [];
-    const begin = async (start: Start) => {
+    const begin = async ({ language, privateWindows }: Opening, profile?: string) => {
+      const start = {
+        ...(language === undefined ? {} : { language }),
+        ...(privateWindows === undefined ? {} : { privateWindows }),
+        ...(profile === undefined ? {} : { profile }),
+      };
       const begun = await ground.open(openChromium(extension, display.env, start));
       browsers = [...browsers, begun];
       return begun;
@@ -125,7 +130,7 @@ export function openStage(
       },
       async restart() {
         await chromium.quit();
-        chromium = await begin({ ...now, profile: chromium.profile });
+        chromium = await begin(now, chromium.profile);
         await ready();
       },
       answerPrompt: (page, answer) => answerPrompt(display, page, answer),
