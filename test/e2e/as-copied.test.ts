@@ -1,7 +1,7 @@
-/** What is sent of a selection is what a copy has of it; where that is not certain, nothing is sent before a person looked. */
+/** The text that is sent of a selection is what a copy has of it. Where that is not certain, nothing is sent before a person looked. */
 import { expect } from "vitest";
 import { journey } from "../support/fixture";
-import { attemptAfter, byMenu, byShortcut, copyOf } from "../support/choosing";
+import { attemptAfter, byMenu, byShortcut, copyOf, pressShortcut } from "../support/choosing";
 import { reads, sentence, textOf } from "../support/person";
 import { until } from "../support/until";
 
@@ -82,8 +82,7 @@ journey(
       const url = stage.pages.editor(editor, `⟦${MANY}⟧`);
       const page = await stage.chromium.open(url);
       const { press } = await stage.pages.shown(url);
-      console.log(await page.evaluate(() => getSelection()?.toString().slice(0, 80)), press);
-      const choices = [() => stage.chooseAt(press), async () => stage.display.press("alt+shift+l")];
+      const choices = [() => stage.chooseAt(press), () => pressShortcut(stage, page)];
       for (const choose of choices) {
         const attempt = await attemptAfter(stage, choose);
         expect(attempt, editor).toMatchObject({ state: "shared", draft: { text: MANY } });
@@ -95,9 +94,9 @@ journey(
 
 journey("all that is selected in an editor that draws it is shown first", async ({ stage }) => {
   const url = stage.pages.editor("monaco", `⟦${MANY}⟧`);
-  await stage.chromium.open(url);
+  const page = await stage.chromium.open(url);
   await stage.pages.shown(url);
-  const attempt = await attemptAfter(stage, async () => stage.display.press("alt+shift+l"));
+  const attempt = await attemptAfter(stage, () => pressShortcut(stage, page));
   expect(attempt).toMatchObject({ state: "inexact", doubt: "editor", draft: { text: MANY } });
   expect(stage.server.log).toEqual([]);
 });
@@ -108,7 +107,7 @@ journey("a terminal without the focus is not said to have nothing selected", asy
   await stage.pages.shown(url);
   const selected = () => page.evaluate(() => window.place.saved());
   await until("its text is selected", async () => (await selected()).includes("tulip-4471"));
-  stage.display.press("alt+shift+l");
+  await pressShortcut(stage, page);
   const popup = await stage.chromium.extensionPage("popup");
   await reads(popup, sentence("noSelection"));
   expect(await textOf(popup)).toContain(sentence("noSelectionAdvice"));

@@ -1,4 +1,5 @@
 /** "Copy one-time link", chosen on a selection as a person chooses it, and the attempt that comes of it. */
+import type { Page } from "puppeteer-core";
 import type { Attempt } from "../../lib/attempts";
 import type { Place } from "./pages";
 import type { Stage } from "./stage";
@@ -9,8 +10,14 @@ export async function byMenu(stage: Stage, place: Place, text: string): Promise<
 }
 
 export async function byShortcut(stage: Stage, place: Place, text: string): Promise<void> {
-  await stage.select(place, text);
-  stage.display.press("alt+shift+l");
+  const { page } = await stage.select(place, text);
+  await pressShortcut(stage, page);
+}
+
+/** Presses the shortcut over this page, once no popup that is about to close has the keyboard. */
+export async function pressShortcut({ display }: Stage, page: Page): Promise<void> {
+  await until("the page has the keyboard", () => page.evaluate(() => document.hasFocus()));
+  display.press("alt+shift+l");
 }
 
 /** Ends the attempts there were, and gives the one that `act` makes, once nothing is under way. The popup is closed then. */
