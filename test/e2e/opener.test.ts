@@ -42,8 +42,9 @@ describe("the page that opened our tab", () => {
       // To the page that opened it, the tab is closed.
       expect(await opener.evaluate(() => window.opened?.closed)).toBe(true);
       server.release();
-      await reads(tab, "of it");
+      // A tab that the page opened instead is in front, and a text in a tab that is not seen is hidden.
       await tab.bringToFront();
+      await reads(tab, "of it");
       await press(tab, "Copy text");
       expect(await stage.takeText()).toBe(TEXT);
     });
