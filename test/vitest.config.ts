@@ -11,24 +11,33 @@ const seed = drawSeed();
 const anywhere = {
   // A thread has the language of its process, so each worker is a process.
   pool: "forks" as const,
+  maxWorkers: availableParallelism(),
   execArgv: ["date.mjs", "can-parse.mjs"].flatMap((name) => [
     "--import",
     new URL(`support/${name}`, import.meta.url).href,
   ]),
   env: circumstancesOf(seed),
   setupFiles: ["test/support/tidy.ts"],
-  sequence: { shuffle: { tests: true }, seed },
 };
 
-/** Test files that put another module in place of one: each needs a process of its own, since modules are loaded once. */
-const mocking = readdirSync(new URL("unit/", import.meta.url), {
+/** Projects run one after the other: a worker that goes over to another project would have to start anew. */
+let projects = 0;
+const shuffled = () => ({ shuffle: { tests: true }, seed, groupOrder: ++projects });
+
+/**
+ * Test files that need a process of their own: some put another module in place of one, and modules are loaded once; the
+ * background of others goes on working when their last test is over.
+ */
+const alone = readdirSync(new URL("unit/", import.meta.url), {
   recursive: true,
   encoding: "utf8",
 })
   .filter((path) => /\.test\.tsx?$/.test(path))
   .map((path) => `test/unit/${path}`)
   .filter((path) =>
-    readFileSync(new URL(`../${path}`, import.meta.url), "utf8").includes("vi.mock("),
+    /vi\.mock\(|entrypoints\/background"/.test(
+      readFileSync(new URL(`../${path}`, import.meta.url), "utf8"),
+    ),
   );
 
 /** The browser that the extension's own modules ask for. */
@@ -50,6 +59,7 @@ export default defineConfig({
         test: {
           ...anywhere,
           name: "unit",
+          sequence: shuffled(),
           environment: "node",
           include: ["test/unit/**/*.test.ts"],
           exclude: ["test/unit/platform/**"],
@@ -62,9 +72,10 @@ export default defineConfig({
         test: {
           ...anywhere,
           name: "platform",
+          sequence: shuffled(),
           environment: "node",
           include: ["test/unit/platform/**/*.test.ts"],
-          exclude: mocking,
+          exclude: alone,
           setupFiles: [...anywhere.setupFiles, "test/support/pristine.ts"],
           isolate: false,
         },
@@ -73,9 +84,10 @@ export default defineConfig({
         ...platform,
         test: {
           ...anywhere,
-          name: "platform-mocked",
+          name: "platform-alone",
+          sequence: shuffled(),
           environment: "node",
-          include: mocking.filter((path) => path.endsWith(".ts")),
+          include: alone.filter((path) => path.endsWith(".ts")),
         },
       },
       {
@@ -93,9 +105,10 @@ export default defineConfig({
         test: {
           ...anywhere,
           name: "components",
+          sequence: shuffled(),
           environment: "happy-dom",
           include: ["test/unit/**/*.test.tsx"],
-          exclude: mocking,
+          exclude: alone,
           isolate: false,
         },
       },
@@ -103,9 +116,10 @@ export default defineConfig({
         extends: true,
         test: {
           ...anywhere,
-          name: "components-mocked",
+          name: "components-alone",
+          sequence: shuffled(),
           environment: "happy-dom",
-          include: mocking.filter((path) => path.endsWith(".tsx")),
+          include: alone.filter((path) => path.endsWith(".tsx")),
         },
       },
       {

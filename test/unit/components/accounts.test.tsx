@@ -7,14 +7,6 @@ import { host } from "./samples";
 
 afterEach(clear);
 
-// What every browser has and happy-dom lacks: the property writes its attribute.
-Object.defineProperty(HTMLElement.prototype, "spellcheck", {
-  configurable: true,
-  set(this: HTMLElement, on: boolean) {
-    this.setAttribute("spellcheck", String(on));
-  },
-});
-
 const idle: Task = { state: "idle" };
 const onSignIn = vi.fn<AccountItemProps["onSignIn"]>();
 const onSignOut = vi.fn<() => void>();

@@ -23,6 +23,14 @@ function t(key: MessageKey, ...substitutions: readonly string[]): string {
   });
 }
 
+// What every browser has and happy-dom lacks: the property writes its attribute.
+Object.defineProperty(HTMLElement.prototype, "spellcheck", {
+  configurable: true,
+  set(this: HTMLElement, on: boolean) {
+    this.setAttribute("spellcheck", String(on));
+  },
+});
+
 /** Renders in place of what was there before, and waits for what follows from it. */
 export async function show(node: ComponentChild): Promise<HTMLElement> {
   await act(() => {

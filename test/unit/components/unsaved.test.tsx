@@ -12,13 +12,6 @@ import { draft, host, limits } from "./samples";
 
 afterEach(clear);
 
-// What every browser has and happy-dom lacks: the property writes its attribute.
-Object.defineProperty(HTMLElement.prototype, "spellcheck", {
-  set(this: HTMLElement, on: boolean) {
-    this.setAttribute("spellcheck", String(on));
-  },
-});
-
 const nothing = (): void => undefined;
 const share = (
   <ShareForm
