@@ -9,10 +9,10 @@ import { until } from "../support/until";
 const obstacle = whyUnmanageable();
 const DAY = 86_400;
 
-afterEach(() => unmanage(lane().chromiumBuild));
+afterEach(() => unmanage(lane().chromium.folder));
 
 function set(values: object): void {
-  manage(lane().chromiumBuild, values);
+  manage(lane().chromium.folder, values);
 }
 
 describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})` : ""}`, () => {
@@ -72,7 +72,7 @@ describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})`
     await stage.copyByMenu("pre", "allowed again");
     await stage.takeLink();
 
-    unmanage(lane().chromiumBuild);
+    unmanage(lane().chromium.folder);
     await until(
       "the options are one's own again",
       async () => !(await textOf(options)).includes(sentence("setByOrganisation")),

@@ -4,7 +4,7 @@ import { startReferenceServer, type ReferenceServer } from "../reference/server"
 import { OUR_ENTRY } from "../support/chromium";
 import { type Display, openDisplay } from "../support/display";
 import { portOf } from "../support/extension";
-import { lane } from "../support/lane";
+import { copyOf, lane } from "../support/lane";
 import { openPages } from "../support/pages";
 import { parts } from "../support/parts";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
@@ -29,8 +29,9 @@ const journey = test.extend<{ readonly scene: Scene }>({
     try {
       const display = await all.open(openDisplay());
       const pages = await all.open(openPages());
-      const server = await all.open(startReferenceServer({ port: portOf(lane().home) }));
-      const chromium = await all.open(openUndriven(lane().chromiumBuild, display.env));
+      const { folder, home } = await copyOf(lane().chromium);
+      const server = await all.open(startReferenceServer({ port: portOf(home) }));
+      const chromium = await all.open(openUndriven(folder, display.env));
       await chromium.leaveWelcome();
       display.clearClipboard();
       const url = pages.place("pre", TEXT);

@@ -24,7 +24,7 @@ let pages: Pages;
 
 beforeAll(async () => {
   pages = await all.open(openPages());
-  await all.open(startReferenceServer({ port: portOf(lane().home) }));
+  await all.open(startReferenceServer({ port: portOf(lane().chromium.home) }));
 });
 
 afterAll(() => all.close());
@@ -34,7 +34,7 @@ async function yieldsALink(seconds: number, start: Start, expect: ExpectStatic):
   try {
     const display = await own.open(openDisplay());
     const idled = new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-    const chromium = await own.open(openUndriven(lane().chromiumBuild, display.env, start));
+    const chromium = await own.open(openUndriven(lane().chromium.folder, display.env, start));
     display.clearClipboard();
     await idled;
 

@@ -7,7 +7,7 @@ import { type Stage, type Opening, openFirefoxStage, openStage, type AnyStage } 
 /** A journey that failed leaves a picture of its screen here, and the log of its server. */
 const LEFT = ".output/test";
 
-/** The one stage of a file, opened for its first journey and renewed for every other one. */
+/** The one stage of a file in a browser, opened for its first journey and renewed for every other one. */
 interface Stages<S extends AnyStage> {
   next(opening: Opening): Promise<S>;
 }
@@ -22,8 +22,8 @@ export const journey = test.extend<{
   stages: [
     // oxlint-disable-next-line eslint/no-empty-pattern -- vitest reads from the braces which fixtures are wanted
     async ({}, use) => {
-      const { chromiumBuild, home } = lane();
-      await keep((opening) => openStage(chromiumBuild, home, opening), use);
+      const { folder, home } = lane().chromium;
+      await keep((opening) => openStage(folder, home, opening), use);
     },
     { scope: "file" },
   ],
@@ -38,8 +38,8 @@ export const firefoxJourney = test.extend<{
   stages: [
     // oxlint-disable-next-line eslint/no-empty-pattern -- as above
     async ({}, use) => {
-      const { firefoxBuild, home } = lane();
-      await keep(() => openFirefoxStage(firefoxBuild, home), use);
+      const { folder, home } = lane().firefox;
+      await keep(() => openFirefoxStage(folder, home), use);
     },
     { scope: "file" },
   ],
@@ -52,9 +52,6 @@ export function everywhere(title: string, play: (stage: AnyStage) => Promise<voi
   firefoxJourney(`${title}, in Firefox`, ({ stage }) => play(stage));
 }
 
-/** The stage of this file whose server is at home: there is one at a time. */
-let standing: AnyStage | undefined;
-
 async function keep<S extends AnyStage>(
   open: (opening: Opening) => Promise<S>,
   use: (stages: Stages<S>) => Promise<void>,
@@ -62,20 +59,12 @@ async function keep<S extends AnyStage>(
   let stage: S | undefined;
   await use({
     async next(opening) {
-      if (stage !== undefined && stage === standing) await stage.renew(opening);
-      else {
-        const former = standing;
-        standing = undefined;
-        await former?.close();
-        standing = stage = await open(opening);
-      }
+      if (stage === undefined) stage = await open(opening);
+      else await stage.renew(opening);
       return stage;
     },
   });
-  if (stage !== undefined && stage === standing) {
-    standing = undefined;
-    await stage.close();
-  }
+  await stage?.close();
 }
 
 async function perform<S extends AnyStage>(

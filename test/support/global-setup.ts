@@ -1,32 +1,29 @@
 /** Before the end-to-end tests: builds the extension once for each browser, and gives every lane a copy for its own server. */
 import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
-import { buildExtension, copyForServer, freeOrigin } from "./extension";
-import type { Lane } from "./lane";
+import { buildExtension, freeOrigin } from "./extension";
+import { type Build, copyOf, type Lane } from "./lane";
 import { unmanage } from "./managed";
 
 export default async function buildForLanes({ provide, config }: TestProject): Promise<() => void> {
-  const first = await freeOrigin();
-  const [chromiumBuild, firefoxBuild] = await Promise.all([
-    buildExtension("chrome", [first]),
-    buildExtension("firefox", [first]),
-  ]);
-  const lanes: Lane[] = [{ home: first, chromiumBuild, firefoxBuild }];
+  const [chromium, firefox] = await Promise.all([build("chrome"), build("firefox")]);
+  const lanes: Lane[] = [{ chromium, firefox }];
   while (lanes.length < config.maxWorkers) {
-    const home = await freeOrigin();
-    lanes.push({
-      home,
-      chromiumBuild: copyForServer(chromiumBuild, first, home),
-      firefoxBuild: copyForServer(firefoxBuild, first, home),
-    });
+    lanes.push({ chromium: await copyOf(chromium), firefox: await copyOf(firefox) });
   }
   provide("lanes", lanes);
   return () => {
     for (const lane of lanes) {
       // Every Chromium of this machine would read the policy that a broken journey left there.
-      unmanage(lane.chromiumBuild);
-      rmSync(lane.chromiumBuild, { recursive: true, force: true });
-      rmSync(lane.firefoxBuild, { recursive: true, force: true });
+      unmanage(lane.chromium.folder);
+      for (const { folder } of [lane.chromium, lane.firefox]) {
+        rmSync(folder, { recursive: true, force: true });
+      }
     }
   };
+}
+
+async function build(browser: "chrome" | "firefox"): Promise<Build> {
+  const home = await freeOrigin();
+  return { folder: await buildExtension(browser, [home]), home };
 }

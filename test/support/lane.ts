@@ -1,13 +1,17 @@
-/** Test files run beside each other in lanes. A lane has a home server and builds of the extension for it; each journey opens a display and a profile of its own. */
+/** Test files run beside each other in lanes. A lane has a build of the extension for each browser; each build has a server of its own, a display and a profile. */
 import { inject } from "vitest";
-import type { LocalOrigin } from "./extension";
+import { copyForServer, freeOrigin, type LocalOrigin } from "./extension";
+
+/** The extension as built for one browser. */
+export interface Build {
+  readonly folder: string;
+  /** The server that it takes as its default. */
+  readonly home: LocalOrigin;
+}
 
 export interface Lane {
-  /** The server that the builds take as their default. */
-  readonly home: LocalOrigin;
-  /** Folders of the built extension. */
-  readonly chromiumBuild: string;
-  readonly firefoxBuild: string;
+  readonly chromium: Build;
+  readonly firefox: Build;
 }
 
 declare module "vitest" {
@@ -21,4 +25,10 @@ export function lane(): Lane {
   const found = inject("lanes")[Number(process.env["VITEST_POOL_ID"]) - 1];
   if (found === undefined) throw new Error("More test files run at a time than there are lanes");
   return found;
+}
+
+/** The same build for another server, which is free. */
+export async function copyOf({ folder, home }: Build): Promise<Build> {
+  const other = await freeOrigin();
+  return { folder: copyForServer(folder, home, other), home: other };
 }
