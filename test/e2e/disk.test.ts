@@ -69,7 +69,9 @@ async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicke
   await fill(lockedTab, "Passphrase", elsewhere.wrongPassphrase);
   await press(lockedTab, "Unlock");
   await reads(lockedTab, sentence("passphraseWrong"));
-  await savedBy(chromium.browser, () => press(lockedTab, sentence("saveSealed")));
+  await savedBy(chromium.browser.defaultBrowserContext(), () =>
+    press(lockedTab, sentence("saveSealed")),
+  );
 
   const editor = pages.editor("prosemirror", `before \u27e6${elsewhere.replaced}\u27e7 after`);
   await chromium.open(editor);

@@ -1,16 +1,14 @@
 /** Every language has its words in full: nothing is cut, and nothing has to be scrolled to the side. */
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { MessageKey } from "../../lib/text";
 import { misfitsOn } from "../support/fit";
 import { journey } from "../support/fixture";
 import { fill, press, reads, valueOf } from "../support/person";
+import { picture, pictures } from "../support/picture";
 
 const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
-
-/** One picture of each state, for people to look at. */
-const PICTURES = ".output/e2e/languages";
 
 /** As long as such names are, since what they are like has to stand in them. */
 const LOOKALIKE = "https://eu.onetimesecret.com.secret-download.example:8443";
@@ -29,12 +27,12 @@ function speaker(language: string): (key: MessageKey) => string {
   };
 }
 
-/** Looks at a state of a page: whether it fits, in figures, and how it looks, in pictures. */
+/** Looks at a state of a page: whether it fits, in figures, and how it looks, in pictures if they are wanted. */
 function looker(language: string): (state: string, page: Page) => Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
   const schemes = language === "ar" ? ["light", "dark"] : ["light"];
   return async (state, page) => {
     expect.soft(await misfitsOn(page), `${language}, ${state}`).toEqual([]);
+    if (!pictures) return;
     for (const value of schemes) {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
       for (const end of ["top", "bottom"] as const) {
@@ -42,7 +40,7 @@ function looker(language: string): (state: string, page: Page) => Promise<void> 
           (top) => scrollTo(0, top ? 0 : document.body.scrollHeight),
           end === "top",
         );
-        await page.screenshot({ path: `${PICTURES}/${language}-${state}-${value}-${end}.png` });
+        await picture(page, `${language}-${state}-${value}-${end}`);
       }
     }
     await page.emulateMediaFeatures([]);

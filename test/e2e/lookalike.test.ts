@@ -108,22 +108,17 @@ describe("a link to another server", () => {
     expect(asked).toEqual([]);
   });
 
-  const id = "a".repeat(62);
-  journey.for([
-    ["eu.onetimesecret.com.secret-download.example", "This is not eu.onetimesecret.com."],
-    ["eu-onetimesecret.com", "This is not eu.onetimesecret.com."],
-    ["ｅu.onetimesecret.com.例え.example", "This is not eu.onetimesecret.com."],
-    ["секрет.example", sentence("disguiseLetters")],
-    ["203.0.113.7", sentence("disguiseNumber")],
-  ])("on %s is warned of, and nothing is asked of it", async ([name, warning], { stage }) => {
-    const address = `https://${name}/secret/${id}#${"0".repeat(64)}`;
-    const { tab, asked } = await paste(stage, address);
-    // As it is sent, in ASCII: letters that look like others are seen for what they are.
-    await reads(tab, sentence("disguisedHeading", new URL(address).host));
-    expect(await textOf(tab)).toContain(warning);
-    expect(await primaries(tab)).toEqual([]);
-    expect(asked).toEqual([]);
-  });
+  journey(
+    "with letters that look like others is named as it is asked for, in ASCII",
+    async ({ stage }) => {
+      const address = `https://ｅu.onetimesecret.com.例え.example/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
+      const { tab, asked } = await paste(stage, address);
+      await reads(tab, sentence("disguisedHeading", new URL(address).host));
+      expect(await textOf(tab)).toContain("This is not eu.onetimesecret.com.");
+      expect(await primaries(tab)).toEqual([]);
+      expect(asked).toEqual([]);
+    },
+  );
 
   journey("of a known name and nothing else is said to be unknown", async ({ stage }) => {
     const other = await stage.addServer();

@@ -35,7 +35,9 @@ function storedOf({ server }: AnyStage, link: string): string {
 }
 
 async function save({ chromium }: Stage, tab: Page): Promise<Saved> {
-  return await savedBy(chromium.browser, () => press(tab, sentence("saveSealed")));
+  return await savedBy(chromium.browser.defaultBrowserContext(), () =>
+    press(tab, sentence("saveSealed")),
+  );
 }
 
 /** Days later: another start of the browser, a new tab, the file and the link. */

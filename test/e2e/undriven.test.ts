@@ -1,5 +1,5 @@
 /** With no driver attached: the browser may end the background at any time, and does so after thirty seconds. */
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { startReferenceServer, type ReferenceServer } from "../reference/server";
 import { OUR_ENTRY } from "../support/chromium";
 import { type Display, openDisplay } from "../support/display";
@@ -55,34 +55,38 @@ function created({ log }: ReferenceServer) {
   return log.filter(({ method, path }) => CREATE.test(`${method} ${path}`));
 }
 
-describe("with no driver attached", () => {
-  journey("the link is copied", async ({ scene }) => {
+// Most of it is waiting, and each has a browser of its own.
+describe.concurrent("with no driver attached", () => {
+  journey("the link is copied", async ({ scene, expect }) => {
     const { display, chromium } = scene;
     await scene.copy();
     expect(await linkOn(display)).toMatch(/\/secret\/[0-9a-z]+#[0-9a-f]{64}$/);
     await reads(await chromium.extensionPage("popup"), sentence("linkCopied"));
   });
 
-  journey("a server that hangs is given up before 25 seconds are over", async ({ scene }) => {
-    const { server, display, chromium } = scene;
-    server.switch({ latency: 25_000 });
-    await scene.copy();
-    await server.seen(CREATE);
+  journey(
+    "a server that hangs is given up before 25 seconds are over",
+    async ({ scene, expect }) => {
+      const { server, display, chromium } = scene;
+      server.switch({ latency: 25_000 });
+      await scene.copy();
+      await server.seen(CREATE);
 
-    const popup = await chromium.extensionPage("popup");
-    // Not "interrupted": the background itself gave up.
-    await reads(popup, sentence("noAnswer"));
-    expect(await textOf(popup)).toContain(sentence("maybeCreated"));
-    expect(await valueOf(popup, "Secret")).toBe(TEXT);
-    expect(created(server).map(({ status }) => status)).toEqual([undefined]);
+      const popup = await chromium.extensionPage("popup");
+      // Not "interrupted": the background itself gave up.
+      await reads(popup, sentence("noAnswer"));
+      expect(await textOf(popup)).toContain(sentence("maybeCreated"));
+      expect(await valueOf(popup, "Secret")).toBe(TEXT);
+      expect(created(server).map(({ status }) => status)).toEqual([undefined]);
 
-    server.switch({ latency: 0 });
-    await press(popup, "Try again");
-    expect(await linkOn(display)).toContain("/secret/");
-    expect(created(server)).toHaveLength(2);
-  });
+      server.switch({ latency: 0 });
+      await press(popup, "Try again");
+      expect(await linkOn(display)).toContain("/secret/");
+      expect(created(server)).toHaveLength(2);
+    },
+  );
 
-  journey("a background that ends while it creates is missed", async ({ scene }) => {
+  journey("a background that ends while it creates is missed", async ({ scene, expect }) => {
     const { server, display, chromium } = scene;
     server.switch({ fault: { kind: "hang", on: CREATE } });
     await scene.copy();

@@ -71,14 +71,15 @@ describe("with a viewer set", () => {
       const link = await create(stage, { passphrase: PASSPHRASE });
       const sealed = stage.server.stored(partsOf(link)[1]) ?? "";
       const asked = stage.server.log.length;
-      const plain = await openPlain("chrome");
+      const browser = await openPlain("chrome");
       try {
+        const plain = await browser.visit();
         const page = await plain.open(link);
         await press(page, sentence("haveSealedText"));
         await fill(page, sentence("sealedText"), sealed);
         await press(page, sentence("open"));
         await reads(page, sentence("unlockSealed"));
-        const file = await savedBy(plain.browser, () => press(page, sentence("saveSealed")));
+        const file = await savedBy(plain.context, () => press(page, sentence("saveSealed")));
         expect(file.text).toBe(sealed);
 
         const later = await plain.open(viewer);
@@ -92,7 +93,7 @@ describe("with a viewer set", () => {
         expect(stage.server.log).toHaveLength(asked);
         expect(plain.complaints).toEqual([]);
       } finally {
-        await plain.close();
+        await browser.close();
       }
     });
   });

@@ -1,5 +1,5 @@
 /** The viewer in every language and look: nothing is cut, nothing is in the way, nothing is missing. */
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MessageKey } from "../../lib/text";
@@ -8,11 +8,10 @@ import { seal } from "../../lib/sealing";
 import { obstaclesOn } from "../support/accessible";
 import { misfitsOn } from "../support/fit";
 import { fill, press, reads } from "../support/person";
+import { picture, pictures } from "../support/picture";
 import { buildViewer, openPlain, serve, type ViewerFile, type ViewerSite } from "../support/viewer";
 
 const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
-/** One picture of each state, for people to look at. */
-const PICTURES = ".output/e2e/viewer";
 /** Pixels: a phone's, and a window's. */
 const WIDTHS = [320, 900];
 
@@ -24,7 +23,6 @@ let viewer: ViewerFile;
 let site: ViewerSite;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   viewer = await buildViewer();
   site = await serve({ "/": viewer.html });
 });
@@ -56,18 +54,19 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     for (const width of WIDTHS) {
       await page.setViewport({ width, height: 1000 });
       expect.soft(await misfitsOn(page), `${state}, ${width} px`).toEqual([]);
+      if (!pictures) continue;
       for (const value of language === "ar" ? ["light", "dark"] : ["light"]) {
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
-        const path = `${PICTURES}/${language}-${state}-${width}-${value}.png` as const;
-        await page.screenshot({ path });
+        await picture(page, `viewer-${language}-${state}-${width}-${value}`);
       }
     }
     expect.soft(await obstaclesOn(page), state).toEqual([]);
   };
 
   test("there is room, and nothing is in the way", async () => {
-    const plain = await openPlain("chrome", language.replace("_", "-"));
+    const browser = await openPlain("chrome", language.replace("_", "-"));
     try {
+      const plain = await browser.visit();
       const link = "eu.onetimesecret.com/8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r";
       const page = await plain.open(`${site.origin}/#${link}/${key}`);
       await reads(page, say("viewerHeading"));
@@ -110,7 +109,7 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
       await reads(own, say("notUsedUp"));
       await look(own, "failed");
     } finally {
-      await plain.close();
+      await browser.close();
     }
   });
 });

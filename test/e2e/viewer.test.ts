@@ -20,6 +20,7 @@ import {
   serve,
   type ViewerFile,
   type ViewerSite,
+  type Visit,
 } from "../support/viewer";
 
 const TEXT = "  two blanks first\n\ta tab\n\n🗝️, Ünïcödé and שלום\nblanks last  ";
@@ -31,8 +32,13 @@ const all = parts();
 let viewer: ViewerFile;
 let site: ViewerSite;
 let server: ReferenceServer;
+let browsers: Readonly<Record<"chrome" | "firefox", PlainBrowser>>;
 
 beforeAll(async () => {
+  browsers = {
+    chrome: await all.open(openPlain("chrome")),
+    firefox: await all.open(openPlain("firefox")),
+  };
   viewer = await all.open(buildViewer());
   site = await all.open(serve({ "/": viewer.html }));
   server = await all.open(startReferenceServer());
@@ -67,10 +73,9 @@ const addressOf = (page: Page) => page.evaluate(() => location.href);
 /** In the end nothing was complained of, and of all requests only these were made. */
 async function within(
   name: "chrome" | "firefox",
-  play: (plain: PlainBrowser) => Promise<readonly string[]>,
-  language?: string,
+  play: (plain: Visit) => Promise<readonly string[]>,
 ): Promise<void> {
-  const plain = await openPlain(name, language);
+  const plain = await browsers[name].visit();
   try {
     const expected = await play(plain);
     expect(plain.requests.toSorted()).toEqual(expected.toSorted());
@@ -126,7 +131,7 @@ describe.for(["chrome", "firefox"] as const)("in %s", (browser) => {
       await reads(page, sentence("viewerHeading"));
       expect(await addressOf(page)).toBe(`${site.origin}/`);
       const theirs = new Promise<Page | null>((resolve) =>
-        plain.browser.once("targetcreated", (target) => resolve(target.page())),
+        plain.context.once("targetcreated", (target) => resolve(target.page())),
       );
       await page.locator(`::-p-aria([role="link"])`).click();
       const opened = await theirs;
@@ -339,7 +344,7 @@ test("a text is hidden when looked away from, and gone when told so", () =>
   }));
 
 test("its policy lets no other script run, and nothing be asked elsewhere", async () => {
-  const plain = await openPlain("chrome");
+  const plain = await browsers.chrome.visit();
   try {
     const page = await plain.open(`${site.origin}/`);
     const asked = server.log.length;

@@ -178,7 +178,7 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
     browser,
     ourEntry: OUR_ENTRY,
     complaints: async () => complaints.heard,
-    savedBy: (act) => savedBy(browser, act),
+    savedBy: (act) => savedBy(browser.defaultBrowserContext(), act),
     revealTabAfter: (act) => extensionPageAfter("reveal", act),
     popupAfter: async (act) => popupOn(await extensionPageAfter("popup", act)),
     rest: stopWorker,

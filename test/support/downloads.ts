@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "puppeteer-core";
+import type { BrowserContext, Page } from "puppeteer-core";
 import { onTestFinished } from "vitest";
 import { until } from "./until";
 
@@ -15,11 +15,19 @@ export interface Saved {
 }
 
 /** The file that Chromium saves when `act` makes it; with its folder, which ends with the test. */
-export async function savedBy(browser: Browser, act: () => Promise<unknown>): Promise<Saved> {
+export async function savedBy(
+  context: BrowserContext,
+  act: () => Promise<unknown>,
+): Promise<Saved> {
   const folder = mkdtempSync(join(tmpdir(), "secret-links-saved-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const session = await browser.target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  const session = await context.browser().target().createCDPSession();
+  await session.send("Browser.setDownloadBehavior", {
+    behavior: "allow",
+    downloadPath: folder,
+    // The context that a browser begins with has none.
+    ...(context.id === undefined ? {} : { browserContextId: context.id }),
+  });
   return await savedIn(folder, act);
 }
 

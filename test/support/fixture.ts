@@ -1,70 +1,62 @@
 /** A stage for each journey, with nothing of an earlier one on it. The extension must neither log there nor leave an error uncaught. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { lane } from "./lane";
 import { type Stage, type Opening, openFirefoxStage, openStage, type AnyStage } from "./stage";
 
 /** A journey that failed leaves a picture of its screen here, and the log of its server. */
 const LEFT = ".output/test";
 
-/** The one stage of a file in a browser, opened for its first journey and renewed for every other one. */
+/** The one stage of a file in a browser: opened for its first journey there, and renewed for every other one. */
 interface Stages<S extends AnyStage> {
   next(opening: Opening): Promise<S>;
+  close(): Promise<void>;
 }
 
-/** A journey in Chromium. Others begin otherwise: `journey.extend({ opening: … })`. */
-export const journey = test.extend<{
-  readonly opening: Opening;
-  readonly stages: Stages<Stage>;
-  readonly stage: Stage;
-}>({
-  opening: {},
-  stages: [
-    // oxlint-disable-next-line eslint/no-empty-pattern -- vitest reads from the braces which fixtures are wanted
-    async ({}, use) => {
-      const { folder, home } = lane().chromium;
-      await keep((opening) => openStage(folder, home, opening), use);
+function stages<S extends AnyStage>(open: (opening: Opening) => Promise<S>): Stages<S> {
+  let stage: S | undefined;
+  return {
+    async next(opening) {
+      if (stage === undefined) stage = await open(opening);
+      else await stage.renew(opening);
+      return stage;
     },
-    { scope: "file" },
-  ],
-  stage: async ({ task, opening, stages }, use) => perform(await stages.next(opening), task, use),
+    async close() {
+      await stage?.close();
+      stage = undefined;
+    },
+  };
+}
+
+const inChromium = stages((opening) => {
+  const { folder, home } = lane().chromium;
+  return openStage(folder, home, opening);
+});
+const inFirefox = stages(() => {
+  const { folder, home } = lane().firefox;
+  return openFirefoxStage(folder, home);
+});
+
+afterAll(async () => {
+  await inChromium.close();
+  await inFirefox.close();
+});
+
+/** A journey in Chromium. Others begin otherwise: `journey.extend({ opening: … })`. */
+export const journey = test.extend<{ readonly opening: Opening; readonly stage: Stage }>({
+  opening: {},
+  stage: async ({ task, opening }, use) => perform(await inChromium.next(opening), task, use),
 });
 
 /** A journey in Firefox, for what Chromium does not have. */
-export const firefoxJourney = test.extend<{
-  readonly stages: Stages<AnyStage>;
-  readonly stage: AnyStage;
-}>({
-  stages: [
-    // oxlint-disable-next-line eslint/no-empty-pattern -- as above
-    async ({}, use) => {
-      const { folder, home } = lane().firefox;
-      await keep(() => openFirefoxStage(folder, home), use);
-    },
-    { scope: "file" },
-  ],
-  stage: async ({ task, stages }, use) => perform(await stages.next({}), task, use),
+export const firefoxJourney = test.extend<{ readonly stage: AnyStage }>({
+  stage: async ({ task }, use) => perform(await inFirefox.next({}), task, use),
 });
 
 /** A journey that is the same in every browser. */
 export function everywhere(title: string, play: (stage: AnyStage) => Promise<void>): void {
   journey(`${title}, in Chromium`, ({ stage }) => play(stage));
   firefoxJourney(`${title}, in Firefox`, ({ stage }) => play(stage));
-}
-
-async function keep<S extends AnyStage>(
-  open: (opening: Opening) => Promise<S>,
-  use: (stages: Stages<S>) => Promise<void>,
-): Promise<void> {
-  let stage: S | undefined;
-  await use({
-    async next(opening) {
-      if (stage === undefined) stage = await open(opening);
-      else await stage.renew(opening);
-      return stage;
-    },
-  });
-  await stage?.close();
 }
 
 async function perform<S extends AnyStage>(

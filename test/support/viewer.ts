@@ -6,7 +6,7 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { launch, type Browser, type Page } from "puppeteer-core";
+import { type BrowserContext, launch, type Page } from "puppeteer-core";
 import { locate } from "./programs.mjs";
 
 const CONFIG = "entrypoints/viewer/build/vite.config.ts";
@@ -80,10 +80,16 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, behind: st
 }
 
 export interface PlainBrowser {
-  readonly browser: Browser;
+  /** One visit knows nothing of another. */
+  visit(): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface Visit {
+  readonly context: BrowserContext;
   /** All that pages asked servers for. */
   readonly requests: readonly string[];
-  /** What pages complained of: errors, and what their policy forbade. */
+  /** Errors of pages, and whatever their policy forbade. */
   readonly complaints: readonly string[];
   open(url: string): Promise<Page>;
   close(): Promise<void>;
@@ -104,14 +110,21 @@ export async function openPlain(
       : [],
     extraPrefsFirefox: { "intl.accept_languages": language },
   });
+  return {
+    visit: async () => visitIn(await browser.createBrowserContext()),
+    close: () => browser.close(),
+  };
+}
+
+function visitIn(context: BrowserContext): Visit {
   const requests: string[] = [];
   const complaints: string[] = [];
   return {
-    browser,
+    context,
     requests,
     complaints,
     async open(url) {
-      const page = await browser.newPage();
+      const page = await context.newPage();
       page.on("request", (request) => {
         if (request.url().startsWith("http")) requests.push(request.url());
       });
@@ -120,6 +133,6 @@ export async function openPlain(
       await page.goto(url);
       return page;
     },
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }

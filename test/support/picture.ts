@@ -1,0 +1,14 @@
+/** Pictures of what journeys show, for people to look at: `PICTURES=yes npm run e2e`. They take time and check nothing. */
+import { mkdirSync } from "node:fs";
+import type { Page } from "puppeteer-core";
+
+const FOLDER = ".output/pictures";
+
+/** Whether they are wanted. */
+export const pictures = process.env["PICTURES"] === "yes";
+
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+}
