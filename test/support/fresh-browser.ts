@@ -1,4 +1,4 @@
-/** The fake browser as after its installation, with what it lacks: permissions, menus, rules, badge and contexts. */
+/** The fake browser as after its installation, with what it lacks: permissions, menus, rules, badge, contexts and clipboard. */
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { fakeRules, type Rules } from "./rules";
@@ -11,6 +11,8 @@ export interface Made {
   menus: readonly string[];
   readonly rules: Rules;
   badge: string;
+  /** The text on the clipboard. */
+  clipboard: string;
   /** Addresses of the tabs it opened, and "reload 7" for one it loaded anew. */
   tabs: readonly string[];
 }
@@ -20,9 +22,22 @@ export const URL_OF_US = "chrome-extension://us/";
 /** Contacts these servers by permission, and no others. */
 export function freshBrowser(...origins: readonly string[]): Made {
   fakeBrowser.reset();
-  // A test that takes back its own stubs takes this one back, too.
+  const made: Made = {
+    granted: new Set(),
+    menus: [],
+    rules: fakeRules(),
+    badge: "",
+    clipboard: "",
+    tabs: [],
+  };
+  // A test that takes back its own stubs takes these back, too.
   vi.stubGlobal("chrome", fakeBrowser);
-  const made: Made = { granted: new Set(), menus: [], rules: fakeRules(), badge: "", tabs: [] };
+  // As in Firefox, whose background writes to the clipboard by itself.
+  Reflect.deleteProperty(fakeBrowser, "offscreen");
+  vi.stubGlobal("navigator", {
+    onLine: true,
+    clipboard: { writeText: async (text: string) => void (made.clipboard = text) },
+  });
   for (const origin of origins) made.granted.add(`${origin}/*`);
   for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
     Object.assign(area, { setAccessLevel: async () => {} });
@@ -41,6 +56,7 @@ export function freshBrowser(...origins: readonly string[]): Made {
   });
   Object.assign(fakeBrowser.runtime, {
     getManifest: () => ({ host_permissions: ["https://eu.onetimesecret.com/*"] }),
+    ContextType: {},
     getContexts: async () => [],
     getURL: (path: string) => `${URL_OF_US}${path}`,
   });

@@ -1,16 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { withPermission } from "../../../entrypoints/options/asking";
 import { Failure } from "../../../lib/failure";
-import { requestPermission } from "../../../lib/platform/permissions";
 
-vi.mock("../../../lib/platform/permissions", () => ({ requestPermission: vi.fn<() => unknown>() }));
-
-const request = vi.mocked(requestPermission);
+const request = vi.fn<(permissions: object) => Promise<boolean>>();
 const own = "https://secrets.example.com";
 const work = vi.fn<() => Promise<void>>();
 
 beforeEach(() => {
   request.mockReset();
+  Object.assign(fakeBrowser.permissions, { request });
   work.mockReset().mockResolvedValue();
 });
 
@@ -18,7 +17,7 @@ test("the person is asked within the very click, and the work waits for the answ
   let answer: (allowed: boolean) => void = () => undefined;
   request.mockReturnValue(new Promise((resolve) => (answer = resolve)));
   const done = withPermission(own, work);
-  expect(request).toHaveBeenCalledExactlyOnceWith(own);
+  expect(request).toHaveBeenCalledExactlyOnceWith({ origins: [`${own}/*`] });
   expect(work).not.toHaveBeenCalled();
   answer(true);
   await done;

@@ -11,18 +11,12 @@ import { burnNeeds } from "../../../lib/receipts";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 
-vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => Promise.resolve(),
-  copy: () => Promise.resolve(true),
-}));
-
 const account = { user: "dana@example.com", token: "t0ken-of-dana" };
 let reference: ReferenceServer;
 
 beforeEach(async () => {
   reference = await startReferenceServer({ account });
   freshBrowser(reference.origin);
-  vi.stubGlobal("navigator", { onLine: true });
   const server = sending[0].server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
 });

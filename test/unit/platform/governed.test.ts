@@ -1,5 +1,5 @@
 /** What the organisation has set, for every way a text can leave, over the fake browser and a real HTTP server. */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/attempts";
 import { settings } from "../../../lib/platform/items";
@@ -8,11 +8,6 @@ import { begin, hold, startShare } from "../../../lib/platform/sharing";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
-
-vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => Promise.resolve(),
-  copy: () => Promise.resolve(true),
-}));
 
 let reference: ReferenceServer;
 

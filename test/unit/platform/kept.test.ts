@@ -16,11 +16,6 @@ import type { ReceiptKeeping } from "../../../lib/settings";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 
-vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => Promise.resolve(),
-  copy: () => Promise.resolve(true),
-}));
-
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 22, 12);
 let reference: ReferenceServer;
@@ -29,7 +24,6 @@ beforeEach(async () => {
   vi.setSystemTime(NOW);
   reference = await startReferenceServer();
   freshBrowser(reference.origin);
-  vi.stubGlobal("navigator", { onLine: true });
   const server = services[0].server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
 });

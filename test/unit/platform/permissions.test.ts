@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import browser from "webextension-polyfill";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { permittedOf } from "../../../lib/platform/permissions";
 
 const eu = "https://eu.onetimesecret.com";
@@ -14,14 +14,11 @@ const event = (listeners: Set<Listener>) => ({
 const added = new Set<Listener>();
 const removed = new Set<Listener>();
 
-// The fake browser knows no permissions.
-vi.mock("webextension-polyfill", () => ({ default: { permissions: {} } }));
-
 beforeEach(() => {
   granted = [`${eu}/*`];
   added.clear();
   removed.clear();
-  Object.assign(browser.permissions, {
+  Object.assign(fakeBrowser.permissions, {
     contains: async ({ origins }: { origins: readonly string[] }) =>
       origins.every((pattern) => granted.includes(pattern)),
     onAdded: event(added),

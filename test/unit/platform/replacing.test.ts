@@ -13,13 +13,6 @@ import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 
-vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => Promise.resolve(),
-  closeClipboard: () => Promise.resolve(),
-  emptyClipboardEarly: () => Promise.resolve(),
-  copy: () => Promise.resolve(true),
-}));
-
 type Args = readonly [old: string, fresh: string, where: string];
 
 const TEXT = " k9!vT2-\n";
@@ -35,7 +28,6 @@ let reference: ReferenceServer;
 beforeEach(async () => {
   reference = await startReferenceServer();
   freshBrowser(reference.origin);
-  vi.stubGlobal("navigator", { onLine: true });
   const server = services[0].server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
   asked = [];

@@ -1,24 +1,17 @@
 /** What becomes of a selected text, over the fake browser's storage and a real HTTP server. */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { attempts, settings } from "../../../lib/platform/items";
 import { shareSelection } from "../../../lib/platform/selected";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { freshBrowser } from "../../support/fresh-browser";
 import { host, url } from "../components/samples";
-
-vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => Promise.resolve(),
-  copy: () => Promise.resolve(true),
-}));
-vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
 
 let reference: ReferenceServer;
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  vi.stubGlobal("navigator", { onLine: true });
   reference = await startReferenceServer();
+  freshBrowser(reference.origin);
   const server = services[0].server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
 });

@@ -12,11 +12,6 @@ import { startShare } from "../../../lib/platform/sharing";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made } from "../../support/fresh-browser";
 
-vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => Promise.resolve(),
-  copy: () => Promise.resolve(true),
-}));
-
 const [service] = services;
 const [eu] = service.servers;
 const own = "https://secrets.example.org";

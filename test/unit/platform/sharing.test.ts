@@ -10,29 +10,14 @@ import { shareSelection } from "../../../lib/platform/selected";
 import { burnSecret, forgetReceipt, remake, undo } from "../../../lib/platform/undoing";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
-
-/** What the browser's clipboard did: what was copied, or that it refused. */
-const clipboard = vi.hoisted(() => ({ text: "", works: true, prepared: false }));
-
-vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => {
-    clipboard.prepared = true;
-    return Promise.resolve();
-  },
-  copy: (text: string) => {
-    if (clipboard.works) clipboard.text = text;
-    return Promise.resolve(clipboard.works);
-  },
-}));
-vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
+import { freshBrowser, type Made } from "../../support/fresh-browser";
 
 let reference: ReferenceServer;
+let made: Made;
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  vi.stubGlobal("navigator", { onLine: true });
-  Object.assign(clipboard, { text: "", works: true, prepared: false });
   reference = await startReferenceServer();
+  made = freshBrowser(reference.origin);
   const server = services[0].server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
 });
@@ -58,24 +43,27 @@ const posts = (name: string) =>
 describe("sharing", () => {
   test("keeps the text in an attempt before anything is sent", async () => {
     reference.switch({ fault: { kind: "hang" } });
+    // Chromium copies in a document of its own.
+    const createDocument = vi.fn<() => Promise<void>>().mockResolvedValue();
+    Object.assign(fakeBrowser, { offscreen: { Reason: {}, createDocument } });
     const { end } = await begin(draft());
     expect(await attempts.read()).toMatchObject([{ state: "sending", draft: { text: "k9!vT2-" } }]);
     await reference.seen(/conceal/);
     // What the copy needs is made ready meanwhile.
-    expect(clipboard.prepared).toBe(true);
+    expect(createDocument).toHaveBeenCalled();
     await reference.close();
     expect(await end).toMatchObject({ state: "failed", failure: { kind: "unanswered" } });
   });
 
   test("copies the link, and keeps link and receipt", async () => {
     const attempt = await shared();
-    expect(attempt).toMatchObject({ copied: true, url: clipboard.text });
+    expect(attempt).toMatchObject({ copied: true, url: made.clipboard });
     expect(await links.read()).toEqual({ [attempt.receipt]: { url: attempt.url } });
     expect(await receipts.read()).toMatchObject([{ linkDigest: attempt.receipt, sealed: true }]);
   });
 
   test("says that nothing was copied, and keeps the link, if the browser refuses", async () => {
-    clipboard.works = false;
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("refused"));
     const attempt = await shared();
     expect(attempt.copied).toBe(false);
     expect((await links.read())[attempt.receipt]?.url).toBe(attempt.url);
@@ -167,9 +155,9 @@ describe("what was being sent when the background stopped", () => {
 
   test("and had its link already is a link that was perhaps not copied", async () => {
     const { id, at, origin, url, receipt, expiresAt } = await shared();
-    const made = { url, receipt, expiresAt };
+    const link = { url, receipt, expiresAt };
     await attempts.write([
-      { id, at, origin, draft: draft(), state: "copying", copied: false, ...made },
+      { id, at, origin, draft: draft(), state: "copying", copied: false, ...link },
     ]);
     expect(await recover()).toMatchObject([{ id, state: "shared", url, copied: false }]);
   });
@@ -220,9 +208,9 @@ describe("the other kind", () => {
     const { id, receipt } = await shared();
     await remake(id);
     expect(await attempts.read()).toMatchObject([
-      { state: "shared", url: clipboard.text, draft: { terms: { sealed: false } } },
+      { state: "shared", url: made.clipboard, draft: { terms: { sealed: false } } },
     ]);
-    expect(clipboard.text).not.toContain("#");
+    expect(made.clipboard).not.toContain("#");
     expect(await receipts.read()).toMatchObject([
       { linkDigest: receipt, status: { state: "burned" } },
     ]);

@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import browser from "webextension-polyfill";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { closeThisTab } from "../../../lib/platform/closeThisTab";
 import { openShortcutSettings, shortcut } from "../../../lib/platform/shortcut";
-
-// The fake browser knows neither commands nor the tab of a page.
-vi.mock("webextension-polyfill", () => ({ default: { commands: {}, tabs: {} } }));
 
 const getAll = vi.fn<() => Promise<object[]>>();
 const openSettings = vi.fn<() => Promise<void>>();
@@ -14,8 +11,8 @@ const remove = vi.fn<(id: number) => Promise<void>>();
 
 beforeEach(() => {
   for (const spy of [getAll, openSettings, create, getCurrent, remove]) spy.mockReset();
-  Object.assign(browser.commands, { getAll, openShortcutSettings: openSettings });
-  Object.assign(browser.tabs, { create, getCurrent, remove });
+  Object.assign(fakeBrowser.commands, { getAll, openShortcutSettings: openSettings });
+  Object.assign(fakeBrowser.tabs, { create, getCurrent, remove });
 });
 
 afterEach(() => vi.unstubAllEnvs());

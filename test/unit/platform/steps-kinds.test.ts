@@ -14,18 +14,16 @@ import type { Switches } from "../../reference/switches";
 import { freshBrowser } from "../../support/fresh-browser";
 import { nodeIo } from "../../support/node-io";
 
-vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
-
 const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
 const [service] = services;
 let reference: ReferenceServer;
 let views: View[];
 
 beforeEach(async () => {
-  freshBrowser();
+  reference = await startReferenceServer();
+  freshBrowser(reference.origin);
   fakeBrowser.tabs.getCurrent = () => Promise.resolve(undefined);
   views = [];
-  reference = await startReferenceServer();
   const server = service.server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
 });

@@ -10,19 +10,18 @@ import { services } from "../../support/services";
 import { FREE } from "../../../lib/policy";
 import { share } from "../../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { freshBrowser } from "../../support/fresh-browser";
 import { nodeIo } from "../../support/node-io";
-
-vi.mock("../../../lib/platform/permissions", () => ({ isPermitted: () => Promise.resolve(true) }));
 
 const [service] = services;
 let reference: ReferenceServer;
 let views: View[];
 
 beforeEach(async () => {
-  fakeBrowser.reset();
+  reference = await startReferenceServer();
+  freshBrowser(reference.origin);
   fakeBrowser.tabs.getCurrent = () => Promise.resolve(undefined);
   views = [];
-  reference = await startReferenceServer();
   const server = service.server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
 });

@@ -11,26 +11,31 @@ import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 
-vi.mock("../../../lib/platform/clipboard", () => ({
-  prepareClipboard: () => Promise.resolve(),
-  copy: () => Promise.resolve(true),
-  closeClipboard: () => Promise.resolve(),
-  emptyClipboardEarly: () => Promise.resolve(),
-}));
-
 const TEXT = "k9!vT2-";
 const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
 const asked = vi.spyOn(managed, "get");
+const never = new Promise<never>(() => undefined);
 
 let reference: ReferenceServer;
 
+/** All the time for which the browser's answer is waited for. */
+const pass = () => vi.advanceTimersByTimeAsync(2_000);
+
+/** The browser answers with this. The time for which that is waited for passes as soon as the wait has begun. */
+function answers(answer: Promise<object>): void {
+  asked.mockImplementation(() => {
+    setImmediate(() => void pass());
+    return answer;
+  });
+}
+
 beforeEach(async () => {
-  vi.stubGlobal("navigator", { onLine: true });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   reference = await startReferenceServer();
   freshBrowser(reference.origin);
   const server = services[0].server(reference.origin);
   await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
-  asked.mockReturnValue(new Promise(() => undefined));
+  answers(never);
 });
 
 afterEach(() => reference.close());
@@ -49,11 +54,12 @@ describe("where nothing was ever told", () => {
   });
 
   test("the text is in an attempt while that is waited for", async () => {
+    asked.mockReset().mockReturnValue(never);
     const link = select();
-    await vi.waitFor(async () =>
-      expect(await attempts.read()).toMatchObject([{ state: "sending", draft: { text: TEXT } }]),
-    );
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    expect(await attempts.read()).toMatchObject([{ state: "sending", draft: { text: TEXT } }]);
     expect(reference.log).toEqual([]);
+    await pass();
     await link;
   });
 
@@ -107,14 +113,14 @@ describe("what was seen last", () => {
     asked.mockResolvedValue({ servers: [] });
     await notePolicy();
     await restart();
-    asked.mockReturnValue(new Promise(() => undefined));
+    answers(never);
     expect(await select()).toMatchObject({ failure: { reason: "policy-server" } });
     expect(reference.log).toEqual([]);
   });
 
   test("is replaced by an answer, whenever that comes", async () => {
     let answer = (_policy: object) => {};
-    asked.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    answers(new Promise((resolve) => (answer = resolve)));
     const noted = notePolicy();
     expect(await select()).toMatchObject({ state: "shared" });
     answer({ passphraseRequired: true });
