@@ -35,7 +35,11 @@ export const KEY_HEADER = { alg: "dir", enc: "A256GCM", typ: TYPE } as const;
 export const PASSPHRASE_HEADER = { alg: "PBES2-HS512+A256KW", enc: "A256GCM", typ: TYPE } as const;
 
 /** PBKDF2 iterations (`p2c`): what we write, and the least and most we open. */
-export const ITERATIONS = { written: 600_000, least: 100_000, most: 2_000_000 } as const;
+export const ITERATIONS: Readonly<Record<"written" | "least" | "most", number>> = {
+  written: 600_000,
+  least: 100_000,
+  most: 2_000_000,
+};
 
 /** Sizes in bytes. The encrypted key is a 32-byte key wrapped by AES-KW (RFC 3394). */
 export const SIZES = { key: 32, encryptedKey: 40, salt: 16, iv: 12, tag: 16 } as const;

@@ -37,6 +37,9 @@ function sealedOf(name: string): string {
   return jwe(vector.stored);
 }
 
+/** Opens with `word`, and sooner than what has the usual number of iterations. */
+const locked = vectors.opens.find(({ name }) => name === "fewest iterations")?.sealed ?? "";
+
 describe("seal", () => {
   test.each(vectors.seals)("gives what RFC 7516 says: $name", async (vector) => {
     const stored = await seal(vector.text, key, { random: fixed(), ...given(vector) });
@@ -94,21 +97,26 @@ describe("open", () => {
   });
 
   test("asks for the passphrase", async () => {
-    expect(await open(sealedOf("passphrase"), key)).toEqual({ state: "passphrase" });
+    expect(await open(locked, key)).toEqual({ state: "passphrase" });
   });
 
   test("tells a wrong passphrase", async () => {
-    expect(await open(sealedOf("passphrase"), key, `${word} `)).toEqual({ state: "wrong" });
+    expect(await open(locked, key, `${word} `)).toEqual({ state: "wrong" });
   });
 
   test("takes the key too where there is a passphrase", async () => {
     const another = toHex(strong(32));
-    expect(await open(sealedOf("passphrase"), another, word)).toEqual({ state: "wrong" });
+    expect(await open(locked, another, word)).toEqual({ state: "wrong" });
   });
 
   test("takes a passphrase however it is composed", async () => {
-    const sealed = sealedOf("passphrase beyond ASCII, not yet in NFC");
-    expect(await open(sealed, key, "Caf\u00e9 \u{1f511}")).toMatchObject({ state: "open" });
+    const iterations = ITERATIONS.least;
+    const stored = await seal("text", key, {
+      random: strong,
+      passphrase: "Cafe\u0301",
+      iterations,
+    });
+    expect(await open(jwe(stored), key, "Caf\u00e9")).toEqual({ state: "open", text: "text" });
   });
 
   test("never opens with any one character changed", async () => {

@@ -10,6 +10,7 @@ import { accessCode } from "../../lib/key";
 import { share, type Shared } from "../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
 import { nodeIo as io } from "../support/node-io";
+import { sealWithFewIterations } from "../support/few-iterations";
 import { services } from "../support/services";
 
 const [onetimesecret] = services;
@@ -20,6 +21,7 @@ let reference: ReferenceServer;
 let server: Server;
 
 beforeEach(async () => {
+  sealWithFewIterations();
   reference = await startReferenceServer();
   server = onetimesecret.server(reference.origin);
 });

@@ -10,6 +10,7 @@ import { shareSelection } from "../../../lib/platform/selected";
 import { burnSecret, forgetReceipt, remake, undo } from "../../../lib/platform/undoing";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { sealWithFewIterations } from "../../support/few-iterations";
 import { freshBrowser, type Made } from "../../support/fresh-browser";
 
 let reference: ReferenceServer;
@@ -217,6 +218,7 @@ describe("the other kind", () => {
   });
 
   test("is not made, and nothing is burned, if it would not be accepted", async () => {
+    sealWithFewIterations();
     const { id, url } = await shared(draft({ passphrase: "plum" }));
     expect(await remake(id).catch(failureInfo)).toMatchObject({ reason: "passphrase-rules" });
     expect(posts("burn")).toHaveLength(0);

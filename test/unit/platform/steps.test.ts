@@ -10,6 +10,7 @@ import { services } from "../../support/services";
 import { FREE } from "../../../lib/policy";
 import { share } from "../../../lib/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
+import { sealWithFewIterations } from "../../support/few-iterations";
 import { freshBrowser } from "../../support/fresh-browser";
 import { nodeIo } from "../../support/node-io";
 
@@ -174,6 +175,7 @@ describe("a text that the link does not open", () => {
 });
 
 test("a step that was overtaken shows nothing any more", async () => {
+  sealWithFewIterations();
   const { steps, once } = await open({ passphrase: "plum-orbit" });
   await once();
   const view = now();

@@ -6,6 +6,7 @@ import type { View } from "../../../entrypoints/viewer/view";
 import type { SecretLink } from "../../../lib/domain";
 import { accessCode } from "../../../lib/key";
 import { FREE } from "../../../lib/policy";
+import { sealWithFewIterations } from "../../support/few-iterations";
 import { services } from "../../support/services";
 import { share } from "../../../lib/share";
 import { formatLink } from "../../../lib/viewer";
@@ -20,6 +21,7 @@ let reference: ReferenceServer;
 let views: View[];
 
 beforeEach(async () => {
+  sealWithFewIterations();
   views = [];
   reference = await startReferenceServer();
 });
