@@ -67,17 +67,21 @@ describe("a revealed text that was copied", () => {
 
   test("goes in time even if its tab is closed the moment that it is copied", async () => {
     await choose(true);
-    const closed = new Promise<void>(() => undefined);
+    let close = () => {};
+    const closed = new Promise<void>((resolve) => (close = resolve));
     const copied = new Promise<void>((resolve) => {
       write.mockImplementationOnce(() => {
         resolve();
         return closed;
       });
     });
-    void copyRevealed("a secret");
+    const copying = copyRevealed("a secret");
     await copied;
     await goOff();
     expect(write).toHaveBeenLastCalledWith("");
+    // A tab that is closed waits no longer.
+    close();
+    await copying;
   });
 
   test("goes at once where everything is cleared, and nothing else does", async () => {
