@@ -22,6 +22,7 @@ import { journey } from "../support/fixture";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
 import { REVEAL, type Stage } from "../support/stage";
 import { until } from "../support/until";
+import { sentLink } from "../support/sender";
 
 const TEXT = "  the text\n\tof it ";
 
@@ -30,7 +31,7 @@ const inNewBrowser = journey.extend({ opening: { browser: "new" } });
 
 describe("a clicked link", () => {
   journey("opens here, in the same tab, and comes nowhere else", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const page = await click(stage, link);
     await showsOurs(page);
@@ -47,7 +48,7 @@ describe("a clicked link", () => {
   });
 
   journey("leads back to the page that held it, and forth again", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const page = await click(stage, link);
     await showsOurs(page);
@@ -65,7 +66,7 @@ describe("a clicked link", () => {
   });
 
   journey("wakes a background that has ended", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     await clicksAreTaken(stage);
     const url = stage.pages.place("link", link);
     const page = await stage.chromium.open(url);
@@ -79,7 +80,7 @@ describe("a clicked link", () => {
   });
 
   journey("opens in a new tab if that is what it wants", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const tab = await stage.chromium.extensionPageAfter("reveal", () =>
       click(stage, link, "_blank"),
@@ -89,7 +90,7 @@ describe("a clicked link", () => {
   });
 
   journey("may come by way of another server, whose answer has the key", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const shortener = createServer((_, answer) => answer.writeHead(302, { location: link }).end());
     await once(shortener.listen(0, "127.0.0.1"), "listening");
@@ -105,7 +106,7 @@ describe("a clicked link", () => {
   });
 
   journey("may be mangled, and then its key comes nowhere either", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const { pathname, hash } = new URL(link);
     const mangled = [
@@ -133,7 +134,7 @@ describe("a clicked link", () => {
   });
 
   journey("may be mangled by the server that leads to it", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const location = link.replace("#", "%23");
     const wrapper = createServer((_, answer) => answer.writeHead(302, { location }).end());
@@ -151,7 +152,7 @@ describe("a clicked link", () => {
   });
 
   journey("that is none, but has a key, leads on without it", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const key = new URL(link).hash.slice(1);
     for (const hash of ["#", "%23", "%2523"]) {
       const from = stage.server.log.length;
@@ -166,7 +167,7 @@ describe("a clicked link", () => {
   journey(
     "that is wrapped, chosen in the menu, is asked for by nobody before it is named",
     async ({ stage }) => {
-      const link = await stage.linkOf("pre", TEXT);
+      const link = await sentLink(stage.server, TEXT);
       const before = stage.server.log.length;
       // Nobody listens there.
       const wrapped = `http://127.0.0.1:9/v2/url?u=${encodeURIComponent(link).replaceAll("%2F", "_").replaceAll("%", "-")}`;
@@ -182,7 +183,7 @@ describe("a clicked link", () => {
   );
 
   journey("whose key is cut is told of, and nothing is asked", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const page = await click(stage, link.slice(0, -2));
     await showsOurs(page);
@@ -191,7 +192,7 @@ describe("a clicked link", () => {
   });
 
   inNewBrowser("leaves no more than a number of ours in the history", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     await showsOurs(await click(stage, link));
     await stage.chromium.quit();
     const history = readFileSync(join(stage.chromium.profile, "Default/History"), "latin1");
@@ -206,7 +207,7 @@ describe("a clicked link", () => {
 
 describe("link after link in one tab", () => {
   journey("fill no memory: the oldest are asked for again", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const tab = await click(stage, link);
     await showsOurs(tab);
     const shown = [tab.url()];
@@ -298,7 +299,7 @@ describe("a link in the viewer's form", () => {
 
   /** A link to a viewer where we have the permission already. */
   async function viewedLink(stage: Stage): Promise<string> {
-    const { origin, host, pathname, hash } = new URL(await stage.linkOf("pre", TEXT));
+    const { origin, host, pathname, hash } = new URL(await sentLink(stage.server, TEXT));
     const options = await stage.chromium.openExtensionPage("options");
     await fill(options, sentence("viewerAddress"), origin + PATH);
     const rules = await taken(stage.chromium);
@@ -345,7 +346,7 @@ describe("a link to a server of one's own", () => {
 
 describe("the website", () => {
   journey("is shown for the link if that is wanted, and only then", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const page = await click(stage, link);
     await showsOurs(page);
     await reads(page, sentence("factAvailableUntil"));
@@ -371,7 +372,7 @@ describe("the website", () => {
   });
 
   journey("is what a click leads to where that was chosen", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const options = await stage.chromium.openExtensionPage("options");
     await clicksAreTaken(stage);
     await tick(options, sentence("openClicked"));
@@ -386,7 +387,7 @@ describe("the website", () => {
 
 describe("what is no click", () => {
   journey("is let through: a frame, a picture, a script's request", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     await clicksAreTaken(stage);
     const page = await stage.chromium.open(stage.pages.tryIt);
     const requests = () =>

@@ -56,13 +56,4 @@ describe("right-click on a selection", () => {
     await stage.driver.rest();
     expect(await stage.reveal(await stage.linkOf("textarea", LINES))).toBe(LINES);
   });
-
-  // Chromium 156 refuses about every tenth script that runs right after the first right-click in a tab, and lets it
-  // in some milliseconds later.
-  journey("in twenty new tabs, one after the other", async ({ stage }) => {
-    for (let i = 0; i < 20; i++) {
-      await stage.linkOf("pre", `exactly\n\t${i}`);
-    }
-    expect(stage.created()).toHaveLength(20);
-  });
 });

@@ -5,6 +5,7 @@ import { firefoxJourney } from "../support/fixture";
 import { confirm, press, reads, sentence } from "../support/person";
 import type { AnyStage } from "../support/stage";
 import { until } from "../support/until";
+import { sentLink } from "../support/sender";
 
 const TEXT = "  the text\n\tof it ";
 const OURS = /^moz-extension:\/\/[^/]+\/reveal\.html\?[0-9a-f-]{36}$/;
@@ -39,7 +40,7 @@ describe("a clicked link in Firefox", () => {
   firefoxJourney(
     "opens here, with a user name too, and leads back to the page that held it, and forth again",
     async ({ stage }) => {
-      const link = await stage.linkOf("pre", TEXT);
+      const link = await sentLink(stage.server, TEXT);
       const before = stage.server.log.length;
       const page = await click(stage, link);
       await shows(page, OURS);
@@ -62,7 +63,7 @@ describe("a clicked link in Firefox", () => {
   );
 
   firefoxJourney("may be mangled, and then its key comes nowhere either", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const mangled = [
       link.replace("#", "%23"),
       link.replace("#", "%2523"),
@@ -86,7 +87,7 @@ describe("a clicked link in Firefox", () => {
   firefoxJourney(
     "wakes a background that was unloaded, and shows the website if that is wanted",
     async ({ stage }) => {
-      const link = await stage.linkOf("pre", TEXT);
+      const link = await sentLink(stage.server, TEXT);
       const before = stage.server.log.length;
       const url = stage.pages.place("link", link);
       const page = await stage.driver.open(url);

@@ -4,6 +4,7 @@ import { clicksAreTaken, showsOurs } from "../support/clicks";
 import { journey } from "../support/fixture";
 import { press, reads } from "../support/person";
 import { REVEAL } from "../support/stage";
+import { sentLink } from "../support/sender";
 
 declare global {
   interface Window {
@@ -25,7 +26,7 @@ describe("the page that opened our tab", () => {
   for (const [harm, act] of harms) {
     journey(`cannot ${harm} it: a text on its way is shown, and stays`, async ({ stage }) => {
       const { chromium, server, pages } = stage;
-      const link = await stage.linkOf("pre", TEXT);
+      const link = await sentLink(stage.server, TEXT);
       await clicksAreTaken(stage);
       const opener = await chromium.open(pages.tryIt);
       const open = (url: string, name: string) => {

@@ -6,6 +6,7 @@ import { firefoxJourney, journey } from "../support/fixture";
 import { type Incognito, openIncognito } from "../support/incognito";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
 import { filesWith } from "../support/search";
+import { sentLink } from "../support/sender";
 import { ACCOUNT, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
@@ -177,7 +178,7 @@ describe("a private window", () => {
     "shows a link on its website as often as it is loaded, and nothing there afterwards",
     async ({ stage }) => {
       const { display, server } = stage;
-      const link = await stage.linkOf("pre", "on the website");
+      const link = await sentLink(stage.server, "on the website");
       const incognito = await openIncognito(stage);
       const tab = await incognito.openLink(link);
       await openOnWebsite(tab);
@@ -193,7 +194,7 @@ describe("a private window", () => {
   inPrivate(
     "leaves no link behind when it is closed while the website is shown",
     async ({ stage }) => {
-      const link = await stage.linkOf("pre", "on the website");
+      const link = await sentLink(stage.server, "on the website");
       const incognito = await openIncognito(stage);
       const tab = await incognito.openLink(link);
       await openOnWebsite(tab);
@@ -210,7 +211,7 @@ describe("a private window", () => {
 
   inPrivate("takes clicked links, and allows no server", async ({ stage }) => {
     const { chromium, display, pages, server } = stage;
-    const link = await stage.linkOf("pre", "clicked in private");
+    const link = await sentLink(stage.server, "clicked in private");
     const asked = server.log.length;
     const incognito = await openIncognito(stage);
     const url = pages.place("link", link);

@@ -9,6 +9,7 @@ import { everywhere, journey } from "../support/fixture";
 import { fill, press, reads, sentence, valueOf } from "../support/person";
 import { modulesOf, modulesOn } from "../support/qr";
 import { filesWith } from "../support/search";
+import { sentLink } from "../support/sender";
 import type { AnyStage, Stage } from "../support/stage";
 import { until } from "../support/until";
 
@@ -78,7 +79,7 @@ describe("a sealed text that could not be opened", () => {
   });
 
   journey("with the key in the link is opened with the right one", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const stored = storedOf(stage, link);
     const tab = await stage.openLink(mistyped(link));
     await press(tab, sentence("revealOnce"));
@@ -94,8 +95,8 @@ describe("a sealed text that could not be opened", () => {
   journey(
     "with the key in the link is opened with the right one in the same tab",
     async ({ stage }) => {
-      const link = await stage.linkOf("pre", TEXT);
-      const another = await stage.linkOf("pre", "another text");
+      const link = await sentLink(stage.server, TEXT);
+      const another = await sentLink(stage.server, "another text");
       const tab = await stage.openLink(mistyped(link));
       await press(tab, sentence("revealOnce"));
       await reads(tab, sentence("notSealedHeading"));
@@ -120,7 +121,7 @@ describe("a sealed text that could not be opened", () => {
   journey(
     "with key and passphrase is opened with the right link in the same tab",
     async ({ stage }) => {
-      const link = await createLocked(stage);
+      const link = await sentLink(stage.server, TEXT, { passphrase: PASSPHRASE });
       const tab = await stage.openLink(mistyped(link));
       await press(tab, sentence("revealOnce"));
       await fill(tab, sentence("passphrase"), PASSPHRASE);
@@ -137,7 +138,7 @@ describe("a sealed text that could not be opened", () => {
   );
 
   journey("for want of the key is opened with the full link", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     const tab = await stage.openLink(link.replace(/#.*/, ""));
     await press(tab, sentence("revealOnce"));
     await reads(tab, sentence("problemKeyMissing"));
@@ -160,7 +161,7 @@ describe("a sealed text that could not be opened", () => {
   });
 
   journey("that is none is not offered as a file", async ({ stage }) => {
-    const link = await stage.linkOf("pre", TEXT);
+    const link = await sentLink(stage.server, TEXT);
     stage.server.tamper(new URL(link).pathname.split("/").at(-1) ?? "", "send money to Mallory");
     const tab = await stage.openLink(link);
     await press(tab, sentence("revealOnce"));

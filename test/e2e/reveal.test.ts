@@ -2,24 +2,12 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
-import { choose, fill, press, reads, sentence, textOf } from "../support/person";
+import { fill, press, reads, sentence, textOf } from "../support/person";
+import { sentLink } from "../support/sender";
 import { REVEAL, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
 const TEXT = "  the text\n\tof it ";
-
-/** Creates from the popup: sealed, unless `kind` is the other one. */
-async function create(
-  { chromium, pages, ...stage }: Stage,
-  terms: { readonly passphrase?: string; readonly kind?: "Service-encrypted" },
-): Promise<string> {
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
-  await fill(popup, "Secret", TEXT);
-  if (terms.kind !== undefined) await choose(popup, terms.kind);
-  if (terms.passphrase !== undefined) await fill(popup, "Passphrase", terms.passphrase);
-  await press(popup, "Create link");
-  return await stage.takeLink();
-}
 
 async function sessionMemory({ chromium }: Stage): Promise<string> {
   const worker = await chromium.worker();
@@ -32,7 +20,7 @@ function reveals({ server }: Stage) {
 
 describe("the reveal tab", () => {
   journey("asks nothing but the preview before the click", async ({ stage }) => {
-    const link = await create(stage, {});
+    const link = await stage.linkOf("pre", TEXT);
     const before = stage.server.log.length;
     const tab = await stage.openLink(link);
     await reads(tab, sentence("ownLink"));
@@ -44,7 +32,9 @@ describe("the reveal tab", () => {
   });
 
   journey("asks again after a wrong passphrase, and fetches once", async ({ stage }) => {
-    const tab = await stage.openLink(await create(stage, { passphrase: "grüne Wörter 7" }));
+    const tab = await stage.openLink(
+      await sentLink(stage.server, TEXT, { passphrase: "grüne Wörter 7" }),
+    );
     await press(tab, "Reveal once");
     await fill(tab, "Passphrase", "something else");
     await press(tab, "Unlock");
@@ -58,7 +48,7 @@ describe("the reveal tab", () => {
   });
 
   journey("is not left without a question while the text is on its way", async ({ stage }) => {
-    const tab = await stage.openLink(await create(stage, {}));
+    const tab = await stage.openLink(await sentLink(stage.server, TEXT));
     const asks = () => asksBeforeLeaving(tab);
     await reads(tab, sentence("factAvailableUntil"));
     expect(await asks()).toBe(false);
@@ -72,7 +62,9 @@ describe("the reveal tab", () => {
   });
 
   journey("keeps what was fetched over a reload", async ({ stage }) => {
-    const tab = await stage.openLink(await create(stage, { passphrase: "after reload" }));
+    const tab = await stage.openLink(
+      await sentLink(stage.server, TEXT, { passphrase: "after reload" }),
+    );
     await press(tab, "Reveal once");
     await reads(tab, sentence("unlockSealed"));
     const asked = stage.server.log.length;
@@ -87,7 +79,7 @@ describe("the reveal tab", () => {
   journey("lets the service check its passphrase, and loses nothing", async ({ stage }) => {
     const passphrase = "told to the service";
     const tab = await stage.openLink(
-      await create(stage, { passphrase, kind: "Service-encrypted" }),
+      await sentLink(stage.server, TEXT, { passphrase, sealed: false }),
     );
     await press(tab, "Reveal once");
     await fill(tab, "Passphrase", "not the one");
@@ -103,7 +95,7 @@ describe("the reveal tab", () => {
   journey(
     "opens a sealed text that was fetched elsewhere, without a request",
     async ({ stage }) => {
-      const link = await create(stage, {});
+      const link = await sentLink(stage.server, TEXT);
       const id = new URL(link).pathname.split("/").at(-1) ?? "";
       const sealed = stage.server.stored(id) ?? "";
       const fetched = await fetch(`${stage.server.origin}/api/v2/guest/secret/${id}/reveal`, {
@@ -126,7 +118,7 @@ describe("the reveal tab", () => {
   );
 
   journey("warns of a text that the sender did not seal", async ({ stage }) => {
-    const link = await create(stage, {});
+    const link = await sentLink(stage.server, TEXT);
     stage.server.tamper(new URL(link).pathname.split("/").at(-1) ?? "", "send money to Mallory");
     const tab = await stage.openLink(link);
     await press(tab, "Reveal once");
@@ -140,7 +132,7 @@ describe("the reveal tab", () => {
   });
 
   journey("catches a cut key before anything is used up", async ({ stage }) => {
-    const link = await create(stage, {});
+    const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const tab = await stage.openLink(link.slice(0, -2));
     await reads(tab, sentence("keyIncomplete"));
@@ -149,7 +141,7 @@ describe("the reveal tab", () => {
   });
 
   journey("hides the text when looked away from", async ({ stage }) => {
-    const tab = await stage.openLink(await create(stage, {}));
+    const tab = await stage.openLink(await sentLink(stage.server, TEXT));
     await press(tab, "Reveal once");
     await reads(tab, "of it");
     await stage.chromium.open(stage.pages.tryIt);
@@ -161,7 +153,7 @@ describe("the reveal tab", () => {
   });
 
   journey("forgets everything when told to", async ({ stage }) => {
-    const tab = await stage.openLink(await create(stage, {}));
+    const tab = await stage.openLink(await sentLink(stage.server, TEXT));
     await press(tab, "Reveal once");
     await reads(tab, "of it");
     expect(await sessionMemory(stage)).toContain("eyJ");

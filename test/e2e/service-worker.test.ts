@@ -5,17 +5,18 @@ import { journey } from "../support/fixture";
 import { reads, sentence } from "../support/person";
 import type { Stage } from "../support/stage";
 import { until } from "../support/until";
+import { sentLink } from "../support/sender";
 
 describe("a service worker of the service", () => {
   journey("is not let in, and a clicked link opens here", async ({ stage }) => {
-    const link = await stage.linkOf("pre", "the text");
+    const link = await sentLink(stage.server, "the text");
     await clicksAreTaken(stage);
     expect(await visit(stage)).toBe("refused");
     await opensHere(stage, link);
   });
 
   journey("that is there already is removed as the browser starts", async ({ stage }) => {
-    const link = await stage.linkOf("pre", "the text");
+    const link = await sentLink(stage.server, "the text");
     await clicksAreTaken(stage);
     const worker = await stage.chromium.worker();
     await worker.evaluate(async () => {

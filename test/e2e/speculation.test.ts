@@ -5,6 +5,7 @@ import { asked, clicksAreTaken, previews, showsOurs, tickets } from "../support/
 import { journey } from "../support/fixture";
 import { reads, sentence } from "../support/person";
 import { until } from "../support/until";
+import { sentLink } from "../support/sender";
 
 declare global {
   interface Window {
@@ -23,7 +24,7 @@ describe("a page with a rule for a link", () => {
   for (const { ahead, eagerness } of cases) {
     journey(`(${ahead}, ${eagerness}) keeps its tab until the click`, async ({ stage }) => {
       const { pages, chromium, display } = stage;
-      const link = await stage.linkOf("pre", "the text");
+      const link = await sentLink(stage.server, "the text");
       await clicksAreTaken(stage);
       display.point(AWAY);
       const url = pages.place("link", link);
