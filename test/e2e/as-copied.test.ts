@@ -1,8 +1,10 @@
 /** The text that is sent of a selection is what a copy has of it. Where that is not certain, nothing is sent before a person looked. */
 import { expect } from "vitest";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { everywhere, journey } from "../support/fixture";
 import { attemptAfter, byMenu, byShortcut, copyOf, pressShortcut } from "../support/choosing";
 import { reads, sentence, textOf } from "../support/person";
+import type { Place } from "../support/pages";
 import { until } from "../support/until";
 
 const ways = [byMenu, byShortcut];
@@ -67,6 +69,30 @@ journey("masked texts are never read", async ({ stage }) => {
       const failure = { reason: "password-field" };
       expect(attempt, text).toMatchObject({ state: "failed", failure, draft: { text: "" } });
     }
+  }
+  expect(stage.server.log).toEqual([]);
+});
+
+const held: readonly (readonly [place: Place, text: string, told: string])[] = [
+  ["masked", "never seen\n4471", sentence("passwordField")],
+  [
+    "markup",
+    `<p style="-webkit-text-security: disc">never <b>seen</b><br>4471</p>`,
+    sentence("passwordField"),
+  ],
+  [
+    "markup",
+    `<p>user: deploy, password: <span style="-webkit-text-security: disc">tulip-4471</span></p>`,
+    sentence("partMasked"),
+  ],
+  ["markup", slots, sentence("wordsMayBeMissing")],
+];
+
+everywhere("nothing is sent of masked texts, nor of components unseen", async (stage) => {
+  for (const [place, text, told] of held) {
+    const popup = await stage.driver.popupAfter(() => stage.copyByMenu(place, text));
+    await popupReads(popup, told);
+    stage.display.press("Escape");
   }
   expect(stage.server.log).toEqual([]);
 });

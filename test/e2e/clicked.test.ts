@@ -13,12 +13,12 @@ import {
   OURS,
   pathOf,
   previews,
+  shows,
   showsOurs,
-  taken,
   tickets,
 } from "../support/clicks";
 import { portOf } from "../support/extension";
-import { journey } from "../support/fixture";
+import { everywhere, journey } from "../support/fixture";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
 import { REVEAL, type Stage } from "../support/stage";
 import { until } from "../support/until";
@@ -30,53 +30,49 @@ const TEXT = "  the text\n\tof it ";
 const inNewBrowser = journey.extend({ opening: { browser: "new" } });
 
 describe("a clicked link", () => {
-  journey("opens here, in the same tab, and comes nowhere else", async ({ stage }) => {
+  everywhere("opens here, in the same tab, and comes nowhere else", async (stage) => {
     const link = await sentLink(stage.server, TEXT);
-    const before = stage.server.log.length;
     const page = await click(stage, link);
     await showsOurs(page);
     await reads(page, sentence("factAvailableUntil"));
-    expect(asked(stage, link, before)).toEqual([previews(link)]);
+    expect(asked(stage, link)).toEqual([previews(link)]);
 
     await press(page, "Reveal once");
     await press(page, "Copy text");
     expect(await stage.takeText()).toBe(TEXT);
-    const all = asked(stage, link, before);
+    const all = asked(stage, link);
     expect(all.filter((request) => REVEAL.test(request))).toHaveLength(1);
     expect(all).not.toContainEqual(expect.stringContaining(`GET ${pathOf(link)}`));
     expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
   });
 
-  journey("leads back to the page that held it, and forth again", async ({ stage }) => {
+  everywhere("leads back to the page that held it, and forth again", async (stage) => {
     const link = await sentLink(stage.server, TEXT);
-    const before = stage.server.log.length;
     const page = await click(stage, link);
     await showsOurs(page);
-    const ours = page.url();
     for (const _ of ["once", "and again"]) {
       stage.display.press("alt+Left");
-      await until("the page with the link is shown", () => page.url().includes("/place/link/"));
+      await shows(page, /\/place\/link\//);
       stage.display.press("alt+Right");
-      await until("our page is shown", () => page.url() === ours);
+      await showsOurs(page);
     }
     await reads(page, sentence("factAvailableUntil"));
-    await page.reload();
+    await page.reload({ waitUntil: [] });
     await reads(page, sentence("factAvailableUntil"));
-    expect(new Set(asked(stage, link, before))).toEqual(new Set([previews(link)]));
+    expect(new Set(asked(stage, link))).toEqual(new Set([previews(link)]));
   });
 
-  journey("wakes a background that has ended", async ({ stage }) => {
+  everywhere("wakes a background that has ended", async (stage) => {
     const link = await sentLink(stage.server, TEXT);
     await clicksAreTaken(stage);
     const url = stage.pages.place("link", link);
-    const page = await stage.chromium.open(url);
+    const page = await stage.driver.open(url);
     const { press: at } = await stage.pages.shown(url);
-    await stage.chromium.stopWorker();
-    const before = stage.server.log.length;
+    await stage.driver.rest();
     stage.display.click(at);
     await showsOurs(page);
     await reads(page, sentence("factAvailableUntil"));
-    expect(asked(stage, link, before)).toEqual([previews(link)]);
+    expect(asked(stage, link)).toEqual([previews(link)]);
   });
 
   journey("opens in a new tab if that is what it wants", async ({ stage }) => {
@@ -105,7 +101,7 @@ describe("a clicked link", () => {
     await new Promise((resolve) => shortener.close(resolve));
   });
 
-  journey("may be mangled, and then its key comes nowhere either", async ({ stage }) => {
+  everywhere("may be mangled, and then its key comes nowhere either", async (stage) => {
     const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const { pathname, hash } = new URL(link);
@@ -151,13 +147,13 @@ describe("a clicked link", () => {
     await new Promise((resolve) => wrapper.close(resolve));
   });
 
-  journey("that is none, but has a key, leads on without it", async ({ stage }) => {
+  everywhere("that is none, but has a key, leads on without it", async (stage) => {
     const link = await sentLink(stage.server, TEXT);
     const key = new URL(link).hash.slice(1);
     for (const hash of ["#", "%23", "%2523"]) {
       const from = stage.server.log.length;
       const page = await click(stage, `${new URL(link).origin}/sercet/page${hash}${key}`);
-      await until("the website is shown", () => page.url().endsWith("/sercet/page"));
+      await shows(page, /\/sercet\/page$/);
       expect(stage.server.log.slice(from).map(({ path }) => path)).toContain("/sercet/page");
       await page.close();
     }
@@ -302,9 +298,9 @@ describe("a link in the viewer's form", () => {
     const { origin, host, pathname, hash } = new URL(await sentLink(stage.server, TEXT));
     const options = await stage.chromium.openExtensionPage("options");
     await fill(options, sentence("viewerAddress"), origin + PATH);
-    const rules = await taken(stage.chromium);
+    const rules = await stage.driver.clickRules();
     await press(options, sentence("save"));
-    await until("there is a rule for it", async () => (await taken(stage.chromium)) > rules);
+    await until("there is a rule for it", async () => (await stage.driver.clickRules()) > rules);
     return `${origin}${PATH}#http:${host}/${pathname.split("/").at(-1)}/${hash.slice(1)}`;
   }
 });
@@ -334,18 +330,18 @@ describe("a link to a server of one's own", () => {
       server.log.slice(from).filter(({ path }) => path === pathOf(link)).length;
     expect(pages(before)).toBe(0);
 
-    const rules = await taken(stage.chromium);
+    const rules = await stage.driver.clickRules();
     await options.bringToFront();
     await pressIn(options, new URL(address).host, sentence("remove"));
     await confirm(options, sentence("remove"));
-    await until("its rule is gone", async () => (await taken(stage.chromium)) < rules);
+    await until("its rule is gone", async () => (await stage.driver.clickRules()) < rules);
     await click(stage, link);
     await until("the website is asked", () => pages(before) === 1);
   });
 });
 
 describe("the website", () => {
-  journey("is shown for the link if that is wanted, and only then", async ({ stage }) => {
+  everywhere("is shown for the link if that is wanted, and only then", async (stage) => {
     const link = await sentLink(stage.server, TEXT);
     const page = await click(stage, link);
     await showsOurs(page);
@@ -355,7 +351,7 @@ describe("the website", () => {
     await reads(page, sentence("websiteQuestion", new URL(link).host));
     expect(asked(stage, link, before)).toEqual([]);
     await confirm(page, sentence("openOnWebsite"));
-    await until("the website is shown", () => page.url() === link);
+    await shows(page, new RegExp(`${pathOf(link)}#[0-9a-f]{64}$`));
     expect(asked(stage, link, before)).toContain(`GET ${pathOf(link)}`);
 
     // Only there: in any other tab the same link opens here.
@@ -376,7 +372,7 @@ describe("the website", () => {
     const options = await stage.chromium.openExtensionPage("options");
     await clicksAreTaken(stage);
     await tick(options, sentence("openClicked"));
-    await until("no click is taken", async () => (await taken(stage.chromium)) === 0);
+    await until("no click is taken", async () => (await stage.driver.clickRules()) === 0);
     const url = stage.pages.place("link", link);
     const page = await stage.chromium.open(url);
     stage.display.click((await stage.pages.shown(url)).press);

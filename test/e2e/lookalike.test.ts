@@ -2,8 +2,10 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { ReferenceServer } from "../reference/server";
-import { journey } from "../support/fixture";
+import { asked, click, showsOurs } from "../support/clicks";
+import { everywhere, journey } from "../support/fixture";
 import { fill, press, reads, sentence, textOf } from "../support/person";
+import { sentLink } from "../support/sender";
 import type { Stage } from "../support/stage";
 import { until } from "../support/until";
 
@@ -20,42 +22,32 @@ async function createAt({ origin }: ReferenceServer): Promise<string> {
   return `${origin}/secret/${record.secret.identifier}`;
 }
 
-/** Pastes the link into an empty tab of ours. Whatever that tab then asks for on the network is in the list. */
+/** Pastes the link into an empty tab of ours. The list has all that this tab then asks for on the network. */
 async function paste({ chromium }: Stage, link: string) {
   const tab = await chromium.openExtensionPage("reveal");
-  const asked: string[] = [];
+  const requests: string[] = [];
   tab.on("request", (request) => {
-    if (/^https?:/.test(request.url())) asked.push(request.url());
+    if (/^https?:/.test(request.url())) requests.push(request.url());
   });
   await fill(tab, sentence("link"), link);
   await press(tab, sentence("open"));
-  return { tab, asked };
+  return { tab, requests };
 }
 
 const primaries = (tab: Page) => tab.$$(".primary");
 
-/** A press on this link in a page; gives that page. */
-async function click({ chromium, pages, display }: Stage, link: string): Promise<Page> {
-  const url = pages.place("link", link);
-  const page = await chromium.open(url);
-  display.click((await pages.shown(url)).press);
-  return page;
-}
-
 const behindName = (link: string) => link.replace("//", "//eu.onetimesecret.com@");
 
 describe("a clicked link with a user name before its host", () => {
-  journey("opens here and is told of, and the server is not asked", async ({ stage }) => {
-    const { server } = stage;
-    const link = await stage.linkOf("pre", TEXT);
-    const { host, pathname } = new URL(link);
+  everywhere("opens here and is told of, and the server is not asked", async (stage) => {
+    const link = await sentLink(stage.server, TEXT);
     const page = await click(stage, behindName(link));
-    await until("our page is shown", () => page.url().startsWith("chrome-extension:"));
-    await reads(page, sentence("disguisedHeading", host));
+    await showsOurs(page);
+    await reads(page, sentence("disguisedHeading", new URL(link).host));
     await reads(page, sentence("disguiseUser"));
     expect(await primaries(page)).toEqual([]);
-    expect(server.log.filter(({ path }) => path.includes(pathname))).toEqual([]);
-    expect(JSON.stringify(server.log)).not.toContain(new URL(link).hash.slice(1));
+    expect(asked(stage, link)).toEqual([]);
+    expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
   });
 
   journey("is left alone where we may not go", async ({ stage }) => {
@@ -72,7 +64,7 @@ describe("a link to another server", () => {
     const link = await createAt(other);
     const before = other.log.length;
     const { host } = new URL(other.origin);
-    const { tab, asked } = await paste(stage, link);
+    const { tab, requests } = await paste(stage, link);
     await reads(tab, sentence("disguisedHeading", host));
     await reads(tab, sentence("disguisePort", new URL(stage.server.origin).host));
     expect(await primaries(tab)).toEqual([]);
@@ -81,7 +73,7 @@ describe("a link to another server", () => {
     await stage.answerPrompt(tab, "deny");
     await reads(tab, sentence("disguisedWarning"));
     expect(other.log).toHaveLength(before);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
 
     await press(tab, sentence("allowHost", host));
     await stage.answerPrompt(tab, "allow");
@@ -97,7 +89,7 @@ describe("a link to another server", () => {
     const link = await createAt(other);
     const before = other.log.length;
     const { host } = new URL(other.origin);
-    const { tab, asked } = await paste(
+    const { tab, requests } = await paste(
       stage,
       link.replace("//", `//${new URL(stage.server.origin).host.replace(":", "%3A")}@`),
     );
@@ -105,18 +97,18 @@ describe("a link to another server", () => {
     await reads(tab, sentence("disguiseUser"));
     expect(await primaries(tab)).toEqual([]);
     expect(other.log).toHaveLength(before);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 
   journey(
     "with letters that look like others is named as it is asked for, in ASCII",
     async ({ stage }) => {
       const address = `https://ｅu.onetimesecret.com.例え.example/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
-      const { tab, asked } = await paste(stage, address);
+      const { tab, requests } = await paste(stage, address);
       await reads(tab, sentence("disguisedHeading", new URL(address).host));
       expect(await textOf(tab)).toContain("This is not eu.onetimesecret.com.");
       expect(await primaries(tab)).toEqual([]);
-      expect(asked).toEqual([]);
+      expect(requests).toEqual([]);
     },
   );
 
@@ -125,10 +117,10 @@ describe("a link to another server", () => {
     const link = (await createAt(other)).replace("127.0.0.1", "localhost");
     const before = other.log.length;
     const { host } = new URL(link);
-    const { tab, asked } = await paste(stage, link);
+    const { tab, requests } = await paste(stage, link);
     await reads(tab, sentence("foreignHeading", host));
     expect(await primaries(tab)).toHaveLength(1);
     expect(other.log).toHaveLength(before);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 });

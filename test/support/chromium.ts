@@ -181,6 +181,11 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
     savedBy: (act) => savedBy(browser.defaultBrowserContext(), act),
     revealTabAfter: (act) => extensionPageAfter("reveal", act),
     popupAfter: async (act) => popupOn(await extensionPageAfter("popup", act)),
+    async clickRules() {
+      return await (
+        await worker()
+      ).evaluate(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length);
+    },
     rest: stopWorker,
     extensionPage: (name) => extensionPage(name),
     extensionPageAfter,

@@ -84,7 +84,10 @@ export async function openDisplay(): Promise<Display> {
       const before = windows();
       const menu = await until("the context menu is open", async () => {
         xdotool("mousemove", `${at.x}`, `${at.y}`, "click", "3");
-        return await menuAt(at, before);
+        const opened = await menuAt(at, before);
+        // Something else has the pointer, or the menu comes too late: both go.
+        if (opened === undefined) xdotool("key", "Escape");
+        return opened;
       });
       xdotool("key", ...keys);
       await until("the context menu has closed", () => !windows().includes(menu));

@@ -19,6 +19,8 @@ export interface Driver {
   popupAfter(act: () => Promise<unknown>): Promise<Popup>;
   /** The file that the browser saves when `act` makes it. */
   savedBy(act: () => Promise<unknown>): Promise<Saved>;
+  /** How many rules take clicks on links. */
+  clickRules(): Promise<number>;
   /** Resolves once the background has ended as the browser ends an idle one. */
   rest(): Promise<void>;
   /** Everything that the browser or the extension has logged against the extension. */

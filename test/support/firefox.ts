@@ -103,6 +103,8 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
       return popupSeenBy(observer);
     },
     savedBy: (act) => savedIn(downloads, act),
+    clickRules: () =>
+      observer.evaluate(async () => (await browser.declarativeNetRequest.getDynamicRules()).length),
     async rest() {
       await until("the background is unloaded", async () => !(await isAwake()));
     },
