@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Seconds, Server } from "../lib/domain";
+import { kindOf, type Seconds, type Server } from "../lib/domain";
 import { duration } from "../lib/format";
 import type { Policy } from "../lib/policy";
 import {
@@ -62,10 +62,10 @@ export function NewSecretsSection({
         onChange={(lifetime: Seconds) => on.onTerms({ lifetime })}
       />
       <OpenersField
-        sealed={terms.sealed}
+        chosen={kindOf(terms)}
         viewer={settings.viewer !== null}
         locked={policy.sealedRequired}
-        onChange={(sealed) => on.onTerms({ sealed })}
+        onChoose={(kind) => on.onTerms({ sealed: kind === "sealed" })}
       />
       <Demands policy={policy} />
       <CheckField

@@ -1,36 +1,25 @@
 import { useId } from "preact/hooks";
+import { answers } from "../lib/answers";
+import type { LinkKind } from "../lib/domain";
 import { Problem } from "./Problem";
 import { useSpeech } from "./Translate";
 
 export interface OpenersFieldProps {
-  readonly sealed: boolean;
+  readonly chosen: LinkKind;
   /** Sealed links lead to a viewer, which opens them in any browser. */
   readonly viewer?: boolean;
   /** The organisation allows sealed links only. */
   readonly locked?: boolean;
   /** What is wrong with the choice. */
   readonly problem?: string | undefined;
-  readonly onChange: (sealed: boolean) => void;
+  readonly onChoose: (kind: LinkKind) => void;
 }
 
-/** Who can open the link: two kinds, and what the chosen one means. */
-export function OpenersField({ sealed, viewer = false, ...rest }: OpenersFieldProps) {
-  const { locked = false, problem, onChange } = rest;
+/** Who can open the link: two answers, each with who could read the text. */
+export function OpenersField({ chosen, viewer = false, ...rest }: OpenersFieldProps) {
+  const { locked = false, problem, onChoose } = rest;
   const { t } = useSpeech();
   const id = useId();
-  const kind = (label: string, value: boolean) => (
-    <label>
-      <input
-        type="radio"
-        name={id}
-        checked={sealed === value}
-        disabled={locked && !value}
-        aria-describedby={`${id}-locked ${id}-hint`}
-        onChange={() => onChange(value)}
-      />
-      <span>{label}</span>
-    </label>
-  );
   return (
     <div class="field">
       <div
@@ -48,14 +37,26 @@ export function OpenersField({ sealed, viewer = false, ...rest }: OpenersFieldPr
           </span>
         </div>
         <div class="segments">
-          {kind(t("sealed"), true)}
-          {kind(t("serviceEncrypted"), false)}
+          {answers(viewer).map(({ kind, who, readers }) => (
+            <label key={kind}>
+              <input
+                type="radio"
+                name={id}
+                checked={kind === chosen}
+                disabled={locked && kind !== "sealed"}
+                aria-labelledby={`${id}-${kind}`}
+                aria-describedby={`${id}-locked ${id}-${kind}-readers`}
+                onChange={() => onChoose(kind)}
+              />
+              <span>
+                <b id={`${id}-${kind}`}>{t(who)}</b>
+                <small id={`${id}-${kind}-readers`}>{t(readers)}</small>
+              </span>
+            </label>
+          ))}
         </div>
       </div>
       <Problem id={`${id}-problem`} text={problem} />
-      <p class="hint" id={`${id}-hint`} aria-live="polite">
-        {t(sealed ? (viewer ? "viewerHint" : "sealedHint") : "serviceEncryptedHint")}
-      </p>
     </div>
   );
 }

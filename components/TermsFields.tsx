@@ -1,4 +1,4 @@
-import type { Limits, Terms } from "../lib/domain";
+import { kindOf, type Limits, type Terms } from "../lib/domain";
 import type { DraftProblem } from "../lib/draft";
 import type { Policy } from "../lib/policy";
 import { suggest } from "../lib/suggestion";
@@ -46,11 +46,11 @@ export function TermsFields({ terms, limits, policy, problemOf, ...rest }: Terms
         />
       </div>
       <OpenersField
-        sealed={terms.sealed}
+        chosen={kindOf(terms)}
         viewer={viewer}
         locked={policy.sealedRequired}
         problem={problemOf("openers")}
-        onChange={(sealed) => onChange({ ...terms, sealed })}
+        onChoose={(kind) => onChange({ ...terms, sealed: kind === "sealed" })}
       />
     </>
   );

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { Origin } from "../lib/domain";
+import { answers } from "../lib/answers";
+import { kindOf, type LinkKind, type Origin } from "../lib/domain";
 import type { Governed } from "../lib/settings";
+import { sentence } from "../lib/text";
 import { ChoiceField } from "./ChoiceField";
 import { PageSection } from "./PageSection";
 import { ServerChoice } from "./ServerChoice";
@@ -20,7 +22,7 @@ export interface WelcomeProps {
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
   readonly problem?: ComponentChildren;
-  readonly onSealed: (sealed: boolean) => void;
+  readonly onKind: (kind: LinkKind) => void;
   readonly onServer: (server: Origin) => void;
   readonly onShortcut: () => void;
   readonly onClose: () => void;
@@ -28,7 +30,7 @@ export interface WelcomeProps {
 
 /** The first look: what this does, and the two choices that matter. Each is kept at once, so leaving is always fine. */
 export function Welcome({ settings, saved, problem, ...rest }: WelcomeProps) {
-  const { t } = useSpeech();
+  const { t, tell } = useSpeech();
   const { policy } = settings;
   return (
     <>
@@ -45,23 +47,16 @@ export function Welcome({ settings, saved, problem, ...rest }: WelcomeProps) {
       </ol>
       <div class="part">
         <ChoiceField
-          legend={<h3>{t("welcomeOpeners")}</h3>}
-          choices={[
-            {
-              value: "sealed",
-              label: t("sealed"),
-              hint: t(settings.viewer === null ? "welcomeSealedHint" : "viewerHint"),
-            },
-            {
-              value: "service-encrypted",
-              label: t("serviceEncrypted"),
-              hint: t("welcomeServiceEncryptedHint"),
-            },
-          ]}
-          chosen={settings.terms.sealed ? "sealed" : "service-encrypted"}
+          legend={<h3>{t("whoCanOpenIt")}</h3>}
+          choices={answers(settings.viewer !== null).map((answer) => ({
+            value: answer.kind,
+            label: t(answer.who),
+            hint: tell([sentence(answer.readers), sentence(answer.consequence)]),
+          }))}
+          chosen={kindOf(settings.terms)}
           locked={policy.sealedRequired}
           look="cards"
-          onChoose={(kind) => rest.onSealed(kind === "sealed")}
+          onChoose={rest.onKind}
         />
       </div>
       <div class="part">

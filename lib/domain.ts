@@ -21,6 +21,14 @@ export interface Terms {
   readonly sealed: boolean;
 }
 
+/** The two kinds of links, as {@link Terms.sealed} makes them. */
+export type LinkKind = "sealed" | "service-encrypted";
+
+/** The kind of link that these terms make. */
+export function kindOf({ sealed }: Pick<Terms, "sealed">): LinkKind {
+  return sealed ? "sealed" : "service-encrypted";
+}
+
 /** One origin of a service, as far as known. Defaults make probing optional. */
 export interface Server {
   readonly service: string;

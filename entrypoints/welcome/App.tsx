@@ -31,7 +31,7 @@ export function App({ stored }: { readonly stored: Governed }) {
         problem={
           task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />
         }
-        onSealed={(sealed) => choose({ terms: { sealed } })}
+        onKind={(kind) => choose({ terms: { sealed: kind === "sealed" } })}
         onServer={(server) => choose({ server })}
         onShortcut={() => void openShortcutSettings()}
         onClose={() => void closeThisTab()}

@@ -29,11 +29,11 @@ describe("on install", () => {
     const { chromium, display, server } = stage;
     const welcome = await chromium.extensionPage("welcome");
     await reads(welcome, sentence("welcomeSelect"));
-    expect(await isChosen(welcome, sentence("sealed"))).toBe(true);
+    expect(await isChosen(welcome, sentence("openersExtension"))).toBe(true);
 
-    await tabTo(stage, welcome, sentence("sealed"));
+    await tabTo(stage, welcome, sentence("openersExtension"));
     display.press("Down");
-    await until("the other kind is chosen", () => isChosen(welcome, sentence("serviceEncrypted")));
+    await until("the other kind is chosen", () => isChosen(welcome, sentence("openersBrowser")));
     await tabTo(stage, welcome, new URL(server.origin).host);
     display.press("Down");
     await until(
@@ -45,7 +45,7 @@ describe("on install", () => {
     await until("the page has closed", () => !isOpen(stage));
 
     const options = await chromium.openExtensionPage("options");
-    expect(await isChosen(options, sentence("serviceEncrypted"))).toBe(true);
+    expect(await isChosen(options, sentence("openersBrowser"))).toBe(true);
     expect(await isChosen(options, new URL(server.origin).host)).toBe(false);
     expect(server.log).toEqual([]);
   });

@@ -11,7 +11,7 @@ const TEXT = "  for any server\n\twhatsoever ";
 /** Creates from the popup. */
 async function send(
   { chromium, pages }: Stage,
-  terms: { readonly passphrase?: string; readonly kind?: "serviceEncrypted" } = {},
+  terms: { readonly passphrase?: string; readonly kind?: "openersBrowser" } = {},
 ): Promise<Page> {
   const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
   await fill(popup, sentence("secret"), TEXT);
@@ -56,7 +56,7 @@ describe("a link goes the whole way", () => {
     "with v1 only and a passphrase, of which a wrong one uses nothing up",
     async ({ stage }) => {
       stage.server.switch({ v2: false });
-      await send(stage, { kind: "serviceEncrypted", passphrase: "sea-holly" });
+      await send(stage, { kind: "openersBrowser", passphrase: "sea-holly" });
       const tab = await stage.openLink(await stage.takeLink());
       await fill(tab, sentence("passphrase"), "sea-kale");
       await press(tab, sentence("revealOnce"));
@@ -105,7 +105,7 @@ describe("it is said, and the text is still there, where", () => {
     const { switches, says, stands = "notCreated", passphrase } = refusal;
     stage.server.switch(switches);
     const more = passphrase === undefined ? {} : { passphrase };
-    const popup = await send(stage, { kind: "serviceEncrypted", ...more });
+    const popup = await send(stage, { kind: "openersBrowser", ...more });
     for (const key of says) await reads(popup, sentence(key));
     expect(await textOf(popup)).toContain(sentence(stands));
     expect(await valueOf(popup, sentence("secret"))).toBe(TEXT);
@@ -116,7 +116,7 @@ describe("it is said, and the text is still there, where", () => {
 describe("small limits", () => {
   journey("are learned from the first refusal, and then the form knows", async ({ stage }) => {
     stage.server.switch({ limits: { maxBytes: 1000, ttlOptions: [300, 3600], defaultTtl: 3600 } });
-    const popup = await send(stage, { kind: "serviceEncrypted" });
+    const popup = await send(stage, { kind: "openersBrowser" });
     await stage.takeLink();
     await reads(popup, sentence("grantedLess"));
     await press(popup, sentence("createAnother"));

@@ -52,7 +52,7 @@ describe("the popup", () => {
       const page = await stage.chromium.open(stage.pages.tryIt);
       const first = await stage.chromium.pressToolbarButton(page);
       await fill(first, "Secret", "for Ana only");
-      await choose(first, "Service-encrypted");
+      await choose(first, "Anyone with a browser");
       await fill(first, "Passphrase", "plum-orbit-canvas");
       await first.close();
 
@@ -62,7 +62,7 @@ describe("the popup", () => {
       await press(popup, "Create another");
       expect(await valueOf(popup, "Secret")).toBe("");
       expect(await valueOf(popup, "Passphrase")).toBe("");
-      expect(await isChosen(popup, "Service-encrypted")).toBe(true);
+      expect(await isChosen(popup, "Anyone with a browser")).toBe(true);
     },
   );
 
@@ -87,7 +87,7 @@ describe("the popup", () => {
   journey("makes a link that any browser can open", async ({ stage }) => {
     const popup = await openPopup(stage);
     await fill(popup, "Secret", "for everyone");
-    await choose(popup, "Service-encrypted");
+    await choose(popup, "Anyone with a browser");
     await press(popup, "Create link");
     const link = await stage.takeLink();
     expect(new URL(link).hash).toBe("");

@@ -16,7 +16,7 @@ async function reopen(stage: Stage, popup: Page): Promise<Page> {
 }
 
 interface Making {
-  readonly kind?: "serviceEncrypted";
+  readonly kind?: "openersBrowser";
   readonly passphrase?: string;
 }
 
@@ -76,7 +76,7 @@ describe("a receipt", () => {
   });
 
   journey("of a service-encrypted secret ends with the browser", async ({ stage }) => {
-    await create(stage, { kind: "serviceEncrypted" });
+    await create(stage, { kind: "openersBrowser" });
     await stage.restart();
     const popup = await openPopup(stage);
     await reads(popup, sentence("secret"));
@@ -87,7 +87,7 @@ describe("a receipt", () => {
 describe("a burn", () => {
   journey("proves itself with the passphrase, which is not asked again", async ({ stage }) => {
     const { popup, link } = await create(stage, {
-      kind: "serviceEncrypted",
+      kind: "openersBrowser",
       passphrase: "heather and thyme",
     });
     await press(popup, sentence("burn"));

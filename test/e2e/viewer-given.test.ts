@@ -29,7 +29,7 @@ async function withViewer(stage: Stage, play: (viewer: string) => Promise<void>)
 
 async function create(
   { chromium, pages, ...stage }: Stage,
-  terms: { readonly passphrase?: string; readonly kind?: "serviceEncrypted" } = {},
+  terms: { readonly passphrase?: string; readonly kind?: "openersService" } = {},
 ): Promise<string> {
   const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
   await fill(popup, sentence("secret"), TEXT);
@@ -61,7 +61,7 @@ describe("with a viewer set", () => {
 
   journey("a link that is not sealed leads to the service", async ({ stage }) => {
     await withViewer(stage, async () => {
-      const link = await create(stage, { kind: "serviceEncrypted" });
+      const link = await create(stage, { kind: "openersService" });
       expect(link).toMatch(new RegExp(`^${stage.server.origin}/secret/\\w+$`));
     });
   });

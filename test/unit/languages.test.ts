@@ -128,7 +128,7 @@ describe.for(folders)("in %s", (folder) => {
     expect(said(catalogue, "welcomeSelect")).toContain(said(catalogue, "copyOneTimeLink"));
     expect(said(catalogue, "noAccessAdvice")).toContain(said(catalogue, "copyOneTimeLink"));
     expect(said(catalogue, "sentenceSealed")).toContain(said(catalogue, "revealInNewTab"));
-    expect(said(catalogue, "policySealedAdvice")).toContain(said(catalogue, "sealed"));
+    expect(said(catalogue, "policySealedAdvice")).toContain(said(catalogue, "whoCanOpenIt"));
   });
 });
 

@@ -8,6 +8,5 @@ export const UNSAID: readonly string[] = [
   "clipboardEmptied",
   // Words that are named for something else.
   "done",
-  "sealed",
   "secret",
 ];

@@ -274,9 +274,9 @@ describe("a viewer", () => {
 
   test("changes who can open sealed links", async () => {
     await page();
-    expect(words(section("New secrets"))).toContain("People with Secret Links.");
+    expect(words(section("New secrets"))).toContain("People with Secret Links");
     await page({ settings: { viewer } });
-    expect(words(section("New secrets"))).toContain("Anyone with a browser, through the viewer.");
+    expect(words(section("New secrets"))).toContain("Anyone with a browser, encrypted here");
   });
 });
 

@@ -39,7 +39,7 @@ test("each change is handed over by itself", async () => {
   await newSecrets();
   await type("Expires in", String(HOUR));
   expect(on.onTerms).toHaveBeenLastCalledWith({ lifetime: HOUR });
-  await pick("Service-encrypted");
+  await pick("Anyone with a browser");
   expect(on.onTerms).toHaveBeenLastCalledWith({ sealed: false });
   await pick("Show the popup after a link was copied");
   expect(on.onPopup).toHaveBeenCalledExactlyOnceWith(false);
@@ -76,8 +76,8 @@ test("nothing is locked where no organisation has set anything", async () => {
 
 test("what the organisation fixed is shown with its value, and cannot be changed", async () => {
   await newSecrets({ sealedRequired: true, receiptsOff: true, popupAfterCopying: false });
-  expect(field("Sealed").matches(":checked")).toBe(true);
-  expect(field("Service-encrypted").matches(":disabled")).toBe(true);
+  expect(field("People with Secret Links").matches(":checked")).toBe(true);
+  expect(field("Anyone with a browser").matches(":disabled")).toBe(true);
   const popup = field("Show the popup after a link was copied");
   expect(popup.matches(":disabled")).toBe(true);
   expect(popup.matches(":checked")).toBe(false);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useShortcut } from "../../../components/useShortcut";
 import { type Task, useTask } from "../../../components/useTask";
 import { Welcome } from "../../../components/Welcome";
+import type { LinkKind } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
 import { FREE, type Policy } from "../../../lib/policy";
 import { kind } from "../../../lib/services/onetimesecret/kind";
@@ -13,7 +14,7 @@ afterEach(clear);
 
 const services = [kind] as const;
 const on = {
-  onSealed: vi.fn<(sealed: boolean) => void>(),
+  onKind: vi.fn<(kind: LinkKind) => void>(),
   onServer: vi.fn<(origin: string) => void>(),
   onShortcut: vi.fn<() => void>(),
   onClose: vi.fn<() => void>(),
@@ -45,22 +46,22 @@ test("says in three lines what this does, and that nothing was sent", async () =
 
 test("starts at sealed and the European Union, each kind with its consequence", async () => {
   await welcome();
-  expect(field("Sealed").matches(":checked")).toBe(true);
+  expect(field("People with Secret Links").matches(":checked")).toBe(true);
   expect(field("European Union").matches(":checked")).toBe(true);
-  expect(words()).toContain("the service can never read them.");
-  expect(words()).toContain("The service encrypts the texts, and could read them.");
+  expect(words()).toContain("instructions in place of the text, and the link is used up.");
+  expect(words()).toContain("Service-encrypted: the service could read the text.");
 });
 
 test("with the viewer of the build, who can open a sealed link is said as it is", async () => {
   await welcome({}, false, "https://viewer.example/");
-  expect(words()).toContain("Anyone with a browser, through the viewer.");
-  expect(words()).not.toContain("Only people with Secret Links");
+  expect(words()).toContain("Anyone with a browser, encrypted here");
+  expect(words()).not.toContain("People with Secret Links");
 });
 
 test("a choice is handed over as it is made, and told once it is kept", async () => {
   await welcome();
-  await pick("Service-encrypted");
-  expect(on.onSealed).toHaveBeenCalledExactlyOnceWith(false);
+  await pick("Anyone with a browser");
+  expect(on.onKind).toHaveBeenCalledExactlyOnceWith("service-encrypted");
   await pick("Canada");
   expect(on.onServer).toHaveBeenCalledExactlyOnceWith("https://ca.onetimesecret.com");
   expect(on.onClose).not.toHaveBeenCalled();
@@ -74,7 +75,7 @@ test.each(["Skip", "Done"])("%s closes the page and chooses nothing", async (nam
   await welcome();
   await press(name);
   expect(on.onClose).toHaveBeenCalledTimes(1);
-  expect(on.onSealed).not.toHaveBeenCalled();
+  expect(on.onKind).not.toHaveBeenCalled();
   expect(on.onServer).not.toHaveBeenCalled();
 });
 
@@ -90,7 +91,7 @@ test("what the organisation set is shown as such", async () => {
     servers: ["https://ca.onetimesecret.com"],
     defaultServer: "https://ca.onetimesecret.com",
   });
-  expect(field("Sealed").closest("fieldset")?.disabled).toBe(true);
+  expect(field("People with Secret Links").closest("fieldset")?.disabled).toBe(true);
   expect(field("Canada").closest("fieldset")?.disabled).toBe(true);
   expect(field("Canada").matches(":checked")).toBe(true);
   expect(words().match(/Set by your organisation/g)).toHaveLength(2);

@@ -108,7 +108,7 @@ test("what the other kind of link failed of is not said of this one", async () =
   const attempt = { id: "a", at: now, origin, draft, state: "failed", failure } as const;
   await open({ attempts: [attempt] });
   expect(words()).toContain("did not accept the passphrase");
-  await act(() => field("Service-encrypted").click());
+  await act(() => field("Anyone with a browser").click());
   expect(words()).not.toContain("did not accept the passphrase");
   expect(field("Secret").value).toBe(draft.text);
 });
@@ -318,10 +318,10 @@ describe("with a viewer", () => {
 
   test("the form says so", async () => {
     await open({ settings: settings({ viewer }) });
-    expect(words()).toContain(through);
+    expect(words()).toContain("Anyone with a browser, encrypted here");
     clear();
     await open({ settings: settings({ viewer: null }) });
-    expect(words()).not.toContain(through);
+    expect(words()).not.toContain("encrypted here");
   });
 
   test("a result goes by its own link, whatever is set by now", async () => {
