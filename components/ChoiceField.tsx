@@ -13,7 +13,8 @@ export interface ChoiceFieldProps<Value> {
   /** A label, or a heading. */
   readonly legend: ComponentChildren;
   readonly choices: readonly Choice<Value>[];
-  readonly chosen: Value;
+  /** Absent: none yet. */
+  readonly chosen: Value | undefined;
   /** Set by the organisation: shown, and not to be changed. */
   readonly locked: boolean;
   /** A list, or cards side by side where there is room. */

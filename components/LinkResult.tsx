@@ -3,7 +3,7 @@ import type { Attempt } from "../lib/attempts";
 import type { Seconds, Terms } from "../lib/domain";
 import { duration } from "../lib/format";
 import type { Openers } from "../lib/openers";
-import { recipientSentences, sentence } from "../lib/text";
+import { openersSentence, recipientSentences, sentence } from "../lib/text";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { OpenersNote } from "./OpenersNote";
 import { QrCode } from "./QrCode";
@@ -25,13 +25,15 @@ export interface LinkResultProps {
   readonly onReplace: () => void;
   /** Burns the link. Absent: the service cannot burn. */
   readonly onUndo?: (() => void) | undefined;
+  /** Asks who can open the link, in place of telling it. Absent: that is decided. */
+  readonly question?: ComponentChildren;
   /** Burns this link and makes the other kind. Absent: the service cannot burn. */
   readonly onOtherKind?: (() => void) | undefined;
   readonly onCreateAnother: () => void;
 }
 
 /** The link that was created. It is never lost: shown, copied, and to be copied again. */
-export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResultProps) {
+export function LinkResult({ attempt, openers, busy, notice, question, ...on }: LinkResultProps) {
   const { url, draft } = attempt;
   const { passphrase } = draft.terms;
   const { t, tell, locale } = useSpeech();
@@ -42,7 +44,12 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
   return (
     <>
       {notice ?? (
-        <Created copied={attempt.copied} lasts={lasts} less={isLess(granted, draft.terms)} />
+        <Created
+          copied={attempt.copied}
+          openers={openers}
+          lasts={lasts}
+          less={isLess(granted, draft.terms)}
+        />
       )}
       <UrlField url={url} selected={!attempt.copied}>
         <CopyButton
@@ -64,7 +71,7 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
         </div>
       )}
       <CopyStatus copied={copied} />
-      <OpenersNote openers={openers} busy={busy} onOtherKind={on.onOtherKind} />
+      {question ?? <OpenersNote openers={openers} busy={busy} onOtherKind={on.onOtherKind} />}
       <CopyButton
         {...{ what: "sentence", copied }}
         label={t("copySentence")}
@@ -89,7 +96,8 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
         <button type="button" class="second" disabled={busy} onClick={on.onCreateAnother}>
           {t("createAnother")}
         </button>
-        <QrCode url={url} />
+        {/* A telephone has no extension. */}
+        {openers !== "extension" && <QrCode url={url} />}
       </div>
     </>
   );
@@ -97,20 +105,23 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
 
 interface CreatedProps {
   readonly copied: boolean;
+  readonly openers: Openers;
   readonly lasts: string;
   /** The server granted less than was asked for. */
   readonly less: boolean;
 }
 
-function Created({ copied, lasts, less }: CreatedProps) {
-  const { t, tell } = useSpeech();
+/** Who can open the link comes first, and amber where not everybody can: it is read, seen and heard before the link is sent on. */
+function Created({ copied, openers, lasts, less }: CreatedProps) {
+  const { tell } = useSpeech();
+  const headline = [sentence(copied ? "linkCopied" : "linkCreated"), openersSentence(openers)];
   const sentences = [
     sentence("opensOnce", lasts),
     ...(less ? [sentence("grantedLess")] : []),
     ...(copied ? [] : [sentence("notCopiedHint")]),
   ];
   return (
-    <StatusLine tone={copied ? "good" : "warn"} title={t(copied ? "linkCopied" : "linkCreated")}>
+    <StatusLine tone={copied && openers !== "extension" ? "good" : "warn"} title={tell(headline)}>
       <p>{tell(sentences)}</p>
     </StatusLine>
   );

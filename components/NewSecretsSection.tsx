@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { kindOf, type Seconds, type Server } from "../lib/domain";
+import type { Seconds, Server } from "../lib/domain";
 import { duration } from "../lib/format";
 import type { Policy } from "../lib/policy";
 import {
-  type DefaultTerms,
+  type ChosenTerms,
   defaultTerms,
   type Governed,
   type ReceiptKeeping,
@@ -23,7 +23,7 @@ export interface NewSecretsSectionProps {
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
   readonly problem?: ComponentChildren;
-  readonly onTerms: (terms: Partial<DefaultTerms>) => void;
+  readonly onTerms: (terms: Partial<ChosenTerms>) => void;
   readonly onPopup: (popup: boolean) => void;
   readonly onReceipts: (receipts: ReceiptKeeping) => void;
 }
@@ -62,10 +62,10 @@ export function NewSecretsSection({
         onChange={(lifetime: Seconds) => on.onTerms({ lifetime })}
       />
       <OpenersField
-        chosen={kindOf(terms)}
+        chosen={settings.terms.kind}
         viewer={settings.viewer !== null}
         locked={policy.sealedRequired}
-        onChoose={(kind) => on.onTerms({ sealed: kind === "sealed" })}
+        onChoose={(kind) => on.onTerms({ kind })}
       />
       <Demands policy={policy} />
       <CheckField

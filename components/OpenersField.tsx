@@ -5,7 +5,7 @@ import { Problem } from "./Problem";
 import { useSpeech } from "./Translate";
 
 export interface OpenersFieldProps {
-  readonly chosen: LinkKind;
+  readonly chosen: LinkKind | "undecided";
   /** Sealed links lead to a viewer, which opens them in any browser. */
   readonly viewer?: boolean;
   /** The organisation allows sealed links only. */

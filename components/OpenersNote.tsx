@@ -12,10 +12,11 @@ export interface OpenersNoteProps {
 /** Who can open the link that was made, with the other kind one button away. */
 export function OpenersNote({ openers, busy, onOtherKind }: OpenersNoteProps) {
   const { t } = useSpeech();
-  const [who, other] = said[openers];
+  const [who, readers, other] = said[openers];
   return (
     <div class="note">
       <strong>{t(who)}</strong>
+      <p class="hint">{t(readers)}</p>
       {onOtherKind !== undefined && (
         <button type="button" class="plain" disabled={busy} onClick={onOtherKind}>
           {t(other)}
@@ -25,8 +26,8 @@ export function OpenersNote({ openers, busy, onOtherKind }: OpenersNoteProps) {
   );
 }
 
-const said: Record<Openers, readonly [who: MessageKey, other: MessageKey]> = {
-  extension: ["sealedOpeners", "makeServiceEncrypted"],
-  viewer: ["viewerOpeners", "makeWithoutViewer"],
-  browser: ["serviceEncryptedOpeners", "makeSealed"],
+const said: Record<Openers, readonly [who: MessageKey, readers: MessageKey, other: MessageKey]> = {
+  extension: ["openersExtension", "readersExtension", "makeServiceEncrypted"],
+  viewer: ["openersViewer", "readersViewer", "makeWithoutViewer"],
+  browser: ["openersBrowser", "readersService", "makeSealed"],
 };

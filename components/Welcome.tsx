@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { answers } from "../lib/answers";
-import { kindOf, type LinkKind, type Origin } from "../lib/domain";
+import type { LinkKind, Origin } from "../lib/domain";
 import type { Governed } from "../lib/settings";
 import { sentence } from "../lib/text";
 import { ChoiceField } from "./ChoiceField";
@@ -31,7 +31,7 @@ export interface WelcomeProps {
 /** The first look: what this does, and the two choices that matter. Each is kept at once, so leaving is always fine. */
 export function Welcome({ settings, saved, problem, ...rest }: WelcomeProps) {
   const { t, tell } = useSpeech();
-  const { policy } = settings;
+  const { policy, terms } = settings;
   return (
     <>
       <div class="split">
@@ -51,9 +51,9 @@ export function Welcome({ settings, saved, problem, ...rest }: WelcomeProps) {
           choices={answers(settings.viewer !== null).map((answer) => ({
             value: answer.kind,
             label: t(answer.who),
-            hint: tell([sentence(answer.readers), sentence(answer.consequence)]),
+            hint: tell([sentence(answer.consequence), sentence(answer.readers)]),
           }))}
-          chosen={kindOf(settings.terms)}
+          chosen={terms.kind === "undecided" ? undefined : terms.kind}
           locked={policy.sealedRequired}
           look="cards"
           onChoose={rest.onKind}

@@ -13,6 +13,7 @@ import { refresh } from "../lib/platform/keeping";
 import { COPY, REVEAL } from "../lib/platform/menus";
 import { notePolicy } from "../lib/platform/policies";
 import { isPrivate } from "../lib/platform/private";
+import { decide } from "../lib/platform/deciding";
 import { emptyForm } from "../lib/platform/form";
 import { readClicked, readFocused, type Selection } from "../lib/platform/selection";
 import { shareSelection } from "../lib/platform/selected";
@@ -101,6 +102,10 @@ export default defineBackground({
       },
       async remake(id) {
         const attempt = await remake(id);
+        if (attempt) await announce(attempt, "popup");
+      },
+      async decide(decision) {
+        const attempt = await decide(decision);
         if (attempt) await announce(attempt, "popup");
       },
       async burn({ digest, proof }) {

@@ -1,5 +1,5 @@
 /** What a person has chosen, and what holds until they do. */
-import type { Limits, Origin, Seconds, Server, Terms } from "./domain";
+import type { LinkKind, Limits, Origin, Seconds, Server, Terms } from "./domain";
 import { isAmount, members } from "./members";
 import { isAllowed, type Policy } from "./policy";
 import type { Kind } from "./service";
@@ -14,8 +14,7 @@ export interface Settings {
   readonly server: Origin;
   /** Own servers, and what was learned about public ones. One per origin. */
   readonly servers: readonly Server[];
-  /** Without the passphrase: that is one secret's own. */
-  readonly terms: DefaultTerms;
+  readonly terms: ChosenTerms;
   /** Whether the popup opens by itself after a link was copied. */
   readonly popup: boolean;
   readonly receipts: ReceiptKeeping;
@@ -25,6 +24,13 @@ export interface Settings {
   readonly viewer: string | null;
   /** Whether the clipboard is emptied some time after a revealed text was copied. */
   readonly emptyClipboard: boolean;
+}
+
+/** What new secrets start with. A passphrase is one secret's own. */
+export interface ChosenTerms {
+  readonly lifetime: Seconds;
+  /** Which kind their links are. Until that is decided they are sealed, and each result asks who can open it. */
+  readonly kind: LinkKind | "undecided";
 }
 
 export type DefaultTerms = Omit<Terms, "passphrase">;
@@ -45,7 +51,7 @@ export function defaults([first]: Kinds, viewer: string | null = null): Settings
   return {
     server: first.servers[0].origin,
     servers: [],
-    terms: { lifetime: 7 * DAY, sealed: true },
+    terms: { lifetime: 7 * DAY, kind: "undecided" },
     popup: true,
     receipts: "sealed",
     clicked: true,
@@ -88,7 +94,7 @@ export function govern(settings: Settings, policy: Policy): Governed {
     server: policy.defaultServer ?? settings.server,
     terms: {
       lifetime: Math.min(terms.lifetime, policy.maximumLifetime ?? Infinity),
-      sealed: terms.sealed || policy.sealedRequired,
+      kind: policy.sealedRequired ? "sealed" : terms.kind,
     },
     popup: policy.popupAfterCopying ?? settings.popup,
     receipts: policy.receiptsOff ? "none" : settings.receipts,
@@ -117,7 +123,8 @@ export function currentServer(settings: Governed, kinds: Kinds): Server {
 
 /** The default terms, as far as this server grants them. */
 export function defaultTerms({ terms }: Governed, { limits }: Server): DefaultTerms {
-  return { ...terms, lifetime: grantable(terms.lifetime, limits) };
+  const { lifetime, kind } = terms;
+  return { lifetime: grantable(lifetime, limits), sealed: kind !== "service-encrypted" };
 }
 
 /** This lifetime, or what the server would choose where it grants none so short or long. */
@@ -151,10 +158,17 @@ function parseServers(value: unknown, kinds: Kinds): readonly Server[] {
   return onePerOrigin(value.flatMap((entry) => parseServer(entry, kinds) ?? []));
 }
 
-function parseTerms(value: unknown, fallback: DefaultTerms): DefaultTerms {
-  const { lifetime, sealed } = members(value);
+const KINDS: readonly LinkKind[] = ["sealed", "service-encrypted"];
+
+/**
+ * The first versions kept `sealed` in place of `kind`. They wrote `true` along with whatever was learned or chosen, so it
+ * proves nothing, and the next result asks; `false` was always a person's choice.
+ */
+function parseTerms(value: unknown, fallback: ChosenTerms): ChosenTerms {
+  const { lifetime, kind, sealed } = members(value);
+  const before = sealed === false ? "service-encrypted" : fallback.kind;
   return {
     lifetime: isAmount(lifetime) && lifetime > 0 ? lifetime : fallback.lifetime,
-    sealed: typeof sealed === "boolean" ? sealed : fallback.sealed,
+    kind: KINDS.find((one) => one === kind) ?? before,
   };
 }

@@ -45,6 +45,16 @@ function amounts(problem: DraftProblem, locale: string): readonly string[] {
   return "limit" in problem ? [number(problem.limit, locale)] : [];
 }
 
+/** Who can open a link that was made. */
+export function openersSentence(openers: Openers): Sentence {
+  const keys = {
+    extension: "sealedOpeners",
+    viewer: "viewerOpeners",
+    browser: "serviceEncryptedOpeners",
+  } as const satisfies Record<Openers, MessageKey>;
+  return sentence(keys[openers]);
+}
+
 /** What to send along to the recipient; `lasts` is a duration in words. The link itself follows. */
 export function recipientSentences(
   openers: Openers,

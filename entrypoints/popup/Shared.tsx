@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { FailureNote } from "../../components/FailureNote";
 import { LinkResult } from "../../components/LinkResult";
+import { OpenersQuestion } from "../../components/OpenersQuestion";
 import type { Attempt } from "../../lib/attempts";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { openersOf } from "../../lib/openers";
@@ -9,29 +10,29 @@ import { background } from "../../lib/platform/background";
 import { copyHere } from "../../lib/platform/copyHere";
 import { kinds } from "../../lib/platform/kinds";
 import { openOptions } from "../../lib/platform/openOptions";
-import type { Policy } from "../../lib/policy";
+import type { Governed } from "../../lib/settings";
 import { allow, type Layout } from "./allow";
 
 export interface SharedProps {
   readonly attempt: Extract<Attempt, { state: "shared" }>;
-  readonly policy: Policy;
+  readonly settings: Governed;
   readonly layout: Layout;
 }
 
 /** What it is called where it fails. */
-const steps = { replace: "preview", undo: "burn", remake: "remake" } as const;
+const steps = { replace: "preview", undo: "burn", remake: "remake", decide: "remake" } as const;
 
 type Step = keyof typeof steps;
 
 /** A link that was made, and what can be done with it at once. */
-export function Shared({ attempt, policy, layout }: SharedProps) {
+export function Shared({ attempt, settings, layout }: SharedProps) {
   const { id, origin, draft } = attempt;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Step] }>();
-  const take = async (step: Step) => {
+  const take = async (step: Step, work: () => Promise<void>) => {
     setBusy(true);
     setFailed(undefined);
-    const result = await outcome(() => background.call(step, id));
+    const result = await outcome(work);
     setBusy(false);
     if (!result.ok) setFailed({ failure: result.failure, doing: steps[step] });
   };
@@ -39,7 +40,7 @@ export function Shared({ attempt, policy, layout }: SharedProps) {
     allow: () => void outcome(() => allow(origin, layout)),
     options: () => void outcome(openOptions),
   };
-  const locked = draft.terms.sealed && policy.sealedRequired;
+  const locked = draft.terms.sealed && settings.policy.sealedRequired;
   return (
     <LinkResult
       attempt={attempt}
@@ -47,9 +48,22 @@ export function Shared({ attempt, policy, layout }: SharedProps) {
       busy={busy}
       notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
       onCopy={copyHere}
-      onReplace={() => void take("replace")}
-      onUndo={() => void take("undo")}
-      onOtherKind={locked ? undefined : () => void take("remake")}
+      question={
+        settings.terms.kind === "undecided" ? (
+          <OpenersQuestion
+            viewer={settings.viewer !== null}
+            busy={busy}
+            onDecide={(kind, forAll) =>
+              void take("decide", () => background.call("decide", { id, kind, forAll }))
+            }
+          />
+        ) : undefined
+      }
+      onReplace={() => void take("replace", () => background.call("replace", id))}
+      onUndo={() => void take("undo", () => background.call("undo", id))}
+      onOtherKind={
+        locked ? undefined : () => void take("remake", () => background.call("remake", id))
+      }
       onCreateAnother={() => void outcome(() => background.call("dismiss", id))}
     />
   );

@@ -31,7 +31,7 @@ export function App({ stored }: { readonly stored: Governed }) {
         problem={
           task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />
         }
-        onKind={(kind) => choose({ terms: { sealed: kind === "sealed" } })}
+        onKind={(kind) => choose({ terms: { kind } })}
         onServer={(server) => choose({ server })}
         onShortcut={() => void openShortcutSettings()}
         onClose={() => void closeThisTab()}

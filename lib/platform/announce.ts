@@ -13,8 +13,9 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
   await (done ? badgeDone() : badgeAttention());
   if (from === "popup") return;
   if (done) {
-    // The badge has told it; a popup that the browser refuses is no loss.
-    if ((await governed.read()).popup) await openPopup();
+    const { popup, terms } = await governed.read();
+    // The badge has told it; a popup that the browser refuses is a loss only while results ask who can open the link.
+    if (popup && !(await openPopup()) && terms.kind === "undecided") await openAsTab();
     return;
   }
   if (!(await openPopup())) await openAsTab();

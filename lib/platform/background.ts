@@ -1,8 +1,8 @@
 /** What the pages may ask of the background. Results arrive through storage. */
 import type { Draft } from "../attempts";
-import type { Origin } from "../domain";
+import type { LinkKind, Origin } from "../domain";
 import type { Credentials } from "../service";
-import type { DefaultTerms, Settings } from "../settings";
+import type { ChosenTerms, Settings } from "../settings";
 import { channel } from "./messages";
 import type { Spoken } from "./servers";
 import type { Visit } from "./website";
@@ -26,6 +26,8 @@ export const background = channel<{
   undo(id: string): Promise<void>;
   /** Burns what an attempt created and makes the other kind: sealed or service-encrypted. */
   remake(id: string): Promise<void>;
+  /** Answers who can open a link, which a result asks until it is decided. */
+  decide(decision: Decision): Promise<void>;
   /** Burns the secret of a receipt. `proof` is what was asked for where the service demands it and it is no longer in memory. */
   burn(request: { readonly digest: string; readonly proof?: string }): Promise<void>;
   /** Forgets a receipt. */
@@ -56,8 +58,16 @@ export const background = channel<{
 
 /** What a person can choose without anybody being asked: what is named, and of the terms likewise. */
 export type Choice = Partial<Omit<Settings, "servers" | "terms">> & {
-  readonly terms?: Partial<DefaultTerms>;
+  readonly terms?: Partial<ChosenTerms>;
 };
+
+export interface Decision {
+  /** Of the attempt whose result asks. */
+  readonly id: string;
+  readonly kind: LinkKind;
+  /** New links are of this kind from now on. Else the default stays as it is, and is asked about no more. */
+  readonly forAll: boolean;
+}
 
 export interface SignIn {
   readonly origin: Origin;

@@ -36,6 +36,9 @@ describe("nothing is in the way", () => {
     await press(popup, sentence("createLink"));
     await reads(popup, sentence("linkCopied"));
     await passes("result", popup);
+    await press(popup, sentence("openersExtension"));
+    await reads(popup, sentence("makeServiceEncrypted"));
+    await passes("result, decided", popup);
 
     await press(popup, sentence("createAnother"));
     await reads(popup, "for Ana");

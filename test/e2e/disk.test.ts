@@ -57,7 +57,6 @@ async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicke
   await fill(popup, "Passphrase", elsewhere.passphrase);
   await press(popup, "Create link");
   const locked = await stage.takeLink();
-  await press(popup, sentence("showQrCode"));
   // From a selected text, and in a tab that cannot open it yet.
   const selected = await chromium.extensionPageAfter("popup", () =>
     stage.copyByMenu("pre", `It is here: ${locked}`),
@@ -115,6 +114,7 @@ async function useEverything(stage: Stage): Promise<readonly string[]> {
   await choose(popup, "Anyone with a browser");
   await press(popup, "Create link");
   const plain = await stage.takeLink();
+  await press(popup, sentence("showQrCode"));
 
   const lockedTab = await stage.openLink(locked);
   await press(lockedTab, "Reveal once");

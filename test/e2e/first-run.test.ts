@@ -29,7 +29,8 @@ describe("on install", () => {
     const { chromium, display, server } = stage;
     const welcome = await chromium.extensionPage("welcome");
     await reads(welcome, sentence("welcomeSelect"));
-    expect(await isChosen(welcome, sentence("openersExtension"))).toBe(true);
+    expect(await isChosen(welcome, sentence("openersExtension"))).toBe(false);
+    expect(await isChosen(welcome, sentence("openersBrowser"))).toBe(false);
 
     await tabTo(stage, welcome, sentence("openersExtension"));
     display.press("Down");

@@ -79,6 +79,9 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     await reads(popup, say("linkCopied"));
     await look("result", popup);
     const link = await popup.$eval("code", (code) => code.textContent);
+    await press(popup, say("openersExtension"));
+    await reads(popup, say("makeServiceEncrypted"));
+    await look("decided", popup);
 
     await press(popup, say("createAnother"));
     await reads(popup, say("receiptWaiting"));

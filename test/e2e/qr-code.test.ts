@@ -12,6 +12,9 @@ journey("the link's QR code is drawn black on white, in light and dark", async (
   // From where the text can be replaced: the result is so high that the code has no room below it.
   await stage.copyByMenu("textarea", "for the telephone");
   const popup = await stage.chromium.extensionPage("popup");
+  await stage.takeLink();
+  // What a telephone can open.
+  await press(popup, sentence("openersBrowser"));
   const link = await stage.takeLink();
   await press(popup, sentence("showQrCode"));
   await until("all of it is to be seen", async () =>
@@ -30,7 +33,8 @@ journey("the link's QR code is drawn black on white, in light and dark", async (
 journey("the QR code comes and goes by keyboard", async ({ stage }) => {
   await stage.copyByMenu("pre", "for the telephone");
   const popup = await stage.chromium.extensionPage("popup");
-  await reads(popup, sentence("linkCopied"));
+  await press(popup, sentence("openersBrowser"));
+  await reads(popup, sentence("serviceEncryptedOpeners"));
   const { stops, obstacles } = await wayThrough(popup);
   expect(obstacles).toEqual([]);
   expect(stops.join("\n")).toContain(sentence("showQrCode"));

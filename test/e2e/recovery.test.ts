@@ -6,7 +6,7 @@ import type { Page } from "puppeteer-core";
 import { describe, expect, onTestFinished } from "vitest";
 import { giveFile, type Saved, savedBy } from "../support/downloads";
 import { everywhere, journey } from "../support/fixture";
-import { fill, press, reads, sentence, valueOf } from "../support/person";
+import { choose, fill, press, reads, sentence, valueOf } from "../support/person";
 import { modulesOf, modulesOn } from "../support/qr";
 import { filesWith } from "../support/search";
 import { sentLink } from "../support/sender";
@@ -212,9 +212,6 @@ everywhere("a sealed text is saved, and opened from its file in another tab", as
   await press(popup, sentence("createLink"));
   await reads(popup, sentence("linkCopied"));
   const locked = await stage.takeLink();
-  await press(popup, sentence("showQrCode"));
-  await until("the code is drawn", async () => (await popup.$("svg.qr")) !== null);
-  expect(await modulesOn(popup)).toBe(modulesOf(locked));
 
   const received = await openBeside(stage, locked, sentence("unlockSealed"));
   await openFile(received.tab, received.file, locked);
@@ -222,4 +219,14 @@ everywhere("a sealed text is saved, and opened from its file in another tab", as
   await press(received.tab, sentence("unlock"));
   await press(received.tab, sentence("copyText"));
   expect(await stage.takeText()).toBe(TEXT);
+
+  await reads(popup, sentence("revealedHint"));
+  await press(popup, sentence("createAnother"));
+  await fill(popup, sentence("secret"), TEXT);
+  await choose(popup, sentence("openersBrowser"));
+  await press(popup, sentence("createLink"));
+  const open = await stage.takeLink();
+  await press(popup, sentence("showQrCode"));
+  await until("the code is drawn", async () => (await popup.$("svg.qr")) !== null);
+  expect(await modulesOn(popup)).toBe(modulesOf(open));
 });

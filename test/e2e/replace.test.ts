@@ -159,7 +159,7 @@ describe("the link of the other kind", () => {
     const { page, popup, link } = await write(stage, "prosemirror", TEXT);
     await press(popup, REPLACE);
     await reads(popup, sentence("replaced"));
-    await press(popup, sentence("makeServiceEncrypted"));
+    await press(popup, sentence("openersBrowser"));
     await reads(popup, sentence("serviceEncryptedOpeners"));
     const other = await stage.takeLink();
     expect(other).not.toBe(link);
@@ -176,7 +176,7 @@ describe("the link of the other kind", () => {
     await press(popup, REPLACE);
     await reads(popup, sentence("replaced"));
     stage.server.switch({ fault: { kind: "500", on: CREATE, times: 1 } });
-    await press(popup, sentence("makeServiceEncrypted"));
+    await press(popup, sentence("openersBrowser"));
     await reads(popup, sentence("burnedLinkStands"));
     expect(await valueOf(popup, sentence("secret"))).toBe("heron-3301");
     expect(await saved(page)).toBe(replaced(TEXT, link));
@@ -192,7 +192,7 @@ journey("the other kind that fails says that the first link is burned", async ({
     stage.copyByMenu("pre", "heron-3301"),
   );
   stage.server.switch({ fault: { kind: "500", on: CREATE, times: 1 } });
-  await press(popup, sentence("makeServiceEncrypted"));
+  await press(popup, sentence("openersBrowser"));
   await reads(popup, sentence("undoneHint"));
   expect(await valueOf(popup, sentence("secret"))).toBe("heron-3301");
 });

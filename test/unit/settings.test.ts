@@ -28,7 +28,7 @@ const own = {
 const chosen = {
   server: own.origin,
   servers: [own],
-  terms: { lifetime: 3600, sealed: false },
+  terms: { lifetime: 3600, kind: "service-encrypted" as const },
   popup: false,
   receipts: "all" as const,
   clicked: false,
@@ -42,11 +42,11 @@ const SWITCHES = {
 };
 const parse = (value: unknown) => parseSettings(value, kinds);
 
-test("by default secrets are sealed, for a week, to the first server", () => {
+test("by default nobody has said who can open links, which live for a week at the first server", () => {
   expect(defaults(kinds)).toEqual({
     server: first.origin,
     servers: [],
-    terms: { lifetime: 7 * 24 * 60 * 60, sealed: true },
+    terms: { lifetime: 7 * 24 * 60 * 60, kind: "undecided" },
     popup: true,
     receipts: "sealed",
     clicked: true,
@@ -90,12 +90,20 @@ describe("parseSettings", () => {
   });
 
   test.each<[object, object]>([
-    [{ lifetime: 0 }, { lifetime: 604_800, sealed: false }],
-    [{ lifetime: "1" }, { lifetime: 604_800, sealed: false }],
-    [{ sealed: "no" }, { lifetime: 3600, sealed: true }],
-    [{ passphrase: "word" }, { lifetime: 3600, sealed: false }],
+    [{ lifetime: 0 }, { lifetime: 604_800, kind: "service-encrypted" }],
+    [{ lifetime: "1" }, { lifetime: 604_800, kind: "service-encrypted" }],
+    [{ kind: "none" }, { lifetime: 3600, kind: "undecided" }],
+    [{ kind: "sealed" }, { lifetime: 3600, kind: "sealed" }],
+    [{ passphrase: "word" }, { lifetime: 3600, kind: "service-encrypted" }],
   ])("takes of the terms with %j what is sound", (wrong, terms) => {
     expect(parse({ ...chosen, terms: { ...chosen.terms, ...wrong } }).terms).toEqual(terms);
+  });
+
+  test.each([
+    [false, "service-encrypted"],
+    [true, "undecided"],
+  ])("of a version that kept sealed as %s, who can open links is: %s", (sealed, kind) => {
+    expect(parse({ terms: { lifetime: 3600, sealed } }).terms).toEqual({ lifetime: 3600, kind });
   });
 
   test.each<[string, object]>([
@@ -205,9 +213,9 @@ describe("what holds under a policy", () => {
 
   test.each<[object, object]>([
     [{ defaultServer: first.origin }, { server: first.origin }],
-    [{ sealedRequired: true }, { terms: { lifetime: 3600, sealed: true } }],
-    [{ maximumLifetime: 60 }, { terms: { lifetime: 60, sealed: false } }],
-    [{ maximumLifetime: 7200 }, { terms: { lifetime: 3600, sealed: false } }],
+    [{ sealedRequired: true }, { terms: { lifetime: 3600, kind: "sealed" } }],
+    [{ maximumLifetime: 60 }, { terms: { lifetime: 60, kind: "service-encrypted" } }],
+    [{ maximumLifetime: 7200 }, { terms: { lifetime: 3600, kind: "service-encrypted" } }],
     [{ receiptsOff: true }, { receipts: "none" }],
     [{ popupAfterCopying: true }, { popup: true }],
     [{ passphraseRequired: true }, {}],
@@ -254,6 +262,15 @@ describe("what holds under a policy", () => {
   });
 });
 
+test.each([
+  ["undecided", true],
+  ["sealed", true],
+  ["service-encrypted", false],
+] as const)("where the kind of links is %s, new ones are sealed: %s", (kind, sealed) => {
+  const settings = govern({ ...chosen, terms: { lifetime: 3600, kind } }, FREE);
+  expect(defaultTerms(settings, own)).toEqual({ lifetime: 3600, sealed });
+});
+
 describe("a lifetime", () => {
   const limits = { ...own.limits, lifetimes: [60, 3600, 7200] as const, usualLifetime: 7200 };
 
@@ -267,7 +284,8 @@ describe("a lifetime", () => {
     "of %d s becomes %d s: what the server would choose where it grants none such",
     (asked, granted) => {
       expect(grantable(asked, limits)).toBe(granted);
-      const settings = govern({ ...chosen, terms: { lifetime: asked, sealed: false } }, FREE);
+      const terms = { lifetime: asked, kind: "service-encrypted" } as const;
+      const settings = govern({ ...chosen, terms }, FREE);
       expect(defaultTerms(settings, { ...own, limits })).toEqual({
         lifetime: granted,
         sealed: false,

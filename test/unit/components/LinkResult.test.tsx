@@ -1,8 +1,10 @@
+import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FailureNote } from "../../../components/FailureNote";
 import { LinkResult, type LinkResultProps } from "../../../components/LinkResult";
+import { OpenersQuestion } from "../../../components/OpenersQuestion";
 import type { Openers } from "../../../lib/openers";
-import { all, button, clear, press, show, words } from "./look";
+import { all, button, clear, field, press, show, words } from "./look";
 import { draft, host, shared, url } from "./samples";
 
 const onCopy = vi.fn<(text: string) => Promise<boolean>>();
@@ -31,7 +33,28 @@ test("the status line says what happened and has the focus", async () => {
   await result();
   const line = document.activeElement ?? document.body;
   expect(line.getAttribute("role")).toBe("status");
-  expect(words(line)).toBe("Link copied Opens once, within 7 days.");
+  expect(words(line)).toBe(
+    "Link copied. Only people with Secret Links can open it. Opens once, within 7 days.",
+  );
+});
+
+test.each([
+  ["extension", true, "warn"],
+  ["viewer", true, "good"],
+  ["browser", true, "good"],
+  ["browser", false, "warn"],
+] as const)("a link for %s that was copied (%s) looks %s", async (openers, copied, tone) => {
+  await result({ openers, attempt: { ...shared, copied } });
+  expect(document.querySelector("[role=status]")?.classList).toContain(tone);
+});
+
+test.each([
+  ["extension", 0],
+  ["viewer", 1],
+  ["browser", 1],
+] as const)("a telephone is offered only what it can open: %s", async (openers, codes) => {
+  await result({ openers });
+  expect(all("button", "Show QR code")).toHaveLength(codes);
 });
 
 test("a link that was not copied is shown whole and selected, and nothing says copied", async () => {
@@ -105,26 +128,50 @@ test("without a passphrase there is no button for one", async () => {
 });
 
 test.each([
-  ["extension", "Only people with Secret Links can open it.", "Make one that any browser can open"],
+  [
+    "extension",
+    "Only people with Secret Links can open it.",
+    "Sealed: the service cannot read the text.",
+    "Make one that any browser can open",
+  ],
   [
     "viewer",
     "Anyone with a browser can open it, through the viewer.",
+    "whoever serves the viewer could.",
     "Make one that needs no viewer",
   ],
   [
     "browser",
     "Anyone with a browser can open it; the service could read it.",
+    "Service-encrypted: the service could read the text.",
     "Make one that the service cannot read",
   ],
 ] as const)(
-  "says who can open it (%s), with the other kind beside it",
-  async (openers, who, other) => {
+  "says who can open it (%s) in the live region, and who could read it with the other kind beside it",
+  async (openers, who, readers, other) => {
     await result({ openers });
-    expect(words()).toContain(who);
+    expect(words(document.querySelector("[role=status]") ?? undefined)).toContain(who);
+    expect(words()).toContain(readers);
     await press(other);
     expect(onOtherKind).toHaveBeenCalledTimes(1);
   },
 );
+
+test("as long as nothing is decided, the question stands in place of the answer", async () => {
+  const onDecide = vi.fn<(kind: string, forAll: boolean) => void>();
+  await result({
+    question: <OpenersQuestion viewer={false} busy={false} onDecide={onDecide} />,
+  });
+  expect(all("button", "Make one that any browser can open")).toHaveLength(0);
+  const [question] = all("fieldset", "Who can open it");
+  expect(words(question)).toContain("instructions in place of the text, and the link is used up.");
+  expect(words(question)).toContain("Service-encrypted: the service could read the text.");
+  await press("People with Secret Links");
+  expect(onDecide).toHaveBeenLastCalledWith("sealed", false);
+  await act(() => field("For all my links").click());
+  await press("Anyone with a browser");
+  expect(onDecide).toHaveBeenLastCalledWith("service-encrypted", true);
+});
 
 test("the sentence for the recipient fits the kind and ends with the link", async () => {
   const sentence = async (openers: Openers, rest: object) => {

@@ -112,6 +112,8 @@ function nameOf(element: Element): string {
   if (labelled !== null) return words(document.getElementById(labelled) ?? element);
   const own = element.getAttribute("aria-label");
   if (own !== null) return own;
+  if (element instanceof HTMLFieldSetElement)
+    return words(element.querySelector("legend") ?? element);
   const label = element.id === "" ? null : document.querySelector(`label[for="${element.id}"]`);
   return words(label ?? element.closest("label") ?? element);
 }

@@ -40,7 +40,7 @@ test("each change is handed over by itself", async () => {
   await type("Expires in", String(HOUR));
   expect(on.onTerms).toHaveBeenLastCalledWith({ lifetime: HOUR });
   await pick("Anyone with a browser");
-  expect(on.onTerms).toHaveBeenLastCalledWith({ sealed: false });
+  expect(on.onTerms).toHaveBeenLastCalledWith({ kind: "service-encrypted" });
   await pick("Show the popup after a link was copied");
   expect(on.onPopup).toHaveBeenCalledExactlyOnceWith(false);
   await pick("Of all secrets");

@@ -44,9 +44,10 @@ test("says in three lines what this does, and that nothing was sent", async () =
   expect(words()).toContain("Nothing was sent.");
 });
 
-test("starts at sealed and the European Union, each kind with its consequence", async () => {
+test("starts at the European Union and at no kind of links, each with its consequence", async () => {
   await welcome();
-  expect(field("People with Secret Links").matches(":checked")).toBe(true);
+  expect(field("People with Secret Links").matches(":checked")).toBe(false);
+  expect(field("Anyone with a browser").matches(":checked")).toBe(false);
   expect(field("European Union").matches(":checked")).toBe(true);
   expect(words()).toContain("instructions in place of the text, and the link is used up.");
   expect(words()).toContain("Service-encrypted: the service could read the text.");

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Attempt, Progress } from "../../../lib/attempts";
 import { announce } from "../../../lib/platform/announce";
+import type { Choice } from "../../../lib/platform/background";
 import { badgeWhile } from "../../../lib/platform/badge";
 import { settings } from "../../../lib/platform/items";
 
@@ -54,6 +55,11 @@ function attempt(progress: Progress): Attempt {
   return { id: "a", at: 0, origin: "https://eu.onetimesecret.com", draft, ...progress };
 }
 
+async function choose({ terms, ...rest }: Choice) {
+  const chosen = await settings.read();
+  await settings.write({ ...chosen, ...rest, terms: { ...chosen.terms, ...terms } });
+}
+
 /** One of our pages that is open. */
 function page(contextType: "POPUP" | "TAB", name = "popup") {
   return { contextType, tabId: 7, windowId: 1, documentUrl: `chrome-extension://us/${name}.html` };
@@ -74,13 +80,19 @@ describe("a link that was copied", () => {
   });
 
   test("is told by the badge alone if the popup is not wanted, or refused", async () => {
-    await settings.write({ ...(await settings.read()), popup: false });
+    await choose({ popup: false, terms: { kind: "sealed" } });
     await announce(copied, "page");
     expect(shown).toEqual({ badge: "✓", popup: false, tabs: [] });
-    await settings.write({ ...(await settings.read()), popup: true });
+    await choose({ popup: true });
     popupsAllowed = false;
     await announce(copied, "page");
     expect(shown).toEqual({ badge: "✓", popup: false, tabs: [] });
+  });
+
+  test("asks who can open it in a tab, where the popup that would ask is refused", async () => {
+    popupsAllowed = false;
+    await announce(copied, "page");
+    expect(shown.tabs).toEqual(["chrome-extension://us/popup.html"]);
   });
 
   test("does not take away the sign that something waits to be seen", async () => {

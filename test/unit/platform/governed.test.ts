@@ -55,10 +55,12 @@ test.each(policies)("%s: an attempt from before is not tried again", async (reas
 });
 
 test("a selection goes by what is set, in place of what was chosen", async () => {
-  const { terms } = await settings.update((chosen) => ({ ...chosen, terms: draft.terms }));
+  const { lifetime } = draft.terms;
+  const terms = { lifetime, kind: "service-encrypted" } as const;
+  await settings.update((chosen) => ({ ...chosen, terms }));
   await fakeBrowser.storage.managed.set({ sealedRequired: true, maximumLifetime: 3600 });
   const attempt = await shareSelection({ state: "exact", text: draft.text });
-  expect(terms).toEqual(draft.terms);
+  expect((await settings.read()).terms).toEqual(terms);
   expect(attempt).toMatchObject({
     state: "shared",
     draft: { terms: { sealed: true, lifetime: 3600 } },

@@ -10,7 +10,7 @@ import { background } from "../../../lib/platform/background";
 import { requestPermission } from "../../../lib/platform/permissions";
 import { services } from "../../support/services";
 import { FREE } from "../../../lib/policy";
-import { defaults, type Governed } from "../../../lib/settings";
+import { defaults, govern, type Governed } from "../../../lib/settings";
 import { all, button, clear, field, press, show, type, words } from "../components/look";
 import { draft, now, receipt, shared, server, url } from "../components/samples";
 
@@ -335,12 +335,37 @@ describe("with a viewer", () => {
 });
 
 test("the other kind is not offered where the organisation forbids it", async () => {
-  await open({ attempts: [shared] });
+  const terms = { lifetime: 3600, kind: "sealed" } as const;
+  await open({ attempts: [shared], settings: settings({ terms }) });
   button("Make one that any browser can open");
   clear();
   await open({
     attempts: [shared],
-    settings: settings({ policy: { ...FREE, sealedRequired: true } }),
+    settings: settings({ terms, policy: { ...FREE, sealedRequired: true } }),
   });
   expect(all("button", "Make one that any browser can open")).toHaveLength(0);
+});
+
+describe("a result asks who can open its link", () => {
+  const asks = () => all("fieldset", "Who can open it").length === 1;
+
+  test("as long as nothing is decided, and hands the answer over", async () => {
+    await open({ attempts: [shared] });
+    expect(asks()).toBe(true);
+    await press("Anyone with a browser");
+    const { id } = shared;
+    expect(calls).toContainEqual(["decide", { id, kind: "service-encrypted", forAll: false }]);
+  });
+
+  test.each(["sealed", "service-encrypted"] as const)("not once it was: %s", async (kind) => {
+    const terms = { lifetime: 3600, kind };
+    await open({ attempts: [shared], settings: settings({ terms }) });
+    expect(asks()).toBe(false);
+  });
+
+  test("not where the organisation has decided", async () => {
+    const policy = { ...FREE, sealedRequired: true };
+    await open({ attempts: [shared], settings: govern(settings(), policy) });
+    expect(asks()).toBe(false);
+  });
 });

@@ -118,11 +118,11 @@ describe("removing a server", () => {
 
 test("what is chosen leaves the rest as it was", async () => {
   await know();
-  await choose({ popup: false, terms: { lifetime: 3600, sealed: false } });
+  await choose({ popup: false, terms: { lifetime: 3600, kind: "service-encrypted" } });
   expect(await settings.read()).toMatchObject({
     server: reference.origin,
     popup: false,
-    terms: { lifetime: 3600, sealed: false },
+    terms: { lifetime: 3600, kind: "service-encrypted" },
     receipts: "sealed",
   });
 });
@@ -130,8 +130,8 @@ test("what is chosen leaves the rest as it was", async () => {
 test("of the terms only what is chosen changes: what a policy has in their place is not kept", async () => {
   await choose({ terms: { lifetime: 3600 } });
   await fakeBrowser.storage.managed.set({ maximumLifetime: 300 });
-  await choose({ terms: { sealed: false } });
-  expect((await settings.read()).terms).toEqual({ lifetime: 3600, sealed: false });
+  await choose({ terms: { kind: "service-encrypted" } });
+  expect((await settings.read()).terms).toEqual({ lifetime: 3600, kind: "service-encrypted" });
 });
 
 describe("a dialect that was understood", () => {

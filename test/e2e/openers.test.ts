@@ -1,0 +1,99 @@
+/** Who can open a link, as a person who keeps the defaults reads, sees and hears it before the link is sent on. */
+import type { Page, SerializedAXNode } from "puppeteer-core";
+import { describe, expect } from "vitest";
+import { journey } from "../support/fixture";
+import { press, reads, sentence, textOf, tick } from "../support/person";
+import type { Stage } from "../support/stage";
+import { until } from "../support/until";
+
+const ANYONE = sentence("openersBrowser");
+const PEOPLE = sentence("openersExtension");
+
+/** Copies a link by right-click; gives it, and the popup that tells of it. */
+async function copyLink(stage: Stage): Promise<{ popup: Page; link: string }> {
+  const popup = await stage.chromium.extensionPageAfter("popup", () =>
+    stage.copyByMenu("pre", "for whoever can open it"),
+  );
+  await reads(popup, sentence("linkCopied"));
+  return { popup, link: await stage.takeLink() };
+}
+
+/** All that the live region says, in the order in which a screen reader does. */
+async function heard(popup: Page): Promise<readonly string[]> {
+  const tree = await popup.accessibility.snapshot({ interestingOnly: false });
+  const [region] = nodesIn(tree).filter(({ role }) => role === "status");
+  return region === undefined
+    ? []
+    : nodesIn(region).flatMap(({ role, name = "" }) => (role === "StaticText" ? [name] : []));
+}
+
+function nodesIn(node: SerializedAXNode | null): readonly SerializedAXNode[] {
+  return node === null ? [] : [node, ...(node.children ?? []).flatMap(nodesIn)];
+}
+
+async function asks(popup: Page): Promise<boolean> {
+  return (await textOf(popup)).includes(sentence("askOpenersHint"));
+}
+
+const isSealed = (link: string) => new URL(link).hash.length === 65;
+
+describe("as long as nothing is decided", () => {
+  journey(
+    "the result says who can open the link, first and in the live region",
+    async ({ stage }) => {
+      const { popup, link } = await copyLink(stage);
+      expect(isSealed(link)).toBe(true);
+      expect((await heard(popup))[0]).toBe(
+        `${sentence("linkCopied")} ${sentence("sealedOpeners")}`,
+      );
+      const focused = await popup.evaluate(() => document.activeElement?.getAttribute("role"));
+      expect(focused).toBe("status");
+      const colour = (selector: string) =>
+        popup.$eval(selector, (element) => getComputedStyle(element).backgroundColor);
+      expect(await colour(".status .dot")).toBe(await colour(".note.warn"));
+      expect(await textOf(popup)).not.toContain(sentence("showQrCode"));
+      expect(await textOf(popup)).toContain(sentence("consequenceExtension"));
+      expect(await textOf(popup)).toContain(sentence("readersService"));
+    },
+  );
+
+  journey(
+    "the other answer burns the link and copies one of the other kind, this once",
+    async ({ stage }) => {
+      const { popup, link } = await copyLink(stage);
+      await press(popup, ANYONE);
+      await reads(popup, sentence("serviceEncryptedOpeners"));
+      const other = await stage.takeLink();
+      expect(isSealed(other)).toBe(false);
+      expect(await textOf(popup)).toContain(sentence("showQrCode"));
+      await popup.close();
+      await reads(await stage.openLink(link), sentence("goneHeading"));
+
+      const next = await copyLink(stage);
+      expect(isSealed(next.link)).toBe(true);
+      expect(await asks(next.popup)).toBe(false);
+    },
+  );
+
+  journey("an answer for all links is the default from then on", async ({ stage }) => {
+    const { popup } = await copyLink(stage);
+    await tick(popup, sentence("forAllMyLinks"));
+    await press(popup, ANYONE);
+    await reads(popup, sentence("serviceEncryptedOpeners"));
+    await stage.takeLink();
+    await popup.close();
+    const next = await copyLink(stage);
+    expect(isSealed(next.link)).toBe(false);
+    expect(await asks(next.popup)).toBe(false);
+  });
+
+  journey("an answer that keeps the link asks no more", async ({ stage }) => {
+    const { popup, link } = await copyLink(stage);
+    const asked = stage.server.log.length;
+    await press(popup, PEOPLE);
+    await until("nothing is asked", async () => !(await asks(popup)));
+    expect(stage.server.log.slice(asked).filter(({ method }) => method !== "GET")).toEqual([]);
+    await popup.close();
+    expect(await stage.reveal(link)).toBe("for whoever can open it");
+  });
+});
