@@ -3,6 +3,7 @@ import { defineConfig } from "wxt";
 import { type Message, numbered } from "./lib/catalogue";
 import { kinds } from "./lib/services/kinds";
 import { parseViewer } from "./lib/viewer";
+import { wordsOf } from "./lib/words";
 
 /** `action.openPopup` for everybody; the newest that is asked for. */
 const CHROME = 127;
@@ -15,14 +16,27 @@ const hosted = kinds.flatMap(({ servers }) => servers.map((server) => server.ori
 const test = process.env["TEST_ORIGINS"]?.split(",") ?? [];
 
 /** The page for recipients without the extension: `VIEWER_URL=https://viewer.example/`. None if it is not set. */
-const viewer = builtInViewer(process.env["VIEWER_URL"]);
+const viewer = addressOf("VIEWER_URL", process.env["VIEWER_URL"]);
 
-function builtInViewer(address: string | undefined): string | null {
+const { homepage: published }: { readonly homepage?: string } = JSON.parse(
+  readFileSync("package.json", "utf8"),
+);
+
+/** Where recipients get Secret Links: `HOMEPAGE_URL=https://…/`, else `homepage` of package.json. None if there is neither. */
+const homepage = addressOf("HOMEPAGE_URL or homepage", process.env["HOMEPAGE_URL"] ?? published);
+
+/** Both stand in what recipients are told, and are held to the same form. */
+function addressOf(name: string, address: string | undefined): string | null {
   if (address === undefined || address === "") return null;
   const parsed = parseViewer(address);
-  if (parsed === undefined) throw new Error("VIEWER_URL is no address of a viewer (lib/viewer.ts)");
+  if (parsed === undefined) throw new Error(`${name} is no address as lib/viewer.ts wants it`);
   return parsed;
 }
+
+/** What recipients are told, in every language. */
+const words = wordsOf((folder) =>
+  readFileSync(`components/public/_locales/${folder}/messages.json`, "utf8"),
+);
 
 /** What we may contact without asking. The viewer is not asked for anything: it is for clicks on its links. */
 const hosts = new Set([...hosted, ...test, ...(viewer === null ? [] : [new URL(viewer).origin])]);
@@ -93,6 +107,8 @@ export default defineConfig({
     define: {
       __TEST_ORIGINS__: test.length > 0 ? JSON.stringify(test) : "false",
       __VIEWER_URL__: JSON.stringify(viewer),
+      __HOMEPAGE__: JSON.stringify(homepage),
+      __WORDS__: JSON.stringify(words),
     },
   }),
   hooks: {

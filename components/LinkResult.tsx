@@ -3,7 +3,7 @@ import type { Attempt } from "../lib/attempts";
 import type { Seconds, Terms } from "../lib/domain";
 import { duration } from "../lib/format";
 import type { Openers } from "../lib/openers";
-import { openersSentence, recipientSentences, sentence } from "../lib/text";
+import { openersSentence, sentence } from "../lib/text";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { OpenersNote } from "./OpenersNote";
 import { QrCode } from "./QrCode";
@@ -16,6 +16,8 @@ import { type Copy, useCopy } from "./useCopy";
 export interface LinkResultProps {
   readonly attempt: Extract<Attempt, { readonly state: "shared" }>;
   readonly openers: Openers;
+  /** To send along to the recipient, with the link in it. */
+  readonly message: string;
   /** Putting it into the page, or burning it to undo it or make the other kind: nothing else can be pressed. */
   readonly busy: boolean;
   /** The FailureNote of a burn that failed; takes the place of the status line. */
@@ -33,14 +35,21 @@ export interface LinkResultProps {
 }
 
 /** The link that was created. It is never lost: shown, copied, and to be copied again. */
-export function LinkResult({ attempt, openers, busy, notice, question, ...on }: LinkResultProps) {
+export function LinkResult({
+  attempt,
+  openers,
+  message,
+  busy,
+  notice,
+  question,
+  ...on
+}: LinkResultProps) {
   const { url, draft } = attempt;
   const { passphrase } = draft.terms;
-  const { t, tell, locale } = useSpeech();
+  const { t, locale } = useSpeech();
   const [copied, copy] = useCopy<"link" | "passphrase" | "sentence">(on.onCopy);
   const granted = (attempt.expiresAt - attempt.at) / 1000;
   const lasts = duration(granted, locale);
-  const sentences = tell(recipientSentences(openers, draft.terms, lasts));
   return (
     <>
       {notice ?? (
@@ -76,7 +85,7 @@ export function LinkResult({ attempt, openers, busy, notice, question, ...on }: 
         {...{ what: "sentence", copied }}
         label={t("copySentence")}
         look="second"
-        onCopy={() => copy("sentence", `${sentences}\n${url}`)}
+        onCopy={() => copy("sentence", message)}
       />
       {attempt.place && (
         <ReplaceNote

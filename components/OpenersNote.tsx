@@ -14,7 +14,7 @@ export function OpenersNote({ openers, busy, onOtherKind }: OpenersNoteProps) {
   const { t } = useSpeech();
   const [who, readers, other] = said[openers];
   return (
-    <div class="note">
+    <div class={openers === "extension" ? "note warn" : "note"}>
       <strong>{t(who)}</strong>
       <p class="hint">{t(readers)}</p>
       {onOtherKind !== undefined && (

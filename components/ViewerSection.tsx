@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { parseViewer } from "../lib/viewer";
+import { LanguageField, type LanguageFieldProps } from "./LanguageField";
 import { PageSection } from "./PageSection";
 import { TextField } from "./TextField";
 import { useSpeech } from "./Translate";
@@ -8,15 +9,18 @@ import { useSpeech } from "./Translate";
 export interface ViewerSectionProps {
   /** Its address, if there is one. */
   readonly viewer: string | null;
+  /** Of what they are told. */
+  readonly language: LanguageFieldProps["chosen"];
   readonly saved: boolean;
   /** Called straight from the press, so that the browser can be asked for a permission. */
   readonly onSave: (viewer: string | null) => void;
+  readonly onLanguage: LanguageFieldProps["onChoose"];
   /** What stands in the way. */
   readonly children?: ComponentChildren;
 }
 
-/** The page that opens sealed links for people without the extension. */
-export function ViewerSection({ viewer, saved, onSave, children }: ViewerSectionProps) {
+/** For people without the extension: the page that opens sealed links, and the language they are told of it in. */
+export function ViewerSection({ viewer, language, saved, onSave, ...rest }: ViewerSectionProps) {
   const { t } = useSpeech();
   const [text, setText] = useState(viewer ?? "");
   const [refused, setRefused] = useState(false);
@@ -55,7 +59,8 @@ export function ViewerSection({ viewer, saved, onSave, children }: ViewerSection
           </button>
         </div>
       </form>
-      {children}
+      {rest.children}
+      <LanguageField chosen={language} onChoose={rest.onLanguage} />
     </PageSection>
   );
 }

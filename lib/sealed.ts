@@ -1,6 +1,6 @@
 /**
- * What a sealed text looks like, without opening it: printable ASCII, an explanation for whoever
- * meets it on the service's page, an empty line, and a JWE in compact serialisation (RFC 7516):
+ * What a sealed text looks like, without opening it: an explanation for those who meet it on the service's page
+ * (`handOver.ts`), an empty line, and a JWE in compact serialisation (RFC 7516):
  *
  *     header . encrypted key (with a passphrase only) . iv . ciphertext . tag
  *
@@ -10,21 +10,8 @@
 
 import { members } from "./members";
 
-/** Bytes that the explanation takes at most: it is stored with every secret and counts against the service's limit. */
-export const EXPLANATION_LIMIT = 240;
-
-/** What stands above the sealed text. `viewer` is the address of a page that opens it (`viewer.ts`), if there is one. */
-export function explanation(viewer: string | null): string {
-  const next =
-    viewer === null
-      ? `, then open the link's page in the Secret Links extension and choose "I have the sealed text".`
-      : ` and paste it at ${viewer} with the full link.`;
-  return `\
-Sealed with Secret Links: encrypted in the sender's browser, and only the full link opens it.
-Copy all of this text${next}
-
-`;
-}
+/** Bytes of UTF-8 that the explanation takes at most: it is stored with every secret and counts against the service's limit. */
+export const EXPLANATION_LIMIT = 600;
 
 const TYPE = "secret-link";
 

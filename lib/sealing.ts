@@ -3,7 +3,7 @@ import { CompactEncrypt } from "jose/jwe/compact/encrypt";
 import { Failure } from "./failure";
 import { fromHex } from "./hex";
 import { checkKey, password } from "./key";
-import { explanation, ITERATIONS, KEY_HEADER, PASSPHRASE_HEADER, SIZES } from "./sealed";
+import { ITERATIONS, KEY_HEADER, PASSPHRASE_HEADER, SIZES } from "./sealed";
 
 export interface SealOptions {
   /** Cryptographically strong random bytes. */
@@ -12,8 +12,8 @@ export interface SealOptions {
   readonly passphrase?: string;
   /** PBKDF2 iterations between the passphrase and the key: from `ITERATIONS.least` on, they are opened. */
   readonly iterations?: number;
-  /** Address of the viewer that the explanation names. */
-  readonly viewer?: string | null;
+  /** What stands above it, with an empty line at its end (`handOver.ts`). */
+  readonly explanation?: string;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface SealOptions {
  */
 export async function seal(text: string, key: string, options: SealOptions): Promise<string> {
   checkKey(key);
-  const { passphrase, iterations = ITERATIONS.written, viewer = null } = options;
+  const { passphrase, iterations = ITERATIONS.written, explanation = "" } = options;
   if (!text.isWellFormed() || passphrase?.isWellFormed() === false) {
     throw new Failure({ kind: "unsupported", reason: "ill-formed" });
   }
@@ -35,11 +35,11 @@ export async function seal(text: string, key: string, options: SealOptions): Pro
   encryption.setInitializationVector(options.random(SIZES.iv));
   if (passphrase === undefined) {
     encryption.setProtectedHeader(KEY_HEADER);
-    return explanation(viewer) + (await encryption.encrypt(fromHex(key)));
+    return explanation + (await encryption.encrypt(fromHex(key)));
   }
   encryption
     .setProtectedHeader(PASSPHRASE_HEADER)
     .setContentEncryptionKey(options.random(SIZES.key))
     .setKeyManagementParameters({ p2c: iterations, p2s: options.random(SIZES.salt) });
-  return explanation(viewer) + (await encryption.encrypt(password(key, passphrase)));
+  return explanation + (await encryption.encrypt(password(key, passphrase)));
 }

@@ -6,6 +6,7 @@ import type { Kind } from "./service";
 import { parseServer } from "./servers";
 import { DAY } from "./time";
 import { parseViewer } from "./viewer";
+import { type Language, LANGUAGES } from "./words";
 
 type Kinds = readonly [Kind, ...Kind[]];
 
@@ -22,6 +23,8 @@ export interface Settings {
   readonly clicked: boolean;
   /** Address of the viewer for recipients without the extension (`viewer.ts`). Null: none, and links go to the service. */
   readonly viewer: string | null;
+  /** Of what recipients are told. */
+  readonly language: Language | "browser";
   /** Whether the clipboard is emptied some time after a revealed text was copied. */
   readonly emptyClipboard: boolean;
 }
@@ -56,6 +59,7 @@ export function defaults([first]: Kinds, viewer: string | null = null): Settings
     receipts: "sealed",
     clicked: true,
     viewer,
+    language: "browser",
     emptyClipboard: false,
   };
 }
@@ -67,7 +71,7 @@ export function parseSettings(
   builtIn: string | null = null,
 ): Settings {
   const fallback = defaults(kinds, builtIn);
-  const { server, servers, terms, popup, receipts, clicked, viewer, emptyClipboard } =
+  const { server, servers, terms, popup, receipts, clicked, viewer, language, emptyClipboard } =
     members(value);
   const own = parseServers(servers, kinds);
   const known = publicAndOwn(kinds, own).find(({ origin }) => origin === server);
@@ -80,6 +84,7 @@ export function parseSettings(
     clicked: typeof clicked === "boolean" ? clicked : fallback.clicked,
     // None was chosen, which is not the same as nothing chosen.
     viewer: viewer === null ? null : (parseViewer(viewer) ?? fallback.viewer),
+    language: LANGUAGES.find((one) => one === language) ?? fallback.language,
     emptyClipboard: typeof emptyClipboard === "boolean" ? emptyClipboard : fallback.emptyClipboard,
   };
 }

@@ -9,7 +9,6 @@ import { accessCode, codeLengthFor, variedLengthFor } from "./key";
 import { seal } from "./sealing";
 import { isAllowed, type Policy } from "./policy";
 import type { Created, Io, Secret, Sending } from "./service";
-import type { Governed } from "./settings";
 import { byteLength } from "./size";
 
 export interface Shared {
@@ -21,8 +20,12 @@ export interface Shared {
   readonly dialect?: string;
 }
 
-/** Of what holds: what a secret is subject to besides its own terms. */
-type Rules = Pick<Governed, "policy" | "viewer">;
+/** What a secret is subject to besides its own terms. */
+export interface Rules {
+  readonly policy: Policy;
+  /** What stands above it if it is sealed (`handOver.ts`). */
+  readonly explanation: string;
+}
 
 /**
  * Checks, seals, creates. In sealed mode the service sees neither text nor passphrase.
@@ -34,11 +37,11 @@ export async function share(
   io: Io,
   server: Server,
   draft: Draft,
-  { policy, viewer }: Rules,
+  { policy, explanation }: Rules,
 ): Promise<Shared> {
   checkDraft(draft, server, policy);
   const { created, passphrase, ...sealed } = draft.terms.sealed
-    ? await createSealed(service, io, server, draft, viewer)
+    ? await createSealed(service, io, server, draft, explanation)
     : await createPlain(service, io, server, draft);
   const link: SecretLink = {
     service: service.id,
@@ -112,12 +115,12 @@ async function createSealed(
   io: Io,
   server: Server,
   draft: Draft,
-  viewer: string | null,
+  explanation: string,
 ): Promise<Made> {
   const key = toHex(io.random(32));
   const { lifetime, passphrase } = draft.terms;
   const random = (length: number) => io.random(length);
-  const text = await seal(draft.text, key, withPassphrase({ random, viewer }, passphrase));
+  const text = await seal(draft.text, key, withPassphrase({ random, explanation }, passphrase));
   const create = (code?: string) =>
     service.create(io, server, withPassphrase({ text, lifetime }, code));
   const createWithCode = async (codeLength?: number): Promise<Made> => {

@@ -1,6 +1,6 @@
 /** Which sentences of the catalogue tell a state. Failures and doubts: `notice.ts`. */
 import type messages from "../components/public/_locales/en/messages.json";
-import type { Instant, Receipt, SecretLink, Status, Terms } from "./domain";
+import type { Instant, Receipt, SecretLink, Status } from "./domain";
 import type { DraftProblem } from "./draft";
 import type { FailureInfo } from "./failure";
 import { bytes, duration, number } from "./format";
@@ -53,23 +53,6 @@ export function openersSentence(openers: Openers): Sentence {
     browser: "serviceEncryptedOpeners",
   } as const satisfies Record<Openers, MessageKey>;
   return sentence(keys[openers]);
-}
-
-/** What to send along to the recipient; `lasts` is a duration in words. The link itself follows. */
-export function recipientSentences(
-  openers: Openers,
-  terms: Pick<Terms, "passphrase">,
-  lasts: string,
-): readonly Sentence[] {
-  const keys = {
-    extension: "sentenceSealed",
-    viewer: "sentenceViewer",
-    browser: "sentenceServiceEncrypted",
-  } as const satisfies Record<Openers, MessageKey>;
-  return [
-    sentence(keys[openers], lasts),
-    ...(terms.passphrase === undefined ? [] : [sentence("sentencePassphrase")]),
-  ];
 }
 
 /** The same in words. */

@@ -10,7 +10,7 @@ import { formatKey } from "./key";
 import { hostOf, parseOrigin } from "./origin";
 import type { Kind } from "./service";
 
-/** Characters. The address stands in every sealed text, whose explanation takes 240 bytes at most (`sealed.ts`). */
+/** Characters. The address stands in every sealed text, whose explanation takes 600 bytes at most (`sealed.ts`). */
 const LONGEST = 80;
 
 /** Other signs than these end an address in prose: with them, who reads a message or its program would cut the link. */

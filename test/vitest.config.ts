@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 import { circumstancesOf, drawSeed } from "./support/circumstances.ts";
+import { words } from "./support/words.ts";
 
 const seed = drawSeed();
 
@@ -44,7 +45,12 @@ const alone = readdirSync(new URL("unit/", import.meta.url), {
 const platform = {
   extends: true as const,
   plugins: [WxtVitest()],
-  define: { __TEST_ORIGINS__: false, __VIEWER_URL__: null },
+  define: {
+    __TEST_ORIGINS__: false,
+    __VIEWER_URL__: null,
+    __HOMEPAGE__: null,
+    __WORDS__: JSON.stringify(words),
+  },
 };
 
 export default defineConfig({
@@ -91,9 +97,7 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
-        plugins: [WxtVitest()],
-        define: { __TEST_ORIGINS__: false, __VIEWER_URL__: null },
+        ...platform,
         test: {
           name: "faults",
           environment: "node",

@@ -29,7 +29,9 @@ export function Viewer({ settings, permitted }: ViewerProps) {
   return (
     <ViewerSection
       viewer={settings.viewer}
+      language={settings.language}
       saved={task.state === "done"}
+      onLanguage={(language) => void run(() => background.call("choose", { language }))}
       onSave={(viewer) => void run(() => save(viewer))}
     >
       {task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />}

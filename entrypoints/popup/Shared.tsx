@@ -8,6 +8,7 @@ import { openersOf } from "../../lib/openers";
 import { hostOf } from "../../lib/origin";
 import { background } from "../../lib/platform/background";
 import { copyHere } from "../../lib/platform/copyHere";
+import { messageFor } from "../../lib/platform/handOver";
 import { kinds } from "../../lib/platform/kinds";
 import { openOptions } from "../../lib/platform/openOptions";
 import type { Governed } from "../../lib/settings";
@@ -40,11 +41,15 @@ export function Shared({ attempt, settings, layout }: SharedProps) {
     allow: () => void outcome(() => allow(origin, layout)),
     options: () => void outcome(openOptions),
   };
+  const { url, expiresAt, at } = attempt;
+  const openers = openersOf(url, draft.terms.sealed, kinds);
+  const lifetime = (expiresAt - at) / 1000;
   const locked = draft.terms.sealed && settings.policy.sealedRequired;
   return (
     <LinkResult
       attempt={attempt}
-      openers={openersOf(attempt.url, draft.terms.sealed, kinds)}
+      openers={openers}
+      message={messageFor(settings, { url, openers, terms: draft.terms, lifetime })}
       busy={busy}
       notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
       onCopy={copyHere}

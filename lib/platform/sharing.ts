@@ -22,6 +22,7 @@ import { copy, prepareClipboard } from "./clipboard";
 import { ioFor } from "./accounts";
 import { attemptOf } from "./attempt";
 import { sameEra } from "./era";
+import { explanationNow } from "./handOver";
 import { io } from "./io";
 import { attempts, governed, shown } from "./items";
 import { kinds } from "./kinds";
@@ -207,7 +208,9 @@ async function create({ draft }: Attempt, server: Server): Promise<Created> {
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
   const rules = await unsent(governed.read());
   const account = await unsent(ioFor(server.origin));
-  const shared = await share(service, account, server, draft, rules);
+  const { policy } = rules;
+  const explanation = explanationNow(rules);
+  const shared = await share(service, account, server, draft, { policy, explanation });
   return { shared, url: formatLink(shared.link, service, rules.viewer) };
 }
 

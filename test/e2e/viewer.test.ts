@@ -2,6 +2,8 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SecretLink } from "../../lib/domain";
+import { explanation as explain } from "../../lib/handOver";
+import { words } from "../support/words";
 import { accessCode } from "../../lib/key";
 import { FREE } from "../../lib/policy";
 import { services } from "../support/services";
@@ -55,7 +57,8 @@ async function create(
     sealed: true,
     ...(passphrase === undefined ? {} : { passphrase }),
   };
-  const rules = { policy: FREE, viewer: VIEWER };
+  const explanation = explain(words.en, { viewer: VIEWER, homepage: null });
+  const rules = { policy: FREE, explanation };
   const at = service.server(server.origin);
   const { link } = await share(service, nodeIo, at, { text: TEXT, terms, note: "" }, rules);
   return { ...link, origin };

@@ -149,7 +149,7 @@ function give(isSealed: boolean) {
     const [service] = services;
     const made = draft({ lifetime: 3600, sealed: isSealed });
     const server = service.server(stage.server.origin);
-    const rules = { policy: FREE, viewer: null };
+    const rules = { policy: FREE, explanation: "" };
     const { link } = await share(service, nodeIo, server, made, rules);
     stage.given = service.format(link).href;
   };

@@ -19,7 +19,7 @@ export async function sentLink(
   const draft = { text, terms, note: "" };
   const { link } = await share(service, nodeIo, service.server(origin), draft, {
     policy: FREE,
-    viewer: null,
+    explanation: "",
   });
   return service.format(link).href;
 }

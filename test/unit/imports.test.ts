@@ -58,7 +58,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
   { files: /^entrypoints\//, may: [/./] },
   {
     files: /^wxt\.config\.ts$/,
-    may: [/^lib\/services\/kinds$/, /^lib\/(?:catalogue|viewer)$/, /^wxt$/, /^node:fs$/],
+    may: [/^lib\/services\/kinds$/, /^lib\/(?:catalogue|viewer|words)$/, /^wxt$/, /^node:fs$/],
   },
 ];
 

@@ -128,6 +128,7 @@ describe.for(folders)("in %s", (folder) => {
     expect(said(catalogue, "welcomeSelect")).toContain(said(catalogue, "copyOneTimeLink"));
     expect(said(catalogue, "noAccessAdvice")).toContain(said(catalogue, "copyOneTimeLink"));
     expect(said(catalogue, "sentenceSealed")).toContain(said(catalogue, "revealInNewTab"));
+    expect(said(catalogue, "explanationExtension")).toContain(said(catalogue, "haveSealedText"));
     expect(said(catalogue, "policySealedAdvice")).toContain(said(catalogue, "whoCanOpenIt"));
   });
 });
@@ -154,7 +155,7 @@ test("numbers stand only where the wording is neutral to them: other placeholder
     numbers: ["bits", "count"],
     /** From `lib/format.ts`, with their unit and its plural. `size` may be a number of what the limit is told in. */
     phrases: ["duration", "excess", "limit", "longest", "shortest", "size", "when"],
-    names: ["code", "host", "user"],
+    names: ["address", "code", "host", "user"],
     sentences: ["first", "second"],
   };
   const known = Object.values(kinds).flat();

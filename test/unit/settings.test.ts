@@ -33,6 +33,7 @@ const chosen = {
   receipts: "all" as const,
   clicked: false,
   viewer: "https://viewer.example/",
+  language: "ja" as const,
   emptyClipboard: true,
 };
 const SWITCHES = {
@@ -51,6 +52,7 @@ test("by default nobody has said who can open links, which live for a week at th
     receipts: "sealed",
     clicked: true,
     viewer: null,
+    language: "browser",
     emptyClipboard: false,
   });
 });
@@ -83,6 +85,7 @@ describe("parseSettings", () => {
     ["viewer", { viewer: "http://viewer.example/" }],
     ["viewer", { viewer: "" }],
     ["viewer", { viewer: undefined }],
+    ["language", { language: "tlh" }],
     ["emptyClipboard", { emptyClipboard: 30 }],
   ])("defaults a wrong %s and takes the rest", (name, wrong) => {
     const given = { ...chosen, ...wrong };

@@ -33,7 +33,7 @@ function draft(terms: Partial<Draft["terms"]> = {}, text = KEY): Draft {
 }
 
 const send = (what: Draft, to = server) =>
-  share(onetimesecret, io, to, what, { policy: FREE, viewer: null });
+  share(onetimesecret, io, to, what, { policy: FREE, explanation: "" });
 
 /** Everything that was sent over the wire, as one text. */
 const wire = () => JSON.stringify(reference.log);
@@ -231,7 +231,7 @@ test.each<[string, Partial<Policy>, string]>([
   const what = draft({ sealed: false });
   const sending = share(onetimesecret, io, server, what, {
     policy: { ...FREE, ...policy },
-    viewer: null,
+    explanation: "",
   });
   expect(await sending.catch(failureInfo)).toEqual({ kind: "unsupported", reason });
   expect(reference.log).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import messages from "../../components/public/_locales/en/messages.json";
 import type { Doubt } from "../../lib/attempts";
-import type { Receipt, Status, Terms } from "../../lib/domain";
+import type { Receipt, Status } from "../../lib/domain";
 import type { DraftProblem } from "../../lib/draft";
 import type { FailureInfo } from "../../lib/failure";
 import { type Doing, doubtNotice, failureNotice, undoneNotice } from "../../lib/notice";
@@ -11,7 +11,6 @@ import {
   type MessageKey,
   pasteSentence,
   receiptSentence,
-  recipientSentences,
   type Sentence,
 } from "../../lib/text";
 
@@ -242,14 +241,6 @@ test("every paste problem has its field", () => {
   expect(pasteSentence("key-missing")[0]).toBe("link");
   expect(pasteSentence("no-sealed-text")[0]).toBe("sealed");
   expect(pasteSentence("sealed-damaged")[0]).toBe("sealed");
-});
-
-test("what goes to the recipient names the lifetime and never the passphrase", () => {
-  const terms: Terms = { lifetime: 300, sealed: true, passphrase: "plum-orbit" };
-  const text = recipientSentences("extension", terms, "5 minutes").map(say).join(" ");
-  expect(text).toContain("within 5 minutes");
-  expect(text).toContain("It asks for a passphrase");
-  expect(text).not.toContain("plum");
 });
 
 test("a receipt past its time has expired, unless something else became of it before", () => {

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FailureNote } from "../../../components/FailureNote";
 import { LinkResult, type LinkResultProps } from "../../../components/LinkResult";
 import { OpenersQuestion } from "../../../components/OpenersQuestion";
-import type { Openers } from "../../../lib/openers";
 import { all, button, clear, field, press, show, words } from "./look";
 import { draft, host, shared, url } from "./samples";
 
@@ -21,7 +20,9 @@ afterEach(clear);
 
 function result(rest: Partial<LinkResultProps> = {}) {
   const on = { onCopy, onReplace, onUndo, onOtherKind, onCreateAnother };
-  return show(<LinkResult attempt={shared} openers="extension" busy={false} {...on} {...rest} />);
+  const message = `Here is a secret for you.\n${url}`;
+  const given = { attempt: shared, openers: "extension", message, busy: false } as const;
+  return show(<LinkResult {...given} {...on} {...rest} />);
 }
 
 const terms = (rest: object) => ({
@@ -171,25 +172,6 @@ test("as long as nothing is decided, the question stands in place of the answer"
   await act(() => field("For all my links").click());
   await press("Anyone with a browser");
   expect(onDecide).toHaveBeenLastCalledWith("service-encrypted", true);
-});
-
-test("the sentence for the recipient fits the kind and ends with the link", async () => {
-  const sentence = async (openers: Openers, rest: object) => {
-    onCopy.mockClear();
-    await result({ openers, attempt: terms(rest) });
-    await press("Copy a sentence for the recipient");
-    return onCopy.mock.calls[0]?.[0] ?? "";
-  };
-  const sealed = await sentence("extension", {});
-  expect(sealed).toContain("Secret Links extension");
-  expect(sealed.endsWith(`\n${url}`)).toBe(true);
-  expect(sealed).not.toContain("passphrase");
-  const viewed = await sentence("viewer", {});
-  expect(viewed).toContain("in any browser. Its page tells you how.");
-  expect(viewed).not.toContain("extension");
-  const plain = await sentence("browser", { sealed: false, passphrase: "plum-orbit" });
-  expect(plain).toContain("in any browser");
-  expect(plain).toContain("passphrase");
 });
 
 test("undo and another", async () => {

@@ -272,6 +272,24 @@ describe("a viewer", () => {
     expect(words(section(title))).not.toContain("Clicked links to the viewer open on");
   });
 
+  test("the language of what recipients are told is chosen beside it", async () => {
+    await page();
+    expect(field("Language for recipients").value).toBe("browser");
+    const choices = [...field("Language for recipients").querySelectorAll("option")].map(words);
+    expect(choices).toEqual([
+      "As in this browser",
+      "English",
+      "Deutsch",
+      "français",
+      "español",
+      "português (Brasil)",
+      "日本語",
+      "العربية",
+    ]);
+    await type("Language for recipients", "ja");
+    expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { language: "ja" });
+  });
+
   test("changes who can open sealed links", async () => {
     await page();
     expect(words(section("New secrets"))).toContain("People with Secret Links");

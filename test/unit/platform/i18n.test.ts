@@ -3,13 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import arabic from "../../../components/public/_locales/ar/messages.json";
 import english from "../../../components/public/_locales/en/messages.json";
-import { duration } from "../../../lib/format";
 import { localise, t } from "../../../lib/platform/i18n";
-import { recipientSentences } from "../../../lib/text";
-import { DAY } from "../../../lib/time";
 
 const HOST = "127.0.0.1:8080";
-const ISOLATES = /[\u2066-\u2069]/;
 
 interface Entry {
   readonly message: string;
@@ -58,16 +54,4 @@ test("what reads from the left keeps its order in a sentence from the right", ()
   speak(arabic);
   expect(t("noAnswer", HOST)).toContain(`\u2068${HOST}\u2069`);
   expect(t("markControl", "U+0007")).toContain("\u2068U+0007\u2069");
-});
-
-test("nothing invisible goes into the text for the recipient", () => {
-  speak(arabic);
-  const terms = { sealed: true, passphrase: "p", lifetime: 7 * DAY };
-  for (const days of [1, 2, 7, 14]) {
-    const sentences = recipientSentences("extension", terms, duration(days * DAY, "ar"));
-    const told = sentences
-      .map(({ key, args }) => t(key, ...args))
-      .reduce((one, next) => t("twoSentences", one, next));
-    expect(told).not.toMatch(ISOLATES);
-  }
 });

@@ -68,6 +68,7 @@ let calls: unknown[][];
 beforeEach(() => {
   vi.setSystemTime(now);
   fakeBrowser.reset();
+  Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
   permitted.origins = new Set([origin, receipt(waiting).origin]);
   calls = [];
   vi.spyOn(background, "call").mockImplementation(async (...call) => {

@@ -283,7 +283,7 @@ test("a selection beyond all measure is refused with its size, and not kept", as
   const attempt = await shareSelection({ state: "exact", text: "x".repeat(1_000_001) });
   expect(attempt).toMatchObject({
     state: "failed",
-    failure: { reason: "too-large", size: 1_000_001, limit: 7239 },
+    failure: { reason: "too-large", size: 1_000_001, limit: 6969 },
     draft: { text: "" },
   });
   expect(reference.log).toEqual([]);

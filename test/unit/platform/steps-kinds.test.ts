@@ -42,7 +42,7 @@ async function link(terms: Partial<Draft["terms"]> = {}, made: Partial<Switches>
   return (
     await share(service, nodeIo, service.server(reference.origin), draft, {
       policy: FREE,
-      viewer: null,
+      explanation: "",
     })
   ).link;
 }

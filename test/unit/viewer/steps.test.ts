@@ -4,6 +4,8 @@ import { ioTo } from "../../../entrypoints/viewer/io";
 import { viewing } from "../../../entrypoints/viewer/steps";
 import type { View } from "../../../entrypoints/viewer/view";
 import type { SecretLink } from "../../../lib/domain";
+import { explanation as explain } from "../../../lib/handOver";
+import { words } from "../../support/words";
 import { accessCode } from "../../../lib/key";
 import { FREE } from "../../../lib/policy";
 import { sealWithFewIterations } from "../../support/few-iterations";
@@ -36,7 +38,8 @@ async function create(passphrase?: string): Promise<SecretLink> {
     sealed: true,
     ...(passphrase === undefined ? {} : { passphrase }),
   };
-  const rules = { policy: FREE, viewer: VIEWER };
+  const explanation = explain(words.en, { viewer: VIEWER, homepage: null });
+  const rules = { policy: FREE, explanation };
   const server = service.server(reference.origin);
   const { link } = await share(service, nodeIo, server, { text: TEXT, terms, note: "" }, rules);
   return link;

@@ -1,0 +1,9 @@
+/** What recipients are told, as builds take it out of the catalogues. */
+import { readFileSync } from "node:fs";
+import { wordsOf } from "../../lib/words.ts";
+
+const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
+
+export const words = wordsOf((folder) =>
+  readFileSync(new URL(`${folder}/messages.json`, LOCALES), "utf8"),
+);

@@ -1,0 +1,110 @@
+/** What recipients are told of a link, in every language. */
+import { describe, expect, test } from "vitest";
+import { duration } from "../../lib/format";
+import { explanation, recipientMessage } from "../../lib/handOver";
+import { fromHex } from "../../lib/hex";
+import { open } from "../../lib/opening";
+import type { Openers } from "../../lib/openers";
+import { EXPLANATION_LIMIT, findSealed } from "../../lib/sealed";
+import { seal } from "../../lib/sealing";
+import { byteLength } from "../../lib/size";
+import { DAY } from "../../lib/time";
+import { LANGUAGES } from "../../lib/words";
+import { words } from "../support/words";
+import explained from "../vectors/explained.json";
+import { findSealed as findSealedBefore } from "../vectors/findSealed";
+
+/** As long as an address may be (`viewer.ts`). */
+const VIEWER = `https://viewer.example/${"a".repeat(57)}`;
+const HOMEPAGE = `https://secret-links.example/${"a".repeat(51)}`;
+
+const places = [
+  { viewer: null, homepage: null },
+  { viewer: null, homepage: HOMEPAGE },
+  { viewer: VIEWER, homepage: null },
+  { viewer: VIEWER, homepage: HOMEPAGE },
+];
+
+const url = "https://eu.onetimesecret.com/secret/abc#0123";
+/** Signs that nobody sees, and that some programs show as a box. */
+const ISOLATES = /[\u2066-\u2069]/;
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  const own = words[language];
+
+  test.each(places)("the explanation has room, whatever it names: %j", (addresses) => {
+    const told = explanation(own, addresses);
+    expect(byteLength(told)).toBeLessThanOrEqual(EXPLANATION_LIMIT);
+    expect(told).toMatch(/^(?:.+\n){3,4}\n$/);
+    expect(told).not.toMatch(ISOLATES);
+  });
+
+  test("the explanation names the standard, and of the addresses what leads on", () => {
+    for (const { viewer, homepage } of places) {
+      const told = explanation(own, { viewer, homepage });
+      const lines = told.split("\n");
+      expect(told).toContain("RFC 7516");
+      expect(lines.includes(VIEWER)).toBe(viewer !== null);
+      const named = lines.filter((line) => line.endsWith(HOMEPAGE));
+      expect(named).toHaveLength(viewer === null && homepage !== null ? 1 : 0);
+      expect(told.match(/https?:/g) ?? []).toHaveLength((viewer ?? homepage) ? 1 : 0);
+    }
+  });
+
+  const message = (openers: Openers, passphrase?: string, homepage: string | null = null) => {
+    const terms = passphrase === undefined ? {} : { passphrase };
+    return recipientMessage(own, language, { url, openers, terms, lifetime: 7 * DAY }, homepage);
+  };
+
+  test.each(["extension", "viewer", "browser"] as const)(
+    "the message for %s says how long, and ends with the link",
+    (openers) => {
+      const told = message(openers);
+      expect(told).toContain(duration(7 * DAY, language));
+      expect(told.endsWith(`\n${url}`)).toBe(true);
+      expect(told).not.toMatch(/\$\d/);
+      expect(told).not.toMatch(ISOLATES);
+      // Of what the service encrypts, nobody else can open anything.
+      expect(told.includes("RFC 7516")).toBe(openers !== "browser");
+    },
+  );
+
+  test("the message speaks of a passphrase without telling it", () => {
+    expect(message("extension", "plum-orbit")).toContain(own.sentencePassphrase);
+    expect(message("extension", "plum-orbit")).not.toContain("plum-orbit");
+    expect(message("extension")).not.toContain(own.sentencePassphrase);
+  });
+
+  test("the message says where the extension is to be had, to those who need it", () => {
+    expect(message("extension", undefined, HOMEPAGE)).toContain(`${HOMEPAGE}\n`);
+    expect(message("viewer", undefined, HOMEPAGE)).not.toContain(HOMEPAGE);
+    expect(message("browser", undefined, HOMEPAGE)).not.toContain(HOMEPAGE);
+    expect(message("extension")).not.toContain("https://secret-links");
+  });
+});
+
+describe.each(explained.seals)("what was sealed in $language", ({ language, viewer, stored }) => {
+  const { key, text } = explained;
+  const own = LANGUAGES.find((one) => one === language) ?? LANGUAGES[0];
+
+  test("is what is sealed now", async () => {
+    const { homepage } = explained;
+    const above = explanation(words[own], { viewer, homepage });
+    const random = () => fromHex(explained.iv);
+    expect(await seal(text, key, { random, explanation: above })).toBe(stored);
+  });
+
+  /** As it comes from a page, a mail, a file or an answer. */
+  test.each<[string, (whole: string) => string]>([
+    ["as it is", (whole) => whole],
+    ["with the lines of Windows", (whole) => whole.replaceAll("\n", "\r\n")],
+    ["quoted", (whole) => whole.replaceAll(/^/gm, "> ")],
+    ["with its lines broken", (whole) => whole.replaceAll(/(.{60})/g, "$1\n")],
+    ["without blanks", (whole) => whole.replaceAll(/\s/g, "")],
+    ["as JSON", (whole) => JSON.stringify(whole)],
+  ])("is found by readers of before, and opens: %s", async (_, change) => {
+    const found = findSealedBefore(change(stored));
+    expect(found).toBe(findSealed(stored));
+    expect(await open(found ?? "", key)).toEqual({ state: "open", text });
+  });
+});

@@ -1,0 +1,44 @@
+/** The language of what recipients are told. */
+import { beforeEach, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { explanationNow, messageFor } from "../../../lib/platform/handOver";
+import { FREE } from "../../../lib/policy";
+import { kinds } from "../../../lib/services/kinds";
+import { defaults, type Governed } from "../../../lib/settings";
+import { DAY } from "../../../lib/time";
+
+/** The language of the catalogue that the browser has chosen. */
+let locale = "en";
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.i18n, {
+    getMessage: (key: string) => (key === "locale" ? locale : key),
+  });
+});
+
+const under = (language: Governed["language"]): Governed => ({
+  ...defaults(kinds),
+  language,
+  policy: FREE,
+});
+
+test.each<[Governed["language"], string, string]>([
+  ["browser", "en", "Sealed with"],
+  ["browser", "de", "Versiegelt mit"],
+  ["browser", "pt-BR", "Lacrado com"],
+  ["fr", "de", "Scellé avec"],
+  ["en", "ja", "Sealed with"],
+])("is the one chosen (%s), else that of the browser's catalogue (%s)", (chosen, own, begins) => {
+  locale = own;
+  const settings = under(chosen);
+  expect(explanationNow(settings)).toMatch(new RegExp(`^${begins}`));
+});
+
+test("holds for the message too, with the lifetime in it", () => {
+  locale = "ja";
+  const url = "https://eu.onetimesecret.com/secret/abc#0123";
+  const link = { url, openers: "extension", terms: {}, lifetime: 7 * DAY } as const;
+  expect(messageFor(under("de"), link)).toContain("gilt 7 Tage.");
+  expect(messageFor(under("browser"), link)).toContain("7 日");
+});
