@@ -3,7 +3,10 @@ import { hostOf } from "../lib/origin";
 import { disguiseSentence, sentence, type Sentence, wrappedSentence } from "../lib/text";
 import { useSpeech } from "./Translate";
 
-export type Found = Exclude<Recognised, { readonly state: "none" }>;
+export type Found =
+  | Exclude<Recognised, { readonly state: "none" }>
+  /** No link: a sealed text, which opens with its own. */
+  | { readonly state: "sealed" };
 
 export interface LinkOfferProps {
   readonly found: Found;
@@ -14,7 +17,7 @@ export interface LinkOfferProps {
   readonly onReveal: () => void;
 }
 
-/** What can be done with a one-time link where a secret goes. */
+/** What can be done with a one-time link, or a sealed text, where a secret goes. */
 export function LinkOffer({ found, sole, look, onReveal }: LinkOfferProps) {
   const { t, tell } = useSpeech();
   if (found.state === "incomplete") {
@@ -29,6 +32,16 @@ export function LinkOffer({ found, sole, look, onReveal }: LinkOfferProps) {
     return (
       <div class="note warn" aria-live="polite">
         <p>{t("linkReceipt")}</p>
+      </div>
+    );
+  }
+  if (found.state === "sealed") {
+    return (
+      <div class="note" aria-live="polite">
+        <p>{t("offerSealed")}</p>
+        <button type="button" class={look} onClick={onReveal}>
+          {t("revealInANewTab")}
+        </button>
       </div>
     );
   }

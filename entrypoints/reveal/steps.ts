@@ -28,10 +28,10 @@ export function revealing(id: string, render: Show) {
     await open(show, await held.read());
   });
 
-  /** Goes on with a link that was pasted into an empty tab. */
+  /** Goes on with a link, or a sealed text, that was pasted into an empty tab. */
   const take = step(async (show, url: string) => {
     const found = await find(url);
-    if (found.state === "none" || found.state === "receipt") {
+    if ((found.state === "none" && !isSealed(url)) || found.state === "receipt") {
       return show({ state: "empty", problem: linkProblem(found) });
     }
     await outcome(() => held.write({ url }));
@@ -128,8 +128,12 @@ export function revealing(id: string, render: Show) {
       }
       case "incomplete":
         return show({ state: "cut", host: hostOf(found.origin), site: siteOf(kept.url) });
+      case "none": {
+        const have = { wanted: "link", sealed: kept.url, source: "pasted" } as const;
+        if (isSealed(kept.url)) return show({ state: "pasting", have });
+        return show({ state: "empty", problem: linkProblem(found) });
+      }
       case "receipt":
-      case "none":
         return show({ state: "empty", problem: linkProblem(found) });
     }
   }
@@ -164,9 +168,13 @@ export function revealing(id: string, render: Show) {
 
   /** A sealed text is kept before it is opened: it cannot be fetched again. One that can't be kept is shown all the same. */
   async function receive(show: Show, link: SecretLink, text: string): Promise<void> {
-    if (findSealed(text) !== undefined) {
+    if (isSealed(text)) {
       await outcome(() => held.update((kept) => kept && { ...kept, sealed: text }));
     }
     await unseal(show, link, text, "secret");
   }
+}
+
+function isSealed(text: string): boolean {
+  return findSealed(text) !== undefined;
 }

@@ -129,7 +129,7 @@ export function ticket(id: string): Item<Ticket | undefined> {
 }
 
 export interface Ticket {
-  /** As it was clicked or pasted; may turn out to be no link of ours. */
+  /** As it was clicked or pasted; may turn out to be no link of ours, or a sealed text whose link is asked for. */
   readonly url: string;
   /** A reveal that may have used the secret up was sent: if it is gone, that is why. */
   readonly tried?: boolean;

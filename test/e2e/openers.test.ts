@@ -2,7 +2,7 @@
 import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
-import { press, reads, sentence, textOf, tick } from "../support/person";
+import { fill, press, reads, sentence, textOf, tick } from "../support/person";
 import type { Stage } from "../support/stage";
 import { until } from "../support/until";
 
@@ -36,6 +36,41 @@ async function asks(popup: Page): Promise<boolean> {
 }
 
 const isSealed = (link: string) => new URL(link).hash.length === 65;
+
+/** All that the page of the service shows of a secret, once it was opened there. */
+async function openedOnTheWebsite(stage: Stage, link: string): Promise<string> {
+  const id = new URL(link).pathname.split("/").at(-1) ?? "";
+  const stored = stage.server.stored(id) ?? "";
+  await fetch(`${stage.server.origin}/api/v2/guest/secret/${id}/reveal`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ continue: true }),
+  });
+  return stored;
+}
+
+journey(
+  "what a recipient without the extension copied opens in it, though the link is used up",
+  async ({ stage }) => {
+    const { popup, link } = await copyLink(stage);
+    const sealed = await openedOnTheWebsite(stage, link);
+    expect(stage.server.stored(new URL(link).pathname.split("/").at(-1) ?? "")).toBeUndefined();
+    await popup.close();
+    const asking = await stage.chromium.pressToolbarButton(
+      await stage.chromium.open(stage.pages.tryIt),
+    );
+    await press(asking, sentence("createAnother"));
+    await fill(asking, sentence("secret"), sealed);
+    await reads(asking, sentence("offerSealed"));
+    const tab = await stage.chromium.extensionPageAfter("reveal", () =>
+      press(asking, sentence("revealInANewTab")),
+    );
+    await fill(tab, sentence("link"), link);
+    await press(tab, sentence("open"));
+    await press(tab, sentence("copyText"));
+    expect(await stage.takeText()).toBe("for whoever can open it");
+  },
+);
 
 describe("as long as nothing is decided", () => {
   journey(

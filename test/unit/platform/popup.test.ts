@@ -13,6 +13,7 @@ import { FREE } from "../../../lib/policy";
 import { defaults, govern, type Governed } from "../../../lib/settings";
 import { all, button, clear, field, press, show, type, words } from "../components/look";
 import { draft, now, receipt, shared, server, url } from "../components/samples";
+import explained from "../../vectors/explained.json";
 
 const permitted = vi.hoisted(() => ({ origins: new Set<string>() }));
 
@@ -310,6 +311,26 @@ describe("a one-time link in the text", () => {
     expect(words()).toContain("What stands before the @");
     await press(reveal);
     expect(calls).toContainEqual(["reveal", odd]);
+  });
+});
+
+describe("a sealed text", () => {
+  const [sealed = ""] = explained.seals.map(({ stored }) => stored);
+
+  test("is recognised, and asks for its link in a tab of its own", async () => {
+    vi.stubGlobal("close", () => undefined);
+    await open({ draft: { ...draft, text: `Look:\n${sealed}` } });
+    expect(words()).toContain("This is a sealed text. Its link opens it.");
+    await press("Reveal in a new tab");
+    await vi.waitFor(() => expect(calls).toContainEqual(["reveal", `Look:\n${sealed}`]));
+    // It may be nowhere else any more.
+    expect(field("Secret").value).toBe(`Look:\n${sealed}`);
+    vi.unstubAllGlobals();
+  });
+
+  test("is none without its end", async () => {
+    await open({ draft: { ...draft, text: sealed.slice(0, -3) } });
+    expect(words()).not.toContain("This is a sealed text.");
   });
 });
 

@@ -175,6 +175,45 @@ describe("a text that the link does not open", () => {
   });
 });
 
+describe("a sealed text that was pasted where a link goes", () => {
+  const pasting = (sealed: string) => ({
+    state: "pasting",
+    have: { wanted: "link", sealed, source: "pasted" },
+  });
+
+  /** Its secret is used up. */
+  async function sealedOne() {
+    const { target } = await open();
+    const { id } = target.link;
+    return { url: service.format(target.link).href, sealed: reference.stored(id) ?? "" };
+  }
+
+  test("asks for its link, and opens with it, without a request", async () => {
+    const { url, sealed } = await sealedOne();
+    await ticket("t").forget();
+    const steps = revealing("t", (view) => views.push(view));
+    await steps.start();
+    const asked = reference.log.length;
+    await steps.take(sealed);
+    expect(now()).toEqual(pasting(sealed));
+    const view = now();
+    if (view?.state !== "pasting") throw new Error("nothing is to be pasted");
+    await steps.openPasted({ link: url, sealed: "" }, view.have);
+    expect(now()).toEqual({ state: "text", source: "pasted", text: "k9!vT2-" });
+    expect(reference.log).toHaveLength(asked);
+  });
+
+  test("does so too where it comes from the popup, and after a reload", async () => {
+    const { sealed } = await sealedOne();
+    await ticket("t").write({ url: sealed });
+    for (let times = 0; times < 2; times += 1) {
+      const steps = revealing("t", (view) => views.push(view));
+      await steps.start();
+      expect(now()).toEqual(pasting(sealed));
+    }
+  });
+});
+
 test("a step that was overtaken shows nothing any more", async () => {
   sealWithFewIterations();
   const { steps, once } = await open({ passphrase: "plum-orbit" });
