@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { parseViewer } from "../lib/viewer";
 import { LanguageField, type LanguageFieldProps } from "./LanguageField";
+import { LockedNote } from "./LockedNote";
 import { PageSection } from "./PageSection";
 import { TextField } from "./TextField";
 import { useSpeech } from "./Translate";
@@ -11,6 +12,8 @@ export interface ViewerSectionProps {
   readonly viewer: string | null;
   /** Of what they are told. */
   readonly language: LanguageFieldProps["chosen"];
+  /** The organisation has set the address. */
+  readonly locked: boolean;
   readonly saved: boolean;
   /** Called straight from the press, so that the browser can be asked for a permission. */
   readonly onSave: (viewer: string | null) => void;
@@ -20,11 +23,19 @@ export interface ViewerSectionProps {
 }
 
 /** For people without the extension: the page that opens sealed links, and the language they are told of it in. */
-export function ViewerSection({ viewer, language, saved, onSave, ...rest }: ViewerSectionProps) {
+export function ViewerSection({
+  viewer,
+  language,
+  locked,
+  saved,
+  onSave,
+  ...rest
+}: ViewerSectionProps) {
   const { t } = useSpeech();
   const [text, setText] = useState(viewer ?? "");
   const [refused, setRefused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const id = useId();
   const save = (): void => {
     const address = typed(text.trim());
     setRefused(address === undefined);
@@ -34,31 +45,41 @@ export function ViewerSection({ viewer, language, saved, onSave, ...rest }: View
   };
   return (
     <PageSection title={t("recipients")} saved={saved && text === (viewer ?? "")}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField
-          label={t("viewerAddress")}
-          hint={t("viewerAddressHint")}
-          kind="address"
-          value={text}
-          problem={refused ? t("problemViewer") : undefined}
-          input={input}
-          onChange={(value) => {
-            setText(value);
-            setRefused(false);
-          }}
-        />
-        <div class="actions">
-          <button type="submit" class="second">
-            {t("save")}
-          </button>
+      {locked ? (
+        <div class="field">
+          <p class="label">{t("viewerAddress")}</p>
+          <p>
+            <bdi dir="ltr">{viewer}</bdi>
+          </p>
+          <LockedNote id={`${id}-locked`} locked />
         </div>
-      </form>
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <TextField
+            label={t("viewerAddress")}
+            hint={t("viewerAddressHint")}
+            kind="address"
+            value={text}
+            problem={refused ? t("problemViewer") : undefined}
+            input={input}
+            onChange={(value) => {
+              setText(value);
+              setRefused(false);
+            }}
+          />
+          <div class="actions">
+            <button type="submit" class="second">
+              {t("save")}
+            </button>
+          </div>
+        </form>
+      )}
       {rest.children}
       <LanguageField chosen={language} onChoose={rest.onLanguage} />
     </PageSection>

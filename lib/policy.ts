@@ -2,6 +2,7 @@
 import type { Origin, Seconds } from "./domain";
 import { field, flag, number } from "./fields";
 import { parseOrigin } from "./origin";
+import { parseViewer } from "./viewer";
 
 export interface Policy {
   /** The only servers there are: nothing is sent to any other. Empty: nothing is sent at all. */
@@ -16,6 +17,8 @@ export interface Policy {
   readonly receiptsOff: boolean;
   /** Whether the popup opens by itself after a link was copied. */
   readonly popupAfterCopying?: boolean;
+  /** Address of the viewer that sealed links lead to (`viewer.ts`). */
+  readonly viewer?: string;
 }
 
 /** Nothing is set. */
@@ -35,6 +38,7 @@ export function parsePolicy(value: unknown): Policy {
   const origin = parseAddress(field(value, "defaultServer"));
   const maximumLifetime = number(value, "maximumLifetime") ?? 0;
   const popupAfterCopying = flag(value, "popupAfterCopying");
+  const viewer = parseViewer(field(value, "viewer"));
   return {
     ...(servers === undefined ? {} : { servers }),
     ...(origin === undefined ? {} : { defaultServer: origin }),
@@ -43,6 +47,7 @@ export function parsePolicy(value: unknown): Policy {
     ...(maximumLifetime > 0 ? { maximumLifetime } : {}),
     receiptsOff: flag(value, "receiptsOff") ?? false,
     ...(popupAfterCopying === undefined ? {} : { popupAfterCopying }),
+    ...(viewer === undefined ? {} : { viewer }),
   };
 }
 

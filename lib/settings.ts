@@ -103,6 +103,7 @@ export function govern(settings: Settings, policy: Policy): Governed {
     },
     popup: policy.popupAfterCopying ?? settings.popup,
     receipts: policy.receiptsOff ? "none" : settings.receipts,
+    viewer: policy.viewer ?? settings.viewer,
     policy,
   };
 }

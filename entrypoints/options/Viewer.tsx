@@ -29,6 +29,7 @@ export function Viewer({ settings, permitted }: ViewerProps) {
   return (
     <ViewerSection
       viewer={settings.viewer}
+      locked={settings.policy.viewer !== undefined}
       language={settings.language}
       saved={task.state === "done"}
       onLanguage={(language) => void run(() => background.call("choose", { language }))}

@@ -11,6 +11,7 @@ const full: Required<Policy> = {
   maximumLifetime: 3600,
   receiptsOff: true,
   popupAfterCopying: false,
+  viewer: "https://secrets.example.org/viewer/",
 };
 
 describe("parsePolicy", () => {
@@ -39,6 +40,8 @@ describe("parsePolicy", () => {
     [{ maximumLifetime: 0 }, {}],
     [{ receiptsOff: "false" }, {}],
     [{ popupAfterCopying: 0 }, {}],
+    [{ viewer: "http://secrets.example.org/" }, {}],
+    [{ viewer: ["https://secrets.example.org/"] }, {}],
     [{ unknown: true }, {}],
   ])("passes over %j", (wrong, set) => {
     expect(parsePolicy(wrong)).toEqual({ ...FREE, ...set });

@@ -221,6 +221,7 @@ describe("what holds under a policy", () => {
     [{ maximumLifetime: 7200 }, { terms: { lifetime: 3600, kind: "service-encrypted" } }],
     [{ receiptsOff: true }, { receipts: "none" }],
     [{ popupAfterCopying: true }, { popup: true }],
+    [{ viewer: "https://own.example/" }, { viewer: "https://own.example/" }],
     [{ passphraseRequired: true }, {}],
   ])("%j takes the place of it", (policy, set) => {
     expect(under(policy)).toEqual({ ...chosen, ...set, policy: { ...FREE, ...policy } });

@@ -272,6 +272,15 @@ describe("a viewer", () => {
     expect(words(section(title))).not.toContain("Clicked links to the viewer open on");
   });
 
+  test("that the organisation has set is shown, and not to be changed", async () => {
+    await page({ policy: { viewer } });
+    expect(words(section(title))).toContain(
+      `Address of a viewer ${viewer} Set by your organisation`,
+    );
+    expect(all("input", "Address of a viewer")).toHaveLength(0);
+    expect(words(section("New secrets"))).toContain("Anyone with a browser, encrypted here");
+  });
+
   test("the language of what recipients are told is chosen beside it", async () => {
     await page();
     expect(field("Language for recipients").value).toBe("browser");
