@@ -158,6 +158,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "web-servers",
+          environment: "node",
+          include: ["test/web-servers/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "idle",
           environment: "node",
           include: ["test/faults/idle.test.ts"],

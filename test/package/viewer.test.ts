@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import packageJson from "../../package.json";
 import english from "../../components/public/_locales/en/messages.json";
 import { UNSAID } from "../../entrypoints/viewer/build/unsaid";
 
@@ -22,6 +23,15 @@ const digest = (text: string) => `'sha256-${createHash("sha256").update(text).di
 test("it is one file of at most 60 kB after gzip", () => {
   expect(readdirSync(folder)).toEqual(["index.html"]);
   expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(60_000);
+});
+
+test("the workflow publishes what its build makes, and only when somebody starts it", () => {
+  const workflow = readFileSync(join(top, ".github/workflows/viewer.yml"), "utf8");
+  const [, command = ""] = /run: npm run (\S+)/.exec(workflow) ?? [];
+  expect(Object.keys(packageJson.scripts)).toContain(command);
+  const [, path = ""] = /path: (\S+)/.exec(workflow) ?? [];
+  expect(join(top, path)).toBe(folder);
+  expect(/^on: (.*)$/m.exec(workflow)?.[1]).toBe("workflow_dispatch");
 });
 
 describe("its policy", () => {

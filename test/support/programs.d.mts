@@ -1,4 +1,13 @@
-export type Program = "chromium" | "firefox" | "Xvfb" | "xdotool" | "xclip" | "import";
+export type Program =
+  | "chromium"
+  | "firefox"
+  | "Xvfb"
+  | "xdotool"
+  | "xclip"
+  | "import"
+  | "nginx"
+  | "caddy"
+  | "apache2";
 
 export function locate(program: Program): string;
-export function missingPackages(): string[];
+export function missingPackages(wanted: { readonly webServers: boolean }): string[];

@@ -28,13 +28,23 @@ const PROGRAMS = {
   import: { names: ["import"], debian: "imagemagick" },
 };
 
+/** What stands in front of a service. Only `npm run web-servers` has use for them. */
+const WEB_SERVERS = {
+  nginx: { names: ["nginx"], debian: "nginx-light" },
+  caddy: { names: ["caddy"], debian: "caddy" },
+  apache2: { names: ["apache2"], debian: "apache2-bin" },
+};
+
+/** Where Debian keeps servers, which is not on everybody's PATH. */
+const SERVERS = "/usr/sbin";
+
 /** Where a program is, or nothing. Throws if its environment variable names something else. */
 function find(program) {
-  const { variable, names } = PROGRAMS[program];
+  const { variable, names } = { ...PROGRAMS, ...WEB_SERVERS }[program];
   const named = process.env[variable];
   if (named && !executable(named)) throw new Error(`${variable} names no program: ${named}`);
   if (named) return named;
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const folders = [...(process.env["PATH"] ?? "").split(delimiter), SERVERS];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable);
 }
 
@@ -46,10 +56,10 @@ export function locate(program) {
 }
 
 /** The Debian packages of all that is missing: programs, the languages of Chromium, and a font for Japanese. */
-export function missingPackages() {
-  const packages = Object.keys(PROGRAMS)
-    .filter((program) => find(program) === undefined)
-    .map((program) => PROGRAMS[program].debian);
+export function missingPackages({ webServers }) {
+  const packages = Object.entries({ ...PROGRAMS, ...(webServers ? WEB_SERVERS : {}) })
+    .filter(([program]) => find(program) === undefined)
+    .map(([, { debian }]) => debian);
   if (lacksLanguages(packages)) packages.push("chromium-l10n");
   if (lacksJapanese()) packages.push("fonts-ipafont-gothic");
   return packages;

@@ -1,5 +1,6 @@
 /**
- * Makes a fresh clone ready: npm packages, WXT's generated types and, with `--browsers`, the browsers and X tools.
+ * Makes a fresh clone ready: npm packages, WXT's generated types and, with `--browsers`, the browsers and X tools, with
+ * `--web-servers` also nginx, Caddy and Apache.
  * Does nothing where nothing is missing. Plain JavaScript without dependencies: it runs before `npm ci`.
  */
 import { spawnSync } from "node:child_process";
@@ -62,7 +63,7 @@ async function installPrograms() {
 
 function missing() {
   try {
-    return missingPackages();
+    return missingPackages({ webServers: process.argv.includes("--web-servers") });
   } catch (error) {
     return stop(error.message);
   }
