@@ -1,6 +1,7 @@
 /** Who can open a link, as a person who keeps the defaults reads, sees and hears it before the link is sent on. */
 import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect } from "vitest";
+import japanese from "../../components/public/_locales/ja/messages.json";
 import { journey } from "../support/fixture";
 import { fill, press, reads, sentence, textOf, tick } from "../support/person";
 import type { Stage } from "../support/stage";
@@ -71,6 +72,22 @@ journey(
     expect(await stage.takeText()).toBe("for whoever can open it");
   },
 );
+
+journey("a recipient is told in the language that was chosen for them", async ({ stage }) => {
+  const options = await stage.chromium.openExtensionPage("options");
+  await options
+    .locator(`::-p-aria([name="${sentence("recipientLanguage")}"][role="combobox"])`)
+    .fill("ja");
+  await reads(options, sentence("saved"));
+  const { popup, link } = await copyLink(stage);
+  const id = new URL(link).pathname.split("/").at(-1) ?? "";
+  expect(stage.server.stored(id)).toContain(japanese.explanationSealed.message);
+  await press(popup, sentence("copySentence"));
+  const message = await stage.takeText();
+  expect(message).toContain(japanese.standardFormat.message);
+  expect(message.endsWith(`\n${link}`)).toBe(true);
+  expect(await stage.reveal(link)).toBe("for whoever can open it");
+});
 
 describe("as long as nothing is decided", () => {
   journey(
