@@ -17,7 +17,7 @@ export interface LinkOfferProps {
   readonly onReveal: () => void;
 }
 
-/** What can be done with a one-time link, or a sealed text, where a secret goes. */
+/** Offers to open a one-time link, or a sealed text, that stands where a secret goes. */
 export function LinkOffer({ found, sole, look, onReveal }: LinkOfferProps) {
   const { t, tell } = useSpeech();
   if (found.state === "incomplete") {

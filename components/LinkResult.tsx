@@ -120,7 +120,7 @@ interface CreatedProps {
   readonly less: boolean;
 }
 
-/** Who can open the link comes first, and amber where not everybody can: it is read, seen and heard before the link is sent on. */
+/** The headline says who can open the link, and is amber where not everybody can: that is read, seen and heard before the link is sent on. */
 function Created({ copied, openers, lasts, less }: CreatedProps) {
   const { tell } = useSpeech();
   const headline = [sentence(copied ? "linkCopied" : "linkCreated"), openersSentence(openers)];

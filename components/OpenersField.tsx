@@ -15,7 +15,7 @@ export interface OpenersFieldProps {
   readonly onChoose: (kind: LinkKind) => void;
 }
 
-/** Who can open the link: two answers, each with who could read the text. */
+/** The question who can open the link: two answers, each with who could read the text. */
 export function OpenersField({ chosen, viewer = false, ...rest }: OpenersFieldProps) {
   const { locked = false, problem, onChoose } = rest;
   const { t } = useSpeech();

@@ -10,7 +10,7 @@ import { useSpeech } from "./Translate";
 export interface ViewerSectionProps {
   /** Its address, if there is one. */
   readonly viewer: string | null;
-  /** Of what they are told. */
+  /** The language of what they are told. */
   readonly language: LanguageFieldProps["chosen"];
   /** The organisation has set the address. */
   readonly locked: boolean;

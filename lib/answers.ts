@@ -5,9 +5,9 @@ import type { MessageKey } from "./text";
 export interface Answer {
   readonly kind: LinkKind;
   readonly who: MessageKey;
-  /** Who could read the text. */
+  /** Says who could read the text. */
   readonly readers: MessageKey;
-  /** What recipients meet. */
+  /** Says how the link opens for recipients, or for those who cannot open it. */
   readonly consequence: MessageKey;
 }
 

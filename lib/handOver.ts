@@ -1,4 +1,4 @@
-/** What recipients are told of a link. */
+/** Texts that tell recipients of a link. */
 import type { Seconds, Terms } from "./domain";
 import { duration } from "./format";
 import type { Openers } from "./openers";
@@ -6,14 +6,14 @@ import type { Language, Words } from "./words";
 
 /** Addresses that recipients are sent to, where there are any. */
 export interface Addresses {
-  /** Of a page that opens sealed texts (`viewer.ts`). */
+  /** Leads to a page that opens sealed texts (`viewer.ts`). */
   readonly viewer: string | null;
-  /** Where Secret Links is to be had. */
+  /** Leads to where Secret Links is to be had. */
   readonly homepage: string | null;
 }
 
 /**
- * What stands above a sealed text, for those who meet it on the service's page, in UTF-8 at most `EXPLANATION_LIMIT` bytes
+ * The text above a sealed text, for those who meet it on the service's page, in UTF-8 at most `EXPLANATION_LIMIT` bytes
  * (`sealed.ts`). An address has a line of its own, where nothing sticks to it. The last sign is no letter: it could be
  * taken for a part of what follows where all blanks are lost.
  */

@@ -12,7 +12,7 @@ export interface SealOptions {
   readonly passphrase?: string;
   /** PBKDF2 iterations between the passphrase and the key: from `ITERATIONS.least` on, they are opened. */
   readonly iterations?: number;
-  /** What stands above it, with an empty line at its end (`handOver.ts`). */
+  /** The explanation above the sealed text, with an empty line at its end (`handOver.ts`). */
   readonly explanation?: string;
 }
 

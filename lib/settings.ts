@@ -23,13 +23,13 @@ export interface Settings {
   readonly clicked: boolean;
   /** Address of the viewer for recipients without the extension (`viewer.ts`). Null: none, and links go to the service. */
   readonly viewer: string | null;
-  /** Of what recipients are told. */
+  /** The language in which recipients are told of a link. */
   readonly language: Language | "browser";
   /** Whether the clipboard is emptied some time after a revealed text was copied. */
   readonly emptyClipboard: boolean;
 }
 
-/** What new secrets start with. A passphrase is one secret's own. */
+/** The terms that new secrets start with. A passphrase is one secret's own. */
 export interface ChosenTerms {
   readonly lifetime: Seconds;
   /** Which kind their links are. Until that is decided they are sealed, and each result asks who can open it. */

@@ -20,10 +20,10 @@ export interface Shared {
   readonly dialect?: string;
 }
 
-/** What a secret is subject to besides its own terms. */
+/** The rules that a secret is subject to besides its own terms. */
 export interface Rules {
   readonly policy: Policy;
-  /** What stands above it if it is sealed (`handOver.ts`). */
+  /** The text above it if it is sealed (`handOver.ts`). */
   readonly explanation: string;
 }
 

@@ -45,7 +45,7 @@ function amounts(problem: DraftProblem, locale: string): readonly string[] {
   return "limit" in problem ? [number(problem.limit, locale)] : [];
 }
 
-/** Who can open a link that was made. */
+/** Says who can open a link that was made. */
 export function openersSentence(openers: Openers): Sentence {
   const keys = {
     extension: "sealedOpeners",

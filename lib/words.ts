@@ -1,4 +1,4 @@
-/** What recipients are told, in every language: theirs need not be that of the sender's browser, whose catalogue has one only. */
+/** The words for recipients, in every language: theirs need not be that of the sender's browser, whose catalogue has one only. */
 import { type Message, numbered } from "./catalogue";
 import type { MessageKey } from "./text";
 

@@ -62,7 +62,7 @@ export type Choice = Partial<Omit<Settings, "servers" | "terms">> & {
 };
 
 export interface Decision {
-  /** Of the attempt whose result asks. */
+  /** Names the attempt whose result asks. */
   readonly id: string;
   readonly kind: LinkKind;
   /** New links are of this kind from now on. Else the default stays as it is, and is asked about no more. */

@@ -1,4 +1,4 @@
-/** What recipients are told, in the language chosen for them. */
+/** Texts that tell recipients of a link, in the language chosen for them. */
 import { explanation, type HandedOver, recipientMessage } from "../handOver";
 import type { Governed } from "../settings";
 import { type Language, LANGUAGES, type Words } from "../words";
@@ -13,7 +13,7 @@ const words = __WORDS__;
 /** `homepage` of package.json, or `HOMEPAGE_URL` at build time (wxt.config.ts); null if there is neither. */
 declare const __HOMEPAGE__: string | null;
 
-/** What stands above a text that is sealed under these settings. */
+/** The text above a secret that is sealed under these settings. */
 export function explanationNow({ language, viewer }: Governed): string {
   return explanation(words[languageOf(language)], { viewer, homepage: __HOMEPAGE__ });
 }
@@ -24,7 +24,7 @@ export function messageFor({ language }: Governed, link: HandedOver): string {
   return recipientMessage(words[own], own, link, __HOMEPAGE__);
 }
 
-/** Where it is the browser's: that of the catalogue in use, since there is not one for every browser's. */
+/** The browser's language is that of the catalogue in use: not every browser's has one. */
 function languageOf(chosen: Governed["language"]): Language {
   if (chosen !== "browser") return chosen;
   const locale = t("locale");

@@ -1,4 +1,4 @@
-/** Who can open a link, as a person who keeps the defaults reads, sees and hears it before the link is sent on. */
+/** The answer to who can open a link, as a person who keeps the defaults reads, sees and hears it before the link is sent on. */
 import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import japanese from "../../components/public/_locales/ja/messages.json";
@@ -51,7 +51,7 @@ async function openedOnTheWebsite(stage: Stage, link: string): Promise<string> {
 }
 
 journey(
-  "what a recipient without the extension copied opens in it, though the link is used up",
+  "a sealed text that was copied from the website opens, though the link is used up",
   async ({ stage }) => {
     const { popup, link } = await copyLink(stage);
     const sealed = await openedOnTheWebsite(stage, link);

@@ -13,7 +13,7 @@ journey("the link's QR code is drawn black on white, in light and dark", async (
   await stage.copyByMenu("textarea", "for the telephone");
   const popup = await stage.chromium.extensionPage("popup");
   await stage.takeLink();
-  // What a telephone can open.
+  // A telephone opens this kind.
   await press(popup, sentence("openersBrowser"));
   const link = await stage.takeLink();
   await press(popup, sentence("showQrCode"));

@@ -28,14 +28,14 @@ const PROGRAMS = {
   import: { names: ["import"], debian: "imagemagick" },
 };
 
-/** What stands in front of a service. Only `npm run web-servers` has use for them. */
+/** Web servers that stand in front of a service. Only `npm run web-servers` has use for them. */
 const WEB_SERVERS = {
   nginx: { names: ["nginx"], debian: "nginx-light" },
   caddy: { names: ["caddy"], debian: "caddy" },
   apache2: { names: ["apache2"], debian: "apache2-bin" },
 };
 
-/** Where Debian keeps servers, which is not on everybody's PATH. */
+/** Debian keeps servers here, which is not on everybody's PATH. */
 const SERVERS = "/usr/sbin";
 
 /** Where a program is, or nothing. Throws if its environment variable names something else. */

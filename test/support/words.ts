@@ -1,4 +1,4 @@
-/** What recipients are told, as builds take it out of the catalogues. */
+/** The words for recipients, as builds take them out of the catalogues. */
 import { readFileSync } from "node:fs";
 import { wordsOf } from "../../lib/words.ts";
 

@@ -1,4 +1,4 @@
-/** What recipients are told of a link, in every language. */
+/** Texts that tell recipients of a link, in every language. */
 import { describe, expect, test } from "vitest";
 import { duration } from "../../lib/format";
 import { explanation, recipientMessage } from "../../lib/handOver";
@@ -64,7 +64,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
       expect(told.endsWith(`\n${url}`)).toBe(true);
       expect(told).not.toMatch(/\$\d/);
       expect(told).not.toMatch(ISOLATES);
-      // Of what the service encrypts, nobody else can open anything.
+      // Other programs cannot open a text that the service encrypts.
       expect(told.includes("RFC 7516")).toBe(openers !== "browser");
     },
   );
@@ -83,28 +83,31 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 });
 
-describe.each(explained.seals)("what was sealed in $language", ({ language, viewer, stored }) => {
-  const { key, text } = explained;
-  const own = LANGUAGES.find((one) => one === language) ?? LANGUAGES[0];
+describe.each(explained.seals)(
+  "a text that was sealed in $language",
+  ({ language, viewer, stored }) => {
+    const { key, text } = explained;
+    const own = LANGUAGES.find((one) => one === language) ?? LANGUAGES[0];
 
-  test("is what is sealed now", async () => {
-    const { homepage } = explained;
-    const above = explanation(words[own], { viewer, homepage });
-    const random = () => fromHex(explained.iv);
-    expect(await seal(text, key, { random, explanation: above })).toBe(stored);
-  });
+    test("is what is sealed now", async () => {
+      const { homepage } = explained;
+      const above = explanation(words[own], { viewer, homepage });
+      const random = () => fromHex(explained.iv);
+      expect(await seal(text, key, { random, explanation: above })).toBe(stored);
+    });
 
-  /** As it comes from a page, a mail, a file or an answer. */
-  test.each<[string, (whole: string) => string]>([
-    ["as it is", (whole) => whole],
-    ["with the lines of Windows", (whole) => whole.replaceAll("\n", "\r\n")],
-    ["quoted", (whole) => whole.replaceAll(/^/gm, "> ")],
-    ["with its lines broken", (whole) => whole.replaceAll(/(.{60})/g, "$1\n")],
-    ["without blanks", (whole) => whole.replaceAll(/\s/g, "")],
-    ["as JSON", (whole) => JSON.stringify(whole)],
-  ])("is found by readers of before, and opens: %s", async (_, change) => {
-    const found = findSealedBefore(change(stored));
-    expect(found).toBe(findSealed(stored));
-    expect(await open(found ?? "", key)).toEqual({ state: "open", text });
-  });
-});
+    /** As it comes from a page, a mail, a file or an answer. */
+    test.each<[string, (whole: string) => string]>([
+      ["as it is", (whole) => whole],
+      ["with the lines of Windows", (whole) => whole.replaceAll("\n", "\r\n")],
+      ["quoted", (whole) => whole.replaceAll(/^/gm, "> ")],
+      ["with its lines broken", (whole) => whole.replaceAll(/(.{60})/g, "$1\n")],
+      ["without blanks", (whole) => whole.replaceAll(/\s/g, "")],
+      ["as JSON", (whole) => JSON.stringify(whole)],
+    ])("is found by readers of before, and opens: %s", async (_, change) => {
+      const found = findSealedBefore(change(stored));
+      expect(found).toBe(findSealed(stored));
+      expect(await open(found ?? "", key)).toEqual({ state: "open", text });
+    });
+  },
+);

@@ -23,13 +23,13 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** Where the README has the viewer. */
+/** The folder in which the README has the viewer. */
 const VIEWER = "/srv/secret-links";
 
-/** What it complains of, in its folder. */
+/** The file in its folder that takes its complaints. */
 const LOG = "error.log";
 
-/** What runs, where to listen, what to pass requests on to, and the README's lines. */
+/** A server's folder and port, the server that it passes requests on to, and the README's lines. */
 interface Site {
   readonly folder: string;
   readonly port: number;

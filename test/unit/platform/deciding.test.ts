@@ -1,4 +1,4 @@
-/** Who can open a link, answered at its result, over the fake browser's storage and a real HTTP server. */
+/** The question who can open a link, answered at its result, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { failureInfo } from "../../../lib/failure";
 import { decide } from "../../../lib/platform/deciding";
