@@ -42,6 +42,8 @@ export type Attempt = {
   readonly place?: Place;
   /** Made anew of one whose link was burned, and which somebody may hold. */
   readonly remade?: true;
+  /** Its link is to be burned, to make the other kind of it: from then on its text may be nowhere else. */
+  readonly remaking?: true;
   /** How many sweeps it has seen as it is. */
   readonly sweeps?: number;
 } & Progress;
@@ -166,6 +168,23 @@ export function ended(
   const kept = left && !back ? draft : emptied(draft);
   const restored = left ? { restored: back } : {};
   return { id, at, origin, draft: kept, state: "undone", status, ...restored };
+}
+
+/** Whether nobody has had the text by a link, so that the other kind can be made of it. */
+export function isUnread({ state }: Status): boolean {
+  return state === "burned" || state === "expired";
+}
+
+/** With the other kind of link: sealed or service-encrypted. */
+export function otherKind(draft: Draft): Draft {
+  return { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
+}
+
+/** Once its link was burned to make the other kind, which nobody was asked for any more. The text is to be sent again. */
+export function unmade({ id, origin, draft, place }: Attempt, at: Instant): Attempt {
+  const failure: FailureInfo = { kind: "unreachable", reason: "interrupted" };
+  const from = { ...(place && { place }), remade: true } as const;
+  return { id, at, origin, draft: otherKind(draft), ...from, state: "failed", failure };
 }
 
 /**

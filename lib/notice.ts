@@ -40,6 +40,7 @@ type Told = readonly [title: MessageKey, standing: Standing, advice?: MessageKey
 const failures: Record<FailureName, Told> = {
   "unreachable/no-answer": ["noAnswer", "unharmed", "noAnswerAdvice"],
   "unreachable/browser": ["browserSilent", "unharmed", "browserSilentAdvice"],
+  "unreachable/interrupted": ["interruptedBefore", "unharmed"],
   "unanswered/no-answer": ["noAnswer", "uncertain"],
   "unanswered/interrupted": ["interrupted", "uncertain"],
   "unanswered/browser": ["browserSilent", "uncertain"],

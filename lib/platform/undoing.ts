@@ -1,5 +1,5 @@
 /** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
-import { type Attempt, ended } from "../attempts";
+import { type Attempt, ended, isUnread, otherKind } from "../attempts";
 import type { Status } from "../domain";
 import { outcome } from "../failure";
 import { checkDraft } from "../share";
@@ -55,15 +55,18 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   remaking.add(id);
   try {
     const attempt = await sharedBy(id);
-    const { draft, receipt } = attempt;
-    const next = { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
+    const next = otherKind(attempt.draft);
     checkDraft(next, await serverNow(), (await governed.read()).policy);
     const wanted = sameEra();
-    const status = await burn(receipt);
+    // First, since the text goes with a link that was burned.
+    await attempts.update((list) =>
+      list.map((one) => (one.id === id ? { ...one, remaking: true } : one)),
+    );
+    const status = await burn(attempt.receipt);
     // What was forgotten or taken back meanwhile is not sent.
     const now = await attemptOf(id);
     if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
-    if (status.state === "burned" || status.state === "expired") {
+    if (isUnread(status)) {
       return await (
         await begin(next, id, attempt)
       ).end;
@@ -72,6 +75,8 @@ export async function remake(id: string): Promise<Attempt | undefined> {
     return undefined;
   } finally {
     remaking.delete(id);
+    // A text that could not be sent again.
+    await outcome(settle);
   }
 }
 

@@ -40,6 +40,7 @@ const told = (failure: FailureInfo, doing: Doing = "create") => {
 
 const failures: readonly FailureInfo[] = [
   { kind: "unreachable", reason: "no-answer" },
+  { kind: "unreachable", reason: "interrupted" },
   { kind: "unanswered", reason: "no-answer" },
   { kind: "unanswered", reason: "interrupted" },
   { kind: "denied", reason: "no-permission" },
