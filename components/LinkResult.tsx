@@ -16,6 +16,8 @@ import { type Copy, useCopy } from "./useCopy";
 export interface LinkResultProps {
   readonly attempt: Extract<Attempt, { readonly state: "shared" }>;
   readonly openers: Openers;
+  /** The server may hand the text to several who ask at the same moment. */
+  readonly several: boolean;
   /** Putting it into the page, or burning it to undo it or make the other kind: nothing else can be pressed. */
   readonly busy: boolean;
   /** The FailureNote of a burn that failed; takes the place of the status line. */
@@ -31,7 +33,7 @@ export interface LinkResultProps {
 }
 
 /** The link that was created. It is never lost: shown, copied, and to be copied again. */
-export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResultProps) {
+export function LinkResult({ attempt, openers, several, busy, notice, ...on }: LinkResultProps) {
   const { url, draft } = attempt;
   const { passphrase } = draft.terms;
   const { t, tell, locale } = useSpeech();
@@ -42,7 +44,10 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
   return (
     <>
       {notice ?? (
-        <Created copied={attempt.copied} lasts={lasts} less={isLess(granted, draft.terms)} />
+        <Created
+          {...{ copied: attempt.copied, several, lasts }}
+          less={isLess(granted, draft.terms)}
+        />
       )}
       <UrlField url={url} selected={!attempt.copied}>
         <CopyButton
@@ -97,15 +102,16 @@ export function LinkResult({ attempt, openers, busy, notice, ...on }: LinkResult
 
 interface CreatedProps {
   readonly copied: boolean;
+  readonly several: boolean;
   readonly lasts: string;
   /** The server granted less than was asked for. */
   readonly less: boolean;
 }
 
-function Created({ copied, lasts, less }: CreatedProps) {
+function Created({ copied, several, lasts, less }: CreatedProps) {
   const { t, tell } = useSpeech();
   const sentences = [
-    sentence("opensOnce", lasts),
+    sentence(several ? "opensForSeveral" : "opensOnce", lasts),
     ...(less ? [sentence("grantedLess")] : []),
     ...(copied ? [] : [sentence("notCopiedHint")]),
   ];

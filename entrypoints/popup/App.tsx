@@ -86,7 +86,7 @@ function Current({ attempt, compose }: CurrentProps) {
     case "inexact":
       return <Compose {...compose} attempt={attempt} />;
     case "shared":
-      return <Shared attempt={attempt} policy={compose.settings.policy} layout={compose.layout} />;
+      return <Shared attempt={attempt} settings={compose.settings} layout={compose.layout} />;
     case "undone":
       return (
         <UndoneNote

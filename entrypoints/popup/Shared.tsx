@@ -9,12 +9,12 @@ import { background } from "../../lib/platform/background";
 import { copyHere } from "../../lib/platform/copyHere";
 import { kinds } from "../../lib/platform/kinds";
 import { openOptions } from "../../lib/platform/openOptions";
-import type { Policy } from "../../lib/policy";
+import { type Governed, knownServers } from "../../lib/settings";
 import { allow, type Layout } from "./allow";
 
 export interface SharedProps {
   readonly attempt: Extract<Attempt, { state: "shared" }>;
-  readonly policy: Policy;
+  readonly settings: Governed;
   readonly layout: Layout;
 }
 
@@ -24,7 +24,7 @@ const steps = { replace: "preview", undo: "burn", remake: "remake" } as const;
 type Step = keyof typeof steps;
 
 /** A link that was made, and what can be done with it at once. */
-export function Shared({ attempt, policy, layout }: SharedProps) {
+export function Shared({ attempt, settings, layout }: SharedProps) {
   const { id, origin, draft } = attempt;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Step] }>();
@@ -39,11 +39,13 @@ export function Shared({ attempt, policy, layout }: SharedProps) {
     allow: () => void outcome(() => allow(origin, layout)),
     options: () => void outcome(openOptions),
   };
-  const locked = draft.terms.sealed && policy.sealedRequired;
+  const locked = draft.terms.sealed && settings.policy.sealedRequired;
+  const server = knownServers(settings, kinds).find((known) => known.origin === origin);
   return (
     <LinkResult
       attempt={attempt}
       openers={openersOf(attempt.url, draft.terms.sealed, kinds)}
+      several={server?.exclusive === false}
       busy={busy}
       notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
       onCopy={copyHere}

@@ -19,7 +19,16 @@ afterEach(clear);
 
 function result(rest: Partial<LinkResultProps> = {}) {
   const on = { onCopy, onReplace, onUndo, onOtherKind, onCreateAnother };
-  return show(<LinkResult attempt={shared} openers="extension" busy={false} {...on} {...rest} />);
+  return show(
+    <LinkResult
+      attempt={shared}
+      openers="extension"
+      several={false}
+      busy={false}
+      {...on}
+      {...rest}
+    />,
+  );
 }
 
 const terms = (rest: object) => ({
@@ -32,6 +41,12 @@ test("the status line says what happened and has the focus", async () => {
   const line = document.activeElement ?? document.body;
   expect(line.getAttribute("role")).toBe("status");
   expect(words(line)).toBe("Link copied Opens once, within 7 days.");
+});
+
+test("a server that hands a text to several at once is not said to open a link once", async () => {
+  await result({ several: true });
+  expect(words()).not.toContain("Opens once");
+  expect(words()).toContain("people who open it at the same moment may all get the text");
 });
 
 test("a link that was not copied is shown whole and selected, and nothing says copied", async () => {
