@@ -9,12 +9,14 @@ export interface ForeignCardProps {
   readonly host: string;
   readonly disguise: Disguise | undefined;
   readonly wrappers: Wrappers | undefined;
+  /** Whether the link has a key. */
+  readonly keyed: boolean;
   readonly onAllow: () => void;
   readonly onSealedText: () => void;
 }
 
 /** The link leads to a server nobody vouched for; nothing was sent to it yet. What passes for another server gets no push. */
-export function ForeignCard({ host, disguise, wrappers, ...rest }: ForeignCardProps) {
+export function ForeignCard({ host, disguise, wrappers, keyed, ...rest }: ForeignCardProps) {
   const { t, say } = useSpeech();
   return (
     <Card title={t(disguise ? "disguisedHeading" : "foreignHeading", host)}>
@@ -30,7 +32,7 @@ export function ForeignCard({ host, disguise, wrappers, ...rest }: ForeignCardPr
       )}
       {wrappers && (
         <div class="note warn">
-          <p>{say(wrappedSentence(wrappers))}</p>
+          <p>{say(wrappedSentence(wrappers, keyed))}</p>
         </div>
       )}
       <div class="actions">

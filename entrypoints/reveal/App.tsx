@@ -66,7 +66,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       return (
         <ForeignCard
           host={hostOf(target)}
-          {...{ disguise, wrappers }}
+          {...{ disguise, wrappers, keyed: isKeyed(target) }}
           onAllow={() => void steps.allow(target)}
           onSealedText={() => paste(missing(target))}
         />
@@ -77,7 +77,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       return (
         <WrappedCard
           host={hostOf(target)}
-          wrappers={wrappers}
+          {...{ wrappers, keyed: isKeyed(target) }}
           onOpen={() => void steps.look(target)}
           onSealedText={() => paste(missing(target))}
         />

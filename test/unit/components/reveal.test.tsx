@@ -118,7 +118,9 @@ test("one's own link is marked", async () => {
 const foreign = (at: string, disguise?: Disguise, wrappers?: Wrappers) => {
   const onAllow = vi.fn<() => void>();
   const on = { onAllow, onSealedText: nothing };
-  return show(<ForeignCard host={at} {...{ disguise, wrappers }} {...on} />).then(() => onAllow);
+  return show(<ForeignCard host={at} {...{ disguise, wrappers }} keyed {...on} />).then(
+    () => onAllow,
+  );
 };
 
 test("an unknown host is named in full before anything is sent to it", async () => {
@@ -156,13 +158,16 @@ test("an unknown host, and those who have had the link to it", async () => {
 test("a known host is named before it is asked where the link came wrapped, and who has had it", async () => {
   const onOpen = vi.fn<() => void>();
   const on = { onOpen, onSealedText: nothing };
-  await show(<WrappedCard host={host} wrappers={["wrapper.example"]} {...on} />);
+  await show(<WrappedCard host={host} wrappers={["wrapper.example"]} keyed {...on} />);
   expect(words(document.querySelector("h2") ?? document.body)).toBe(`This link leads to ${host}`);
   expect(words()).toContain("It came wrapped in an address of wrapper.example.");
   expect(words()).toContain("key included");
   expect(onOpen).not.toHaveBeenCalled();
   await press("Open");
   expect(onOpen).toHaveBeenCalledTimes(1);
+  await show(<WrappedCard host={host} wrappers={["wrapper.example"]} keyed={false} {...on} />);
+  expect(words()).toContain("had the whole link, and could have opened it.");
+  expect(words()).not.toContain("key");
 });
 
 describe("the website", () => {
