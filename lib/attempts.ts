@@ -14,9 +14,9 @@ export interface Draft {
 export type Doubt =
   /** It is a one-time link, or contains one: revealing it may be what is wanted. */
   | "link"
-  /** The browser lets nobody into this frame: line breaks may be missing. */
+  /** The browser lets nobody into this frame: the text is its menu's. */
   | "frame"
-  /** A document of the browser's own, such as a PDF: line breaks may be missing. */
+  /** A document of the browser's own, such as a PDF: the text is the menu's. */
   | "document"
   /** The page and the menu disagree about what is selected. */
   | "mismatch"

@@ -163,12 +163,16 @@ function told({ kind, reason }: FailureInfo): Told {
   return table[`${kind}/${reason}`] ?? failures["bug/bug"];
 }
 
+/** How the browser's menu tells a text: in one line (Chromium), or with its line breaks, and cut if it is long (Firefox). */
+export type MenuText = "flattened" | "in lines";
+
 /** Why the text should be looked at before it is sent. */
-export function doubtNotice(doubt: Doubt): Notice {
+export function doubtNotice(doubt: Doubt, menu: MenuText): Notice {
+  const unread = menu === "flattened" ? "lineBreaksMayBeMissing" : "textMayDiffer";
   const keys: Record<Doubt, readonly [title: MessageKey, ...body: MessageKey[]]> = {
     link: ["linkSelected", "linkSelectedHint"],
-    frame: ["lineBreaksMayBeMissing", "doubtFrame", "nothingSentYet"],
-    document: ["lineBreaksMayBeMissing", "doubtDocument", "nothingSentYet"],
+    frame: [unread, "doubtFrame", "nothingSentYet"],
+    document: [unread, "doubtDocument", "nothingSentYet"],
     mismatch: ["textMayDiffer", "doubtMismatch", "nothingSentYet"],
     policy: ["policyUnknown", "policyUnknownHint"],
     editor: ["textMayDiffer", "doubtEditor", "nothingSentYet"],

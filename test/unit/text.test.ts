@@ -198,7 +198,7 @@ test("too large names both sizes", () => {
 test.each<Doubt>(["frame", "document", "mismatch"])(
   "a doubt (%s) says that nothing was sent",
   (doubt) => {
-    expect(doubtNotice(doubt).body.map(say)).toContain(
+    expect(doubtNotice(doubt, "flattened").body.map(say)).toContain(
       "Nothing was sent. Check the text, then create the link.",
     );
   },
