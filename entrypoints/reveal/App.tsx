@@ -90,6 +90,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           host={hostOf(target)}
           sealed={isKeyed(target)}
           own={own}
+          exposed={target.site.exposed ?? false}
           look={look}
           onReveal={(passphrase) =>
             look.state !== "looking" && void steps.once(target, look, passphrase)

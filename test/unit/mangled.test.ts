@@ -1,6 +1,6 @@
 /** A link is what it is, whatever mail, chat and ticket systems made of it, and whose address they put it into. */
 import { describe, expect, test } from "vitest";
-import { recognise } from "../../lib/links";
+import { readLink, recognise } from "../../lib/links";
 import { kinds } from "../../lib/services/kinds";
 import { spotting } from "../../lib/services/spotting";
 
@@ -30,6 +30,7 @@ describe("a link with its key is itself", () => {
     ["its # escaped for HTML", link.replace("#", "&#35;")],
     ["its # wide", link.replace("#", "\uff03")],
     ["its # doubled", link.replace("#", "##")],
+    ["its # encoded six times", link.replace("#", "%252525252523")],
     ["its # encoded after a query", link.replace("#", "?from=mail%23")],
     [
       "all of its path encoded",
@@ -90,6 +91,18 @@ describe("a link with its key is itself", () => {
   ])("pasted with %s", (_, text) => {
     expect(seen(text)).toEqual({ state: "known", link: keyed, server });
   });
+});
+
+test.each([
+  [link, false],
+  [`${link}#top`, false],
+  [link.replace("#", "#/%20"), false],
+  [page, false],
+  [link.replace("#", "%23"), true],
+  [link.replace("#", "%2523"), true],
+  [`${link.replace("#", "?from=mail%23")}#top`, true],
+])("%s exposes its key: %s", (text, exposed) => {
+  expect(readLink(text, kinds, servers)?.exposed).toBe(exposed);
 });
 
 test.each([")", ").", ";a", "%20", "%2f", "/", "&amp;", "%22", "#:~:text=Secret"])(

@@ -17,10 +17,10 @@ afterEach(clear);
 
 const nothing = (): void => undefined;
 
-function preview(look: Look, rest: { sealed?: boolean; own?: boolean } = {}) {
+function preview(look: Look, rest: { sealed?: boolean; own?: boolean; exposed?: boolean } = {}) {
   const onReveal = vi.fn<(passphrase?: string) => void>();
   const onSealedText = vi.fn<() => void>();
-  const props = { host, sealed: true, own: false, ...rest };
+  const props = { host, sealed: true, own: false, exposed: false, ...rest };
   return show(<PreviewCard {...props} look={look} {...{ onReveal, onSealedText }} />).then(() => ({
     onReveal,
     onSealedText,
@@ -106,6 +106,13 @@ test("a refusal says what it may mean, and keeps what was typed", async () => {
   expect(onReveal).toHaveBeenCalledExactlyOnceWith("plum-orbit");
   await card(true);
   expect(words()).toContain("You tried to reveal it in this tab before");
+});
+
+test("a link whose key browsers send along says who may have had it", async () => {
+  await preview(waiting, { exposed: true });
+  expect(words()).toContain(`A browser without Secret Links sends the key to ${host} then`);
+  await preview(waiting);
+  expect(words()).not.toContain("sends the key");
 });
 
 test("one's own link is marked", async () => {
