@@ -1,8 +1,8 @@
-/** What became of each try to share a text: sending, failed, or shared. Pure list work; memory only. */
+/** Tries to share a text: sending, failed, or shared. Pure list work; memory only. */
 import type { Instant, Origin, Receipt, Status, Terms } from "./domain";
 import type { FailureInfo } from "./failure";
 
-/** What a person wants to hand over. */
+/** A text that a person wants to hand over, and how. */
 export interface Draft {
   readonly text: string;
   readonly terms: Terms;
@@ -82,7 +82,7 @@ export type Replaced =
   /** The page made something else of it, and does not let it be put back. */
   | { readonly state: "garbled" };
 
-/** What was made of a text. */
+/** The link that was made of a text. */
 interface Made {
   readonly url: string;
   /** The receipt's digest. */

@@ -1,17 +1,17 @@
-/** What to say when something failed or is in doubt: what happened, what is safe, what to do. */
+/** Notices of failures and doubts: they say what happened, what is safe, what to do. */
 import type { Doubt } from "./attempts";
 import type { Status } from "./domain";
 import type { FailureInfo } from "./failure";
 import { bytes, duration } from "./format";
 import { type MessageKey, type Sentence, sentence } from "./text";
 
-/** What happened; then what is safe and what to do. */
+/** The title says what happened; the body, what is safe and what to do. */
 export interface Notice {
   readonly title: Sentence;
   readonly body: readonly Sentence[];
 }
 
-/** What was being done when it failed: decides what may have happened to the secret. */
+/** The act that failed: it decides what may have happened to the secret. */
 export type Doing =
   | "create"
   | "preview"
@@ -135,7 +135,7 @@ export function failureNotice(
   };
 }
 
-/** What a button beside a failure can do about it: ask for the host's permission, or open the options. */
+/** A button beside a failure can ask for the host's permission, or open the options. */
 export type Remedy = "allow" | "options";
 
 export function remedy({ kind, reason }: FailureInfo): Remedy | undefined {

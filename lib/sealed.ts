@@ -1,5 +1,5 @@
 /**
- * What a sealed text looks like, without opening it: printable ASCII, an explanation for whoever
+ * The look of a sealed text, without opening it: printable ASCII, an explanation for whoever
  * meets it on the service's page, an empty line, and a JWE in compact serialisation (RFC 7516):
  *
  *     header . encrypted key (with a passphrase only) . iv . ciphertext . tag
@@ -13,7 +13,7 @@ import { members } from "./members";
 /** Bytes that the explanation takes at most: it is stored with every secret and counts against the service's limit. */
 export const EXPLANATION_LIMIT = 240;
 
-/** What stands above the sealed text. `viewer` is the address of a page that opens it (`viewer.ts`), if there is one. */
+/** The words above the sealed text. `viewer` is the address of a page that opens it (`viewer.ts`), if there is one. */
 export function explanation(viewer: string | null): string {
   const next =
     viewer === null
@@ -52,7 +52,7 @@ export function base64urlLength(bytes: number): number {
   return Math.ceil((bytes * 4) / 3);
 }
 
-/** What opens a sealed text: the link's key, or key and passphrase. Nothing: it is damaged, or not as we seal. */
+/** The means that open a sealed text: the link's key, or key and passphrase. Nothing: it is damaged, or not as we seal. */
 export function lock(sealed: string): "key" | "passphrase" | undefined {
   const [header = "", encryptedKey = "", iv = "", ciphertext = "", tag = "", ...rest] =
     sealed.split(".");
@@ -121,7 +121,7 @@ const PART = /[\w-]*/y;
 /** All that follows a header. A tag of another length is a line that was wrapped, or the end is missing. */
 const REST = /(?:\.[\w-]*){3}\.[\w-]{22}(?![\w-])/y;
 
-/** What may be a header, and what follows it if that is shaped as ours is. */
+/** A part that may be a header, and the rest if that is shaped as ours is. */
 interface Named {
   readonly header: string;
   readonly rest: string;

@@ -21,7 +21,7 @@ export interface Shared {
   readonly dialect?: string;
 }
 
-/** Of what holds: what a secret is subject to besides its own terms. */
+/** Rules that a secret is subject to besides its own terms. */
 type Rules = Pick<Governed, "policy" | "viewer">;
 
 /**
@@ -55,7 +55,7 @@ export async function share(
 }
 
 /**
- * What can be known before sending.
+ * Finds all that can be known before sending.
  *
  * @throws Failure `unsupported` or `refused`: this draft cannot be shared as it is
  */

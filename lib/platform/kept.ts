@@ -21,7 +21,7 @@ const inTurn = turns();
 
 /**
  * Changes both lists, one change after the other, drops what is too old, and puts each receipt where the settings want it.
- * What attempts hold of receipts is kept by that, and what receipts tell is shown by the attempts.
+ * That keeps the receipts that attempts hold, and lets attempts show the word of their receipts.
  */
 export function change(apply: (kept: Kept) => Kept): Promise<void> {
   return inTurn(async () => {

@@ -1,4 +1,4 @@
-/** What is selected in a page of ours, into which browsers let nobody inject a reader, us included. */
+/** Reads the selection in a page of ours, into which browsers let nobody inject a reader, us included. */
 import { outcome } from "../failure";
 import { channel } from "./messages";
 import { thisTab } from "./thisTab";
@@ -8,7 +8,7 @@ function page(tab: number) {
   return channel<{ selected(): Promise<string | undefined> }>(`page ${tab}`);
 }
 
-/** Tells the background what is selected here, whenever it asks. */
+/** Tells the background the text that is selected here, whenever it asks. */
 export async function tellSelected(selected: () => string | undefined): Promise<void> {
   const tab = await thisTab();
   if (tab !== undefined) page(tab).answer({ selected: async () => selected() });

@@ -99,7 +99,7 @@ function judge(tabId: number, { documentId, answer }: Found, read: Read, menu?: 
   if (asked && answer !== undefined) {
     if (withoutSpace(answer) === withoutSpace(text))
       return { state: "exact", text: answer, ...place };
-    // What was not read whole cannot be replaced.
+    // A text that was not read whole cannot be replaced.
     return holds(answer, text)
       ? { state: "exact", text: answer }
       : { state: "inexact", text: answer, doubt: "editor" };

@@ -34,13 +34,13 @@ export async function undo(id: string): Promise<Status> {
   undoing.add(id);
   try {
     const status = await burn(attempt.receipt);
-    // What was forgotten meanwhile is shown to no page, nor kept.
+    // A result that was forgotten meanwhile is shown to no page, nor kept.
     const back = wanted() && (await restore(attempt));
     if (wanted()) await end(attempt, status, back);
     return status;
   } finally {
     undoing.delete(id);
-    // What could not be said of it yet.
+    // Its end may not have been said yet.
     await outcome(settle);
   }
 }
@@ -63,7 +63,7 @@ export async function remake(id: string): Promise<Attempt | undefined> {
       list.map((one) => (one.id === id ? { ...one, remaking: true } : one)),
     );
     const status = await burn(attempt.receipt);
-    // What was forgotten or taken back meanwhile is not sent.
+    // A text that was forgotten or taken back meanwhile is not sent.
     const now = await attemptOf(id);
     if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
     if (isUnread(status)) {
