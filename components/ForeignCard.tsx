@@ -2,6 +2,7 @@ import type { Disguise } from "../lib/disguise";
 import type { Wrappers } from "../lib/links";
 import { disguiseSentence, wrappedSentence } from "../lib/text";
 import { Card } from "./Card";
+import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "./Translate";
 
 export interface ForeignCardProps {
@@ -39,9 +40,7 @@ export function ForeignCard({ host, disguise, wrappers, keyed, ...rest }: Foreig
         <button type="button" class={disguise ? "second danger" : "primary"} onClick={rest.onAllow}>
           {t("allowHost", host)}
         </button>
-        <button type="button" class="second" onClick={rest.onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={rest.onSealedText} />
       </div>
     </Card>
   );

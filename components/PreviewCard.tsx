@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Preview } from "../lib/domain";
 import { Card } from "./Card";
+import { HaveSealedText } from "./HaveSealedText";
 import { PreviewFacts } from "./PreviewFacts";
 import { RevealForm } from "./RevealForm";
 import { useSpeech } from "./Translate";
@@ -48,9 +49,7 @@ export function PreviewCard({
         disabled={look.state === "looking"}
         onReveal={on.onReveal}
       >
-        <button type="button" class="second" onClick={on.onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={on.onSealedText} />
       </RevealForm>
       {children}
     </Card>

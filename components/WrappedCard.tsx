@@ -1,6 +1,7 @@
 import type { Wrappers } from "../lib/links";
 import { wrappedSentence } from "../lib/text";
 import { Card } from "./Card";
+import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "./Translate";
 
 export interface WrappedCardProps {
@@ -24,9 +25,7 @@ export function WrappedCard({ host, wrappers, keyed, onOpen, onSealedText }: Wra
         <button type="button" class="primary" onClick={onOpen}>
           {t("open")}
         </button>
-        <button type="button" class="second" onClick={onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={onSealedText} />
       </div>
     </Card>
   );
