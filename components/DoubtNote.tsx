@@ -1,8 +1,13 @@
 import type { Doubt } from "../lib/attempts";
-import { doubtNotice } from "../lib/notice";
+import { doubtNotice, type MenuText } from "../lib/notice";
 import { NoticeLine } from "./NoticeLine";
 
+export interface DoubtNoteProps {
+  readonly doubt: Doubt;
+  readonly menu: MenuText;
+}
+
 /** Nothing was sent, since the text may not be what was selected, or not to be sent at all. */
-export function DoubtNote({ doubt }: { readonly doubt: Doubt }) {
-  return <NoticeLine tone="warn" notice={doubtNotice(doubt)} />;
+export function DoubtNote({ doubt, menu }: DoubtNoteProps) {
+  return <NoticeLine tone="warn" notice={doubtNotice(doubt, menu)} />;
 }

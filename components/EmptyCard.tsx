@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { type PasteProblem, pasteSentence } from "../lib/text";
 import { Card } from "./Card";
+import { HaveSealedText } from "./HaveSealedText";
 import { LinkField } from "./LinkField";
 import { useSpeech } from "./Translate";
 
@@ -34,9 +35,7 @@ export function EmptyCard({ problem, onLink, onSealedText }: EmptyCardProps) {
           <button type="submit" class="primary">
             {t("open")}
           </button>
-          <button type="button" class="second" onClick={onSealedText}>
-            {t("haveSealedText")}
-          </button>
+          <HaveSealedText onPress={onSealedText} />
         </div>
       </form>
     </Card>

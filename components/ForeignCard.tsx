@@ -2,6 +2,7 @@ import type { Disguise } from "../lib/disguise";
 import type { Wrappers } from "../lib/links";
 import { disguiseSentence, wrappedSentence } from "../lib/text";
 import { Card } from "./Card";
+import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "./Translate";
 
 export interface ForeignCardProps {
@@ -9,12 +10,14 @@ export interface ForeignCardProps {
   readonly host: string;
   readonly disguise: Disguise | undefined;
   readonly wrappers: Wrappers | undefined;
+  /** Whether the link has a key. */
+  readonly keyed: boolean;
   readonly onAllow: () => void;
   readonly onSealedText: () => void;
 }
 
 /** The link leads to a server nobody vouched for; nothing was sent to it yet. What passes for another server gets no push. */
-export function ForeignCard({ host, disguise, wrappers, ...rest }: ForeignCardProps) {
+export function ForeignCard({ host, disguise, wrappers, keyed, ...rest }: ForeignCardProps) {
   const { t, say } = useSpeech();
   return (
     <Card title={t(disguise ? "disguisedHeading" : "foreignHeading", host)}>
@@ -30,16 +33,14 @@ export function ForeignCard({ host, disguise, wrappers, ...rest }: ForeignCardPr
       )}
       {wrappers && (
         <div class="note warn">
-          <p>{say(wrappedSentence(wrappers))}</p>
+          <p>{say(wrappedSentence(wrappers, keyed))}</p>
         </div>
       )}
       <div class="actions">
         <button type="button" class={disguise ? "second danger" : "primary"} onClick={rest.onAllow}>
           {t("allowHost", host)}
         </button>
-        <button type="button" class="second" onClick={rest.onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={rest.onSealedText} />
       </div>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { Card } from "./Card";
+import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "./Translate";
 
 export interface GoneCardProps {
@@ -15,9 +16,7 @@ export function GoneCard({ host, tried, onSealedText }: GoneCardProps) {
     <Card title={t("goneHeading")}>
       <p class="hint">{tried ? t("goneTriedHint") : t("goneHint", host)}</p>
       <div class="actions">
-        <button type="button" class="second" onClick={onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={onSealedText} />
       </div>
     </Card>
   );

@@ -65,9 +65,10 @@ interface Caution {
 
 /** Warnings that a person reads first: about the server, and about everybody who has had the link. */
 function caution(found: Extract<Found, { readonly link: unknown }>): Caution {
-  const wrapped = found.wrappers ? [wrappedSentence(found.wrappers)] : [];
+  const { wrappers, link } = found;
+  const wrapped = wrappers ? [wrappedSentence(wrappers, link.key !== undefined)] : [];
   if (found.state === "known") {
-    return { tone: found.wrappers ? "warn" : "", warnings: wrapped };
+    return { tone: wrappers ? "warn" : "", warnings: wrapped };
   }
   const { disguise } = found;
   return disguise

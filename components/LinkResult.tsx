@@ -18,6 +18,8 @@ export interface LinkResultProps {
   readonly openers: Openers;
   /** To send along to the recipient, with the link in it. */
   readonly message: string;
+  /** The server may hand the text to several who ask at the same moment. */
+  readonly several: boolean;
   /** Putting it into the page, or burning it to undo it or make the other kind: nothing else can be pressed. */
   readonly busy: boolean;
   /** The FailureNote of a burn that failed; takes the place of the status line. */
@@ -38,6 +40,7 @@ export interface LinkResultProps {
 export function LinkResult({
   attempt,
   openers,
+  several,
   message,
   busy,
   notice,
@@ -54,9 +57,7 @@ export function LinkResult({
     <>
       {notice ?? (
         <Created
-          copied={attempt.copied}
-          openers={openers}
-          lasts={lasts}
+          {...{ copied: attempt.copied, openers, several, lasts }}
           less={isLess(granted, draft.terms)}
         />
       )}
@@ -115,17 +116,18 @@ export function LinkResult({
 interface CreatedProps {
   readonly copied: boolean;
   readonly openers: Openers;
+  readonly several: boolean;
   readonly lasts: string;
   /** The server granted less than was asked for. */
   readonly less: boolean;
 }
 
 /** The headline says who can open the link, and is amber where not everybody can: that is read, seen and heard before the link is sent on. */
-function Created({ copied, openers, lasts, less }: CreatedProps) {
+function Created({ copied, openers, several, lasts, less }: CreatedProps) {
   const { tell } = useSpeech();
   const headline = [sentence(copied ? "linkCopied" : "linkCreated"), openersSentence(openers)];
   const sentences = [
-    sentence("opensOnce", lasts),
+    sentence(several ? "opensForSeveral" : "opensOnce", lasts),
     ...(less ? [sentence("grantedLess")] : []),
     ...(copied ? [] : [sentence("notCopiedHint")]),
   ];

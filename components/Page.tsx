@@ -4,7 +4,7 @@ import { link } from "./icons";
 import { useSpeech } from "./Translate";
 
 export interface PageProps {
-  /** The toolbar's popup, 360 px wide, or a tab of our own. */
+  /** The toolbar's popup, or a tab of our own. */
   readonly layout: "popup" | "tab";
   /** The server in use. */
   readonly host?: string | undefined;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Preview } from "../lib/domain";
 import { Card } from "./Card";
+import { HaveSealedText } from "./HaveSealedText";
 import { PreviewFacts } from "./PreviewFacts";
 import { RevealForm } from "./RevealForm";
 import { useSpeech } from "./Translate";
@@ -14,6 +15,8 @@ export interface PreviewCardProps {
   readonly sealed: boolean;
   /** This browser created it. */
   readonly own: boolean;
+  /** Its key stood where browsers send it to the server. */
+  readonly exposed: boolean;
   readonly look: Look;
   /** With a passphrase only where one was typed because nobody could tell whether it is needed. */
   readonly onReveal: (passphrase?: string) => void;
@@ -23,13 +26,22 @@ export interface PreviewCardProps {
 }
 
 /** Before the click that uses the link up. */
-export function PreviewCard({ host, sealed, own, look, children, ...on }: PreviewCardProps) {
+export function PreviewCard({
+  host,
+  sealed,
+  own,
+  exposed,
+  look,
+  children,
+  ...on
+}: PreviewCardProps) {
   const { t } = useSpeech();
   const unknown = look.state === "unknown";
   return (
     <Card title={t(unknown ? "unknownHeading" : "waitingHeading")}>
       <PreviewFacts host={host} sealed={sealed} look={look} />
       {own && <p class="note warn">{t("ownLink")}</p>}
+      {exposed && <p class="note warn">{t("keyExposed", host)}</p>}
       <p class="hint">{t("revealIsFinal")}</p>
       <RevealForm
         label={t("revealOnce")}
@@ -37,9 +49,7 @@ export function PreviewCard({ host, sealed, own, look, children, ...on }: Previe
         disabled={look.state === "looking"}
         onReveal={on.onReveal}
       >
-        <button type="button" class="second" onClick={on.onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={on.onSealedText} />
       </RevealForm>
       {children}
     </Card>

@@ -1,4 +1,5 @@
 import { Card } from "./Card";
+import { HaveSealedText } from "./HaveSealedText";
 import { RevealForm } from "./RevealForm";
 import { useSpeech } from "./Translate";
 
@@ -20,9 +21,7 @@ export function RefusedCard({ host, tried, typed, ...on }: RefusedCardProps) {
       <p class="hint">{t("refusedHint")}</p>
       {tried && <p class="hint">{t("goneTriedHint")}</p>}
       <RevealForm label={t("tryAgain")} asks typed={typed} onReveal={on.onReveal}>
-        <button type="button" class="second" onClick={on.onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={on.onSealedText} />
       </RevealForm>
     </Card>
   );

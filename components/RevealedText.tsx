@@ -1,6 +1,7 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { MessageKey } from "../lib/text";
 import { type Mark, markInvisible, type Part } from "../lib/visible";
+import { selectedIn } from "./selectedIn";
 import { useSpeech } from "./Translate";
 
 const names: Record<Mark, MessageKey> = {
@@ -11,16 +12,27 @@ const names: Record<Mark, MessageKey> = {
 };
 
 /**
- * A text nobody vouches for, as text. What cannot be seen is marked: the characters stay in place, so that a
+ * A text nobody vouches for, as text, and copied as it is: of no-break spaces and carriage returns browsers would make others. What cannot be seen is marked: the characters stay in place, so that a
  * selection copies the original, and the style sheet writes their codes beside them.
  */
 export function RevealedText({ text }: { readonly text: string }) {
   const { t } = useSpeech();
   const parts = useMemo(() => markInvisible(text), [text]);
   const hint = hintOf(parts);
+  const ref = useRef<HTMLPreElement>(null);
+  useEffect(() => {
+    const copy = (event: ClipboardEvent) => {
+      const selected = ref.current === null ? undefined : selectedIn(ref.current);
+      if (!selected || !event.clipboardData) return;
+      event.clipboardData.setData("text/plain", selected);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", copy);
+    return () => document.removeEventListener("copy", copy);
+  }, []);
   return (
     <>
-      <pre class="text" dir="auto">
+      <pre class="text" dir="auto" ref={ref}>
         {parts.map((part) =>
           part.kind === "text" || part.kind === "unmarked" ? (
             part.text

@@ -1,4 +1,4 @@
-/** What is known of a server, in words. */
+/** Says in words what is known of a server. */
 import type { Limits, Server } from "./domain";
 import { bytes, duration, number } from "./format";
 import { type Sentence, sentence } from "./text";

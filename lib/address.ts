@@ -23,6 +23,6 @@ export function parseAddress(text: string): Address {
 }
 
 function parseUrl(text: string): URL | undefined {
-  // What `URL` would mend in silence was not meant.
+  // Nobody meant an address that `URL` would mend in silence.
   return /[\s\\]/.test(text) || !URL.canParse(text) ? undefined : new URL(text);
 }

@@ -1,8 +1,8 @@
-/** What became of each try to share a text: sending, failed, or shared. Pure list work; memory only. */
+/** Tries to share a text: sending, failed, or shared. Pure list work; memory only. */
 import type { Instant, Origin, Receipt, Status, Terms } from "./domain";
 import type { FailureInfo } from "./failure";
 
-/** What a person wants to hand over. */
+/** A text that a person wants to hand over, and how. */
 export interface Draft {
   readonly text: string;
   readonly terms: Terms;
@@ -14,9 +14,9 @@ export interface Draft {
 export type Doubt =
   /** It is a one-time link, or contains one: revealing it may be what is wanted. */
   | "link"
-  /** The browser lets nobody into this frame: line breaks may be missing. */
+  /** The browser lets nobody into this frame: the text is its menu's. */
   | "frame"
-  /** A document of the browser's own, such as a PDF: line breaks may be missing. */
+  /** A document of the browser's own, such as a PDF: the text is the menu's. */
   | "document"
   /** The page and the menu disagree about what is selected. */
   | "mismatch"
@@ -42,6 +42,8 @@ export type Attempt = {
   readonly place?: Place;
   /** Made anew of one whose link was burned, and which somebody may hold. */
   readonly remade?: true;
+  /** Its link is to be burned, to make the other kind of it: from then on its text may be nowhere else. */
+  readonly remaking?: true;
   /** How many sweeps it has seen as it is. */
   readonly sweeps?: number;
 } & Progress;
@@ -80,7 +82,7 @@ export type Replaced =
   /** The page made something else of it, and does not let it be put back. */
   | { readonly state: "garbled" };
 
-/** What was made of a text. */
+/** The link that was made of a text. */
 interface Made {
   readonly url: string;
   /** The receipt's digest. */
@@ -166,6 +168,23 @@ export function ended(
   const kept = left && !back ? draft : emptied(draft);
   const restored = left ? { restored: back } : {};
   return { id, at, origin, draft: kept, state: "undone", status, ...restored };
+}
+
+/** Whether nobody has had the text by a link, so that the other kind can be made of it. */
+export function isUnread({ state }: Status): boolean {
+  return state === "burned" || state === "expired";
+}
+
+/** With the other kind of link: sealed or service-encrypted. */
+export function otherKind(draft: Draft): Draft {
+  return { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
+}
+
+/** Once its link was burned to make the other kind, which nobody was asked for any more. The text is to be sent again. */
+export function unmade({ id, origin, draft, place }: Attempt, at: Instant): Attempt {
+  const failure: FailureInfo = { kind: "unreachable", reason: "interrupted" };
+  const from = { ...(place && { place }), remade: true } as const;
+  return { id, at, origin, draft: otherKind(draft), ...from, state: "failed", failure };
 }
 
 /**

@@ -11,7 +11,7 @@ export type Disguise =
   | { readonly by: "letters" }
   /** A number instead of a name. */
   | { readonly by: "number" }
-  /** What stands before an `@` is no host. */
+  /** A name before an `@` is no host. */
   | { readonly by: "user" };
 
 /**

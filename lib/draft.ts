@@ -1,4 +1,4 @@
-/** What keeps a draft from being sent, found without asking anybody. */
+/** Finds what keeps a draft from being sent, without asking anybody. */
 import type { Draft } from "./attempts";
 import type { Limits, Seconds } from "./domain";
 import type { Policy } from "./policy";

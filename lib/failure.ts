@@ -6,8 +6,8 @@ import type { Seconds } from "./domain";
  * Reasons pick the sentence (`text.ts`). Never holds a secret, key, passphrase or link.
  */
 export type FailureInfo =
-  /** A safe call got no answer: try again. `browser`: the browser itself gave none, before anything was sent. */
-  | { readonly kind: "unreachable"; readonly reason: "no-answer" | "browser" }
+  /** A safe call got no answer: try again. `browser`: the browser itself gave none, before anything was sent; `interrupted`: it was stopped before. */
+  | { readonly kind: "unreachable"; readonly reason: "no-answer" | "browser" | "interrupted" }
   /** Create, reveal or burn was sent and no answer came: it may or may not have happened. `browser`: from the browser itself. */
   | { readonly kind: "unanswered"; readonly reason: "no-answer" | "interrupted" | "browser" }
   /** Something must be granted first. */

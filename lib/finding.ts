@@ -8,7 +8,7 @@ const NONE: Recognised = { state: "none" };
 /** Addresses in one text. Who marks a page full of them means no single one. */
 const MANY = 200;
 
-/** What opens in a browser as something else than the address within it. */
+/** Addresses that open as something else than the address within them. */
 const WRAPPED = /^\W*(?:blob|data|filesystem|javascript|view-source):/i;
 
 /** Brackets of their own; all others stand around an address. */
@@ -28,11 +28,11 @@ const WITHIN = new RegExp(
 const BROKEN =
   /https?:\/\/(?:(?!\n?https?:\/\/)(?:[!-~]|\n(?!\n)))+?(?:[#/]|%(?:25)*(?:23|2f))(?:[1-9]\n?\d{0,2}x)?(?:\n?[\da-f]){64}(?![\da-z])/gi;
 
-/** What ends sentences, and marks text in chats. Two full stops say that something was left out. */
+/** Signs that end sentences, and mark text in chats. Two full stops say that something was left out. */
 const END = /(?<![.,;:!?*_~])[.,;:!?*_~]+$/;
 
 /**
- * What may follow an address. Anything else is part of it, and was not read; an ellipsis says that something was left out, and
+ * Signs that may follow an address. Anything else is part of it, and was not read; an ellipsis says that something was left out, and
  * a key that follows belongs to it.
  */
 const FOLLOWING = /^(?:$|(?![\\\u2026]|[^\da-z]{1,8}#(?:\d{1,3}x)?[\da-f]{64})[\p{P}<>`|])/iu;

@@ -68,6 +68,8 @@ const NONE: Recognised = { state: "none" };
 export interface LinkRead {
   readonly found: Exclude<Recognised, { readonly state: "none" }>;
   readonly address: URL;
+  /** Its key stands before any `#`, after one that was encoded: browsers send that to the server. */
+  readonly exposed: boolean;
 }
 
 /** As {@link recognise}; nothing where that finds nothing. */
@@ -108,7 +110,8 @@ function readAddress(
   const read = (recognised: readonly Recognised[]): LinkRead | undefined => {
     const found = best(recognised);
     if (found.state === "none") return undefined;
-    return { found: withWrappers(named ? disguised(found) : found, wrappers), address };
+    const exposed = "link" in found && found.link.key !== undefined && isExposed(url);
+    return { found: withWrappers(named ? disguised(found) : found, wrappers), address, exposed };
   };
   const safe = parseOrigin(address.origin) !== undefined;
   const own = safe && read(kinds.map((kind) => inOwnForm(address, kind, servers)));
@@ -120,6 +123,12 @@ function readAddress(
   }
   // Last, since it may stand after any address: the `#` may be that of an address within.
   return safe ? read(kinds.map((kind) => inViewersForm(address, kind, servers))) : undefined;
+}
+
+function isExposed(url: URL): boolean {
+  const sent = new URL(url);
+  sent.hash = "";
+  return mend(sent).hash !== "";
 }
 
 type Found = LinkRead["found"];

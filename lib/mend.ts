@@ -1,9 +1,6 @@
 /** Takes out of an address what mail, chat and ticket systems put into it on its way. */
 import { percentDecoded } from "./percent";
 
-/** Times. Each gateway on the way may have encoded the address once more. */
-const ROUNDS = 4;
-
 /** `#`, escaped for HTML once too often. */
 const ENTITY = /&(?:#35|#x23|num);/gi;
 
@@ -15,7 +12,12 @@ const UNSEEN = /[\p{Cf}\p{DI}]/gu;
  * narrowed, unseen ones left out. The origin stays; a user name does not.
  */
 export function mend({ origin, pathname, search, hash }: URL): URL {
-  let rest = pathname + search + hash;
-  for (let round = 0; round < ROUNDS; round += 1) rest = percentDecoded(rest);
+  const rest = fullyDecoded(pathname + search + hash);
   return new URL(origin + rest.replace(ENTITY, "#").normalize("NFKC").replace(UNSEEN, ""));
+}
+
+/** Each gateway on the way may have encoded the address once more. It gets shorter each time. */
+function fullyDecoded(text: string): string {
+  const decoded = percentDecoded(text);
+  return decoded === text ? text : fullyDecoded(decoded);
 }

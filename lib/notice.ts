@@ -1,17 +1,17 @@
-/** What to say when something failed or is in doubt: what happened, what is safe, what to do. */
+/** Notices of failures and doubts: they say what happened, what is safe, what to do. */
 import type { Doubt } from "./attempts";
 import type { Status } from "./domain";
 import type { FailureInfo } from "./failure";
 import { bytes, duration } from "./format";
 import { type MessageKey, type Sentence, sentence } from "./text";
 
-/** What happened; then what is safe and what to do. */
+/** The title says what happened; the body, what is safe and what to do. */
 export interface Notice {
   readonly title: Sentence;
   readonly body: readonly Sentence[];
 }
 
-/** What was being done when it failed: decides what may have happened to the secret. */
+/** The act that failed: it decides what may have happened to the secret. */
 export type Doing =
   | "create"
   | "preview"
@@ -40,6 +40,7 @@ type Told = readonly [title: MessageKey, standing: Standing, advice?: MessageKey
 const failures: Record<FailureName, Told> = {
   "unreachable/no-answer": ["noAnswer", "unharmed", "noAnswerAdvice"],
   "unreachable/browser": ["browserSilent", "unharmed", "browserSilentAdvice"],
+  "unreachable/interrupted": ["interruptedBefore", "unharmed"],
   "unanswered/no-answer": ["noAnswer", "uncertain"],
   "unanswered/interrupted": ["interrupted", "uncertain"],
   "unanswered/browser": ["browserSilent", "uncertain"],
@@ -134,7 +135,7 @@ export function failureNotice(
   };
 }
 
-/** What a button beside a failure can do about it: ask for the host's permission, or open the options. */
+/** A button beside a failure can ask for the host's permission, or open the options. */
 export type Remedy = "allow" | "options";
 
 export function remedy({ kind, reason }: FailureInfo): Remedy | undefined {
@@ -162,12 +163,16 @@ function told({ kind, reason }: FailureInfo): Told {
   return table[`${kind}/${reason}`] ?? failures["bug/bug"];
 }
 
+/** How the browser's menu tells a text: in one line (Chromium), or with its line breaks, and cut if it is long (Firefox). */
+export type MenuText = "flattened" | "in lines";
+
 /** Why the text should be looked at before it is sent. */
-export function doubtNotice(doubt: Doubt): Notice {
+export function doubtNotice(doubt: Doubt, menu: MenuText): Notice {
+  const unread = menu === "flattened" ? "lineBreaksMayBeMissing" : "textMayDiffer";
   const keys: Record<Doubt, readonly [title: MessageKey, ...body: MessageKey[]]> = {
     link: ["linkSelected", "linkSelectedHint"],
-    frame: ["lineBreaksMayBeMissing", "doubtFrame", "nothingSentYet"],
-    document: ["lineBreaksMayBeMissing", "doubtDocument", "nothingSentYet"],
+    frame: [unread, "doubtFrame", "nothingSentYet"],
+    document: [unread, "doubtDocument", "nothingSentYet"],
     mismatch: ["textMayDiffer", "doubtMismatch", "nothingSentYet"],
     policy: ["policyUnknown", "policyUnknownHint"],
     editor: ["textMayDiffer", "doubtEditor", "nothingSentYet"],

@@ -1,4 +1,4 @@
-/** What to say when a link could not be made anew as the other kind, sealed or service-encrypted. */
+/** Notices of a link that could not be made anew as the other kind, sealed or service-encrypted. */
 import type { FailureInfo } from "./failure";
 import { failureNotice, type Notice } from "./notice";
 import { type MessageKey, sentence } from "./text";
@@ -22,7 +22,7 @@ export function remadeNotice(
   return { title, body: [...body, sentence(burned)] };
 }
 
-/** What was found before the first link was burned. */
+/** Obstacles found before the first link was burned. */
 const otherKinds: Readonly<Partial<Record<FailureInfo["reason"], MessageKey>>> = {
   "too-large": "otherKindTooLong",
   "passphrase-rules": "otherKindPassphrase",

@@ -1,5 +1,5 @@
 /**
- * What a sealed text looks like, without opening it: an explanation for those who meet it on the service's page
+ * The look of a sealed text, without opening it: an explanation for those who meet it on the service's page
  * (`handOver.ts`), an empty line, and a JWE in compact serialisation (RFC 7516):
  *
  *     header . encrypted key (with a passphrase only) . iv . ciphertext . tag
@@ -39,7 +39,7 @@ export function base64urlLength(bytes: number): number {
   return Math.ceil((bytes * 4) / 3);
 }
 
-/** What opens a sealed text: the link's key, or key and passphrase. Nothing: it is damaged, or not as we seal. */
+/** The means that open a sealed text: the link's key, or key and passphrase. Nothing: it is damaged, or not as we seal. */
 export function lock(sealed: string): "key" | "passphrase" | undefined {
   const [header = "", encryptedKey = "", iv = "", ciphertext = "", tag = "", ...rest] =
     sealed.split(".");
@@ -108,7 +108,7 @@ const PART = /[\w-]*/y;
 /** All that follows a header. A tag of another length is a line that was wrapped, or the end is missing. */
 const REST = /(?:\.[\w-]*){3}\.[\w-]{22}(?![\w-])/y;
 
-/** What may be a header, and what follows it if that is shaped as ours is. */
+/** A part that may be a header, and the rest if that is shaped as ours is. */
 interface Named {
   readonly header: string;
   readonly rest: string;

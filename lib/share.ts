@@ -20,7 +20,7 @@ export interface Shared {
   readonly dialect?: string;
 }
 
-/** The rules that a secret is subject to besides its own terms. */
+/** Rules that a secret is subject to besides its own terms. */
 export interface Rules {
   readonly policy: Policy;
   /** The text above it if it is sealed (`handOver.ts`). */
@@ -58,7 +58,7 @@ export async function share(
 }
 
 /**
- * What can be known before sending.
+ * Finds all that can be known before sending.
  *
  * @throws Failure `unsupported` or `refused`: this draft cannot be shared as it is
  */

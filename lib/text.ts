@@ -89,9 +89,9 @@ export function disguiseSentence(disguise: Disguise): Sentence {
   }
 }
 
-/** That others have had the link. */
-export function wrappedSentence(wrappers: Wrappers): Sentence {
-  return sentence("wrappedWarning", wrappers.join(", "));
+/** That others have had the link, with its key if it has one. */
+export function wrappedSentence(wrappers: Wrappers, keyed: boolean): Sentence {
+  return sentence(keyed ? "wrappedWarning" : "wrappedWarningKeyless", wrappers.join(", "));
 }
 
 /** What is wrong with a pasted link or sealed text. */

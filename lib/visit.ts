@@ -1,8 +1,8 @@
-/** What a tab is to show on the website: a link up to its key, or a page. */
+/** The page that a tab is to show on the website: a link up to its key, or another one. */
 import { literal } from "./literal";
 
 /**
- * What may be kept of a link. What is before its key names it to a viewer, which is one page for all.
+ * The part of a link that may be kept. To a viewer, which is one page for all, the part before the key names it.
  *
  * @throws TypeError if `url` is no address
  */

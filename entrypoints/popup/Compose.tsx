@@ -125,6 +125,8 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   );
 }
 
+const MENU = import.meta.env.BROWSER === "firefox" ? "in lines" : "flattened";
+
 /** What was refused before anything was sent is not tried again: the text is another one by then. */
 function wasTried(attempt: ComposeProps["attempt"]): boolean {
   return attempt?.state === "failed" && attempt.failure.kind !== "unsupported";
@@ -155,7 +157,7 @@ function notice({ attempt, past, failure, server, offer, onAllow, onOptions }: N
   if (attempt?.state !== "inexact" || (attempt.doubt === "link" && !offer)) return undefined;
   return (
     <>
-      <DoubtNote doubt={attempt.doubt} />
+      <DoubtNote doubt={attempt.doubt} menu={MENU} />
       {offer}
     </>
   );

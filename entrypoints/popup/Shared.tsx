@@ -11,7 +11,7 @@ import { copyHere } from "../../lib/platform/copyHere";
 import { messageFor } from "../../lib/platform/handOver";
 import { kinds } from "../../lib/platform/kinds";
 import { openOptions } from "../../lib/platform/openOptions";
-import type { Governed } from "../../lib/settings";
+import { type Governed, knownServers } from "../../lib/settings";
 import { allow, type Layout } from "./allow";
 
 export interface SharedProps {
@@ -45,10 +45,12 @@ export function Shared({ attempt, settings, layout }: SharedProps) {
   const openers = openersOf(url, draft.terms.sealed, kinds);
   const lifetime = (expiresAt - at) / 1000;
   const locked = draft.terms.sealed && settings.policy.sealedRequired;
+  const server = knownServers(settings, kinds).find((known) => known.origin === origin);
   return (
     <LinkResult
       attempt={attempt}
       openers={openers}
+      several={server?.exclusive === false}
       message={messageFor(settings, { url, openers, terms: draft.terms, lifetime })}
       busy={busy}
       notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}

@@ -3,12 +3,12 @@ import { EmptyCard } from "../../components/EmptyCard";
 import { FailureNote } from "../../components/FailureNote";
 import { ForeignCard } from "../../components/ForeignCard";
 import { GoneCard } from "../../components/GoneCard";
+import { HaveSealedText } from "../../components/HaveSealedText";
 import { NotOpened } from "../../components/NotOpened";
 import { Page } from "../../components/Page";
 import { PreviewCard } from "../../components/PreviewCard";
 import { RefusedCard } from "../../components/RefusedCard";
 import { RevealingNote } from "../../components/RevealingNote";
-import { useSpeech } from "../../components/Translate";
 import { UnlockService } from "../../components/UnlockService";
 import { WebsiteOffer } from "../../components/WebsiteOffer";
 import { WrappedCard } from "../../components/WrappedCard";
@@ -66,7 +66,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       return (
         <ForeignCard
           host={hostOf(target)}
-          {...{ disguise, wrappers }}
+          {...{ disguise, wrappers, keyed: isKeyed(target) }}
           onAllow={() => void steps.allow(target)}
           onSealedText={() => paste(missing(target))}
         />
@@ -77,7 +77,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       return (
         <WrappedCard
           host={hostOf(target)}
-          wrappers={wrappers}
+          {...{ wrappers, keyed: isKeyed(target) }}
           onOpen={() => void steps.look(target)}
           onSealedText={() => paste(missing(target))}
         />
@@ -90,6 +90,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           host={hostOf(target)}
           sealed={isKeyed(target)}
           own={own}
+          exposed={target.site.exposed ?? false}
           look={look}
           onReveal={(passphrase) =>
             look.state !== "looking" && void steps.once(target, look, passphrase)
@@ -149,16 +150,6 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
     case "broken":
       return <FailureNote failure={view.failure} doing="reveal" host="" />;
   }
-}
-
-/** Opening by hand needs no network, so it is offered where the service fails. */
-function HaveSealedText({ onPress }: { readonly onPress: () => void }) {
-  const { t } = useSpeech();
-  return (
-    <button type="button" class="second" onClick={onPress}>
-      {t("haveSealedText")}
-    </button>
-  );
 }
 
 /** What else it takes to open a sealed text by hand. */

@@ -26,12 +26,13 @@ export function siteOf(text: string): Site {
   const read = readLink(text, kinds, []);
   // It was recognised already.
   if (!read) throw new Failure({ kind: "bug", reason: "bug" });
-  const { found, address } = read;
+  const { found, address, exposed } = read;
   const viewed = kinds.some((kind) => parseViewed(address, kind) !== undefined);
   const viewer = viewed ? address.origin + address.pathname : null;
   const kind = "link" in found && kinds.find(({ id }) => id === found.link.service);
   const url = kind ? formatLink(found.link, kind, viewer) : address.href;
-  return { url, host: address.host, page: viewed ? "viewer" : "service" };
+  const page = viewed ? "viewer" : "service";
+  return { url, host: address.host, page, ...(exposed && { exposed }) };
 }
 
 /** What to show instead of asking a server that the organisation does not allow; nothing where it does. */

@@ -1,6 +1,9 @@
 import { render } from "preact";
+import { selectedIn } from "../../components/selectedIn";
 import { Translation } from "../../components/Translate";
+import { outcome } from "../../lib/failure";
 import { localise, t } from "../../lib/platform/i18n";
+import { tellSelected } from "../../lib/platform/ownPage";
 import { App } from "./App";
 
 /** Without a ticket, as when the page's address was typed, a new one, so that a link pasted here can be kept. */
@@ -9,6 +12,13 @@ function ticketId(): string {
   return location.search.slice(1);
 }
 
+/** In the text that is shown. */
+function selected(): string | undefined {
+  const text = document.querySelector("pre.text");
+  return text ? selectedIn(text) : undefined;
+}
+
+void outcome(() => tellSelected(selected));
 localise(document);
 render(
   <Translation.Provider value={t}>

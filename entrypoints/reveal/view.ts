@@ -18,6 +18,8 @@ export interface Target {
 export interface Site extends Website {
   /** Key included. */
   readonly url: string;
+  /** As the link came, a browser would have sent its key along. */
+  readonly exposed?: true;
 }
 
 /** What the tab shows. */

@@ -1,3 +1,4 @@
+import { HaveSealedText } from "../../components/HaveSealedText";
 import { StatusLine } from "../../components/StatusLine";
 import { useSpeech } from "../../components/Translate";
 import type { FailureInfo } from "../../lib/failure";
@@ -24,9 +25,7 @@ export function FailedNote({ host, failure, secret, ...on }: FailedNoteProps) {
         <button type="button" class="primary" onClick={on.onAgain}>
           {t("tryAgain")}
         </button>
-        <button type="button" class="second" onClick={on.onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={on.onSealedText} />
       </div>
     </>
   );

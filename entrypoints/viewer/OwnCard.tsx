@@ -1,4 +1,5 @@
 import { Card } from "../../components/Card";
+import { HaveSealedText } from "../../components/HaveSealedText";
 import { useSpeech } from "../../components/Translate";
 
 export interface OwnCardProps {
@@ -20,9 +21,7 @@ export function OwnCard({ host, onReveal, onSealedText }: OwnCardProps) {
         <button type="button" class="primary" onClick={onReveal}>
           {t("revealOnce")}
         </button>
-        <button type="button" class="second" onClick={onSealedText}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={onSealedText} />
       </div>
     </Card>
   );

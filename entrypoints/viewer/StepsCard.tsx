@@ -1,4 +1,5 @@
 import { Card } from "../../components/Card";
+import { HaveSealedText } from "../../components/HaveSealedText";
 import { useSpeech } from "../../components/Translate";
 
 export interface StepsCardProps {
@@ -36,9 +37,7 @@ export function StepsCard({ host, href, disguised, onNext }: StepsCardProps) {
         >
           {t("viewerOpen", host)}
         </a>
-        <button type="button" class="second" onClick={onNext}>
-          {t("haveSealedText")}
-        </button>
+        <HaveSealedText onPress={onNext} />
       </div>
       <p class="hint">{t("viewerLinkKept")}</p>
     </Card>

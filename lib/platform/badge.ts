@@ -13,7 +13,7 @@ const PATIENCE = 1_000;
 
 /** A link was made and copied: shown for ten seconds. */
 export async function badgeDone(): Promise<void> {
-  // What waits to be seen still does.
+  // A call for attention stays.
   if (await isShown("!")) return;
   await show("✓", "#0b6e63");
   // The worker lives for 30 s after its last event, so the timer fires.
@@ -39,7 +39,7 @@ export async function badgeWhile<T>(task: Promise<T>): Promise<T> {
   }
 }
 
-/** What went on has come to an end that is told elsewhere. */
+/** Something under way has come to an end that is told elsewhere. */
 export function badgeOver(): Promise<void> {
   return clearIf("…");
 }

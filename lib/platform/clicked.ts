@@ -84,7 +84,7 @@ export async function openClicked(request: Asked): Promise<void> {
   if (isLink(url)) return openTicketHere(url, tabId);
   const keyless = url.replace(AFTER_HASH, "");
   const page = keyless.replace(/\?.*/s, "");
-  // What stands after the `#` of a link may yet hold a key (`#<key>\`), and stays where it is.
+  // After the `#` of a link there may yet be a key (`#<key>\`), which stays where it is.
   if (isLink(page)) return openTicketHere(keyless === url ? page : `${page}#-`, tabId);
   // A rule is not as exact as this.
   if (page.length <= LONGEST) await openOnWebsite({ tab: tabId, url: keyless });

@@ -1,10 +1,10 @@
-/** What is typed in the popup outlives it for a while. */
+/** Keeps the text that is typed in the popup, for a while after it was closed. */
 import { emptied, type Draft } from "../attempts";
 import { termsNow } from "./chosen";
 import { form, shown } from "./items";
 import { keepSwept } from "./sweep";
 
-/** What was typed last, or an empty form with the default terms. */
+/** The draft that was typed last, or an empty form with the default terms. */
 export async function readForm(): Promise<Draft> {
   const typed = await form.read();
   if (typed !== undefined) return typed.draft;

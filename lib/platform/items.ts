@@ -26,7 +26,7 @@ export const settings = localItem("settings", (stored) =>
 /** By origin: the accounts to be remembered on this device. Never in `sync`. Only the background writes them. */
 export const rememberedAccounts = personalItem("accounts", parseAccounts);
 
-/** Of sealed secrets: what they hold cannot lead to a text. Only the background writes them. */
+/** Receipts of sealed secrets: nothing in them can lead to a text. Only the background writes them. */
 export const receipts = personalItem("receipts", parseReceipts);
 
 /** Whether it was said that a page may have uploaded a draft before its text was replaced. */
@@ -79,10 +79,10 @@ const shownPolicy: Readable<Policy> = {
   read: async () => (await seenPolicy.read()) ?? FREE,
 };
 
-/** What holds now: the person's settings, and the organisation's in their place. */
+/** The settings that hold now: the person's, and the organisation's in their place. */
 export const governed = governedBy(policy);
 
-/** What pages show of it: at once, and as soon as the background has seen a change. */
+/** The same for pages, which show it at once, and again as soon as the background has seen a change. */
 export const shown = governedBy(shownPolicy);
 
 function governedBy(rules: Readable<Policy>): Readable<Governed> {
@@ -102,16 +102,16 @@ function governedBy(rules: Readable<Policy>): Readable<Governed> {
 /** By origin: the accounts of this browser session. Only the background writes them. */
 export const sessionAccounts = sessionItem<Accounts>("accounts", {});
 
-/** Of service-encrypted secrets: their handle could lead to the text. Only the background writes them. */
+/** Receipts of service-encrypted secrets: their handle could lead to the text. Only the background writes them. */
 export const sessionReceipts = sessionItem<readonly Receipt[]>("sessionReceipts", []);
 
 /** By receipt: the link to copy again, and what the service asks for at burn. Only the background writes them. */
 export const links = sessionItem<Readonly<Record<string, KeptLink>>>("links", {});
 
-/** What is being sent, written before sending, and what became of it. Only the background writes them. */
+/** Tries to share, written before anything is sent. Only the background writes them. */
 export const attempts = sessionItem<readonly Attempt[]>("attempts", []);
 
-/** What is typed in the popup; emptied by the background once it is being sent. */
+/** The form of the popup, which the background empties once its text is being sent. */
 export const form = sessionItem<Form | undefined>("form", undefined);
 
 export interface Form {
@@ -123,7 +123,7 @@ export interface Form {
 /** A revealed text was copied, and the clipboard is to be emptied. Written by whoever copies. */
 export const clipboardToEmpty = sessionItem<boolean>("clipboardToEmpty", false);
 
-/** What a reveal tab is to open. The background writes it once, then only the tab does. */
+/** The link that a reveal tab is to open. The background writes it once, then only the tab does. */
 export function ticket(id: string): Item<Ticket | undefined> {
   return sessionItem<Ticket | undefined>(`ticket:${id}`, undefined);
 }
@@ -142,7 +142,7 @@ export function ticketsOfTab(tabId: number): Item<readonly string[]> {
   return sessionItem<readonly string[]>(`tab:${tabId}`, []);
 }
 
-/** What a tab is to show on the website: a link up to its key, or a page. */
+/** The page that a tab is to show on the website: a link up to its key, or another one. */
 export function visited(tabId: number): Item<string | undefined> {
   return sessionItem<string | undefined>(`visited:${tabId}`, undefined);
 }

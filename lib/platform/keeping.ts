@@ -1,4 +1,4 @@
-/** What becomes of secrets after they were shared. Runs in the background. */
+/** Burns secrets, and asks about them after they were shared. Runs in the background. */
 import type { Receipt, Status } from "../domain";
 import { Failure, outcome } from "../failure";
 import { linkDigest, recognise } from "../links";
@@ -63,7 +63,7 @@ async function ask({ service: id, origin, handle, linkDigest: digest }: Receipt)
   await note(digest, status);
 }
 
-/** What the service asks for at burn. A try without it would count as a wrong one. */
+/** The passphrase that the service asks for at burn. A try without it would count as a wrong one. */
 async function passphraseOf(
   receipt: Receipt,
   service: Sending,

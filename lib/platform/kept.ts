@@ -2,10 +2,12 @@
 import {
   type Attempt,
   ended,
+  isUnread,
   type KeptLink,
   type Unkept,
   unkeptOf,
   unkeptReceipts,
+  unmade,
 } from "../attempts";
 import { clock } from "../clock";
 import type { Receipt, Status } from "../domain";
@@ -19,7 +21,7 @@ const inTurn = turns();
 
 /**
  * Changes both lists, one change after the other, drops what is too old, and puts each receipt where the settings want it.
- * What attempts hold of receipts is kept by that, and what receipts tell is shown by the attempts.
+ * That keeps the receipts that attempts hold, and lets attempts show the word of their receipts.
  */
 export function change(apply: (kept: Kept) => Kept): Promise<void> {
   return inTurn(async () => {
@@ -126,9 +128,9 @@ async function follow(list: readonly Attempt[], known: readonly Receipt[]): Prom
     if (attempt.state !== "shared" || isEngaged(attempt.id)) return attempt;
     const receipt = known.find(({ linkDigest }) => linkDigest === attempt.receipt);
     if (!receipt) return attempt;
-    if (receipt.status.state !== "waiting") {
-      return ended(attempt, receipt.status, false, clock.now());
-    }
+    const { status } = receipt;
+    if (attempt.remaking && isUnread(status)) return unmade(attempt, clock.now());
+    if (status.state !== "waiting") return ended(attempt, status, false, clock.now());
     const { unkept, ...rest } = attempt;
     return unkept ? rest : attempt;
   };

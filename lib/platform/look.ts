@@ -168,7 +168,7 @@ export function look(): Seen {
     });
   }
 
-  /** What stands between two ends, in the order of the document. */
+  /** The parts between two ends, in the order of the document. */
   function walk(ends: Ends | undefined): Pick<Read, "parts" | "components"> {
     if (!ends) return { parts: [], components: false };
     const { startContainer, startOffset, endContainer, endOffset } = ends;
@@ -241,7 +241,7 @@ export function look(): Seen {
       return inner !== undefined && hasWords(inner);
     }
 
-    /** Of its own, or what is put into it in an order of its own. */
+    /** Its own words, or those put into it in an order of its own. */
     function hasWords(root: ShadowRoot): boolean {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -253,7 +253,7 @@ export function look(): Seen {
       return root.querySelectorAll("slot").length > 1 || rootsIn(root).some(hasWords);
     }
 
-    /** What a copy has for an element in place of what is in it; nothing if it has that. */
+    /** The parts that a copy has for an element in place of its content; nothing if it has the content. */
     function standsFor(element: Element): readonly Part[] | undefined {
       if (element instanceof HTMLImageElement) return picture(element.alt);
       if (element instanceof HTMLTextAreaElement) return field(element);

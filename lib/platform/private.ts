@@ -57,7 +57,7 @@ export function privateCell(name: string, beneath?: Cell): Cell {
   };
 }
 
-/** Whatever private windows have written. */
+/** Everything that private windows have written. */
 export async function privateValues(): Promise<readonly unknown[]> {
   const cache = await open();
   const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));

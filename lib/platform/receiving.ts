@@ -6,7 +6,7 @@ import { accountAt, ioFor } from "./accounts";
 import { background } from "./background";
 import { io } from "./io";
 
-/** What can be known of a link without consuming it, and of its server by then: to be passed on to the reveal. */
+/** All that can be known of a link without consuming it, and of its server by then: to be passed on to the reveal. */
 export interface Looked {
   readonly server: Server;
   readonly preview: Preview;
@@ -34,7 +34,7 @@ export async function ioOfRecipient({ origin, guests }: Server): Promise<Io> {
   return guests === false ? ioFor(origin) : io;
 }
 
-/** What speaks to the service of a link. Loaded when it is first needed: the tab has painted by then. */
+/** The part that speaks to the service of a link. Loaded when it is first needed: the tab has painted by then. */
 export async function serviceFor(link: SecretLink): Promise<Receiving> {
   const { receiving } = await import("../services/receiving");
   const service = receiving.find(({ id }) => id === link.service);

@@ -1,4 +1,4 @@
-/** What is selected in a page becomes an attempt to share it, by the default terms. Runs in the background. */
+/** A text that is selected in a page becomes an attempt to share it, by the default terms. Runs in the background. */
 import type { Attempt, Draft } from "../attempts";
 import { findLink } from "../finding";
 import { recognise } from "../links";
@@ -27,7 +27,7 @@ export async function shareSelection(selection: Selection): Promise<Attempt> {
         ? startShare(draft(selection.text), selection.place, "default")
         : hold(draft(selection.text), { state: "inexact", doubt: "link" }, selection.place);
     case "inexact": {
-      // What is nothing but a link has no line breaks to lose.
+      // A text that is nothing but a link has no line breaks to lose.
       const sole = recognise(selection.text, kinds, []).state !== "none";
       const doubt = sole ? "link" : selection.doubt;
       return hold(draft(selection.text), { state: "inexact", doubt });

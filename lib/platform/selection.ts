@@ -4,6 +4,8 @@ import type { Doubt, Place } from "../attempts";
 import { copied, isMasked, type Part } from "../copied";
 import { Failure } from "../failure";
 import { look, type Read, type Seen } from "./look";
+import { selectedInOurs } from "./ownPage";
+import { isShown } from "./tab";
 import { within } from "./within";
 
 export type Selection =
@@ -16,8 +18,9 @@ export type Selection =
   | { readonly state: "none" };
 
 interface Found extends Seen {
-  /** Of the document. */
   readonly documentId: string;
+  /** 0 for the whole tab's. */
+  readonly frameId: number;
 }
 
 /** Firefox cuts the menu's text after this many characters (platform measurement, Firefox ESR 153). */
@@ -37,8 +40,11 @@ export async function readClicked(clicked: {
   const { tabId, frameId, text: menu } = clicked;
   const [found] = await readFrames(tabId, { frameIds: [frameId] });
   if (found?.password || isMasked(menu)) return { state: "password" };
-  const doubt = frameId === 0 ? "document" : "frame";
-  if (!found) return { state: "inexact", text: menu, doubt };
+  if (!found) {
+    const own = frameId === 0 ? await selectedInOurs(tabId) : undefined;
+    if (own !== undefined && agrees(own, menu)) return { state: "exact", text: own };
+    return { state: "inexact", text: menu, doubt: frameId === 0 ? "document" : "frame" };
+  }
   const read = found.texts.find(({ text }) => agrees(text, menu));
   if (read) return judge(tabId, found, read, menu);
   const { texts } = found;
@@ -53,8 +59,12 @@ export async function readClicked(clicked: {
 /** Reads what is selected where the keyboard is, for the shortcut. */
 export async function readFocused(tabId: number): Promise<Selection> {
   const frames = await readFrames(tabId, { allFrames: true });
-  const found = frames.find(({ focus }) => focus === "here");
+  const found =
+    frames.find(({ focus }) => focus === "here") ??
+    ((await isShown("page")) ? leftBy(frames) : undefined);
   if (!found) {
+    const own = frames.length === 0 ? await selectedInOurs(tabId) : undefined;
+    if (own !== undefined) return { state: "exact", text: own };
     const reached = frames.length > 0 && frames.every(({ focus }) => focus === "elsewhere");
     return { state: reached ? "none" : "out-of-reach" };
   }
@@ -68,6 +78,17 @@ export async function readFocused(tabId: number): Promise<Selection> {
 }
 
 /**
+ * The frame in which the keyboard was before it went into our popup, which leaves the selection as it was. Nothing where
+ * that could be one of several.
+ */
+function leftBy(frames: readonly Found[]): Found | undefined {
+  const top = frames.find(({ frameId }) => frameId === 0);
+  if (top?.focus === "elsewhere") return top;
+  const [found, ...more] = frames.filter(({ texts }) => texts.length > 0);
+  return more.length === 0 ? found : undefined;
+}
+
+/**
  * Whether the text can be sent as it is.
  *
  * @param menu the menu's text, if it has agreed
@@ -78,7 +99,7 @@ function judge(tabId: number, { documentId, answer }: Found, read: Read, menu?: 
   if (asked && answer !== undefined) {
     if (withoutSpace(answer) === withoutSpace(text))
       return { state: "exact", text: answer, ...place };
-    // What was not read whole cannot be replaced.
+    // A text that was not read whole cannot be replaced.
     return holds(answer, text)
       ? { state: "exact", text: answer }
       : { state: "inexact", text: answer, doubt: "editor" };
@@ -173,9 +194,9 @@ async function tryFrames(tabId: number, where: Where): Promise<readonly Found[] 
     });
     const results = await within(read);
     // Nothing for a frame that went away meanwhile.
-    return results.flatMap(({ result, documentId }) =>
+    return results.flatMap(({ result, documentId, frameId }) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `look` returned, cloned
-      result ? [{ ...(result as Seen), documentId }] : [],
+      result ? [{ ...(result as Seen), documentId, frameId }] : [],
     );
   } catch (error) {
     return error instanceof Failure ? [] : undefined;

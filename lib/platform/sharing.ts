@@ -35,7 +35,7 @@ import { keepSwept } from "./sweep";
 import { turns } from "./turns";
 import { unsent } from "./within";
 
-/** What this instance of the background works on; whatever else is under way was interrupted. */
+/** The attempts that this instance of the background works on; any other that is under way was interrupted. */
 const alive = new Set<string>();
 
 /** Whether the terms of a draft were chosen, or are the default ones as shown: then those take their place that hold. */
@@ -190,7 +190,7 @@ async function handOver(
   return done;
 }
 
-/** What holds, and whether the person is to be asked since it may not be known. */
+/** The settings that hold, and whether the person is to be asked since they may not be known. */
 async function holdingFor(seen: boolean): Promise<{ rules: Governed; ask: boolean }> {
   const rules = await governed.read();
   const unknown = await isToBeAsked();
@@ -214,7 +214,7 @@ async function create({ draft }: Attempt, server: Server): Promise<Created> {
   return { shared, url: formatLink(shared.link, service, rules.viewer) };
 }
 
-/** What can't be written is found by {@link recover}. Nothing is, once everything was forgotten. */
+/** {@link recover} finds an attempt that can't be written. None is written once everything was forgotten. */
 async function advance(
   attempt: Attempt,
   progress: Progress,
@@ -229,7 +229,7 @@ function advanced({ id, origin, draft, ...from }: Attempt, progress: Progress): 
   return { id, at: io.now(), origin, draft, ...told(from), ...progress };
 }
 
-/** What is known, without what is not. */
+/** The members that are known, without those that are not. */
 function told({ place, remade }: From): Pick<Attempt, "place" | "remade"> {
   return { ...(place && { place }), ...(remade && { remade }) };
 }

@@ -43,14 +43,14 @@ export function sessionItem<T>(key: string, fallback: T): Item<T> {
   });
 }
 
-/** What the administrator of this browser has set, read only. Its answer may never come (`policies.ts`). */
+/** The policy that the administrator of this browser has set, read only. Its answer may never come (`policies.ts`). */
 export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
   const read = async () => parse(await managed());
   return {
     read,
     watch(listener) {
       const onChanged = () => void read().then(listener);
-      // Of this area alone: a listener of all of them would wake the background with every key typed in the popup.
+      // For this area alone: a listener of all of them would wake the background with every key typed in the popup.
       const { onChanged: changes } = chrome.storage.managed;
       changes.addListener(onChanged);
       return () => changes.removeListener(onChanged);
@@ -64,7 +64,7 @@ async function managed(): Promise<unknown> {
   return import.meta.env.BROWSER === "firefox" ? answer.catch(() => undefined) : answer;
 }
 
-/** Whatever is in memory. */
+/** Everything in memory. */
 export async function sessionValues(): Promise<readonly unknown[]> {
   const values = isPrivate() ? privateValues() : browser.storage.session.get();
   return Object.values(await within<object>(values));

@@ -126,7 +126,7 @@ export async function swap(
     return read(element).indexOf(old);
   }
 
-  /** Of several places with this text, the selected one has as much before it as the selection. */
+  /** Among several places with this text, the selected one has as much before it as the selection. */
   function trimSelected(element: HTMLElement): number | undefined {
     const selection = getSelection();
     if (!selection?.rangeCount || even(selection.toString()) !== even(old)) return undefined;
@@ -184,7 +184,7 @@ export async function swap(
     return false;
   }
 
-  /** What a page does about an input, it does at once or in one of its next turns. */
+  /** A page answers an input at once or in one of its next turns. */
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 30));
   }

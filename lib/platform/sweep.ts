@@ -37,6 +37,6 @@ async function restUntilWanted(): Promise<void> {
   await within(browser.alarms.clear(SWEEP));
   const left = await attempts.read();
   if (left.length > 0 || (await form.read()) !== undefined) return keepSwept();
-  // Whatever called for attention has been let go of.
+  // Nothing calls for attention any more.
   await badgeClear();
 }

@@ -1,5 +1,5 @@
 /** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
-import { type Attempt, ended } from "../attempts";
+import { type Attempt, ended, isUnread, otherKind } from "../attempts";
 import type { Status } from "../domain";
 import { outcome } from "../failure";
 import { checkDraft } from "../share";
@@ -34,13 +34,13 @@ export async function undo(id: string): Promise<Status> {
   undoing.add(id);
   try {
     const status = await burn(attempt.receipt);
-    // What was forgotten meanwhile is shown to no page, nor kept.
+    // A result that was forgotten meanwhile is shown to no page, nor kept.
     const back = wanted() && (await restore(attempt));
     if (wanted()) await end(attempt, status, back);
     return status;
   } finally {
     undoing.delete(id);
-    // What could not be said of it yet.
+    // Its end may not have been said yet.
     await outcome(settle);
   }
 }
@@ -55,15 +55,18 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   remaking.add(id);
   try {
     const attempt = await sharedBy(id);
-    const { draft, receipt } = attempt;
-    const next = { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
+    const next = otherKind(attempt.draft);
     checkDraft(next, await serverNow(), (await governed.read()).policy);
     const wanted = sameEra();
-    const status = await burn(receipt);
-    // What was forgotten or taken back meanwhile is not sent.
+    // First, since the text goes with a link that was burned.
+    await attempts.update((list) =>
+      list.map((one) => (one.id === id ? { ...one, remaking: true } : one)),
+    );
+    const status = await burn(attempt.receipt);
+    // A text that was forgotten or taken back meanwhile is not sent.
     const now = await attemptOf(id);
     if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
-    if (status.state === "burned" || status.state === "expired") {
+    if (isUnread(status)) {
       return await (
         await begin(next, id, attempt)
       ).end;
@@ -72,6 +75,8 @@ export async function remake(id: string): Promise<Attempt | undefined> {
     return undefined;
   } finally {
     remaking.delete(id);
+    // A text that could not be sent again.
+    await outcome(settle);
   }
 }
 

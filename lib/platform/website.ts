@@ -48,7 +48,7 @@ export async function endVisit(tab: number): Promise<void> {
   await within(browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] }));
 }
 
-/** What is let through, keys or none, names no link: all windows share the rules, and nobody tells of the last private tab's end. */
+/** Rules that let pages through, with keys or without, name no link: all windows share them, and nobody tells of the last private tab's end. */
 function expressionInPrivate(link: string): string {
   return link.includes("#") ? "." : `^${KEYLESS}*#?$`;
 }

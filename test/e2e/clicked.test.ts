@@ -121,6 +121,8 @@ describe("a clicked link", () => {
       const page = await click(stage, each);
       await showsOurs(page);
       await reads(page, sentence("factAvailableUntil"));
+      const told = (await textOf(page)).includes(sentence("keyExposed"));
+      expect([each, told]).toEqual([each, !each.includes("#")]);
       expect([each, ...asked(stage, link, from)]).toEqual([each, previews(link)]);
       await page.close();
     }

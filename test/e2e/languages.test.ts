@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { MessageKey } from "../../lib/text";
-import { misfitsOn } from "../support/fit";
+import { largeMisfitsOn, misfitsOn } from "../support/fit";
 import { journey } from "../support/fixture";
 import { fill, press, reads, valueOf } from "../support/person";
 import { picture, pictures } from "../support/picture";
@@ -32,6 +32,7 @@ function looker(language: string): (state: string, page: Page) => Promise<void> 
   const schemes = language === "ar" ? ["light", "dark"] : ["light"];
   return async (state, page) => {
     expect.soft(await misfitsOn(page), `${language}, ${state}`).toEqual([]);
+    expect.soft(await largeMisfitsOn(page), `${language}, ${state}, 200 %`).toEqual([]);
     if (!pictures) return;
     for (const value of schemes) {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);

@@ -152,6 +152,28 @@ describe("the reveal tab", () => {
     await reads(tab, "of it");
   });
 
+  journey("gives what is selected in it as it is", async ({ stage }) => {
+    const { display } = stage;
+    const one = await stage.openLink(await stage.linkOf("pre", "one line"));
+    await press(one, "Reveal once");
+    await reads(one, "one line");
+    await one.click("pre", { count: 3 });
+    display.press("ctrl+c");
+    expect(await stage.takeText()).toBe("one line");
+
+    const tab = await stage.openLink(await stage.linkOf("textarea", TEXT));
+    await press(tab, "Reveal once");
+    await reads(tab, "of it");
+    const at = await tab.$eval("pre", (text) => {
+      getSelection()?.selectAllChildren(text);
+      const { left, top } = text.getBoundingClientRect();
+      // Within the first line.
+      return { x: screenX + left + 40, y: screenY + outerHeight - innerHeight + top + 24 };
+    });
+    await stage.driver.popupAfter(() => stage.chooseAt(at));
+    expect(await stage.reveal(await stage.takeLink())).toBe(TEXT);
+  });
+
   journey("forgets everything when told to", async ({ stage }) => {
     const tab = await stage.openLink(await sentLink(stage.server, TEXT));
     await press(tab, "Reveal once");

@@ -15,6 +15,20 @@ describe("the shortcut", () => {
     expect(await stage.reveal(await stage.takeLink())).toBe("  by key\n\tin two lines ");
   });
 
+  journey("while the popup is open shares what the page has selected", async ({ stage }) => {
+    await stage.select("frame", "by key");
+    const popup = await stage.chromium.extensionPageAfter("popup", async () =>
+      stage.display.press(SHORTCUT),
+    );
+    const first = await stage.takeLink();
+    await reads(popup, sentence("linkCopied"));
+    stage.display.press(SHORTCUT);
+    const second = await stage.takeLink();
+    expect(second).not.toBe(first);
+    await reads(popup, sentence("linkCopied"));
+    expect(await stage.reveal(second)).toBe("by key");
+  });
+
   journey("in a frame of another origin points to the menu", async ({ stage }) => {
     const { at } = await stage.select("frame-foreign", "out of reach");
     stage.display.click(at);

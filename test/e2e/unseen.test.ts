@@ -1,6 +1,7 @@
 /** Where no exact text is to be had, nothing is sent before a person has looked at it. */
 import { describe, expect } from "vitest";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { firefoxJourney, journey } from "../support/fixture";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
 import { until } from "../support/until";
 
@@ -15,6 +16,20 @@ describe("nothing is sent unseen", () => {
     await press(popup, "Create link");
     expect(await stage.reveal(await stage.takeLink())).toBe("first line second line");
   });
+
+  firefoxJourney(
+    "from such a frame in Firefox, whose menu keeps its line breaks",
+    async ({ stage }) => {
+      const popup = await stage.driver.popupAfter(() =>
+        stage.copyByMenu("frame-foreign", "first line\nsecond line"),
+      );
+      await popupReads(popup, sentence("textMayDiffer"));
+      expect(await popup.text()).not.toContain(sentence("lineBreaksMayBeMissing"));
+      expect(stage.server.log).toEqual([]);
+      await popup.press(sentence("createLink"));
+      expect(await stage.reveal(await stage.takeLink())).toBe("first line\nsecond line");
+    },
+  );
 
   journey("from a PDF", async ({ stage }) => {
     const { display, chromium, pages } = stage;

@@ -2,7 +2,8 @@
 import type { Attempt } from "../../lib/attempts";
 import type { Receipt, Status } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
-import { failureNotice } from "../../lib/notice";
+import { type Doing, failureNotice } from "../../lib/notice";
+import { remakeNotice } from "../../lib/remake";
 import { PASSPHRASE, type Scenario, TEXT } from "./scenarios";
 import { onDisk, type Shown } from "./shown";
 import type { Stage } from "./stage";
@@ -80,14 +81,18 @@ function lostReceived({ stage, shown }: World): readonly Finding[] {
   return [{ kind: told ? "told" : "lost", what: "received secret" }];
 }
 
-async function leaked({ stage, scenario }: World): Promise<readonly string[]> {
+async function leaked({ stage, scenario, shown }: World): Promise<readonly string[]> {
   const secrets = stage.server.secrets();
   const keys = [stage.given, stage.clipboard, ...stage.said.map(({ message }) => text(message))]
     .flatMap((url) => url.match(/(?<=#)[0-9a-f]{64}/g) ?? [])
     .filter((key) => key !== "");
   const canaries = [TEXT, PASSPHRASE, ...keys];
   const ids = secrets.map(({ id }) => id);
-  const receipts = scenario.terms.sealed ? [] : secrets.map(({ receiptId }) => receiptId);
+  // With it, and without the link, a sealed secret can be burned and not read.
+  const unsealed = receiptsOf(shown).filter(({ sealed }) => !sealed);
+  const receipts = secrets
+    .map(({ receiptId }) => receiptId)
+    .filter((receiptId) => unsealed.some(({ handle }) => handle?.includes(receiptId)));
   const found = (where: string, whole: string, what: readonly string[]) =>
     what.some((canary) => whole.includes(canary)) ? [where] : [];
   const requests = stage.server.log.flatMap(({ method, path, headers, body }) => [
@@ -243,12 +248,11 @@ function failuresOf({ cards }: Shown): readonly FailureInfo[] {
   return cards.flatMap((card) => (card.state === "failed" ? [card.failure] : []));
 }
 
-function says(
-  failure: FailureInfo,
-  doing: Parameters<typeof failureNotice>[1],
-  key: string,
-): boolean {
-  const { title, body } = failureNotice(failure, doing, "host", "en");
+function says(failure: FailureInfo, doing: Doing | "remake", key: string): boolean {
+  const { title, body } =
+    doing === "remake"
+      ? remakeNotice(failure, "host", "en")
+      : failureNotice(failure, doing, "host", "en");
   return [title, ...body].some((sentence) => sentence.key === key);
 }
 

@@ -1,4 +1,5 @@
 /** What people do, as often as they do it. */
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Terms } from "../../lib/domain";
 import { FREE } from "../../lib/policy";
 import { share } from "../../lib/share";
@@ -22,20 +23,26 @@ interface Allowed {
 export interface Scenario {
   readonly name: string;
   readonly terms: Terms;
+  /** Whether the text stands in the page, or was typed. A typed one is in the form until it is sent, and nowhere else. */
+  readonly source: "page" | "form";
   /** What was there before; nothing of it fails. */
   readonly arrange?: (stage: Stage) => Promise<void>;
   readonly act: (stage: Stage) => Promise<void>;
   /** Of the arrangement and the act together. */
   readonly allowed: Allowed;
   /** How the notice of an act that fails is worded. */
-  readonly doing: "create" | "burn" | "preview";
+  readonly doing: "create" | "burn" | "preview" | "remake";
 }
 
 const sealed: Terms = { lifetime: 3600, sealed: true };
 const plain: Terms = { lifetime: 3600, sealed: false, passphrase: PASSPHRASE };
+/** What a sealed one becomes. */
+const plainOpen: Terms = { lifetime: 3600, sealed: false };
 const draft = (terms: Terms) => ({ text: TEXT, terms, note: "" });
 
 const rightClick = (stage: Stage) => stage.rightClick();
+const type = (terms: Terms) => () =>
+  fakeBrowser.storage.session.set({ form: { draft: draft(terms), sweeps: 0 } });
 const submit = (terms: Terms) => async (stage: Stage) => {
   stage.answer = await stage.ask("share", { draft: draft(terms) });
 };
@@ -72,14 +79,24 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "share what is selected",
     terms: sealed,
+    source: "page",
     act: rightClick,
     allowed: once,
     doing: "create",
   },
-  { name: "share what is typed", terms: plain, act: submit(plain), allowed: once, doing: "create" },
+  {
+    name: "share what is typed",
+    terms: plain,
+    source: "form",
+    arrange: type(plain),
+    act: submit(plain),
+    allowed: once,
+    doing: "create",
+  },
   {
     name: "share once more",
     terms: sealed,
+    source: "page",
     arrange: rightClick,
     act: rightClick,
     allowed: { ...once, created: 2 },
@@ -88,6 +105,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "try again in two windows",
     terms: sealed,
+    source: "page",
     arrange: failing,
     act: press("share", "share"),
     allowed: once,
@@ -96,6 +114,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "undo",
     terms: sealed,
+    source: "page",
     arrange: rightClick,
     act: press("undo"),
     allowed: burned,
@@ -104,7 +123,8 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "undo what is service-encrypted",
     terms: plain,
-    arrange: submit(plain),
+    source: "form",
+    arrange: inTurn(type(plain), submit(plain)),
     act: press("undo"),
     allowed: burned,
     doing: "burn",
@@ -112,6 +132,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "burn by the receipt",
     terms: sealed,
+    source: "page",
     arrange: rightClick,
     act: burnReceipt,
     allowed: burned,
@@ -120,6 +141,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "replace",
     terms: sealed,
+    source: "page",
     arrange: rightClick,
     act: press("replace"),
     allowed: once,
@@ -128,14 +150,34 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "undo what was replaced",
     terms: sealed,
+    source: "page",
     arrange: inTurn(rightClick, press("replace")),
     act: press("undo"),
     allowed: burned,
     doing: "burn",
   },
+  {
+    name: "make the other kind of what is typed",
+    terms: plainOpen,
+    source: "form",
+    arrange: inTurn(type(sealed), submit(sealed)),
+    act: press("remake"),
+    allowed: { ...burned, created: 2 },
+    doing: "remake",
+  },
+  {
+    name: "make the other kind of what was replaced",
+    terms: plainOpen,
+    source: "page",
+    arrange: inTurn(rightClick, press("replace")),
+    act: press("remake"),
+    allowed: { ...burned, created: 2 },
+    doing: "remake",
+  },
   ...[sealed, plain].map((terms): Scenario => ({
     name: `reveal what is ${terms.sealed ? "sealed" : "service-encrypted"}`,
     terms: { lifetime: 3600, sealed: terms.sealed },
+    source: "page",
     arrange: give(terms.sealed),
     act: reveal,
     allowed: { ...once, revealed: 1 },

@@ -1,5 +1,57 @@
 /** Whether a page has room for its words. */
 import type { Page } from "puppeteer-core";
+import { until } from "./until";
+
+/** What large print does to a page: words that are broken, and words that the button at the foot of a form covers. */
+export async function largeMisfitsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+    scrollTo(0, 0);
+  });
+  await until("the popup has grown with its words", () =>
+    page.evaluate(
+      () => innerWidth >= (document.querySelector<HTMLElement>(".popup")?.offsetWidth ?? 0),
+    ),
+  );
+  const found = await page.evaluate(() => {
+    const root = document.documentElement;
+    const words: { readonly word: string; readonly lines: readonly DOMRect[] }[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const { parentElement } = node;
+      // Addresses and texts of others may be broken anywhere. Japanese has no blanks between its words.
+      if (parentElement?.closest("bdi, code, pre, .unseen, option, textarea")) continue;
+      if (!parentElement?.checkVisibility()) continue;
+      for (const { 0: word, index } of (node.nodeValue ?? "").matchAll(/[^\s\-\u2010-\u2015]+/g)) {
+        if (/[./:@]\w/.test(word)) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        words.push({ word, lines: [...range.getClientRects()] });
+      }
+    }
+    const broken = words.filter(
+      ({ lines }) =>
+        root.lang !== "ja" && new Set(lines.map(({ top }) => Math.round(top))).size > 1,
+    );
+    const button = document.querySelector("form > .primary");
+    const { top = 0, bottom = 0 } = button?.getBoundingClientRect() ?? {};
+    const others = words.filter(({ word }) => !button?.textContent?.includes(word));
+    const covered = others.filter(({ lines }) =>
+      lines.some((line) => line.bottom > top + 1 && line.top < bottom - 1),
+    );
+    const aside = root.scrollWidth - root.clientWidth;
+    return [
+      ...(aside > 0 ? [`${aside} px too wide`] : []),
+      ...broken.map(({ word }) => `broken: ${word}`),
+      ...covered.map(({ word }) => `covered: ${word}`),
+    ];
+  });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "";
+  });
+  return found;
+}
 
 /** What stands out of the page, is cut, or does not show all of its placeholder: what it is, and what it says. */
 export async function misfitsOn(page: Page): Promise<readonly string[]> {

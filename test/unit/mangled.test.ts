@@ -1,6 +1,6 @@
 /** A link is what it is, whatever mail, chat and ticket systems made of it, and whose address they put it into. */
 import { describe, expect, test } from "vitest";
-import { recognise } from "../../lib/links";
+import { readLink, recognise } from "../../lib/links";
 import { kinds } from "../../lib/services/kinds";
 import { spotting } from "../../lib/services/spotting";
 
@@ -30,6 +30,7 @@ describe("a link with its key is itself", () => {
     ["its # escaped for HTML", link.replace("#", "&#35;")],
     ["its # wide", link.replace("#", "\uff03")],
     ["its # doubled", link.replace("#", "##")],
+    ["its # encoded six times", link.replace("#", "%252525252523")],
     ["its # encoded after a query", link.replace("#", "?from=mail%23")],
     [
       "all of its path encoded",
@@ -92,6 +93,18 @@ describe("a link with its key is itself", () => {
   });
 });
 
+test.each([
+  [link, false],
+  [`${link}#top`, false],
+  [link.replace("#", "#/%20"), false],
+  [page, false],
+  [link.replace("#", "%23"), true],
+  [link.replace("#", "%2523"), true],
+  [`${link.replace("#", "?from=mail%23")}#top`, true],
+])("%s exposes its key: %s", (text, exposed) => {
+  expect(readLink(text, kinds, servers)?.exposed).toBe(exposed);
+});
+
 test.each([")", ").", ";a", "%20", "%2f", "/", "&amp;", "%22", "#:~:text=Secret"])(
   "a link without a key is itself with %s after it",
   (end) => {
@@ -133,7 +146,13 @@ describe("a link that came wrapped is itself, and says whose address it came in"
       "statics.teams.cdn.office.net",
       `/evergreen-assets/safelinks/1/atp-safelinks.html?url=${encoded}`,
     ],
+    ["chn01.safelinks.protection.partner.outlook.cn", `/?url=${encoded}&amp;data=05`],
+    ["nam12.safelinks.protection.outlook.com", `/ap/t-59584e83/?Url=${encoded}&data=05).`],
     ["urldefense.proofpoint.com", `/v1/url?u=${encoded}&k=a`],
+    ["urldefense.us", `/v2/url?u=${second}&d=a`],
+    ["urldefense.com", `/v3/__${link.replace("#", "*23")}__;JQ`],
+    ["www.google.de", `/url?sa=t&rct=j&url=${encoded}&usg=a`],
+    ["l.instagram.com", `/?u=${encoded}&e=AT`],
     ["urldefense.proofpoint.com", `/v2/url?u=${second}&d=DwMFaQ&c=a`],
     ["urldefense.com", `/v3/__${link.replace("#", "*")}__;Iw!!ABC!def$`],
     ["urldefense.com", `/v3/__${link.replace("#", "*").replace("//", "/")}__;Iw!!ABC!def$`],

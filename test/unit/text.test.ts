@@ -39,6 +39,7 @@ const told = (failure: FailureInfo, doing: Doing = "create") => {
 
 const failures: readonly FailureInfo[] = [
   { kind: "unreachable", reason: "no-answer" },
+  { kind: "unreachable", reason: "interrupted" },
   { kind: "unanswered", reason: "no-answer" },
   { kind: "unanswered", reason: "interrupted" },
   { kind: "denied", reason: "no-permission" },
@@ -196,7 +197,7 @@ test("too large names both sizes", () => {
 test.each<Doubt>(["frame", "document", "mismatch"])(
   "a doubt (%s) says that nothing was sent",
   (doubt) => {
-    expect(doubtNotice(doubt).body.map(say)).toContain(
+    expect(doubtNotice(doubt, "flattened").body.map(say)).toContain(
       "Nothing was sent. Check the text, then create the link.",
     );
   },

@@ -26,7 +26,7 @@ const SHORTEST = 20;
 /** The page of a secret; a letter of `secret` may be encoded. */
 const PAGE = `/+(?:secret[/%]|[secrt]*%).{${SHORTEST}}`;
 
-/** What may be a key, or a piece of one, in any page's address. */
+/** A part of any page's address that may be a key, or a piece of one. */
 const KEY = `/.*(?:#|%(?:25)*23).*[0-9a-f]{${SHORTEST}}`;
 
 function expressions(origin?: Origin): readonly string[] {

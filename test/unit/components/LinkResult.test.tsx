@@ -21,7 +21,13 @@ afterEach(clear);
 function result(rest: Partial<LinkResultProps> = {}) {
   const on = { onCopy, onReplace, onUndo, onOtherKind, onCreateAnother };
   const message = `Here is a secret for you.\n${url}`;
-  const given = { attempt: shared, openers: "extension", message, busy: false } as const;
+  const given = {
+    attempt: shared,
+    openers: "extension",
+    message,
+    several: false,
+    busy: false,
+  } as const;
   return show(<LinkResult {...given} {...on} {...rest} />);
 }
 
@@ -56,6 +62,12 @@ test.each([
 ] as const)("a telephone is offered only what it can open: %s", async (openers, codes) => {
   await result({ openers });
   expect(all("button", "Show QR code")).toHaveLength(codes);
+});
+
+test("a server that hands a text to several at once is not said to open a link once", async () => {
+  await result({ several: true });
+  expect(words()).not.toContain("Opens once");
+  expect(words()).toContain("people who open it at the same moment may all get the text");
 });
 
 test("a link that was not copied is shown whole and selected, and nothing says copied", async () => {

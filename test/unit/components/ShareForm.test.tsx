@@ -66,13 +66,16 @@ test("a notice takes the focus and stands above what it is about", async () => {
 });
 
 test.each([
-  ["frame", "Line breaks may be missing"],
-  ["document", "Line breaks may be missing"],
-  ["mismatch", "This may not be what you selected"],
-  ["link", "You selected a one-time link"],
-] as const)("a doubt (%s) is told before anything is sent", async (doubt, title) => {
-  await form({ notice: <DoubtNote doubt={doubt} /> });
+  ["frame", "flattened", "Line breaks may be missing"],
+  ["document", "flattened", "Line breaks may be missing"],
+  ["frame", "in lines", "This may not be what you selected"],
+  ["document", "in lines", "This may not be what you selected"],
+  ["mismatch", "in lines", "This may not be what you selected"],
+  ["link", "flattened", "You selected a one-time link"],
+] as const)("a doubt (%s, %s) is told before anything is sent", async (doubt, menu, title) => {
+  await form({ notice: <DoubtNote {...{ doubt, menu }} /> });
   expect(words()).toContain(title);
+  if (menu === "in lines") expect(words()).not.toContain("Line breaks may be missing");
   expect(words()).toContain("Nothing was sent.");
 });
 

@@ -17,10 +17,10 @@ afterEach(clear);
 
 const nothing = (): void => undefined;
 
-function preview(look: Look, rest: { sealed?: boolean; own?: boolean } = {}) {
+function preview(look: Look, rest: { sealed?: boolean; own?: boolean; exposed?: boolean } = {}) {
   const onReveal = vi.fn<(passphrase?: string) => void>();
   const onSealedText = vi.fn<() => void>();
-  const props = { host, sealed: true, own: false, ...rest };
+  const props = { host, sealed: true, own: false, exposed: false, ...rest };
   return show(<PreviewCard {...props} look={look} {...{ onReveal, onSealedText }} />).then(() => ({
     onReveal,
     onSealedText,
@@ -108,6 +108,13 @@ test("a refusal says what it may mean, and keeps what was typed", async () => {
   expect(words()).toContain("You tried to reveal it in this tab before");
 });
 
+test("a link whose key browsers send along says who may have had it", async () => {
+  await preview(waiting, { exposed: true });
+  expect(words()).toContain(`A browser without Secret Links sends the key to ${host} then`);
+  await preview(waiting);
+  expect(words()).not.toContain("sends the key");
+});
+
 test("one's own link is marked", async () => {
   await preview(waiting, { own: true });
   expect(words()).toContain("You made this one; revealing it uses it up.");
@@ -118,7 +125,9 @@ test("one's own link is marked", async () => {
 const foreign = (at: string, disguise?: Disguise, wrappers?: Wrappers) => {
   const onAllow = vi.fn<() => void>();
   const on = { onAllow, onSealedText: nothing };
-  return show(<ForeignCard host={at} {...{ disguise, wrappers }} {...on} />).then(() => onAllow);
+  return show(<ForeignCard host={at} {...{ disguise, wrappers }} keyed {...on} />).then(
+    () => onAllow,
+  );
 };
 
 test("an unknown host is named in full before anything is sent to it", async () => {
@@ -156,13 +165,16 @@ test("an unknown host, and those who have had the link to it", async () => {
 test("a known host is named before it is asked where the link came wrapped, and who has had it", async () => {
   const onOpen = vi.fn<() => void>();
   const on = { onOpen, onSealedText: nothing };
-  await show(<WrappedCard host={host} wrappers={["wrapper.example"]} {...on} />);
+  await show(<WrappedCard host={host} wrappers={["wrapper.example"]} keyed {...on} />);
   expect(words(document.querySelector("h2") ?? document.body)).toBe(`This link leads to ${host}`);
   expect(words()).toContain("It came wrapped in an address of wrapper.example.");
   expect(words()).toContain("key included");
   expect(onOpen).not.toHaveBeenCalled();
   await press("Open");
   expect(onOpen).toHaveBeenCalledTimes(1);
+  await show(<WrappedCard host={host} wrappers={["wrapper.example"]} keyed={false} {...on} />);
+  expect(words()).toContain("had the whole link, and could have opened it.");
+  expect(words()).not.toContain("key");
 });
 
 describe("the website", () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Part } from "../../../lib/copied";
 import type { Read } from "../../../lib/platform/look";
+import { tellSelected } from "../../../lib/platform/ownPage";
 import { readClicked, readFocused } from "../../../lib/platform/selection";
 
 const executeScript = vi.fn<() => Promise<readonly { documentId: string; result: unknown }[]>>();
@@ -11,10 +12,12 @@ beforeEach(() => {
   fakeBrowser.reset();
   executeScript.mockReset();
   Object.assign(fakeBrowser.scripting, { executeScript });
+  // No popup of ours is open.
+  Object.assign(fakeBrowser.runtime, { getContexts: async () => [], getURL: () => "" });
 });
 
 const refused = new Error("Cannot access contents of the page");
-const frame = (result: unknown) => ({ documentId: "5A1E", result });
+const frame = (result: unknown, frameId = 0) => ({ documentId: "5A1E", frameId, result });
 const seen = (texts: readonly Read[], more: object = {}) =>
   frame({ password: false, texts, focus: "here", ...more });
 const of = (text: string, more: Partial<Read> = {}): Read => ({
@@ -64,6 +67,27 @@ describe("a right-click", () => {
     const place = { tabId: 1, documentId: "5A1E" };
     expect(await clicked("a b", 7)).toEqual({ state: "exact", text: "a\nb", place });
     expect(await clicked("another", 7)).not.toHaveProperty("place");
+  });
+
+  test("in a page of ours asks that page, which nobody can be injected into", async () => {
+    executeScript.mockRejectedValue(refused);
+    Object.assign(fakeBrowser.tabs, { getCurrent: async () => ({ id: 1 }) });
+    const us = { id: fakeBrowser.runtime.id, url: "chrome-extension://us/reveal.html" };
+    Object.assign(fakeBrowser.runtime, {
+      getURL: () => "chrome-extension://us/",
+      sendMessage: (message: unknown) =>
+        new Promise((resolve) => {
+          void fakeBrowser.runtime.onMessage
+            .trigger(message, us, resolve)
+            .then((kept: unknown[]) => (kept.includes(true) ? undefined : resolve(undefined)));
+        }),
+    });
+    await tellSelected(() => "a\n\tb");
+    expect(await clicked("a  b")).toEqual({ state: "exact", text: "a\n\tb" });
+    expect(await readFocused(1)).toEqual({ state: "exact", text: "a\n\tb" });
+    const inexact = { state: "inexact", doubt: "document" };
+    expect(await clicked("something else")).toMatchObject(inexact);
+    expect(await readClicked({ tabId: 2, frameId: 0, text: "a  b" })).toMatchObject(inexact);
   });
 
   test("doubts what does not agree with the menu, and shows what the menu showed", async () => {
@@ -246,6 +270,24 @@ describe("the shortcut", () => {
   ])("%s", async (_what, frames, selection) => {
     executeScript.mockResolvedValue(frames);
     expect(await readFocused(1)).toEqual(selection);
+  });
+
+  describe("with our popup open takes the selection that was left for it", () => {
+    const left = (text: string, frameId: number) =>
+      frame({ password: false, texts: text === "" ? [] : [of(text)], focus: "elsewhere" }, frameId);
+    beforeEach(() => {
+      Object.assign(fakeBrowser.runtime, { getContexts: async () => [{}], getURL: () => "" });
+    });
+
+    test.each([
+      ["in the page", [left("mine", 0), left("another", 7)], { state: "exact", text: "mine" }],
+      ["in a frame", [inFrame, left("mine", 7)], { state: "exact", text: "mine" }],
+      ["of several", [inFrame, left("a", 7), left("b", 8)], { state: "out-of-reach" }],
+      ["in none", [left("", 0), left("another", 7)], { state: "none" }],
+    ])("%s", async (_what, frames, selection) => {
+      executeScript.mockResolvedValue(frames);
+      expect(await readFocused(1)).toEqual(selection);
+    });
   });
 
   test("says that a page of the browser is out of its reach", async () => {

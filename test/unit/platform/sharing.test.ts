@@ -230,9 +230,25 @@ describe("the other kind", () => {
     const seen: string[] = [];
     attempts.watch((list) => seen.push(...list.map(({ state }) => state)));
     await Promise.all([remake(id), remake(id)]);
-    expect(seen).toEqual(["sending", "copying", "shared"]);
+    // First marked, then burned.
+    expect(seen).toEqual(["shared", "sending", "copying", "shared"]);
     expect([posts("burn"), posts("conceal")].map(({ length }) => length)).toEqual([1, 2]);
     expect(await states()).toEqual(["shared"]);
+  });
+
+  test("leaves its text where the background stopped after the burn", async () => {
+    const { id, receipt } = await shared(draft({ passphrase: "plum-orbit" }));
+    await attempts.update((list) => list.map((one) => ({ ...one, remaking: true })));
+    await burn(receipt);
+    expect(await attempts.read()).toMatchObject([
+      {
+        id,
+        state: "failed",
+        remade: true,
+        failure: { kind: "unreachable", reason: "interrupted" },
+        draft: { text: "k9!vT2-", terms: { sealed: false, passphrase: "plum-orbit" } },
+      },
+    ]);
   });
 
   test("is not made if the first cannot be burned", async () => {
