@@ -222,9 +222,5 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
 }
 
 function popupOn(page: Page): Popup {
-  return {
-    text: () => textOf(page),
-    press: (button) => press(page, button),
-    focused: () => page.evaluate(() => document.activeElement?.localName ?? ""),
-  };
+  return { text: () => textOf(page), press: (button) => press(page, button) };
 }

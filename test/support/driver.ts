@@ -32,8 +32,6 @@ export interface Popup {
   text(): Promise<string>;
   /** Presses a button once it is there. */
   press(button: string): Promise<void>;
-  /** The name of the element that the keyboard is on. */
-  focused(): Promise<string>;
 }
 
 export async function popupReads(popup: Popup, text: string): Promise<void> {

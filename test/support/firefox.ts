@@ -149,12 +149,6 @@ function popupSeenBy(observer: Page): Popup {
           return popup?.document.body.innerText.trim() || undefined;
         }),
       ),
-    focused: () =>
-      observer.evaluate(() => {
-        const popups = browser.extension.getViews({ type: "popup" });
-        const popup = popups.find(({ name }) => name !== "earlier");
-        return popup?.document.activeElement?.localName ?? "";
-      }),
     async press(button) {
       await until(`"${button}" is pressed in the popup`, () =>
         observer.evaluate((wanted) => {
