@@ -49,6 +49,27 @@ describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})`
     expect(await textOf(again)).not.toContain(sentence("receiptWaiting"));
   });
 
+  journey("closes although its list of servers is none", async ({ stage }) => {
+    const { server } = stage;
+    const { host } = new URL(server.origin);
+    // Chromium drops a key of a wrong type, and keeps the others.
+    set({ servers: server.origin, onlyListedServers: true });
+    await stage.restart();
+    const { chromium } = stage;
+    const options = await chromium.openExtensionPage("options");
+    await reads(options, sentence("setByOrganisation"));
+    const worker = await chromium.worker();
+    expect(await worker.evaluate(() => chrome.storage.managed.get())).toEqual({
+      onlyListedServers: true,
+    });
+
+    await stage.copyByMenu("pre", "to nobody");
+    const popup = await chromium.extensionPage("popup");
+    await reads(popup, sentence("policyServer", host));
+    expect(await valueOf(popup, sentence("secret"))).toBe("to nobody");
+    expect(server.log).toEqual([]);
+  });
+
   journey("is followed while running, and forgotten when it is gone", async ({ stage }) => {
     const { chromium, server } = stage;
     const { host } = new URL(server.origin);
