@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { Failure, outcome } from "../lib/failure";
-import { announce } from "../lib/platform/announce";
+import { announce, noteOpening } from "../lib/platform/announce";
 import { signIn, signOut } from "../lib/platform/signing";
 import { background } from "../lib/platform/background";
 import { badgeAttention, badgeClear, badgeWhile } from "../lib/platform/badge";
@@ -113,6 +113,7 @@ export default defineBackground({
       },
       remove: forgetReceipt,
       async opened() {
+        noteOpening();
         aside(notePolicy());
         await Promise.all([badgeClear(), recover()]);
       },

@@ -21,12 +21,24 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
   if (!(await openPopup())) await openAsTab();
 }
 
-/** Refused where no window has the focus. Gives whether it opened. */
+/** How often the popup was open in this life of the background. */
+let openings = 0;
+
+/** To be called when the popup shows what there is. */
+export function noteOpening(): void {
+  openings += 1;
+}
+
+/**
+ * Refused where no window has the focus. Gives whether it opened; to Chromium 156, one that is closed before it is done
+ * loading did not.
+ */
 async function openPopup(): Promise<boolean> {
+  const before = openings;
   try {
     await within(browser.action.openPopup());
     return true;
   } catch {
-    return false;
+    return openings > before;
   }
 }

@@ -1,6 +1,7 @@
 /** A selected text that is or contains a one-time link is not sent: revealing the link is offered first. */
 import { describe, expect } from "vitest";
 import { obstaclesOn } from "../support/accessible";
+import { pressShortcut } from "../support/choosing";
 import { journey } from "../support/fixture";
 import type { Place } from "../support/pages";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
@@ -43,13 +44,13 @@ describe("on a text with a one-time link", () => {
 
   journey("the shortcut sends nothing either", async ({ stage }) => {
     const text = prose(linkTo(stage.server.origin));
-    await stage.select("textarea", text);
-    stage.display.press("alt+shift+l");
+    const { page } = await stage.select("textarea", text);
+    await pressShortcut(stage, page);
     const popup = await stage.chromium.extensionPage("popup");
     await reads(popup, sentence("linkSelected"));
     expect(await valueOf(popup, "Secret")).toBe(text);
     expect(stage.server.log).toEqual([]);
-    // What the keyboard comes to first.
+    // The keyboard comes to it first.
     stage.display.press("Tab");
     await until("the keyboard is on the offer", async () => {
       const name = await popup.evaluate(() => document.activeElement?.textContent);

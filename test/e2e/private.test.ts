@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { portOf } from "../support/extension";
+import { pressShortcut } from "../support/choosing";
 import { firefoxJourney, journey } from "../support/fixture";
 import { type Incognito, openIncognito } from "../support/incognito";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
@@ -146,7 +147,7 @@ describe("a private window", () => {
   });
 
   inPrivate("shows nothing of what others keep, but goes by their choices", async ({ stage }) => {
-    const { chromium, display, pages } = stage;
+    const { chromium, pages } = stage;
     const options = await chromium.openExtensionPage("options");
     await tick(options, sentence("popupAfterCopying"));
     await reads(options, sentence("saved"));
@@ -159,9 +160,9 @@ describe("a private window", () => {
 
     const incognito = await openIncognito(stage);
     const url = pages.place("pre", "by the shortcut");
-    await incognito.open(url);
+    const page = await incognito.open(url);
     await pages.shown(url);
-    display.press("alt+shift+l");
+    await pressShortcut(stage, page);
     const tab = await incognito.openLink(await stage.takeLink());
     await press(tab, "Reveal once");
     await reads(tab, "by the shortcut");

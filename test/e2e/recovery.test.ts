@@ -220,13 +220,14 @@ everywhere("a sealed text is saved, and opened from its file in another tab", as
   await press(received.tab, sentence("copyText"));
   expect(await stage.takeText()).toBe(TEXT);
 
-  await reads(popup, sentence("revealedHint"));
-  await press(popup, sentence("createAnother"));
-  await fill(popup, sentence("secret"), TEXT);
-  await choose(popup, sentence("openersBrowser"));
-  await press(popup, sentence("createLink"));
+  const another = await stage.driver.openExtensionPage("popup");
+  await reads(another, sentence("revealedHint"));
+  await press(another, sentence("createAnother"));
+  await fill(another, sentence("secret"), TEXT);
+  await choose(another, sentence("openersBrowser"));
+  await press(another, sentence("createLink"));
   const open = await stage.takeLink();
-  await press(popup, sentence("showQrCode"));
-  await until("the code is drawn", async () => (await popup.$("svg.qr")) !== null);
-  expect(await modulesOn(popup)).toBe(modulesOf(open));
+  await press(another, sentence("showQrCode"));
+  await until("the code is drawn", async () => (await another.$("svg.qr")) !== null);
+  expect(await modulesOn(another)).toBe(modulesOf(open));
 });

@@ -1,24 +1,23 @@
 /** Alt+Shift+L does what the menu does, where it can reach the selection. */
 import { describe, expect } from "vitest";
+import { pressShortcut, SHORTCUT } from "../support/choosing";
 import { journey } from "../support/fixture";
 import type { Place } from "../support/pages";
 import { reads, sentence } from "../support/person";
-
-const SHORTCUT = "alt+shift+l";
 
 const reachable: readonly Place[] = ["pre", "textarea", "frame"];
 
 describe("the shortcut", () => {
   journey.for(reachable)("in %s", async (place, { stage }) => {
-    await stage.select(place, "  by key\n\tin two lines ");
-    await stage.chromium.extensionPageAfter("popup", async () => stage.display.press(SHORTCUT));
+    const { page } = await stage.select(place, "  by key\n\tin two lines ");
+    await stage.chromium.extensionPageAfter("popup", () => pressShortcut(stage, page));
     expect(await stage.reveal(await stage.takeLink())).toBe("  by key\n\tin two lines ");
   });
 
   journey("while the popup is open shares what the page has selected", async ({ stage }) => {
-    await stage.select("frame", "by key");
-    const popup = await stage.chromium.extensionPageAfter("popup", async () =>
-      stage.display.press(SHORTCUT),
+    const { page } = await stage.select("frame", "by key");
+    const popup = await stage.chromium.extensionPageAfter("popup", () =>
+      pressShortcut(stage, page),
     );
     const first = await stage.takeLink();
     await reads(popup, sentence("linkCopied"));
@@ -39,16 +38,16 @@ describe("the shortcut", () => {
   });
 
   journey("in a password field is refused", async ({ stage }) => {
-    await stage.select("password", "never-sent");
-    stage.display.press(SHORTCUT);
+    const { page } = await stage.select("password", "never-sent");
+    await pressShortcut(stage, page);
     const popup = await stage.chromium.extensionPage("popup");
     await reads(popup, sentence("passwordField"));
     expect(stage.server.log).toEqual([]);
   });
 
   journey("with nothing selected says so", async ({ stage }) => {
-    await stage.select("pre", "");
-    stage.display.press(SHORTCUT);
+    const { page } = await stage.select("pre", "");
+    await pressShortcut(stage, page);
     const popup = await stage.chromium.extensionPage("popup");
     await reads(popup, sentence("noSelection"));
     expect(stage.server.log).toEqual([]);

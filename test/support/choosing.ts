@@ -3,6 +3,7 @@ import type { Page } from "puppeteer-core";
 import type { Attempt } from "../../lib/attempts";
 import type { Place } from "./pages";
 import type { Stage } from "./stage";
+import { textOf } from "./person";
 import { until } from "./until";
 
 export async function byMenu(stage: Stage, place: Place, text: string): Promise<void> {
@@ -14,10 +15,21 @@ export async function byShortcut(stage: Stage, place: Place, text: string): Prom
   await pressShortcut(stage, page);
 }
 
-/** Presses the shortcut over this page, once no popup that is about to close has the keyboard. */
+export const SHORTCUT = "alt+shift+l";
+
+/** Presses the shortcut over this page, once it or one of its frames has the keyboard, and no popup that is about to close. */
 export async function pressShortcut({ display }: Stage, page: Page): Promise<void> {
-  await until("the page has the keyboard", () => page.evaluate(() => document.hasFocus()));
-  display.press("alt+shift+l");
+  await until("the page has the keyboard", async () => {
+    const focused = page
+      .frames()
+      .map((frame) =>
+        frame.evaluate(
+          () => document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement),
+        ),
+      );
+    return (await Promise.all(focused)).includes(true);
+  });
+  display.press(SHORTCUT);
 }
 
 /** Ends the attempts there were, and gives the one that `act` makes, once nothing is under way. The popup is closed then. */
@@ -31,6 +43,8 @@ export async function attemptAfter(stage: Stage, act: () => Promise<unknown>): P
     );
     return attempts.find(({ state }) => state !== "sending" && state !== "copying");
   });
+  // A popup that is closed before it shows anything was refused, to the extension.
+  await until("the popup shows something", async () => (await textOf(popup)).trim() !== "");
   await popup.close();
   return attempt;
 }

@@ -61,12 +61,15 @@ export function everywhere(title: string, play: (stage: AnyStage) => Promise<voi
 
 async function perform<S extends AnyStage>(
   stage: S,
-  task: { readonly name: string; readonly result?: { readonly errors?: unknown } },
+  task: { readonly name: string; readonly result?: { readonly errors?: readonly unknown[] } },
   use: (stage: S) => Promise<void>,
 ): Promise<void> {
+  // A second try has those of the first.
+  const before = task.result?.errors?.length ?? 0;
   await use(stage);
   const complaints = await stage.complaints();
-  if (task.result?.errors !== undefined || complaints.length > 0) leave(stage, task.name);
+  const errors = (task.result?.errors?.length ?? 0) - before;
+  if (errors > 0 || complaints.length > 0) leave(stage, task.name);
   expect(complaints).toEqual([]);
 }
 

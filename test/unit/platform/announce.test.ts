@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Attempt, Progress } from "../../../lib/attempts";
-import { announce } from "../../../lib/platform/announce";
+import { announce, noteOpening } from "../../../lib/platform/announce";
 import type { Choice } from "../../../lib/platform/background";
 import { badgeWhile } from "../../../lib/platform/badge";
 import { settings } from "../../../lib/platform/items";
@@ -93,6 +93,17 @@ describe("a link that was copied", () => {
     popupsAllowed = false;
     await announce(copied, "page");
     expect(shown.tabs).toEqual(["chrome-extension://us/popup.html"]);
+  });
+
+  test("asks nothing again where the popup was closed at once, which is a refusal to the browser", async () => {
+    Object.assign(fakeBrowser.action, {
+      openPopup() {
+        noteOpening();
+        return Promise.reject(new Error("Failed to open popup."));
+      },
+    });
+    await announce(copied, "page");
+    expect(shown.tabs).toEqual([]);
   });
 
   test("does not take away the sign that something waits to be seen", async () => {
