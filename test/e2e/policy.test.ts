@@ -57,7 +57,7 @@ describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})`
     await stage.restart();
     const { chromium } = stage;
     const options = await chromium.openExtensionPage("options");
-    await reads(options, sentence("setByOrganisation"));
+    await reads(options, sentence("ownServersLocked"));
     const worker = await chromium.worker();
     expect(await worker.evaluate(() => chrome.storage.managed.get())).toEqual({
       onlyListedServers: true,

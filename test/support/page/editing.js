@@ -11,7 +11,8 @@ const place = await editors[kind](document.body, String.fromCharCode(...units));
 Object.assign(window, { place });
 place.select();
 addEventListener("resize", report);
-report();
+// A page that is not seen yet is as high as the window.
+requestAnimationFrame(() => requestAnimationFrame(report));
 
 /** In pixels of the screen. Firefox knows where the page begins; Chromium has no border below it. */
 function report() {

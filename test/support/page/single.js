@@ -18,7 +18,8 @@ async function show() {
     else parent.postMessage(at, "*");
   };
   addEventListener("resize", report);
-  report();
+  // A page that is not seen yet is as high as the window.
+  requestAnimationFrame(() => requestAnimationFrame(report));
 }
 
 /** The frame says where in it to press. */
