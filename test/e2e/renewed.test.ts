@@ -1,6 +1,7 @@
 /** A file's journeys share one browser: nothing that one of them leaves is there for the next. */
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
+import { reads, sentence } from "../support/person";
 import { revokeHosts } from "../support/revoke";
 import type { Stage } from "../support/stage";
 
@@ -32,7 +33,8 @@ async function leftOn({ chromium, display, pages, server }: Stage) {
 async function leaveEverywhere(stage: Stage): Promise<void> {
   const { chromium, pages } = stage;
   await stage.copyByMenu("pre", "left behind");
-  await chromium.extensionPage("popup");
+  // It takes the sign from the button.
+  await reads(await chromium.extensionPage("popup"), sentence("linkCopied"));
   const page = await chromium.open(`${pages.origin}/nothing`);
   await page.evaluate(() => {
     localStorage.setItem("left", "behind");

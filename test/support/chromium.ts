@@ -16,7 +16,7 @@ import type { Driver, PageName, Popup } from "./driver";
 import { press, textOf } from "./person";
 import { newProfile, removeProfile } from "./profile";
 import { locate } from "./programs.mjs";
-import { until } from "./until";
+import { PATIENCE, until } from "./until";
 
 export interface Chromium extends Driver {
   readonly browser: Browser;
@@ -139,6 +139,7 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
         !except.includes(target) &&
         target.url().startsWith("chrome-extension://") &&
         path.test(new URL(target.url()).pathname),
+      { timeout: PATIENCE },
     );
     await complaints.settled(found);
     return found;

@@ -1,13 +1,13 @@
 /** What a person does with a page of the extension, and what they then read there. */
 import type { Page } from "puppeteer-core";
 import catalogue from "../../components/public/_locales/en/messages.json";
-import { until } from "./until";
+import { PATIENCE, until } from "./until";
 
 type Role = "button" | "link" | "textbox" | "radio" | "checkbox" | "combobox";
 
 /** Finds a control by what a screen reader calls it. */
 function control(page: Page, role: Role, name: string) {
-  return page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
+  return page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(PATIENCE);
 }
 
 export async function press(page: Page, button: string): Promise<void> {

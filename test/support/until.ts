@@ -1,5 +1,5 @@
 /** Milliseconds. Far beyond what anything here takes: it ends a test that waits for what never comes. */
-const PATIENCE = 60_000;
+export const PATIENCE = 60_000;
 const PAUSE = 50;
 
 /** Asks again until there is an answer, and gives it; throws naming `what` when there never is. */
