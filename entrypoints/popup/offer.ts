@@ -10,7 +10,7 @@ export interface Offered {
   readonly found: Found;
   /** The text is the link and nothing else. A sealed text may be nowhere else any more, and stays. */
   readonly sole: boolean;
-  /** What a reveal tab opens: the address, or the sealed text, for which it asks the link. Absent: the link is cut, or the address is a receipt's. */
+  /** A reveal tab opens this: the address, or the sealed text, for which it asks the link. Absent: the link is cut, or the address is a receipt's. */
   readonly url?: string;
 }
 

@@ -36,7 +36,7 @@ export interface Scenario {
 
 const sealed: Terms = { lifetime: 3600, sealed: true };
 const plain: Terms = { lifetime: 3600, sealed: false, passphrase: PASSPHRASE };
-/** What a sealed one becomes. */
+/** A sealed link becomes one of this kind. */
 const plainOpen: Terms = { lifetime: 3600, sealed: false };
 const draft = (terms: Terms) => ({ text: TEXT, terms, note: "" });
 

@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { until } from "./until";
 
-/** What large print does to a page: words that are broken, and words that the button at the foot of a form covers. */
+/** The damage of large print to a page: words that are broken, and words that the button at the foot of a form covers. */
 export async function largeMisfitsOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%";

@@ -59,7 +59,7 @@ const PART = /[\w-]*/y;
 /** All that follows a header. A tag of another length is a line that was wrapped, or the end is missing. */
 const REST = /(?:\.[\w-]*){3}\.[\w-]{22}(?![\w-])/y;
 
-/** What may be a header, and what follows it if that is shaped as ours is. */
+/** A header, and the rest of the text if it is shaped as ours is. */
 interface Named {
   readonly header: string;
   readonly rest: string;

@@ -23,7 +23,7 @@ function t(key: MessageKey, ...substitutions: readonly string[]): string {
   });
 }
 
-// What every browser has and happy-dom lacks: the property writes its attribute.
+// Every browser has this, and happy-dom lacks it: the property writes its attribute.
 Object.defineProperty(HTMLElement.prototype, "spellcheck", {
   configurable: true,
   set(this: HTMLElement, on: boolean) {
