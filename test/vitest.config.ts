@@ -70,6 +70,8 @@ export default defineConfig({
           include: ["test/unit/**/*.test.ts"],
           exclude: ["test/unit/platform/**"],
           setupFiles: [...anywhere.setupFiles, "test/support/properties.ts"],
+          // It imports JSON as bundlers take it, and Node.js does not.
+          server: { deps: { inline: ["@actions/workflow-parser"] } },
           isolate: false,
         },
       },
