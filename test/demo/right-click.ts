@@ -8,7 +8,7 @@ import { type Scene, show, type Step, verify, verifyReads, verifySame } from "./
 
 const KEY = "section[data-place=pre] pre";
 /** Of the screen: the popup, and what of the page lies beside it. */
-const PART = "1280x560+0+0";
+const PART = "1280x690+0+0";
 
 export async function handOverByRightClick(step: Step): Promise<void> {
   const page = await step(openThePageToTryThingsOn);
