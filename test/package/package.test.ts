@@ -99,9 +99,9 @@ describe.each(builds)("the pages for $name", ({ build: { files, manifest }, own 
   });
 });
 
-describe("the README", () => {
-  const readme = readFileSync(join(top, "README.md"), "utf8");
-  const [, section = ""] = readme.split("\n## Permissions\n");
+describe("SECURITY.md", () => {
+  const document = readFileSync(join(top, ".github/SECURITY.md"), "utf8");
+  const [, section = ""] = document.split("\n## Permissions\n");
   const [table = ""] = section.split("\n## ");
 
   test("lists every permission, and no other", () => {
@@ -112,14 +112,7 @@ describe("the README", () => {
     expect(listed.toSorted()).toEqual(asked.toSorted());
   });
 
-  test("names no command that does not exist", () => {
-    const commands = quoted(readme).concat(readme.split("\n")).flatMap(named);
-    expect(commands).toContain("start");
-    expect(commands.filter((name) => !Object.keys(packageJson.scripts).includes(name))).toEqual([]);
-  });
-
   const quoted = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
-  const named = (line: string) => /^npm (?:run )?([a-z:]+)$/.exec(line)?.[1] ?? [];
 
   /** `{a,b}.host` stands for `a.host` and `b.host`. */
   function regions(pattern: string): readonly string[] {

@@ -1,4 +1,4 @@
-/** A web server of another make in front of a service, with the lines of the README for the viewer. */
+/** A web server of another make in front of a service, with the lines of ADMINISTRATORS.md for the viewer. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -23,13 +23,13 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** The folder in which the README has the viewer. */
+/** The folder in which ADMINISTRATORS.md has the viewer. */
 const VIEWER = "/srv/secret-links";
 
 /** The file in its folder that takes its complaints. */
 const LOG = "error.log";
 
-/** A server's folder and port, the server that it passes requests on to, and the README's lines. */
+/** A server's folder and port, the server that it passes requests on to, and the lines of ADMINISTRATORS.md. */
 interface Site {
   readonly folder: string;
   readonly port: number;
@@ -107,7 +107,7 @@ ProxyPass / ${behind}/
   },
 };
 
-/** Serves this page as the README says; all else is passed on to the server at `behind`. */
+/** Serves this page as ADMINISTRATORS.md says; all else is passed on to the server at `behind`. */
 export async function startWebServer(
   name: WebServerName,
   page: string,
@@ -152,11 +152,12 @@ export async function startWebServer(
   return { origin, close };
 }
 
-/** The README's lines for this server, as people will copy them. */
+/** The lines of ADMINISTRATORS.md for this server, as people will copy them. */
 function snippetFor(name: WebServerName): string {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const [, lines] = new RegExp(`\`\`\`${name}\\n([\\s\\S]*?)\`\`\``).exec(readme) ?? [];
-  if (lines === undefined) throw new Error(`The README has no lines for ${name}`);
+  const path = new URL("../../.github/ADMINISTRATORS.md", import.meta.url);
+  const document = readFileSync(path, "utf8");
+  const [, lines] = new RegExp(`\`\`\`${name}\\n([\\s\\S]*?)\`\`\``).exec(document) ?? [];
+  if (lines === undefined) throw new Error(`ADMINISTRATORS.md has no lines for ${name}`);
   return lines;
 }
 

@@ -1,4 +1,4 @@
-/** The viewer behind nginx, Caddy and Apache, with the very lines that the README gives: a link opens in one click. */
+/** The viewer behind nginx, Caddy and Apache, with the very lines that ADMINISTRATORS.md gives: a link opens in one click. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { explanation as explain } from "../../lib/handOver";
 import { FREE } from "../../lib/policy";

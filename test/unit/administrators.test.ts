@@ -6,9 +6,9 @@ import schema from "../../components/public/managed.json";
 import { members } from "../../lib/members";
 import { parsePolicy } from "../../lib/policy";
 
-const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
-const [, section = ""] = readme.split("\n## For administrators\n");
-const [chapter = ""] = section.split("\n## ");
+const read = (name: string) => readFileSync(join(import.meta.dirname, "../..", name), "utf8");
+
+const chapter = read(".github/ADMINISTRATORS.md");
 
 const examples = [...chapter.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) =>
   policyIn(JSON.parse(text)),
@@ -30,6 +30,13 @@ test("there is one example for each browser", () => {
 test("the table lists what the schema knows, and nothing else", () => {
   const listed = [...chapter.matchAll(/^\| `(\w+)` \|/gm)].map(([, key = ""]) => key);
   expect(listed.toSorted()).toEqual(Object.keys(schema.properties).toSorted());
+});
+
+test("Firefox gets the id that its manifest has", () => {
+  const [, id = "none"] = /gecko: \{\s*id: "([^"]+)"/.exec(read("wxt.config.ts")) ?? [];
+  const [firefox = ""] = /"Extensions": \{\s*"[^"]+"/.exec(chapter) ?? [];
+  expect(firefox).toContain(`"${id}"`);
+  expect(chapter).toContain(`\`${id}\``);
 });
 
 test.each(examples)("example %# sets what it says", (example) => {
