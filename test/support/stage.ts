@@ -6,7 +6,7 @@ import {
   type ReferenceServer,
   startReferenceServer,
 } from "../reference/server";
-import { type Chromium, openChromium, type Start } from "./chromium";
+import { type Chromium, openChromium, type Renewal, type Start } from "./chromium";
 import { type Display, openDisplay, type Point } from "./display";
 import type { Driver } from "./driver";
 import { type LocalOrigin, portOf } from "./extension";
@@ -95,24 +95,33 @@ export function openStage(
       return begun;
     };
     let chromium = await begin(now);
-    const ready = async () => {
+    // To Chromium, an extension from a folder is installed anew with each start.
+    const ready = async (how: Renewal = "installed") => {
       await until("our entry is in the menu", () => isRegistered(chromium));
-      // To Chromium, an extension from a folder is installed anew with each start.
-      if (now.welcome !== "kept") await (await chromium.extensionPage("welcome")).close();
+      if (how === "installed" && now.welcome !== "kept") {
+        await (await chromium.extensionPage("welcome")).close();
+      }
     };
     await ready();
     const renew = async (next: Opening) => {
       const stays =
         chromium.browser.connected && next.language === now.language && next.browser !== "new";
+      const wanted =
+        [now, next].every(({ privateWindows }) => privateWindows === undefined) &&
+        next.welcome === undefined
+          ? "updated"
+          : "installed";
       now = next;
       browsers = browsers.filter((one) => stays && one === chromium);
-      if (stays) await chromium.renew(extension, [home, pages.origin], now.privateWindows);
-      else {
+      const how = stays
+        ? await chromium.renew(extension, [home, pages.origin], wanted, now.privateWindows)
+        : "installed";
+      if (!stays) {
         await chromium.quit();
         chromium = await begin(now);
       }
       await ground.renew();
-      await ready();
+      await ready(how);
     };
     return {
       ...play(ground, home, () => chromium),
