@@ -59,6 +59,7 @@ export default defineConfig({
     // Generous: no test is about time, and a busy machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    teardownTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -153,10 +154,10 @@ export default defineConfig({
           globalSetup: "test/support/global-setup.ts",
           // One lane for each core: with more, journeys wait for each other.
           maxWorkers: availableParallelism(),
+          // The files of a lane share its browsers, which are closed at its end.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Menus, focus and tabs are the browser's own, and a busy machine upsets them at times. The report names each second try.
-          retry: 1,
         },
       },
       {

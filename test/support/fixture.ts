@@ -1,13 +1,13 @@
 /** A stage for each journey, with nothing of an earlier one on it. The extension must neither log there nor leave an error uncaught. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { lane } from "./lane";
 import { type Stage, type Opening, openFirefoxStage, openStage, type AnyStage } from "./stage";
 
 /** A journey that failed leaves a picture of its screen here, and the log of its server. */
 const LEFT = ".output/test";
 
-/** The one stage of a file in a browser: opened for its first journey there, and renewed for every other one. */
+/** The one stage of a lane in a browser. It is opened for the first journey there, and renewed for every other one. */
 interface Stages<S extends AnyStage> {
   next(opening: Opening): Promise<S>;
   close(): Promise<void>;
@@ -15,16 +15,22 @@ interface Stages<S extends AnyStage> {
 
 function stages<S extends AnyStage>(open: (opening: Opening) => Promise<S>): Stages<S> {
   let stage: S | undefined;
+  const close = async () => {
+    await stage?.close();
+    stage = undefined;
+  };
   return {
     async next(opening) {
-      if (stage === undefined) stage = await open(opening);
-      else await stage.renew(opening);
-      return stage;
+      if (stage === undefined) return (stage = await open(opening));
+      try {
+        await stage.renew(opening);
+        return stage;
+      } catch (error) {
+        await close();
+        throw error;
+      }
     },
-    async close() {
-      await stage?.close();
-      stage = undefined;
-    },
+    close,
   };
 }
 
@@ -37,20 +43,24 @@ const inFirefox = stages(() => {
   return openFirefoxStage(folder, home);
 });
 
-afterAll(async () => {
-  await inChromium.close();
-  await inFirefox.close();
-});
+/** The files of a lane share its browsers, since a start of one takes as long as a journey. They are closed after its last file. */
+// oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern which fixtures are asked for.
+const inLane = test.extend("closing", { scope: "worker", auto: true }, ({}, { onCleanup }) =>
+  onCleanup(async () => {
+    await inChromium.close();
+    await inFirefox.close();
+  }),
+);
 
 /** A journey in Chromium. Others begin otherwise: `journey.extend({ opening: … })`. */
-export const journey = test.extend<{ readonly opening: Opening; readonly stage: Stage }>({
+export const journey = inLane.extend<{ readonly opening: Opening; readonly stage: Stage }>({
   opening: {},
-  stage: async ({ task, opening }, use) => perform(await inChromium.next(opening), task, use),
+  stage: async ({ task, opening }, use) => perform(inChromium, opening, task, use),
 });
 
 /** A journey in Firefox, for what Chromium does not have. */
-export const firefoxJourney = test.extend<{ readonly stage: AnyStage }>({
-  stage: async ({ task }, use) => perform(await inFirefox.next({}), task, use),
+export const firefoxJourney = inLane.extend<{ readonly stage: AnyStage }>({
+  stage: async ({ task }, use) => perform(inFirefox, {}, task, use),
 });
 
 /** A journey that is the same in every browser. */
@@ -60,16 +70,19 @@ export function everywhere(title: string, play: (stage: AnyStage) => Promise<voi
 }
 
 async function perform<S extends AnyStage>(
-  stage: S,
+  all: Stages<S>,
+  opening: Opening,
   task: { readonly name: string; readonly result?: { readonly errors?: readonly unknown[] } },
   use: (stage: S) => Promise<void>,
 ): Promise<void> {
-  // A second try has those of the first.
-  const before = task.result?.errors?.length ?? 0;
+  const stage = await all.next(opening);
   await use(stage);
   const complaints = await stage.complaints();
-  const errors = (task.result?.errors?.length ?? 0) - before;
-  if (errors > 0 || complaints.length > 0) leave(stage, task.name);
+  if ((task.result?.errors?.length ?? 0) > 0 || complaints.length > 0) {
+    leave(stage, task.name);
+    // A browser that a journey broke off in is no place for the next one.
+    await all.close();
+  }
   expect(complaints).toEqual([]);
 }
 
