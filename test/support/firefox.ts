@@ -28,6 +28,9 @@ const IDLE = 3000;
 /** Firefox's note that a page was closed while it waited for the background, as a popup is by a click elsewhere. */
 const CLOSED = "after context unloaded";
 
+/** An empty page of Firefox itself, which may use everything of the browser. `about:addons` would take a second. */
+const CONSOLE = "chrome://extensions/content/dummy.xhtml";
+
 /** Of the global object of Firefox's own pages, the console that everything of the browser writes to. */
 declare const Services: {
   readonly console: { getMessageArray(): readonly { readonly message: string }[]; reset(): void };
@@ -109,7 +112,7 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
       await until("the background is unloaded", async () => !(await isAwake()));
     },
     async complaints() {
-      const messages = await onConsole(await open("about:addons"), () =>
+      const messages = await onConsole(await open(CONSOLE), () =>
         Services.console.getMessageArray().map(({ message }) => message),
       );
       return messages
@@ -122,7 +125,7 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
       const blank = await firefox.newPage();
       for (const page of await firefox.pages()) if (page !== blank) await page.close();
       await firefox.uninstallExtension(ID);
-      await blank.goto("about:addons", { waitUntil: [] });
+      await blank.goto(CONSOLE, { waitUntil: [] });
       await onConsole(blank, () => Services.console.reset());
       observer = await install();
       await blank.close();
@@ -187,7 +190,7 @@ async function isOurs(page: Page, name: PageName): Promise<boolean> {
 /** Runs something on one of Firefox's own pages, as soon as it is open. */
 async function onConsole<T>(page: Page, work: () => T): Promise<T> {
   await until("Firefox's own page is open", () =>
-    page.evaluate(() => location.protocol === "about:" && "Services" in globalThis),
+    page.evaluate(() => location.protocol === "chrome:" && "Services" in globalThis),
   );
   return await page.evaluate(work);
 }
