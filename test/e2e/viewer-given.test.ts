@@ -1,17 +1,24 @@
 /** Links in the viewer's form, as the extension gives them out: for people with it, and for people without. */
-import { describe, expect } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import { savedBy } from "../support/downloads";
 import { journey } from "../support/fixture";
 import { choose, fill, press, reads, sentence } from "../support/person";
 import type { Stage } from "../support/stage";
-import { buildViewer, openPlain, serve } from "../support/viewer";
+import { buildViewer, openPlain, serve, type ViewerFile } from "../support/viewer";
 
 const TEXT = "  for anyone\n\twith a browser ";
 const PASSPHRASE = "plover-8841-passphrase";
 
+let file: ViewerFile;
+
+beforeAll(async () => {
+  file = await buildViewer();
+});
+
+afterAll(() => file.close());
+
 /** Serves a viewer and has the extension give out links to it; closes it whatever comes. */
 async function withViewer(stage: Stage, play: (viewer: string) => Promise<void>): Promise<void> {
-  const file = await buildViewer();
   const site = await serve({ "/": file.html });
   try {
     const viewer = `${site.origin}/`;
@@ -23,7 +30,6 @@ async function withViewer(stage: Stage, play: (viewer: string) => Promise<void>)
     await play(viewer);
   } finally {
     await site.close();
-    await file.close();
   }
 }
 
