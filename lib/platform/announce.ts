@@ -14,8 +14,9 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
   if (from === "popup") return;
   if (done) {
     const { popup, terms } = await governed.read();
-    // The badge has told it; a popup that the browser refuses is a loss only while results ask who can open the link.
-    if (popup && !(await openPopup()) && terms.kind === "undecided") await openAsTab();
+    const asks = terms.kind === "undecided";
+    // The badge has told that the link is copied. While results ask who can open it, nobody sends it on without having read so.
+    if ((popup || asks) && !(await openPopup()) && asks) await openAsTab();
     return;
   }
   if (!(await openPopup())) await openAsTab();

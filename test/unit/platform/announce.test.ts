@@ -89,6 +89,12 @@ describe("a link that was copied", () => {
     expect(shown).toEqual({ badge: "✓", popup: false, tabs: [] });
   });
 
+  test("asks who can open it though the popup is not wanted", async () => {
+    await choose({ popup: false });
+    await announce(copied, "page");
+    expect(shown).toEqual({ badge: "✓", popup: true, tabs: [] });
+  });
+
   test("asks who can open it in a tab, where the popup that would ask is refused", async () => {
     popupsAllowed = false;
     await announce(copied, "page");
