@@ -2,10 +2,13 @@
 import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import japanese from "../../components/public/_locales/ja/messages.json";
+import { HOMEPAGE } from "../support/extension";
 import { journey } from "../support/fixture";
 import { fill, press, reads, sentence, textOf, tick } from "../support/person";
+import { picture } from "../support/picture";
 import type { Stage } from "../support/stage";
 import { until } from "../support/until";
+import { openPlain } from "../support/viewer";
 
 const ANYONE = sentence("openersBrowser");
 const PEOPLE = sentence("openersExtension");
@@ -38,30 +41,40 @@ async function asks(popup: Page): Promise<boolean> {
 
 const isSealed = (link: string) => new URL(link).hash.length === 65;
 
-/** All that the page of the service shows of a secret, once it was opened there. */
-async function openedOnTheWebsite(stage: Stage, link: string): Promise<string> {
-  const id = new URL(link).pathname.split("/").at(-1) ?? "";
-  const stored = stage.server.stored(id) ?? "";
-  await fetch(`${stage.server.origin}/api/v2/guest/secret/${id}/reveal`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ continue: true }),
-  });
-  return stored;
+/** Opens the link as a recipient who has a browser and nothing else. Gives the text that the page of the service shows. */
+async function openOnTheWebsite(link: string): Promise<string> {
+  const browser = await openPlain("chrome");
+  try {
+    const visit = await browser.visit();
+    const page = await visit.open(link);
+    await press(page, "Click to reveal");
+    const field = await page.waitForSelector("textarea");
+    await picture(page, "recipient-website");
+    return (await field?.evaluate(({ value }) => value)) ?? "";
+  } finally {
+    await browser.close();
+  }
 }
 
 journey(
-  "a sealed text that was copied from the website opens, though the link is used up",
+  "a recipient without the extension is told how the text can be read, and it can",
   async ({ stage }) => {
     const { popup, link } = await copyLink(stage);
-    const sealed = await openedOnTheWebsite(stage, link);
+    const shown = await openOnTheWebsite(link);
+    for (const told of ["explanationSealed", "explanationExtension", "standardFormat"] as const) {
+      expect(shown).toContain(sentence(told));
+    }
+    expect(shown).toContain(sentence("extensionAddress", HOMEPAGE));
+    expect(shown).not.toContain("for whoever can open it");
+    // The link is used up: what the page showed is all that there is.
     expect(stage.server.stored(new URL(link).pathname.split("/").at(-1) ?? "")).toBeUndefined();
+
     await popup.close();
     const asking = await stage.chromium.pressToolbarButton(
       await stage.chromium.open(stage.pages.tryIt),
     );
     await press(asking, sentence("createAnother"));
-    await fill(asking, sentence("secret"), sealed);
+    await fill(asking, sentence("secret"), shown);
     await reads(asking, sentence("offerSealed"));
     const tab = await stage.chromium.extensionPageAfter("reveal", () =>
       press(asking, sentence("revealInANewTab")),

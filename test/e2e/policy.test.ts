@@ -92,6 +92,14 @@ describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})`
     await reads(options, sentence("setByOrganisation"));
     await stage.copyByMenu("pre", "allowed again");
     await stage.takeLink();
+    await (await chromium.extensionPage("popup")).close();
+
+    set({ viewer: "https://viewer.example/" });
+    await reads(options, "https://viewer.example/");
+    await stage.copyByMenu("pre", "for anybody");
+    expect(await stage.takeText()).toMatch(
+      new RegExp(`^https://viewer\\.example/#http:${host}/\\w+/[0-9a-f]{64}$`),
+    );
 
     unmanage(lane().chromium.folder);
     await until(

@@ -9,6 +9,9 @@ import { text } from "node:stream/consumers";
 
 export type LocalOrigin = `http://127.0.0.1:${number}`;
 
+/** Where recipients are told that Secret Links is to be had. Nobody goes there. */
+export const HOMEPAGE = "https://secret-links.example/";
+
 /**
  * Builds the extension with these servers, the first of them the default one, and gives a copy of it,
  * which no later build replaces under a running browser. One build for a browser can run at a time.
@@ -18,7 +21,7 @@ export async function buildExtension(
   origins: readonly LocalOrigin[],
 ): Promise<string> {
   const build = spawn("npx", ["--no-install", "wxt", "build", "-b", browser], {
-    env: { ...process.env, TEST_ORIGINS: origins.join(",") },
+    env: { ...process.env, TEST_ORIGINS: origins.join(","), HOMEPAGE_URL: HOMEPAGE },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [stdout, stderr, [status]] = await Promise.all([
