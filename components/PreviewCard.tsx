@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Preview } from "../lib/domain";
+import type { MessageKey } from "../lib/text";
 import { Card } from "./Card";
 import { HaveSealedText } from "./HaveSealedText";
 import { PreviewFacts } from "./PreviewFacts";
@@ -15,6 +16,8 @@ export interface PreviewCardProps {
   readonly sealed: boolean;
   /** This browser created it. */
   readonly own: boolean;
+  /** The server may hand the text to several who ask at the same moment. */
+  readonly several: boolean;
   /** Its key stood where browsers send it to the server. */
   readonly exposed: boolean;
   readonly look: Look;
@@ -30,6 +33,7 @@ export function PreviewCard({
   host,
   sealed,
   own,
+  several,
   exposed,
   look,
   children,
@@ -38,11 +42,12 @@ export function PreviewCard({
   const { t } = useSpeech();
   const unknown = look.state === "unknown";
   return (
-    <Card title={t(unknown ? "unknownHeading" : "waitingHeading")}>
+    <Card title={t(heading())}>
       <PreviewFacts host={host} sealed={sealed} look={look} />
       {own && <p class="note warn">{t("ownLink")}</p>}
       {exposed && <p class="note warn">{t("keyExposed", host)}</p>}
       <p class="hint">{t("revealIsFinal")}</p>
+      {several && <p class="hint">{t("severalHint")}</p>}
       <RevealForm
         label={t("revealOnce")}
         asks={unknown && !sealed}
@@ -54,4 +59,9 @@ export function PreviewCard({
       {children}
     </Card>
   );
+
+  function heading(): MessageKey {
+    if (look.state !== "waiting") return "unknownHeading";
+    return several ? "waitingSeveralHeading" : "waitingHeading";
+  }
 }

@@ -21,7 +21,7 @@ export function serverSentences(server: Server, locale: string): readonly Senten
 /** Where no guests are let in, none of it is known before somebody signed in. */
 function interfaceSentences({ dialect, exclusive }: Server): readonly Sentence[] {
   // The only reader of dialects besides the service, and of this one only: it changes what a person can do.
-  if (dialect === "v1") return [sentence("serverOld")];
+  if (dialect === "v1") return [sentence("serverOld"), sentence("severalHint")];
   if (exclusive === undefined) return [];
   return [sentence(exclusive ? "serverCurrent" : "serverShared")];
 }

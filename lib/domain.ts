@@ -108,6 +108,8 @@ export type Preview =
       /** Whether the service asks for a passphrase. */
       readonly passphrase: boolean;
       readonly expiresAt?: Instant;
+      /** Of the server, where the answer shows it. */
+      readonly exclusive?: boolean;
       /** The dialect that answered: pass it on in `Server` to spare `reveal` the search. */
       readonly dialect?: string;
     }

@@ -32,13 +32,15 @@ export interface HandedOver {
   readonly terms: Pick<Terms, "passphrase">;
   /** As granted. */
   readonly lifetime: Seconds;
+  /** The server may hand the text to several who ask at the same moment. */
+  readonly several: boolean;
 }
 
 /** The message to send along, with the link in its last line. */
 export function recipientMessage(
   words: Words,
   language: Language,
-  { url, openers, terms, lifetime }: HandedOver,
+  { url, openers, terms, lifetime, several }: HandedOver,
   homepage: string | null,
 ): string {
   const lasts = duration(lifetime, language);
@@ -48,7 +50,8 @@ export function recipientMessage(
     browser: "sentenceServiceEncrypted",
   } as const satisfies Record<Openers, keyof Words>;
   const sentences = [
-    filled(words[keys[openers]], lasts),
+    filled(words[several ? "sentenceSeveral" : "sentenceOnce"], lasts),
+    words[keys[openers]],
     ...(terms.passphrase === undefined ? [] : [words.sentencePassphrase]),
     ...(openers === "browser" ? [] : [words.standardFormat]),
   ];

@@ -49,9 +49,16 @@ function mayAsk(preview: Preview): boolean {
   return preview.state === "unknown" || (preview.state === "waiting" && preview.passphrase);
 }
 
-function learned(server: Server, preview: Preview): Server {
-  if (preview.state === "gone" || preview.dialect === undefined) return server;
-  return { ...server, dialect: preview.dialect };
+/** The server, with what its answer shows of it. */
+export function learned(server: Server, preview: Preview): Server {
+  if (preview.state === "gone") return server;
+  const { dialect = server.dialect } = preview;
+  const { exclusive = server.exclusive } = preview.state === "waiting" ? preview : server;
+  return {
+    ...server,
+    ...(dialect === undefined ? {} : { dialect }),
+    ...(exclusive === undefined ? {} : { exclusive }),
+  };
 }
 
 /** Whether the secret may be gone by this: not if the service said that nothing was used up, or nothing was sent. */

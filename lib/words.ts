@@ -14,6 +14,8 @@ const KEYS = [
   "explanationViewer",
   "standardFormat",
   "extensionAddress",
+  "sentenceOnce",
+  "sentenceSeveral",
   "sentenceSealed",
   "sentenceViewer",
   "sentenceServiceEncrypted",

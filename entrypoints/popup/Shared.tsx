@@ -46,12 +46,13 @@ export function Shared({ attempt, settings, layout }: SharedProps) {
   const lifetime = (expiresAt - at) / 1000;
   const locked = draft.terms.sealed && settings.policy.sealedRequired;
   const server = knownServers(settings, kinds).find((known) => known.origin === origin);
+  const several = server?.exclusive === false;
   return (
     <LinkResult
       attempt={attempt}
       openers={openers}
-      several={server?.exclusive === false}
-      message={messageFor(settings, { url, openers, terms: draft.terms, lifetime })}
+      several={several}
+      message={messageFor(settings, { url, openers, terms: draft.terms, lifetime, several })}
       busy={busy}
       notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
       onCopy={copyHere}

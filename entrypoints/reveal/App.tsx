@@ -90,6 +90,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           host={hostOf(target)}
           sealed={isKeyed(target)}
           own={own}
+          several={target.server.exclusive === false}
           exposed={target.site.exposed ?? false}
           look={look}
           onReveal={(passphrase) =>

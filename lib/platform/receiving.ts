@@ -1,6 +1,7 @@
 /** Calls for a recipient, who is nobody to the service wherever it lets nobody in. Runs in the reveal tab. */
 import type { Preview, SecretLink, Server } from "../domain";
 import { Failure, outcome } from "../failure";
+import { learned } from "../reveal";
 import type { Io, Receiving } from "../service";
 import { accountAt, ioFor } from "./accounts";
 import { background } from "./background";
@@ -18,15 +19,14 @@ export interface Looked {
  * @throws Failure as {@link Receiving.preview} does; `guest-off` where there is no account
  */
 export async function look(server: Server, link: SecretLink): Promise<Looked> {
-  const looked = await lookAs(await serviceFor(link), server, link);
-  const { preview } = looked;
+  const { server: known, preview } = await lookAs(await serviceFor(link), server, link);
   if ("dialect" in preview && preview.dialect !== undefined && preview.dialect !== server.dialect) {
     const { origin } = server;
     const { dialect } = preview;
     // A hint for the next time: whatever becomes of it changes nothing here.
     void outcome(() => background.call("noteDialect", { origin, dialect }));
   }
-  return looked;
+  return { server: learned(known, preview), preview };
 }
 
 /** The outside world for the reveal of what was looked at. */

@@ -9,7 +9,7 @@ import { EXPLANATION_LIMIT, findSealed } from "../../lib/sealed";
 import { seal } from "../../lib/sealing";
 import { byteLength } from "../../lib/size";
 import { DAY } from "../../lib/time";
-import { LANGUAGES } from "../../lib/words";
+import { type Language, LANGUAGES } from "../../lib/words";
 import { words } from "../support/words";
 import explained from "../vectors/explained.json";
 import { findSealed as findSealedBefore } from "../vectors/findSealed";
@@ -29,8 +29,24 @@ const url = "https://eu.onetimesecret.com/secret/abc#0123";
 /** Signs that nobody sees, and that some programs show as a box. */
 const ISOLATES = /[\u2066-\u2069]/;
 
+/** Said of a link that opens once only. */
+const ONCE: Readonly<Record<Language, RegExp>> = {
+  en: /\bonce\b/,
+  de: /\beinmal\b/,
+  fr: /une seule fois/,
+  es: /una sola vez/,
+  "pt-BR": /uma única vez/,
+  ja: /一度だけ/,
+  ar: /مرة واحدة/,
+};
+
 describe.each(LANGUAGES)("in %s", (language) => {
   const own = words[language];
+  const filled = (message: string) => message.replaceAll("$1", duration(7 * DAY, language));
+
+  test("the words for once are those of the message", () => {
+    expect(own.sentenceOnce).toMatch(ONCE[language]);
+  });
 
   test.each(places)("the explanation has room, whatever it names: %j", (addresses) => {
     const told = explanation(own, addresses);
@@ -51,9 +67,15 @@ describe.each(LANGUAGES)("in %s", (language) => {
     }
   });
 
-  const message = (openers: Openers, passphrase?: string, homepage: string | null = null) => {
+  const message = (
+    openers: Openers,
+    passphrase?: string,
+    homepage: string | null = null,
+    several = false,
+  ) => {
     const terms = passphrase === undefined ? {} : { passphrase };
-    return recipientMessage(own, language, { url, openers, terms, lifetime: 7 * DAY }, homepage);
+    const link = { url, openers, terms, lifetime: 7 * DAY, several };
+    return recipientMessage(own, language, link, homepage);
   };
 
   test.each(["extension", "viewer", "browser"] as const)(
@@ -66,6 +88,18 @@ describe.each(LANGUAGES)("in %s", (language) => {
       expect(told).not.toMatch(ISOLATES);
       // Other programs cannot open a text that the service encrypts.
       expect(told.includes("RFC 7516")).toBe(openers !== "browser");
+    },
+  );
+
+  test.each(["extension", "viewer", "browser"] as const)(
+    "the message for %s does not say once where a server hands the text to several",
+    (openers) => {
+      const once = filled(own.sentenceOnce);
+      expect(message(openers)).toContain(once);
+      const told = message(openers, undefined, null, true);
+      expect(told).toContain(filled(own.sentenceSeveral));
+      expect(told).not.toContain(once);
+      expect(told).not.toMatch(ONCE[language]);
     },
   );
 

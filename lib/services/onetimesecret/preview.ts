@@ -1,6 +1,6 @@
 /** Looking at a secret without consuming it. */
 import type { Instant, Preview } from "../../domain";
-import { field, flag } from "../../fields";
+import { field, flag, text } from "../../fields";
 import type { Answer } from "../../http";
 import { get, isGood, serves } from "./calls";
 import type { Versions } from "./dialects";
@@ -24,7 +24,8 @@ export const preview: Versions<[id: string], Preview | undefined> = {
 };
 
 /**
- * `secret_ttl` is the life it was given, not what is left of it. An end that is past, of a secret that waits, is no end: then
+ * Up to v0.23 the numbers of a record are texts (recorded with v0.23.6), and several who ask at the same moment may all get the
+ * secret. `secret_ttl` is the life it was given, not what is left of it. An end that is past, of a secret that waits, is no end: then
  * nobody told what time it is at the server.
  */
 function waiting(answer: Answer, now: Instant): Preview {
@@ -33,5 +34,11 @@ function waiting(answer: Answer, now: Instant): Preview {
   if (passphrase === undefined) throw protocol("unexpected");
   const end = instant(seconds(record, "created") + seconds(record, "secret_ttl"), answer);
   const known = end !== undefined && end > now;
-  return { state: "waiting", passphrase, ...(known ? { expiresAt: end } : {}) };
+  const old = text(record, "secret_ttl") !== undefined;
+  return {
+    state: "waiting",
+    passphrase,
+    ...(known ? { expiresAt: end } : {}),
+    ...(old ? { exclusive: false } : {}),
+  };
 }

@@ -25,7 +25,7 @@ export async function probe(io: Io, blank: Server): Promise<Server> {
   return {
     ...blank,
     ...(own === undefined ? {} : { dialect: own.dialect }),
-    ...(own?.era === undefined ? {} : { exclusive: !old }),
+    ...(own === undefined ? {} : { exclusive: own.era === "new" }),
     guests: mayConceal(state) ?? guest !== undefined,
     limits: limitsOf(field(state, "secret_options"), {
       account: io.credentials !== undefined,
@@ -36,7 +36,10 @@ export async function probe(io: Io, blank: Server): Promise<Server> {
 
 interface Looked {
   readonly dialect: string;
-  /** Up to v0.23, where several who ask at the same moment may all get a secret; or since. Absent: v1 does not tell. */
+  /**
+   * Up to v0.23, where several who ask at the same moment may all get a secret; or since. Absent: v1 does not tell, but is
+   * spoken only where there is no v2 yet, which is before v0.19.
+   */
   readonly era?: "old" | "new";
 }
 

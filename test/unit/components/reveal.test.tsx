@@ -4,7 +4,7 @@ import { EmptyCard } from "../../../components/EmptyCard";
 import { ForeignCard } from "../../../components/ForeignCard";
 import { GoneCard } from "../../../components/GoneCard";
 import { NotSealedWarning } from "../../../components/NotSealedWarning";
-import { type Look, PreviewCard } from "../../../components/PreviewCard";
+import { type Look, PreviewCard, type PreviewCardProps } from "../../../components/PreviewCard";
 import { RefusedCard } from "../../../components/RefusedCard";
 import { WebsiteOffer } from "../../../components/WebsiteOffer";
 import { WrappedCard } from "../../../components/WrappedCard";
@@ -17,10 +17,12 @@ afterEach(clear);
 
 const nothing = (): void => undefined;
 
-function preview(look: Look, rest: { sealed?: boolean; own?: boolean; exposed?: boolean } = {}) {
+type Circumstances = Partial<Pick<PreviewCardProps, "sealed" | "own" | "several" | "exposed">>;
+
+function preview(look: Look, rest: Circumstances = {}) {
   const onReveal = vi.fn<(passphrase?: string) => void>();
   const onSealedText = vi.fn<() => void>();
-  const props = { host, sealed: true, own: false, exposed: false, ...rest };
+  const props = { host, sealed: true, own: false, several: false, exposed: false, ...rest };
   return show(<PreviewCard {...props} look={look} {...{ onReveal, onSealedText }} />).then(() => ({
     onReveal,
     onSealedText,
@@ -63,10 +65,24 @@ test("nothing can be revealed before the preview has answered", async () => {
   expect(onReveal).not.toHaveBeenCalled();
 });
 
+test("no secret is said to wait before the service has said so", async () => {
+  await preview({ state: "looking" });
+  expect(words()).not.toContain("A secret is waiting.");
+});
+
+test.each<Look>([{ state: "looking" }, waiting, { state: "unknown" }])(
+  "a server that hands a text to several at once is not said to open a link once: %o",
+  async (look) => {
+    await preview(look, { several: true });
+    expect(words().replaceAll("Reveal once", "")).not.toMatch(/\bonce\b/);
+    expect(words()).toContain("people who open a link at the same moment may all get the text");
+  },
+);
+
 test("a service that cannot be asked says so first, and can be revealed from all the same", async () => {
   const { onReveal } = await preview({ state: "unknown" });
   expect(words(document.activeElement ?? document.body)).toBe(
-    "This link opens once, if it still works.",
+    "This link may still work. Opening it uses it up.",
   );
   expect(words()).toContain("This service cannot tell before it is opened.");
   expect(document.querySelectorAll("input")).toHaveLength(0);

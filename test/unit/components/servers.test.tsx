@@ -122,7 +122,7 @@ test("while one is asked, no other is", async () => {
 test("a server says what is known of it", async () => {
   await item({ server: { ...sample, dialect: "v1", guests: false } });
   expect(words()).toContain(
-    "Old interface (v1): it cannot look without opening. For people with an account only. Up to 10,000 bytes. Lifetimes: 5 minutes to 7 days. Passphrases of at least 8 characters.",
+    "Old interface (v1): it cannot look without opening. At this server, people who open a link at the same moment may all get the text. For people with an account only. Up to 10,000 bytes. Lifetimes: 5 minutes to 7 days. Passphrases of at least 8 characters.",
   );
 });
 

@@ -38,7 +38,8 @@ test.each<[Governed["language"], string, string]>([
 test("holds for the message too, with the lifetime in it", () => {
   locale = "ja";
   const url = "https://eu.onetimesecret.com/secret/abc#0123";
-  const link = { url, openers: "extension", terms: {}, lifetime: 7 * DAY } as const;
+  const terms = { terms: {}, lifetime: 7 * DAY, several: false };
+  const link = { url, openers: "extension", ...terms } as const;
   expect(messageFor(under("de"), link)).toContain("gilt 7 Tage.");
   expect(messageFor(under("browser"), link)).toContain("7 日");
 });

@@ -92,6 +92,13 @@ describe("a recipient", () => {
   });
 });
 
+test("a look shows that an old server hands a secret to several at once, whoever knew", async () => {
+  const seen = async () => (await look(server(), await link())).server.exclusive;
+  expect(await seen()).toBeUndefined();
+  reference.switch({ version: "0.23" });
+  expect(await seen()).toBe(false);
+});
+
 describe("the dialect that a look has found", () => {
   test("is told to the background, and nothing else of the link", async () => {
     await look(server(), await link());
