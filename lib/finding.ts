@@ -1,6 +1,6 @@
 /** Finds the one-time link in a text. */
 import type { Server } from "./domain";
-import { recognise, type Recognised } from "./links";
+import { type LinkRead, LONGEST, recognise, type Recognised } from "./links";
 import type { Kind } from "./service";
 
 const NONE: Recognised = { state: "none" };
@@ -15,14 +15,21 @@ const WRAPPED = /^\W*(?:blob|data|filesystem|javascript|view-source):/i;
 const IPV6 = String.raw`\[[\da-f.]*:[\da-f:.]*\]`;
 
 /**
- * Not within another address (`/`, `=`). What comes after the host is ASCII, as browsers write it, wide number signs, and what
- * programs and people put in unseen.
+ * Not within another address (`/`, `=`), but after the name of a value (`LINK=`, `[url=`). What comes after the host is ASCII,
+ * as browsers write it, wide number signs, and what programs and people put in unseen.
  */
 const WITHIN = new RegExp(
-  String.raw`(?<![a-z\d+./=&?#%@-])https?:\/\/(?:${IPV6}|[^\s\p{P}\p{C}\p{DI}<>\x60|]|[-.:@_%])+` +
+  String.raw`(?=https?:)(?:(?<![a-z\d+./=&?#%@-])|(?<=(?:^|[\s[<"';,{])[\w-]{1,40}=))` +
+    String.raw`https?:\/\/(?:${IPV6}|[^\s\p{P}\p{C}\p{DI}<>\x60|]|[-.:@_%])+` +
     String.raw`(?:[/?#](?:${IPV6}|[!#-&*-;=?-Z^_a-z~\uFF03\uFE5F\p{Cf}\p{DI}])*)?`,
   "giu",
 );
+
+/** An address as people say it, without its scheme. It counts if it ends in a whole key. */
+const BARE =
+  /(?<![\w.@/:%&=?#-])(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,63}(?::\d{1,5})?\/[!-~\p{Cf}]*/giu;
+
+const HAS_KEY = /(?:#|%(?:25)*23)(?:\d{1,3}x)?[\da-f]{64}(?![\da-z])/i;
 
 /** A line that ends within a link, once {@link lines} has taken the signs of mail programs away; no line that begins another one. */
 const BROKEN =
@@ -38,7 +45,8 @@ const END = /(?<![.,;:!?*_~])[.,;:!?*_~]+$/;
 const FOLLOWING = /^(?:$|(?![\\\u2026]|[^\da-z]{1,8}#(?:\d{1,3}x)?[\da-f]{64})[\p{P}<>`|])/iu;
 
 /**
- * The one link that `text` is or contains: in prose, brackets, quotes, Markdown or HTML, broken by lines, once or again. `none` if
+ * The one link that `text` is or contains: in prose, brackets, quotes, Markdown, HTML or JSON, broken by lines, without its
+ * scheme if it has a key, once or again. `none` if
  * there is none, or another one too: which one is meant, nobody could tell. A receipt's address is named where it is all there is.
  */
 export function findLink(
@@ -46,35 +54,83 @@ export function findLink(
   kinds: readonly Kind[],
   servers: readonly Server[],
 ): Recognised {
-  const whole = recognise(text, kinds, servers);
-  if ("link" in whole || whole.state === "receipt") return whole;
-  const found: Recognised[] = [];
+  return findAddress(text, kinds, servers)?.found ?? NONE;
+}
+
+/** A link that was found, and its address as it stands in the text: {@link recognise} takes that for the same. */
+export interface Located {
+  readonly address: string;
+  readonly found: LinkRead["found"];
+}
+
+/** As {@link findLink}; nothing where that finds nothing. */
+export function findAddress(
+  text: string,
+  kinds: readonly Kind[],
+  servers: readonly Server[],
+): Located | undefined {
+  const plain = unescaped(text);
+  const found = findIn(text, kinds, servers);
+  return found ?? (plain === text ? undefined : findIn(plain, kinds, servers));
+}
+
+function findIn(
+  text: string,
+  kinds: readonly Kind[],
+  servers: readonly Server[],
+): Located | undefined {
+  const located = (address: string): readonly Located[] => {
+    const found = recognise(address, kinds, servers);
+    return found.state === "none" ? [] : [{ address, found }];
+  };
+  const [whole] = located(text.trim());
+  if (whole && (isLink(whole) || whole.found.state === "receipt")) return whole;
+  const all: Located[] = [];
   const rest = lines(text).replace(BROKEN, (run) => {
     const joined = run.replaceAll("\n", "");
-    const link = joined === run ? NONE : recognise(joined, kinds, servers);
-    if (!isKeyed(link)) return run;
-    found.push(link);
-    return " ";
+    const link = joined === run ? [] : located(joined).filter(isKeyed);
+    all.push(...link);
+    return link.length === 0 ? run : " ";
   });
   const addresses = rest.split(/\s+/).flatMap(addressesIn);
-  if (addresses.length > MANY) return NONE;
+  if (addresses.length > MANY) return undefined;
   for (const { address, cut } of addresses) {
-    const link = recognise(address, kinds, servers);
-    if (!cut || isKeyed(link)) found.push(link);
+    all.push(...located(address).filter((link) => !cut || isKeyed(link)));
   }
-  return sole(found.filter(({ state }) => !["none", "receipt"].includes(state)));
+  return sole(all.filter(({ found }) => found.state !== "receipt"));
+}
+
+function isLink({ found }: Located): boolean {
+  return "link" in found;
 }
 
 /** Nothing is missing from it, whatever was left out after it. */
-function isKeyed(found: Recognised): boolean {
+function isKeyed({ found }: Located): boolean {
   return "link" in found && found.link.key !== undefined;
 }
 
 /** The one that all of them are; as it was wrapped, if it was somewhere. */
-function sole(found: readonly Recognised[]): Recognised {
-  const different = new Set(found.map((each) => JSON.stringify({ ...each, wrappers: undefined })));
-  if (different.size !== 1) return NONE;
-  return found.find((each) => "wrappers" in each) ?? found[0] ?? NONE;
+function sole(all: readonly Located[]): Located | undefined {
+  const different = new Set(
+    all.map(({ found }) => JSON.stringify({ ...found, wrappers: undefined })),
+  );
+  if (different.size !== 1) return undefined;
+  return all.find(({ found }) => "wrappers" in found) ?? all[0];
+}
+
+/** Signs of addresses as JSON (`\/`), LaTeX (`\#`) and pages that show their own markup (`&#x2F;`) have them. */
+function unescaped(text: string): string {
+  return text
+    .replace(/\\([/#])/g, "$1")
+    .replace(
+      /&(?:amp;)*#(?:x([\da-f]{2})|(\d{2,3}));/gi,
+      (entity, hex?: string, decimal?: string) => {
+        const sign = String.fromCharCode(
+          hex === undefined ? Number(decimal) : Number.parseInt(hex, 16),
+        );
+        return /[!-~]/.test(sign) ? sign : entity;
+      },
+    );
 }
 
 /** With what mail programs put where they break and quote a line, up to the next one. */
@@ -99,9 +155,17 @@ interface Address {
 /** The addresses in a text without blanks. */
 function addressesIn(word: string): readonly Address[] {
   if (WRAPPED.test(word)) return [];
-  return [...word.matchAll(WITHIN)].map(({ 0: run, index }) => {
+  const whole = [...word.matchAll(WITHIN)];
+  if (whole.length === 0) return bareAddressesIn(word);
+  return whole.map(({ 0: run, index }) => {
     const [end = ""] = END.exec(run) ?? [];
     const cut = end.includes("..") || !FOLLOWING.test(word.slice(index + run.length));
     return { address: run.slice(0, run.length - end.length), cut };
   });
+}
+
+/** They may be the names of files, which nobody counts. */
+function bareAddressesIn(word: string): readonly Address[] {
+  if (word.length > LONGEST || !HAS_KEY.test(word)) return [];
+  return [...word.matchAll(BARE)].map(([run]) => ({ address: `https://${run}`, cut: true }));
 }

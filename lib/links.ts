@@ -7,7 +7,7 @@ import { mend } from "./mend";
 import { parseOrigin } from "./origin";
 import type { Kind } from "./service";
 import { parseViewed } from "./viewer";
-import { unwrap } from "./wrapped";
+import { decoded, unwrap } from "./wrapped";
 
 export type Recognised =
   | {
@@ -188,9 +188,9 @@ function asReceipt(url: URL, kind: Kind, servers: readonly Server[]): Recognised
   return server && kind.isReceipt(url) ? { state: "receipt", origin: server.origin } : NONE;
 }
 
-/** The one web address that `text` is. */
+/** The one web address that `text` is, encoded as a whole perhaps. */
 function soleUrl(text: string): URL | undefined {
-  const address = text.replace(EDGES, "").replace(/^<(.*)>$/, "$1");
+  const address = decoded(text.replace(EDGES, "").replace(/^<(.*)>$/, "$1"));
   return ADDRESS.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }
 

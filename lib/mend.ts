@@ -1,8 +1,8 @@
 /** Takes out of an address what mail, chat and ticket systems put into it on its way. */
 import { percentDecoded } from "./percent";
 
-/** `#`, escaped for HTML once too often. */
-const ENTITY = /&(?:#35|#x23|num);/gi;
+/** `#`, escaped for HTML once too often, or as mail has it (quoted-printable, RFC 2045) before a key. */
+const ENTITY = /&(?:amp;)*(?:#35|#x23|num);|=23(?=(?:\d{1,3}x)?[\da-f]{64}(?![\da-z]))/gi;
 
 /** Zero-width and direction-changing characters. None of them belongs to an address. */
 const UNSEEN = /[\p{Cf}\p{DI}]/gu;

@@ -1,7 +1,7 @@
 /**
  * Addresses within addresses. Mail and chat systems lead each link through a server of theirs, to check or to count it. Outlook
  * SafeLinks, Teams, Google, Slack, Facebook, LinkedIn and Barracuda put it into a parameter, Cisco into the path, Sophos into
- * base64, Proofpoint (`urldefense`) into two forms of its own. The forms are told apart here, not the hosts: those are too many.
+ * base64, Check Point between two signs, Proofpoint (`urldefense`) into two forms of its own. The forms are told apart here, not the hosts: those are too many.
  */
 import { mend } from "./mend";
 import { percentDecoded } from "./percent";
@@ -11,6 +11,9 @@ const SECOND = /^https?-3A_/i;
 
 /** Proofpoint's third form: `/v3/__https://host/path*key__;Iw!!…`, where base64 lists the characters that each `*` stands for. */
 const THIRD = /\/v3\/__(https?:.+?)__;([\w-]*)/i;
+
+/** Check Point, once Avanan: `/v2/___https://host/path#key___.` and a number of theirs. The `#` may be as it was. */
+const BETWEEN = /\/v\d\/___(https?:.+?)___\./i;
 
 /** In the third form `**` and a digit stand for several characters: two for the first digit, three for the next. */
 const RUNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -25,6 +28,8 @@ const ENCODED = /^https?%(?:25)*3a/i;
  * doing: an address before it counts only with a `#` of its own, or it may be the first half of a link.
  */
 export function unwrap(url: URL): readonly string[] {
+  const [, between] = BETWEEN.exec(url.href) ?? [];
+  if (between !== undefined) return [between].filter((address) => URL.canParse(address));
   const sent = url.pathname + url.search;
   const [, third, characters] = THIRD.exec(sent) ?? [];
   const parameters = [...url.searchParams].flat().map(read);
@@ -49,7 +54,7 @@ function inPath(sent: string): readonly string[] {
 }
 
 /** Decoded until it begins as addresses do. Proxies make one slash of two. */
-function decoded(address: string): string {
+export function decoded(address: string): string {
   if (ENCODED.test(address)) return decoded(percentDecoded(address));
   return address.replace(/^(https?:\/)(?!\/)/i, "$1/");
 }

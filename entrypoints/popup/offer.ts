@@ -1,5 +1,5 @@
 import type { Found } from "../../components/LinkOffer";
-import { findLink } from "../../lib/finding";
+import { findAddress } from "../../lib/finding";
 import { recognise } from "../../lib/links";
 import { findSealed } from "../../lib/sealed";
 import { kinds } from "../../lib/platform/kinds";
@@ -16,15 +16,13 @@ export interface Offered {
 
 /** What can be revealed instead of being sent. */
 export function offerIn(text: string, settings: Governed): Offered | undefined {
-  const found = findLink(text, kinds, knownServers(settings, kinds));
-  if (found.state === "none") {
+  const located = findAddress(text, kinds, knownServers(settings, kinds));
+  if (!located) {
     const isSealed = findSealed(text) !== undefined;
     return isSealed ? { found: { state: "sealed" }, sole: false, url: text } : undefined;
   }
+  const { found, address } = located;
   const sole = recognise(text, kinds, []).state !== "none";
-  if (!("link" in found)) return { found, sole };
-  const kind = kinds.find(({ id }) => id === found.link.service);
-  // As it was written, if that is all there is: what is odd about it is told in the reveal tab again.
-  const url = sole ? text.trim() : kind?.format(found.link).href;
-  return url === undefined ? undefined : { found, sole, url };
+  // As it was written: what is odd about it is told in the reveal tab again.
+  return "link" in found ? { found, sole, url: address } : { found, sole };
 }

@@ -1,5 +1,6 @@
 import type { SecretLink } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
+import { findAddress } from "../../lib/finding";
 import { linkDigest, readLink, recognise, type Recognised } from "../../lib/links";
 import { receipts, sessionReceipts, shown } from "../../lib/platform/items";
 import { kinds } from "../../lib/platform/kinds";
@@ -11,6 +12,14 @@ import type { Site, Target, View } from "./view";
 /** What `url` is, by the servers known on this device. */
 export async function find(url: string): Promise<Recognised> {
   return recognise(url, kinds, knownServers(await shown.read(), kinds));
+}
+
+/** The link that was pasted, in quotes, in prose or without its scheme perhaps, and its address. */
+export async function findPasted(
+  text: string,
+): Promise<{ readonly found: Recognised; readonly address: string }> {
+  const servers = knownServers(await shown.read(), kinds);
+  return findAddress(text, kinds, servers) ?? { found: { state: "none" }, address: text };
 }
 
 /** Who can open a link, which `url` is. */

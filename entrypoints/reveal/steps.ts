@@ -12,7 +12,7 @@ import { findSealed } from "../../lib/sealed";
 import { linkProblem } from "../../lib/text";
 import { type Show as ShowView, stepsOf } from "../../lib/step";
 import { unseal, unsealing } from "../../lib/unseal";
-import { find, forbidden, isOwn, siteOf, targetOf } from "./known";
+import { find, findPasted, forbidden, isOwn, siteOf, targetOf } from "./known";
 import type { Site, Target, View } from "./view";
 
 type Show = ShowView<View>;
@@ -29,13 +29,13 @@ export function revealing(id: string, render: Show) {
   });
 
   /** Goes on with a link, or a sealed text, that was pasted into an empty tab. */
-  const take = step(async (show, url: string) => {
-    const found = await find(url);
-    if ((found.state === "none" && !isSealed(url)) || found.state === "receipt") {
+  const take = step(async (show, pasted: string) => {
+    const { found, address } = await findPasted(pasted);
+    if ((found.state === "none" && !isSealed(pasted)) || found.state === "receipt") {
       return show({ state: "empty", problem: linkProblem(found) });
     }
-    await outcome(() => held.write({ url }));
-    await open(show, { url });
+    await outcome(() => held.write({ url: address }));
+    await open(show, { url: address });
   });
 
   /** To be called straight from the click: the browser asks only then. */
@@ -102,7 +102,7 @@ export function revealing(id: string, render: Show) {
     allow,
     look,
     once,
-    ...unsealing<Target>(step, find),
+    ...unsealing<Target>(step, async (pasted) => (await findPasted(pasted)).found),
     website,
     clear,
     leave,

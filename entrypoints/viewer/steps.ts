@@ -1,5 +1,6 @@
 import type { SecretLink } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
+import { findLink } from "../../lib/finding";
 import { accessCode } from "../../lib/key";
 import { recognise, type Recognised } from "../../lib/links";
 import { mayHaveUsedUp, reveal } from "../../lib/reveal";
@@ -27,7 +28,8 @@ export function viewing(place: Place, services: readonly Receiving[], io: Io, re
   let tried = false;
 
   const step = stepsOf<View>(render, () => ({ state: "broken" }));
-  const unsealed = unsealing<Coded>(step, find);
+  const findPasted = (text: string) => findLink(text, services, servers);
+  const unsealed = unsealing<Coded>(step, findPasted);
 
   const start = step((show) => {
     if (!place.safe) return show({ state: "unsafe" });
@@ -52,7 +54,7 @@ export function viewing(place: Place, services: readonly Receiving[], io: Io, re
   /** A link alone leads to its steps. */
   const openPasted = async (pasted: Pasted, have: Have<Coded>): Promise<void> => {
     const alone = have.wanted === "both" && pasted.sealed.trim() === "";
-    const found = alone ? find(pasted.link) : ({ state: "none" } as const);
+    const found = alone ? findPasted(pasted.link) : ({ state: "none" } as const);
     if ("link" in found && found.link.key !== undefined) return explain(found);
     return unsealed.openPasted(pasted, have);
   };

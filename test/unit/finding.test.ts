@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findLink } from "../../lib/finding";
+import { findAddress, findLink } from "../../lib/finding";
 import { recognise } from "../../lib/links";
 import { kinds } from "../../lib/services/kinds";
 
@@ -38,6 +38,21 @@ describe("findLink", () => {
     ["in Slack's form", `<${link}|the secret>`],
     ["after a label", `Link:${link}`],
     ["after a label in Chinese", `\u94fe\u63a5\uff1a${link}\u3002`],
+    ["as the value of a name", `LINK=${link}`],
+    ["as a value in quotes", `LINK="${link}"`],
+    ["in a forum's form", `[url=${link}]the secret[/url]`],
+    ["in HTML without quotes", `<a href=${link}>the secret</a>`],
+    ["in HTML that is shown", `&lt;a href=&quot;${link}&quot;&gt;the secret&lt;/a&gt;`],
+    ["in JSON", JSON.stringify({ url: link })],
+    ["in JSON that escapes its slashes", `{"url":"${link.replaceAll("/", "\\/")}"}`],
+    ["in LaTeX", `\\href{${link.replace("#", "\\#")}}{the secret}`],
+    ["with its signs as entities", link.replaceAll("/", "&#x2F;").replace(":", "&#58;")],
+    ["with entities of entities", link.replaceAll("/", "&amp;#47;")],
+    ["encoded as a whole", encodeURIComponent(encodeURIComponent(link))],
+    ["without its scheme", `See ${link.replace("https://", "")}.`],
+    ["without its scheme, in quotes", `\u201c${link.replace("https://", "")}\u201d`],
+    ["without its scheme, with %23", link.replace("https://", "").replace("#", "%23")],
+    ["with zero-width spaces after its slashes", link.replaceAll("/", "/\u200b")],
     ["on a line of its own", `Hi\r\n\r\n${link}\r\n\r\nBob`],
     ["quoted", `> ${link}\n> Bob`],
     ["twice", `${link}\n${link}`],
@@ -85,6 +100,12 @@ describe("findLink", () => {
     const found = { ...seen(link), wrappers: ["wrapper.example"] };
     expect(foundIn(`<a href="${wrapped}">${link}</a>`)).toEqual(found);
     expect(foundIn(`${link} ${wrapped}`)).toEqual(found);
+  });
+
+  test("gives the address as it stands there, which is recognised as the same", () => {
+    const wrapped = `https://wrapper.example/?url=${encodeURIComponent(link)}`;
+    const located = findAddress(`See (${wrapped}).`, kinds, servers);
+    expect(located).toEqual({ address: wrapped, found: seen(wrapped) });
   });
 
   test("finds a link without a key", () => {
@@ -136,6 +157,10 @@ describe("findLink", () => {
     ["a backslash within", `${known.slice(0, -9)}\\${known.slice(-9)}`],
     ["a link within an address", `https://example.org/?to=${link}`],
     ["a link within an address without a scheme", `example.org/?to=${link}`],
+    ["a bare link within an address", `https://example.org/${link.replace("https://", "")}`],
+    ["a bare link within a bare address", `example.org/${link.replace("https://", "")}`],
+    ["a bare link behind a name", `mailto:a@${link.replace("https://", "")}`],
+    ["a value of an address", `https://example.org/?a&LINK=${link}`],
     ["a link within a path", `See example.org/${link}`],
     ["a script", `javascript:location="${link}"`],
     ["data", `data:text/html,${link}`],
@@ -173,6 +198,13 @@ describe("findLink", () => {
     `${link}#`,
     "blob:",
     "\ud800",
+    "\\/",
+    "&#38;",
+    "&#38;#47;",
+    "a=https://",
+    "a.",
+    "a.b/",
+    `a.b/#${key} `,
   ])("answers for a megabyte of %j", (piece) => {
     const long = piece.repeat(Math.ceil(2 ** 20 / piece.length));
     expect(foundIn(long)).toEqual({ state: "none" });

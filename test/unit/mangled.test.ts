@@ -28,6 +28,8 @@ describe("a link with its key is itself", () => {
     ["its # encoded twice", link.replace("#", "%2523")],
     ["its # encoded three times", link.replace("#", "%252523")],
     ["its # escaped for HTML", link.replace("#", "&#35;")],
+    ["its # escaped for HTML twice", link.replace("#", "&amp;#35;")],
+    ["its # quoted-printable", link.replace("#", "=23")],
     ["its # wide", link.replace("#", "\uff03")],
     ["its # doubled", link.replace("#", "##")],
     ["its # encoded six times", link.replace("#", "%252525252523")],
@@ -88,6 +90,8 @@ describe("a link with its key is itself", () => {
     ["lines that end with an equals sign", `${link.slice(0, 76)}=\n${link.slice(76)}`],
     ["line breaks that became blanks", `${link.slice(0, 76)} ${link.slice(76)}`],
     ["directions around it", `\u2068${link}\u2069`],
+    ["all of it encoded", encoded],
+    ["all of it encoded twice", encodeURIComponent(encoded)],
   ])("pasted with %s", (_, text) => {
     expect(seen(text)).toEqual({ state: "known", link: keyed, server });
   });
@@ -158,6 +162,8 @@ describe("a link that came wrapped is itself, and says whose address it came in"
     ["urldefense.com", `/v3/__${link.replace("#", "*").replace("//", "/")}__;Iw!!ABC!def$`],
     // Two characters at once: `#` and `%`.
     ["urldefense.us", `/v3/__${page}**A20${key}__;IyU!!ABC!def$`],
+    ["protect.checkpoint.com", `/v2/___${link}___.YXAxZTpjOm86`],
+    ["url.avanan.click", `/v2/___${link.replace("#", "%23")}___.YXAxZTpjOm86`],
     ["www.google.com", `/url?q=${encoded}&sa=D&source=docs`],
     ["www.google.com", `/url?q=${link.replace("#", "%23")}&sa=D`],
     ["slack-redir.net", `/link?url=${encoded}&v=3`],

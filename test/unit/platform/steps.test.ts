@@ -82,6 +82,55 @@ describe("gone", () => {
   });
 });
 
+/** As people paste a link. */
+const pastes: readonly ((link: string) => string)[] = [
+  (link) => `"${link}"`,
+  (link) => `\u201e${link}\u201c`,
+  (link) => `Here it is: <${link}|the secret>.`,
+  (link) => `[the secret](${link})`,
+  (link) => ` > ${link.slice(0, 60)}\n > ${link.slice(60)}`,
+];
+
+describe("a link that is pasted", () => {
+  test.each(pastes)("into an empty tab is found in %s", async (paste) => {
+    const { target } = await open();
+    const link = service.format(target.link).href;
+    const steps = revealing("u", (view) => views.push(view));
+    await steps.take(paste(link));
+    expect(now()).toMatchObject({ state: "preview", target: { link: target.link } });
+    // Once the tab is reloaded, it is there again.
+    await revealing("u", (view) => views.push(view)).start();
+    expect(now()).toMatchObject({ state: "preview", target: { link: target.link } });
+  });
+
+  test.each(pastes)("beside its sealed text is found in %s", async (paste) => {
+    const { steps, target } = await open();
+    const sealed = reference.stored(target.link.id) ?? "";
+    const link = paste(service.format(target.link).href);
+    await steps.openPasted({ link, sealed }, { wanted: "both" });
+    expect(now()).toMatchObject({ state: "text", text: "k9!vT2-" });
+  });
+
+  test("without its scheme is found, and its server named before anything is asked", async () => {
+    const bare = `secrets.example.org/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
+    const steps = revealing("u", (view) => views.push(view));
+    await steps.take(bare);
+    expect(now()).toMatchObject({
+      state: "foreign",
+      target: { link: { origin: "https://secrets.example.org" } },
+    });
+    expect(await ticket("u").read()).toEqual({ url: `https://${bare}` });
+  });
+
+  test("wrapped in prose says whose address it came in", async () => {
+    const { target } = await open();
+    const link = encodeURIComponent(service.format(target.link).href);
+    const steps = revealing("u", (view) => views.push(view));
+    await steps.take(`See https://wrapper.example/?url=${link}.`);
+    expect(now()).toMatchObject({ state: "wrapped", wrappers: ["wrapper.example"] });
+  });
+});
+
 describe("on the website", () => {
   const key = "0".repeat(64);
   let call: MockInstance<typeof background.call>;

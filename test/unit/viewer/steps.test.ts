@@ -168,6 +168,14 @@ describe("opened without a link", () => {
     expect(now()).toMatchObject({ state: "steps", target: { link } });
   });
 
+  test("the link may stand in quotes", async () => {
+    const link = await create();
+    const { steps } = await open("");
+    const sealed = reference.stored(link.id) ?? "";
+    await steps.openPasted({ link: `"${service.format(link).href}"`, sealed }, both);
+    expect(now()).toMatchObject({ state: "text" });
+  });
+
   test.each([
     ["no-link", "https://viewer.example/", "eyJ"],
     ["key-incomplete", (url: string) => url.slice(0, -1), "eyJ"],
