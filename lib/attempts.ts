@@ -14,6 +14,8 @@ export interface Draft {
 export type Doubt =
   /** It is a one-time link, or contains one: revealing it may be what is wanted. */
   | "link"
+  /** It is a sealed text, or contains one: opening it may be what is wanted. */
+  | "sealed"
   /** The browser lets nobody into this frame: the text is its menu's. */
   | "frame"
   /** A document of the browser's own, such as a PDF: the text is the menu's. */

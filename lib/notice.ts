@@ -171,6 +171,7 @@ export function doubtNotice(doubt: Doubt, menu: MenuText): Notice {
   const unread = menu === "flattened" ? "lineBreaksMayBeMissing" : "textMayDiffer";
   const keys: Record<Doubt, readonly [title: MessageKey, ...body: MessageKey[]]> = {
     link: ["linkSelected", "linkSelectedHint"],
+    sealed: ["sealedSelected", "linkSelectedHint"],
     frame: [unread, "doubtFrame", "nothingSentYet"],
     document: [unread, "doubtDocument", "nothingSentYet"],
     mismatch: ["textMayDiffer", "doubtMismatch", "nothingSentYet"],

@@ -153,8 +153,9 @@ function notice({ attempt, past, failure, server, offer, onAllow, onOptions }: N
     const doing = attempt?.place?.link === undefined ? first : "placed";
     return <FailureNote failure={failed} doing={doing} host={host} remedies={remedies} />;
   }
-  // A link that was selected may have been edited away.
-  if (attempt?.state !== "inexact" || (attempt.doubt === "link" && !offer)) return undefined;
+  if (attempt?.state !== "inexact") return undefined;
+  // What was selected may have been edited away.
+  if ((attempt.doubt === "link" || attempt.doubt === "sealed") && !offer) return undefined;
   return (
     <>
       <DoubtNote doubt={attempt.doubt} menu={MENU} />

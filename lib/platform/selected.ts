@@ -2,6 +2,7 @@
 import type { Attempt, Draft } from "../attempts";
 import { findLink } from "../finding";
 import { recognise } from "../links";
+import { findSealed } from "../sealed";
 import { tooLarge } from "../share";
 import { serverNow, termsNow } from "./chosen";
 import { shown } from "./items";
@@ -12,7 +13,7 @@ import { hold, startShare } from "./sharing";
 /** Characters. No service takes a part of this, and a few such texts would fill the browser's session storage of 10 MB. */
 const LONGEST = 1_000_000;
 
-/** Sends what was read exactly and holds no one-time link; anything else is shown to the person first, or refused with the reason. */
+/** Sends what was read exactly and holds neither a one-time link nor a sealed text; anything else is shown to the person first, or refused with the reason. */
 export async function shareSelection(selection: Selection): Promise<Attempt> {
   // As they are shown: the text is to be safe before the organisation's will is waited for.
   const terms = await termsNow(shown);
@@ -22,10 +23,12 @@ export async function shareSelection(selection: Selection): Promise<Attempt> {
     return hold(draft(""), { state: "failed", failure });
   }
   switch (selection.state) {
-    case "exact":
-      return findLink(selection.text, kinds, []).state === "none"
+    case "exact": {
+      const doubt = doubtIn(selection.text);
+      return doubt === undefined
         ? startShare(draft(selection.text), selection.place, "default")
-        : hold(draft(selection.text), { state: "inexact", doubt: "link" }, selection.place);
+        : hold(draft(selection.text), { state: "inexact", doubt }, selection.place);
+    }
     case "inexact": {
       // A text that is nothing but a link has no line breaks to lose.
       const sole = recognise(selection.text, kinds, []).state !== "none";
@@ -39,6 +42,12 @@ export async function shareSelection(selection: Selection): Promise<Attempt> {
     case "none":
       return refuse(draft(""), "no-selection");
   }
+}
+
+/** What is in the text that may be there to be opened, and not to be sent. */
+function doubtIn(text: string): "link" | "sealed" | undefined {
+  if (findLink(text, kinds, []).state !== "none") return "link";
+  return findSealed(text) === undefined ? undefined : "sealed";
 }
 
 function refuse(draft: Draft, reason: "password-field" | "no-access" | "no-selection") {

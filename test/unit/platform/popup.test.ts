@@ -268,6 +268,22 @@ describe("a one-time link in the text", () => {
     button("Create link");
   });
 
+  test("is not told where a sealed text was selected, which is offered to be opened", async () => {
+    const header = Buffer.from('{"alg":"dir","enc":"A256GCM","typ":"secret-link"}');
+    const text = `${header.toString("base64url")}..${"a".repeat(16)}.aaaa.${"a".repeat(22)}`;
+    const page = await open({
+      attempts: [{ ...selected(text), state: "inexact", doubt: "sealed" }],
+    });
+    expect(words()).toContain("You selected a sealed text Nothing was sent.");
+    expect(first(page)).toBe(reveal);
+    await press(reveal);
+    expect(calls).toContainEqual(["reveal", text]);
+    clear();
+    await open({ attempts: [{ ...selected(text), state: "inexact", doubt: "sealed" }] });
+    await type("Secret", "something else");
+    expect(words()).not.toContain("You selected");
+  });
+
   test("that nobody knows, or is cut, says so", async () => {
     const other = url.replace("eu.onetimesecret.com", "eu.onetimesecret.com.evil.example");
     await open({ attempts: [selected(`At ${other}`)] });

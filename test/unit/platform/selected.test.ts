@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { attempts, settings } from "../../../lib/platform/items";
 import { shareSelection } from "../../../lib/platform/selected";
+import { findSealed } from "../../../lib/sealed";
+import { seal } from "../../../lib/sealing";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
@@ -32,13 +34,32 @@ test.each([
   expect(reference.log).toEqual([]);
 });
 
+const plain = "DB_PASSWORD=k9!vT2-";
+
+/** As a service's page shows it. */
+const sealed = await seal(plain, "0".repeat(64), {
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  explanation: "Sealed with Secret Links: only the full link opens it.\n\n",
+});
+
+test.each([
+  ["whole", sealed],
+  ["without the words above it", findSealed(sealed) ?? ""],
+  ["in a mail", `Hi,\n\n${sealed.replaceAll(/^/gm, "> ")}\n\nBob`],
+])("a sealed text is shown first, %s, and nothing is sent", async (_, text) => {
+  const attempt = await shareSelection({ state: "exact", text });
+  expect(attempt).toMatchObject({ state: "inexact", doubt: "sealed", draft: { text } });
+  expect(reference.log).toEqual([]);
+});
+
 test("it can be replaced where it was once a link was created all the same", async () => {
   const place = { tabId: 1, documentId: "5A1E" };
   expect(await shareSelection({ state: "exact", text: url, place })).toMatchObject({ place });
 });
 
 test.each([
-  ["a text without a link", "DB_PASSWORD=k9!vT2-"],
+  ["a text without a link", plain],
+  ["a token of another kind", "eyJhbGciOiJkaXIifQ..aaaaaaaaaaaaaaaa.aaaa.aaaaaaaaaaaaaaaaaaaaaa"],
   ["a text with another link", `See https://${host}/about and https://example.com/secret/plans.`],
 ])("%s is sent at once", async (_, text) => {
   expect(await shareSelection({ state: "exact", text })).toMatchObject({ state: "shared" });
