@@ -12,9 +12,14 @@ export interface WhereSectionProps extends Omit<ServerChoiceProps, "legend"> {
 /** The server that new secrets go to. */
 export function WhereSection({ saved, children, ...choice }: WhereSectionProps) {
   const { t } = useSpeech();
+  const none = choice.regions.length + choice.own.length === 0;
   return (
     <PageSection title={t("whereSecretsGo")} saved={saved}>
-      <ServerChoice {...choice} legend={t("whereSecretsGoHint")} />
+      {none ? (
+        <p class="locked">{t("noServerAllowed")}</p>
+      ) : (
+        <ServerChoice {...choice} legend={t("whereSecretsGoHint")} />
+      )}
       {children}
     </PageSection>
   );

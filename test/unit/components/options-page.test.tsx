@@ -98,6 +98,13 @@ test("a server is chosen at once, and the page says that it is kept", async () =
   expect(words(section("New secrets"))).not.toContain("Saved");
 });
 
+test("an organisation that allows no server is given as the reason, and the browser is not blamed", async () => {
+  await page({ policy: { servers: [] }, permitted: new Set() });
+  expect(words(section("Where secrets go"))).toContain("Your organisation allows no server");
+  expect(words()).not.toContain("The browser does not let Secret Links contact");
+  expect(words()).not.toContain("Allow eu.onetimesecret.com");
+});
+
 test("a choice that could not be kept is not called saved", async () => {
   fake.call.mockRejectedValue(new Failure({ kind: "bug", reason: "bug" }));
   await page();
