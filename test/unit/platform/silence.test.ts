@@ -8,6 +8,7 @@ import { failureInfo } from "../../../lib/failure";
 import { announce } from "../../../lib/platform/announce";
 import { openClicked, registerClicks } from "../../../lib/platform/clicked";
 import { copy } from "../../../lib/platform/clipboard";
+import { readForm, writeForm } from "../../../lib/platform/form";
 import { io } from "../../../lib/platform/io";
 import { attempts, seenPolicy, shown } from "../../../lib/platform/items";
 import { COPY } from "../../../lib/platform/menus";
@@ -15,6 +16,7 @@ import { channel } from "../../../lib/platform/messages";
 import { replace } from "../../../lib/platform/replacing";
 import { readClicked, readFocused } from "../../../lib/platform/selection";
 import { startShare } from "../../../lib/platform/sharing";
+import { keepSwept, sweep } from "../../../lib/platform/sweep";
 import { FREE } from "../../../lib/policy";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 
@@ -68,6 +70,33 @@ const begun = { id: "a", at: 0, origin: ORIGIN, draft, place };
 const shared = { url: LINK, receipt: "digest", expiresAt: 1 };
 const copied: Attempt = { ...begun, state: "shared", copied: true, ...shared };
 const failed: Attempt = { ...begun, state: "failed", failure: { kind: "bug", reason: "bug" } };
+
+describe("an alarm that is never answered for", () => {
+  const { alarms } = fakeBrowser;
+  const real = { ...alarms };
+  afterEach(() => void Object.assign(alarms, real));
+
+  test.each(["get", "create"] as const)("is given up by whoever sets it: %s", async (call) => {
+    Object.assign(alarms, { [call]: never });
+    expect(await inTime(keepSwept()).catch(failureInfo)).toMatchObject({ reason: "browser" });
+  });
+
+  test.each(["get", "create"] as const)(
+    "takes nothing of what is typed meanwhile: %s",
+    async (call) => {
+      Object.assign(alarms, { [call]: never });
+      await inTime(writeForm(draft)).catch(() => undefined);
+      expect(await readForm()).toMatchObject({ text: draft.text });
+    },
+  );
+
+  test.each(["get", "clear"] as const)("is given up by its sweep: %s", async (call) => {
+    await attempts.write([failed]);
+    Object.assign(alarms, { [call]: never });
+    expect(await inTime(sweep("sweep")).catch(failureInfo)).toMatchObject({ reason: "browser" });
+    expect(await attempts.read()).toMatchObject([{ sweeps: 1 }]);
+  });
+});
 
 describe("a page that is read", () => {
   beforeEach(() => {
