@@ -126,6 +126,9 @@ function lies(world: World): readonly string[] {
     ...receiptsOf(shown).flatMap((receipt) => lieOfReceipt(receipt, world)),
     ...answer.flatMap((failure) => liesOfFailure(failure, scenario.doing, world)),
     ...liesOfTab(world),
+    ...(scenario.decides !== undefined && stage.answer?.ok && shown.kind !== scenario.decides
+      ? ["for all my links"]
+      : []),
     ...(stage.badge() === "✓" && shown.cards[0]?.state !== "shared" ? ["badge: copied"] : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** What people do, as often as they do it. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Terms } from "../../lib/domain";
+import type { LinkKind, Terms } from "../../lib/domain";
 import { FREE } from "../../lib/policy";
 import { share } from "../../lib/share";
 import { nodeIo } from "../support/node-io";
@@ -30,6 +30,8 @@ export interface Scenario {
   readonly act: (stage: Stage) => Promise<void>;
   /** Of the arrangement and the act together. */
   readonly allowed: Allowed;
+  /** The kind that is answered to be that of all links. */
+  readonly decides?: LinkKind;
   /** How the notice of an act that fails is worded. */
   readonly doing: "create" | "burn" | "preview" | "remake";
 }
@@ -65,6 +67,11 @@ const inTurn =
 const burnReceipt = async (stage: Stage) => {
   const [receipt] = (await shown()).receipts;
   stage.answer = await stage.ask("burn", { digest: receipt?.linkDigest });
+};
+/** As the answer to who can open the newest link, with the tick that it holds for all. */
+const answer = (kind: LinkKind) => async (stage: Stage) => {
+  const [card] = (await shown()).cards;
+  stage.answer = await stage.ask("decide", { id: card?.id, kind, forAll: true });
 };
 /** Refused once by the server, which then works again. */
 const failing = async (stage: Stage) => {
@@ -172,6 +179,36 @@ export const scenarios: readonly Scenario[] = [
     arrange: inTurn(rightClick, press("replace")),
     act: press("remake"),
     allowed: { ...burned, created: 2 },
+    doing: "remake",
+  },
+  {
+    name: "answer that people with Secret Links can open it",
+    terms: sealed,
+    source: "page",
+    arrange: rightClick,
+    act: answer("sealed"),
+    allowed: once,
+    decides: "sealed",
+    doing: "remake",
+  },
+  {
+    name: "answer that anyone can open it",
+    terms: plainOpen,
+    source: "page",
+    arrange: rightClick,
+    act: answer("service-encrypted"),
+    allowed: { ...burned, created: 2 },
+    decides: "service-encrypted",
+    doing: "remake",
+  },
+  {
+    name: "answer that anyone can open what was replaced",
+    terms: plainOpen,
+    source: "page",
+    arrange: inTurn(rightClick, press("replace")),
+    act: answer("service-encrypted"),
+    allowed: { ...burned, created: 2 },
+    decides: "service-encrypted",
     doing: "remake",
   },
   ...[sealed, plain].map((terms): Scenario => ({

@@ -1,7 +1,7 @@
 /** What the pages of ours show: what is stored, as the popup reads it. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { type Attempt, type Draft, unkeptReceipts } from "../../lib/attempts";
-import type { Receipt } from "../../lib/domain";
+import type { LinkKind, Receipt } from "../../lib/domain";
 import { together } from "../../lib/receipts";
 
 export interface Shown {
@@ -13,11 +13,13 @@ export interface Shown {
   readonly form: Draft | undefined;
   /** Received, and to be opened again. */
   readonly sealed: readonly string[];
+  /** The kind of new links, which the options show. */
+  readonly kind: LinkKind | "undecided" | undefined;
 }
 
 export async function shown(): Promise<Shown> {
   const { attempts = [], sessionReceipts = [], links = {}, form, ...rest } = await inMemory();
-  const { receipts = [] } = await onDisk();
+  const { receipts = [], settings } = await onDisk();
   const tickets = Object.values(rest).map((value) => Object(value).sealed);
   return {
     cards: attempts,
@@ -25,6 +27,7 @@ export async function shown(): Promise<Shown> {
     links,
     form: form?.draft,
     sealed: tickets.filter((sealed) => typeof sealed === "string"),
+    kind: settings?.terms?.kind,
   };
 }
 
@@ -38,5 +41,9 @@ interface InMemory {
 /** Under the names by which the product keeps them. */
 const inMemory = (): Promise<InMemory> => fakeBrowser.storage.session.get();
 
-export const onDisk = (): Promise<{ readonly receipts?: readonly Receipt[] }> =>
-  fakeBrowser.storage.local.get();
+export const onDisk = (): Promise<OnDisk> => fakeBrowser.storage.local.get();
+
+interface OnDisk {
+  readonly receipts?: readonly Receipt[];
+  readonly settings?: { readonly terms?: { readonly kind: NonNullable<Shown["kind"]> } };
+}
