@@ -1,6 +1,6 @@
 /** The popup of the toolbar button: a form, a link, and nothing lost by closing it. */
 import { describe, expect } from "vitest";
-import { journey } from "../support/fixture";
+import { everywhere, journey } from "../support/fixture";
 import {
   choose,
   confirm,
@@ -21,6 +21,21 @@ async function openPopup({ chromium, pages }: Stage) {
 }
 
 describe("the popup", () => {
+  everywhere(
+    "hears the first key that is pressed, with the focus on what it says",
+    async (stage) => {
+      const popup = await stage.driver.popupAfter(() => stage.copyByMenu("pre", "tulip-4471"));
+      const link = await stage.takeLink();
+      await until("what it says has the focus", async () =>
+        (await popup.focused()).startsWith(sentence("linkCopied")),
+      );
+      stage.display.press("Tab");
+      await until("the first button has it", async () => (await popup.focused()) === "Copy link");
+      stage.display.press("Return");
+      expect(await stage.takeLink()).toBe(link);
+    },
+  );
+
   journey("takes what is typed at once, and creates with Ctrl+Enter", async ({ stage }) => {
     const popup = await openPopup(stage);
     await until("the caret is in the text box", () =>

@@ -259,5 +259,10 @@ async function empty(): Promise<boolean> {
 }
 
 function popupOn(page: Page): Popup {
-  return { text: () => textOf(page), press: (button) => press(page, button) };
+  return {
+    text: () => textOf(page),
+    press: (button) => press(page, button),
+    focused: () =>
+      page.evaluate(() => (document.hasFocus() && document.activeElement?.textContent) || ""),
+  };
 }

@@ -32,6 +32,8 @@ export interface Popup {
   text(): Promise<string>;
   /** Presses a button once it is there. */
   press(button: string): Promise<void>;
+  /** The words of the element that the keyboard's presses go to; empty if they go elsewhere. */
+  focused(): Promise<string>;
 }
 
 export async function popupReads(popup: Popup, text: string): Promise<void> {

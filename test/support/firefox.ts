@@ -51,6 +51,8 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     // Without it, pages of extensions are out of reach.
     args: ["--remote-allow-system-access", `--width=${WIDTH}`, `--height=${HEIGHT}`],
     extraPrefsFirefox: {
+      // Puppeteer says `true`: then no key reaches a popup before the first Tab, and that goes to the window.
+      "focusmanager.testmode": false,
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: HOST }),
       // An extension that is installed again has the same host.
       "extensions.webextensions.keepUuidOnUninstall": true,
@@ -164,6 +166,13 @@ function popupSeenBy(observer: Page): Popup {
         }, button),
       );
     },
+    focused: () =>
+      observer.evaluate(() => {
+        const popups = browser.extension.getViews({ type: "popup" });
+        const popup = popups.find(({ name }) => name !== "earlier");
+        const element = popup?.document.hasFocus() === true ? popup.document.activeElement : null;
+        return element?.textContent ?? "";
+      }),
   };
 }
 
