@@ -9,17 +9,17 @@ import { buildViewer, openPlain, serve, type ViewerFile } from "../support/viewe
 const TEXT = "  for anyone\n\twith a browser ";
 const PASSPHRASE = "plover-8841-passphrase";
 
-let file: ViewerFile;
+let built: ViewerFile;
 
 beforeAll(async () => {
-  file = await buildViewer();
+  built = await buildViewer();
 });
 
-afterAll(() => file.close());
+afterAll(() => built.close());
 
 /** Serves a viewer and has the extension give out links to it; closes it whatever comes. */
 async function withViewer(stage: Stage, play: (viewer: string) => Promise<void>): Promise<void> {
-  const site = await serve({ "/": file.html });
+  const site = await serve({ "/": built.html });
   try {
     const viewer = `${site.origin}/`;
     const options = await stage.chromium.openExtensionPage("options");
