@@ -22,7 +22,7 @@ describe("nothing is in the way", () => {
     const popup =
       layout === "tab"
         ? await chromium.openExtensionPage("popup")
-        : await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+        : await chromium.pressToolbarButton(await chromium.open(pages.plain));
     await reads(popup, sentence("secret"));
     await passes("form", popup);
 

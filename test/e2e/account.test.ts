@@ -36,7 +36,7 @@ describe("an account", () => {
 
   journey("owns what it creates, for longer than anybody may", async ({ stage }) => {
     const { chromium, pages, server } = stage;
-    const before = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+    const before = await chromium.pressToolbarButton(await chromium.open(pages.plain));
     const forAnybody = await longestOffer(before);
     await before.close();
 
@@ -44,7 +44,7 @@ describe("an account", () => {
     await reads(options, sentence("signedInSession", ACCOUNT.user));
     expect(await options.content()).not.toContain(ACCOUNT.token);
 
-    const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+    const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
     const longest = await longestOffer(popup);
     expect(longest).toBeGreaterThan(forAnybody);
     await popup.select("select", `${longest}`);

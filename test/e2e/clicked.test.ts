@@ -391,7 +391,7 @@ describe("what is no click", () => {
   journey("is let through: a frame, a picture, a script's request", async ({ stage }) => {
     const link = await sentLink(stage.server, TEXT);
     await clicksAreTaken(stage);
-    const page = await stage.chromium.open(stage.pages.tryIt);
+    const page = await stage.chromium.open(stage.pages.plain);
     const requests = () =>
       asked(stage, link).filter((request) => request === `GET ${pathOf(link)}`);
     await page.evaluate((src) => document.body.append(Object.assign(new Image(), { src })), link);
@@ -402,7 +402,7 @@ describe("what is no click", () => {
     await until("the frame is asked for", () => requests().length === 2);
     await page.evaluate(async (src) => void (await fetch(src, { mode: "no-cors" })), link);
     expect(requests()).toHaveLength(3);
-    expect(page.url()).toBe(stage.pages.tryIt);
+    expect(page.url()).toBe(stage.pages.plain);
     expect(await textOf(page)).not.toBe("");
   });
 });

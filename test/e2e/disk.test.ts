@@ -51,7 +51,7 @@ async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicke
   await press(shown, "Reveal once");
   await reads(shown, elsewhere.clicked);
 
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
   await press(popup, "Create another");
   await fill(popup, "Secret", elsewhere.locked);
   await fill(popup, "Passphrase", elsewhere.passphrase);
@@ -102,7 +102,7 @@ async function useEverything(stage: Stage): Promise<readonly string[]> {
   await press(shownTab, "Reveal once");
   await reads(shownTab, words.rightClicked);
 
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
   await press(popup, "Create another");
   await fill(popup, "Secret", words.typedInPopup);
   await fill(popup, "Passphrase", words.passphrase);

@@ -32,7 +32,7 @@ describe("requests in Firefox", () => {
   firefoxJourney("of pages, links and other extensions keep their origin", async ({ stage }) => {
     const { driver, pages, server } = stage;
     const link = await stage.linkOf("pre", TEXT);
-    const page = await driver.open(pages.tryIt);
+    const page = await driver.open(pages.plain);
     const from = `${server.origin}/from`;
     await page.evaluate(async (url) => {
       await fetch(`${url}-page`, { method: "POST", mode: "no-cors" });

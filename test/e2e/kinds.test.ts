@@ -13,7 +13,7 @@ async function send(
   { chromium, pages }: Stage,
   terms: { readonly passphrase?: string; readonly kind?: "openersBrowser" } = {},
 ): Promise<Page> {
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
   await fill(popup, sentence("secret"), TEXT);
   if (terms.kind !== undefined) await choose(popup, sentence(terms.kind));
   if (terms.passphrase !== undefined) await fill(popup, sentence("passphrase"), terms.passphrase);

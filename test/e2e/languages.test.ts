@@ -59,7 +59,7 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     expect(await welcome.evaluate(() => document.documentElement.lang)).toBe(say("locale"));
     await look("welcome", welcome);
 
-    const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+    const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
     await reads(popup, say("secret"));
     await press(popup, say("createLink"));
     await reads(popup, say("problemEmpty"));

@@ -28,7 +28,7 @@ describe("the page that opened our tab", () => {
       const { chromium, server, pages } = stage;
       const link = await sentLink(stage.server, TEXT);
       await clicksAreTaken(stage);
-      const opener = await chromium.open(pages.tryIt);
+      const opener = await chromium.open(pages.plain);
       const open = (url: string, name: string) => {
         window.opened = window.open(url, name);
       };

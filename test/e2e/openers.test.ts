@@ -71,7 +71,7 @@ journey(
 
     await popup.close();
     const asking = await stage.chromium.pressToolbarButton(
-      await stage.chromium.open(stage.pages.tryIt),
+      await stage.chromium.open(stage.pages.plain),
     );
     await press(asking, sentence("createAnother"));
     await fill(asking, sentence("secret"), shown);

@@ -43,7 +43,7 @@ describe.skipIf(obstacle)(`an organisation's policy${obstacle ? ` (${obstacle})`
     await reads(popup, sentence("opensOnce", "1 day"));
     expect(stage.created()[0]?.body).toMatch(new RegExp(`"ttl":"?${DAY}\\b`));
 
-    const again = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+    const again = await chromium.pressToolbarButton(await chromium.open(pages.plain));
     await press(again, sentence("createAnother"));
     await reads(again, sentence("problemPassphraseDemanded"));
     expect(await textOf(again)).not.toContain(sentence("receiptWaiting"));

@@ -17,7 +17,7 @@ import { until } from "../support/until";
 
 /** Over a page that has nothing to do with it. */
 async function openPopup({ chromium, pages }: Stage) {
-  return await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  return await chromium.pressToolbarButton(await chromium.open(pages.plain));
 }
 
 describe("the popup", () => {
@@ -50,7 +50,7 @@ describe("the popup", () => {
   });
 
   journey("keeps what is typed while it is closed", async ({ stage }) => {
-    const page = await stage.chromium.open(stage.pages.tryIt);
+    const page = await stage.chromium.open(stage.pages.plain);
     const popup = await stage.chromium.pressToolbarButton(page);
     await fill(popup, "Secret", "half a thought");
     await fill(popup, "Note to self", "for later");
@@ -64,7 +64,7 @@ describe("the popup", () => {
   journey(
     "never gives a sent secret to the next recipient, and keeps the terms",
     async ({ stage }) => {
-      const page = await stage.chromium.open(stage.pages.tryIt);
+      const page = await stage.chromium.open(stage.pages.plain);
       const first = await stage.chromium.pressToolbarButton(page);
       await fill(first, "Secret", "for Ana only");
       await choose(first, "Anyone with a browser");
@@ -83,7 +83,7 @@ describe("the popup", () => {
 
   journey("may be closed while the link is being created", async ({ stage }) => {
     stage.server.switch({ fault: { kind: "hold", on: CREATE } });
-    const page = await stage.chromium.open(stage.pages.tryIt);
+    const page = await stage.chromium.open(stage.pages.plain);
     const popup = await stage.chromium.pressToolbarButton(page);
     await fill(popup, "Secret", "closed in between");
     await press(popup, "Create link");
@@ -150,7 +150,7 @@ describe("the popup", () => {
 
   journey("offers to reveal a pasted link", async ({ stage }) => {
     const link = await stage.linkOf("pre", "passed on");
-    const page = await stage.chromium.open(stage.pages.tryIt);
+    const page = await stage.chromium.open(stage.pages.plain);
     const popup = await stage.chromium.pressToolbarButton(page);
     await press(popup, "Create another");
     await fill(popup, "Secret", link);

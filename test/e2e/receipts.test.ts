@@ -6,7 +6,7 @@ import { choose, confirm, fill, press, reads, sentence, textOf } from "../suppor
 import type { Stage } from "../support/stage";
 
 async function openPopup({ chromium, pages }: Stage): Promise<Page> {
-  return await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  return await chromium.pressToolbarButton(await chromium.open(pages.plain));
 }
 
 /** The popup, as often as it is opened, on its list of receipts. */

@@ -17,7 +17,7 @@ const TEXT = "  DB_PASSWORD=osprey-5503 ";
 const PASSPHRASE = "heron-6120-passphrase";
 
 async function createLocked({ chromium, pages, ...stage }: Stage): Promise<string> {
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
   await fill(popup, sentence("secret"), TEXT);
   await fill(popup, sentence("passphrase"), PASSPHRASE);
   await press(popup, sentence("createLink"));

@@ -144,7 +144,7 @@ describe("the reveal tab", () => {
     const tab = await stage.openLink(await sentLink(stage.server, TEXT));
     await press(tab, "Reveal once");
     await reads(tab, "of it");
-    await stage.chromium.open(stage.pages.tryIt);
+    await stage.chromium.open(stage.pages.plain);
     await tab.bringToFront();
     await reads(tab, sentence("textHidden"));
     expect(await textOf(tab)).not.toContain("of it");

@@ -63,7 +63,7 @@ describe("the tab, while the link is being created,", () => {
     stage.server.switch({ fault: { kind: "hold", on: CREATE } });
     await stage.copyByMenu("pre", TEXT);
     await stage.server.seen(CREATE);
-    await stage.chromium.open(stage.pages.tryIt);
+    await stage.chromium.open(stage.pages.plain);
     expect(stage.created()[0]?.status).toBeUndefined();
     stage.server.release();
     const link = await stage.takeLink();
@@ -75,7 +75,7 @@ describe("the tab, while the link is being created,", () => {
     stage.server.switch({ fault: { kind: "hold", on: CREATE } });
     const page = await stage.copyByMenu("pre", TEXT);
     await stage.server.seen(CREATE);
-    await page.goto(stage.pages.tryIt);
+    await page.goto(stage.pages.plain);
     expect(stage.created()[0]?.status).toBeUndefined();
     stage.server.release();
     const link = await stage.takeLink();

@@ -37,7 +37,7 @@ async function create(
   { chromium, pages, ...stage }: Stage,
   terms: { readonly passphrase?: string; readonly kind?: "openersService" } = {},
 ): Promise<string> {
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.tryIt));
+  const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
   await fill(popup, sentence("secret"), TEXT);
   if (terms.kind !== undefined) await choose(popup, sentence(terms.kind));
   if (terms.passphrase !== undefined) await fill(popup, sentence("passphrase"), terms.passphrase);

@@ -1,24 +1,35 @@
 /** The page of places to write in, with the editors that it takes from npm. */
 import { build } from "vite";
 
-/** Bundled when it is first wanted, once for a file of tests. */
-let bundled: Promise<string> | undefined;
+/** Bundled when it is first wanted, once for a lane. */
+let bundled: Promise<ReadonlyMap<string, string>> | undefined;
 
-export function editorsScript(): Promise<string> {
-  return (bundled ??= bundle());
+/** A script of the page by its name: `editing.js`, and those that it loads. */
+export async function editorsScript(name: string): Promise<string | undefined> {
+  return (await (bundled ??= bundle())).get(name);
 }
 
-async function bundle(): Promise<string> {
+async function bundle(): Promise<ReadonlyMap<string, string>> {
   const input = new URL("page/editing.js", import.meta.url).pathname;
   const built = await build({
+    base: "./",
     configFile: false,
     logLevel: "error",
-    build: { write: false, minify: false, target: "esnext", rollupOptions: { input } },
+    build: {
+      write: false,
+      minify: false,
+      modulePreload: false,
+      target: "esnext",
+      rollupOptions: {
+        input,
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
     "output" in one ? one.output : [],
   );
-  const script = outputs.find(({ type }) => type === "chunk");
-  if (script?.type !== "chunk") throw new Error("The editors were not bundled");
-  return script.code;
+  return new Map(
+    outputs.flatMap((one) => (one.type === "chunk" ? [[one.fileName, one.code] as const] : [])),
+  );
 }

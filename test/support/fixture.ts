@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { lane } from "./lane";
 import { type Stage, type Opening, openFirefoxStage, openStage, type AnyStage } from "./stage";
 
-/** A journey that failed leaves a picture of its screen here, and the log of its server. */
+/** A journey that breaks off leaves a picture of its screen here, and the log of its server. */
 const LEFT = ".output/test";
 
 /** The one stage of a lane in a browser. It is opened for the first journey there, and renewed for every other one. */
@@ -77,12 +77,12 @@ async function perform<S extends AnyStage>(
 ): Promise<void> {
   const stage = await all.next(opening);
   await use(stage);
+  const failed = (task.result?.errors?.length ?? 0) > 0;
+  // Before the complaints: Firefox shows another page for them.
+  if (failed) leave(stage, task.name);
   const complaints = await stage.complaints();
-  if ((task.result?.errors?.length ?? 0) > 0 || complaints.length > 0) {
-    leave(stage, task.name);
-    // A browser that a journey broke off in is no place for the next one.
-    await all.close();
-  }
+  // A browser that a journey broke off in is no place for the next one.
+  if (failed || complaints.length > 0) await all.close();
   expect(complaints).toEqual([]);
 }
 

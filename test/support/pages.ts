@@ -63,6 +63,8 @@ export interface Pages {
   readonly origin: string;
   /** The page to try things on. */
   readonly tryIt: string;
+  /** A page that has nothing to do with anything, and takes no time. */
+  readonly plain: string;
   /** The address of a new page with this text in this place, all of it selected as soon as it is shown. */
   place(place: Place, text: string): string;
   /** The same of something to write in, with the part between ⟦ and ⟧ selected. */
@@ -79,6 +81,7 @@ export async function openPages(): Promise<Pages> {
   const texts: string[] = [];
   const shown = new Map<number, Shown>();
   const files = new Map<string, { type: string; body: string | Buffer }>([
+    ["/plain", { type: "text/html", body: "<!doctype html><title>A page</title><p>A page" }],
     ["/places.js", { type: "text/javascript", body: asset("places.js") }],
     ["/single.js", { type: "text/javascript", body: asset("single.js") }],
     ["/try-it.js", { type: "text/javascript", body: asset("try-it.js") }],
@@ -97,8 +100,10 @@ export async function openPages(): Promise<Pages> {
     const number = numberOf(path);
     const file = files.get(path);
     if (file !== undefined) send(file.type, file.body);
-    else if (path === "/editors.js") send("text/javascript", await editorsScript());
-    else if (path.startsWith("/monaco/")) send(...monacoFile(path.slice("/monaco/".length)));
+    else if (path.startsWith("/editors/")) {
+      const script = await editorsScript(path.slice("/editors/".length));
+      send("text/javascript", script ?? "", script === undefined ? 404 : 200);
+    } else if (path.startsWith("/monaco/")) send(...monacoFile(path.slice("/monaco/".length)));
     else if (path.startsWith("/editor/")) send("text/html", editorPage);
     else if (path.startsWith("/place/")) send("text/html", singlePage(foreignOrigin));
     else if (path.startsWith("/text/")) send("application/json", codeUnits(texts[number] ?? ""));
@@ -124,6 +129,7 @@ export async function openPages(): Promise<Pages> {
   return {
     origin,
     tryIt: `${origin}/`,
+    plain: `${origin}/plain`,
     place,
     editor,
     pdf,
@@ -152,7 +158,7 @@ function singlePage(foreignOrigin: string): string {
 }
 
 const editorPage = `<!doctype html><meta charset="utf-8"><title>Something to write in</title><body>
-<script type="module" src="/editors.js"></script>`;
+<script type="module" src="/editors/editing.js"></script>`;
 
 function codeUnits(text: string): string {
   return JSON.stringify(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));

@@ -1,23 +1,8 @@
 /**
  * Places in which people write, with a text selected among other text: it comes as "before ⟦selected⟧ after". Each is
- * given back with the element to press on, a way to select, and what is now in it, as it would be saved.
+ * given back with the element to press on, a way to select, and what is now in it, as it would be saved. An editor from npm is
+ * loaded when it is wanted.
  */
-import { history, historyKeymap } from "@codemirror/commands";
-import { EditorState } from "@codemirror/state";
-import { EditorView, keymap as codeKeymap } from "@codemirror/view";
-import { Terminal } from "@xterm/xterm";
-import xtermStyle from "@xterm/xterm/css/xterm.css?inline";
-import ace from "ace-builds/src-noconflict/ace";
-import CodeMirror5 from "codemirror";
-import codeMirror5Style from "codemirror/lib/codemirror.css?inline";
-import { baseKeymap } from "prosemirror-commands";
-import { history as proseHistory, redo, undo } from "prosemirror-history";
-import { keymap } from "prosemirror-keymap";
-import { schema } from "prosemirror-schema-basic";
-import { EditorState as ProseState, TextSelection } from "prosemirror-state";
-import { EditorView as ProseView } from "prosemirror-view";
-import Quill from "quill";
-
 /** The font and padding of all of them, so that it is known where a letter of a control stands. */
 const LOOK = "font: 16px/24px monospace; padding: 0; margin: 8px; border: 0; width: 900px;";
 
@@ -83,15 +68,24 @@ export const editors = {
     return place;
   },
 
-  prosemirror(root, text) {
+  async prosemirror(root, text) {
+    const [{ baseKeymap }, { history, redo, undo }, { keymap }, { schema }, state, { EditorView }] =
+      await Promise.all([
+        import("prosemirror-commands"),
+        import("prosemirror-history"),
+        import("prosemirror-keymap"),
+        import("prosemirror-schema-basic"),
+        import("prosemirror-state"),
+        import("prosemirror-view"),
+      ]);
     const { whole, start, end } = parse(text);
     const paragraphs = whole
       .split("\n")
       .map((line) => schema.node("paragraph", null, line === "" ? [] : [schema.text(line)]));
-    const view = new ProseView(add(root, "div"), {
-      state: ProseState.create({
+    const view = new EditorView(add(root, "div"), {
+      state: state.EditorState.create({
         doc: schema.node("doc", null, paragraphs),
-        plugins: [proseHistory(), keymap({ "Mod-z": undo, "Mod-y": redo }), keymap(baseKeymap)],
+        plugins: [history(), keymap({ "Mod-z": undo, "Mod-y": redo }), keymap(baseKeymap)],
       }),
     });
     view.dom.style.cssText = `${LOOK} white-space: pre-wrap;`;
@@ -102,14 +96,15 @@ export const editors = {
       press: () => view.coordsAtPos(place(start)),
       select() {
         view.focus();
-        const selection = TextSelection.create(view.state.doc, place(start), place(end));
+        const selection = state.TextSelection.create(view.state.doc, place(start), place(end));
         view.dispatch(view.state.tr.setSelection(selection));
       },
       saved: () => view.state.doc.textBetween(0, view.state.doc.content.size, "\n"),
     };
   },
 
-  quill(root, text) {
+  async quill(root, text) {
+    const { default: Quill } = await import("quill");
     const { whole, start, end } = parse(text);
     const element = add(root, "div");
     const quill = new Quill(element);
@@ -128,13 +123,16 @@ export const editors = {
     };
   },
 
-  codemirror(root, text) {
+  async codemirror(root, text) {
+    const [{ history, historyKeymap }, { EditorState }, { EditorView, keymap }] = await Promise.all(
+      [import("@codemirror/commands"), import("@codemirror/state"), import("@codemirror/view")],
+    );
     const { whole, start, end } = parse(text);
     const view = new EditorView({
       parent: add(root, "div"),
       state: EditorState.create({
         doc: whole,
-        extensions: [history(), codeKeymap.of(historyKeymap)],
+        extensions: [history(), keymap.of(historyKeymap)],
       }),
     });
     return {
@@ -149,14 +147,15 @@ export const editors = {
   },
 
   /** It draws some of its lines, and only those are in the page. */
-  longCodemirror(root, text) {
-    const place = editors.codemirror(root, text);
+  async longCodemirror(root, text) {
+    const place = await editors.codemirror(root, text);
     place.target.closest(".cm-editor").style.height = "300px";
     return place;
   },
 
   /** It keeps two of the selected lines in a field that nobody sees. */
-  ace(root, text) {
+  async ace(root, text) {
+    const { default: ace } = await import("ace-builds/src-noconflict/ace");
     const { whole, start, end } = parse(text);
     const editor = ace.edit(sized(add(root, "div")));
     editor.session.setUseWorker(false);
@@ -178,7 +177,9 @@ export const editors = {
   },
 
   /** It keeps what is selected in a field that nobody sees. */
-  codemirror5(root, text) {
+  async codemirror5(root, text) {
+    const { default: CodeMirror5 } = await import("codemirror");
+    const { default: codeMirror5Style } = await import("codemirror/lib/codemirror.css?inline");
     const { whole, start, end } = parse(text);
     add(root, "style").textContent = codeMirror5Style;
     const editor = CodeMirror5(sized(add(root, "div")), { value: whole });
@@ -220,7 +221,9 @@ export const editors = {
   },
 
   /** A terminal, which draws what it shows. */
-  xterm(root, text) {
+  async xterm(root, text) {
+    const { Terminal } = await import("@xterm/xterm");
+    const { default: xtermStyle } = await import("@xterm/xterm/css/xterm.css?inline");
     add(root, "style").textContent = xtermStyle;
     const element = add(root, "div");
     const terminal = new Terminal({ rows: 15, cols: 90 });
