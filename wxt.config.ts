@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
-import { type Message, numbered } from "./lib/catalogue";
-import { kinds } from "./lib/services/kinds";
-import { parseViewer } from "./lib/viewer";
-import { wordsOf } from "./lib/words";
+import { type Message, numbered } from "./lib/wording/message";
+import { kinds } from "./lib/services/publishedKinds";
+import { parseViewer } from "./lib/links/viewerForm";
+import { wordsOf } from "./lib/wording/words";
 
 /** `action.openPopup` for everybody; the newest that is asked for. */
 const CHROME = 127;
@@ -29,7 +29,8 @@ const homepage = addressOf("HOMEPAGE_URL or homepage", process.env["HOMEPAGE_URL
 function addressOf(name: string, address: string | undefined): string | null {
   if (address === undefined || address === "") return null;
   const parsed = parseViewer(address);
-  if (parsed === undefined) throw new Error(`${name} is no address as lib/viewer.ts wants it`);
+  if (parsed === undefined)
+    throw new Error(`${name} is no address as lib/links/viewerForm.ts wants it`);
   return parsed;
 }
 

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { Credentials } from "../lib/service";
-import type { SignedIn } from "../lib/accounts";
+import type { SignedIn } from "../lib/settings/accounts";
 import { AccountForm } from "./AccountForm";
 import { useSpeech } from "./Translate";
 import type { Task } from "./useTask";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import type { BurnNeed } from "../lib/receipts";
-import type { MessageKey } from "../lib/text";
+import type { BurnNeed } from "../lib/sharing/receipts";
+import type { MessageKey } from "../lib/wording/sentences";
 import { Confirm } from "./Confirm";
 import { LinkField } from "./LinkField";
 import { PassphraseField } from "./PassphraseField";

@@ -1,5 +1,5 @@
-import type { Doubt } from "../lib/attempts";
-import { doubtNotice, type MenuText } from "../lib/notice";
+import type { Doubt } from "../lib/sharing/attempt";
+import { doubtNotice, type MenuText } from "../lib/wording/notice";
 import { NoticeLine } from "./NoticeLine";
 
 export interface DoubtNoteProps {

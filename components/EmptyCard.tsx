@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type PasteProblem, pasteSentence } from "../lib/text";
+import { type PasteProblem, pasteSentence } from "../lib/wording/sentences";
 import { Card } from "./Card";
 import { HaveSealedText } from "./HaveSealedText";
 import { LinkField } from "./LinkField";

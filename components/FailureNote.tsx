@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { FailureInfo } from "../lib/failure";
-import { type Doing, failureNotice, type Notice, type Remedy, remedy } from "../lib/notice";
-import { remadeNotice, remakeNotice } from "../lib/remake";
+import { type Doing, failureNotice, type Notice, type Remedy, remedy } from "../lib/wording/notice";
+import { remadeNotice, remakeNotice } from "../lib/wording/remakeNotice";
 import { NoticeLine } from "./NoticeLine";
 import { useSpeech } from "./Translate";
 

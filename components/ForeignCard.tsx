@@ -1,6 +1,6 @@
-import type { Disguise } from "../lib/disguise";
-import type { Wrappers } from "../lib/links";
-import { disguiseSentence, wrappedSentence } from "../lib/text";
+import type { Disguise } from "../lib/links/disguise";
+import type { Wrappers } from "../lib/links/recognise";
+import { disguiseSentence, wrappedSentence } from "../lib/wording/sentences";
 import { Card } from "./Card";
 import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "./Translate";

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import type { Limits, Seconds } from "../lib/domain";
-import { duration } from "../lib/format";
+import { duration } from "../lib/wording/format";
 import { Problem } from "./Problem";
 import { useSpeech } from "./Translate";
 

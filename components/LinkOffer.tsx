@@ -1,6 +1,11 @@
-import type { Recognised } from "../lib/links";
-import { hostOf } from "../lib/origin";
-import { disguiseSentence, sentence, type Sentence, wrappedSentence } from "../lib/text";
+import type { Recognised } from "../lib/links/recognise";
+import { hostOf } from "../lib/links/origin";
+import {
+  disguiseSentence,
+  sentence,
+  type Sentence,
+  wrappedSentence,
+} from "../lib/wording/sentences";
 import { useSpeech } from "./Translate";
 
 export type Found =

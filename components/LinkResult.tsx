@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import type { Attempt } from "../lib/attempts";
+import type { Attempt } from "../lib/sharing/attempt";
 import type { Seconds, Terms } from "../lib/domain";
-import { duration } from "../lib/format";
-import type { Openers } from "../lib/openers";
-import { openersSentence, sentence } from "../lib/text";
+import { duration } from "../lib/wording/format";
+import type { Openers } from "../lib/links/openers";
+import { openersSentence, sentence } from "../lib/wording/sentences";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { OpenersNote } from "./OpenersNote";
 import { QrCode } from "./QrCode";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { number } from "../lib/format";
-import type { Suggestion } from "../lib/suggestion";
+import { number } from "../lib/wording/format";
+import type { Suggestion } from "../lib/sharing/suggestion";
 import { PassphraseField, type PassphraseFieldProps } from "./PassphraseField";
 import { useSpeech } from "./Translate";
 

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { Seconds, Server } from "../lib/domain";
-import { duration } from "../lib/format";
-import type { Policy } from "../lib/policy";
+import { duration } from "../lib/wording/format";
+import type { Policy } from "../lib/settings/policy";
 import {
   type ChosenTerms,
   defaultTerms,
   type Governed,
   type ReceiptKeeping,
-} from "../lib/settings";
-import type { MessageKey } from "../lib/text";
+} from "../lib/settings/settings";
+import type { MessageKey } from "../lib/wording/sentences";
 import { CheckField } from "./CheckField";
 import { ChoiceField } from "./ChoiceField";
 import { LifetimeField } from "./LifetimeField";

@@ -1,5 +1,5 @@
-import { findSealed } from "../lib/sealed";
-import type { Locked, Linked, Pasting, Unsealing, Warning } from "../lib/unseal";
+import { findSealed } from "../lib/sealing/format";
+import type { Locked, Linked, Pasting, Unsealing, Warning } from "../lib/revealing/unseal";
 import { NotSealedWarning } from "./NotSealedWarning";
 import { Offer } from "./Offer";
 import { SaveSealed } from "./SaveSealed";

@@ -1,4 +1,4 @@
-import type { Notice } from "../lib/notice";
+import type { Notice } from "../lib/wording/notice";
 import { StatusLine, type Tone } from "./StatusLine";
 import { useSpeech } from "./Translate";
 

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { answers } from "../lib/answers";
+import { answers } from "../lib/wording/answers";
 import type { LinkKind } from "../lib/domain";
 import { Problem } from "./Problem";
 import { useSpeech } from "./Translate";

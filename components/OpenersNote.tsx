@@ -1,5 +1,5 @@
-import type { Openers } from "../lib/openers";
-import type { MessageKey } from "../lib/text";
+import type { Openers } from "../lib/links/openers";
+import type { MessageKey } from "../lib/wording/sentences";
 import { useSpeech } from "./Translate";
 
 export interface OpenersNoteProps {

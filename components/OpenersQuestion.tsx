@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
-import { answers } from "../lib/answers";
+import { answers } from "../lib/wording/answers";
 import type { LinkKind } from "../lib/domain";
-import { sentence } from "../lib/text";
+import { sentence } from "../lib/wording/sentences";
 import { useSpeech } from "./Translate";
 
 export interface OpenersQuestionProps {

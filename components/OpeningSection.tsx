@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Settings } from "../lib/settings";
+import type { Settings } from "../lib/settings/settings";
 import { CheckField } from "./CheckField";
 import { PageSection } from "./PageSection";
 import { useSpeech } from "./Translate";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { hasOddEdges } from "../lib/edges";
+import { hasOddEdges } from "../lib/revealing/hasOddEdges";
 import { Icon } from "./Icon";
 import { eye } from "./icons";
 import { Problem } from "./Problem";

@@ -1,4 +1,4 @@
-import type { MessageKey } from "../lib/text";
+import type { MessageKey } from "../lib/wording/sentences";
 import { useSpeech } from "./Translate";
 
 export interface PermissionNoteProps {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Preview } from "../lib/domain";
-import type { MessageKey } from "../lib/text";
+import type { MessageKey } from "../lib/wording/sentences";
 import { Card } from "./Card";
 import { HaveSealedText } from "./HaveSealedText";
 import { PreviewFacts } from "./PreviewFacts";

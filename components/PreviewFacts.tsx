@@ -1,4 +1,4 @@
-import { exact } from "../lib/format";
+import { exact } from "../lib/wording/format";
 import type { Look } from "./PreviewCard";
 import { useSpeech } from "./Translate";
 

@@ -1,7 +1,7 @@
 import type { Instant, Receipt } from "../lib/domain";
-import { exact, relative } from "../lib/format";
-import { statusAt } from "../lib/receipts";
-import { receiptSentence } from "../lib/text";
+import { exact, relative } from "../lib/wording/format";
+import { statusAt } from "../lib/sharing/receipts";
+import { receiptSentence } from "../lib/wording/sentences";
 import { useSpeech } from "./Translate";
 
 export interface ReceiptFactsProps {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Instant, Receipt } from "../lib/domain";
-import { type BurnNeed, statusAt } from "../lib/receipts";
+import { type BurnNeed, statusAt } from "../lib/sharing/receipts";
 import { BurnConfirm } from "./BurnConfirm";
 import { Confirm } from "./Confirm";
 import { ReceiptActions } from "./ReceiptActions";

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Instant } from "../lib/domain";
-import { number } from "../lib/format";
+import { number } from "../lib/wording/format";
 import { CopyStatus } from "./CopyButton";
 import { type ReceiptEntry, ReceiptItem } from "./ReceiptItem";
 import { useSpeech } from "./Translate";

@@ -1,5 +1,5 @@
-import type { Attempt, Place, Replaced } from "../lib/attempts";
-import { type MessageKey, sentence } from "../lib/text";
+import type { Attempt, Place, Replaced } from "../lib/sharing/attempt";
+import { type MessageKey, sentence } from "../lib/wording/sentences";
 import { StatusLine } from "./StatusLine";
 import { useSpeech } from "./Translate";
 

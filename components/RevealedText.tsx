@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { MessageKey } from "../lib/text";
-import { type Mark, markInvisible, type Part } from "../lib/visible";
+import type { MessageKey } from "../lib/wording/sentences";
+import { type Mark, markInvisible, type Part } from "../lib/revealing/markInvisible";
 import { selectedIn } from "./selectedIn";
 import { useSpeech } from "./Translate";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { clock } from "../lib/clock";
-import { savedName } from "../lib/saved";
+import { savedName } from "../lib/sealing/sealedFile";
 import { Offer } from "./Offer";
 
 /** Saves a sealed text that could not be opened: as it was received, and nothing else, so that the file alone opens nothing. */

@@ -1,4 +1,4 @@
-import { readSaved } from "../lib/saved";
+import { readSaved } from "../lib/sealing/sealedFile";
 import { useSpeech } from "./Translate";
 
 export interface SavedFileProps {

@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { readSaved } from "../lib/saved";
+import { readSaved } from "../lib/sealing/sealedFile";
 import { Problem } from "./Problem";
 import { SavedFile } from "./SavedFile";
 import { unsaved } from "./unsaved";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { type PasteProblem, pasteSentence } from "../lib/text";
-import type { Have, Pasted } from "../lib/unseal";
+import { type PasteProblem, pasteSentence } from "../lib/wording/sentences";
+import type { Have, Pasted } from "../lib/revealing/unseal";
 import { Card } from "./Card";
 import { LinkField } from "./LinkField";
 import { SealedTextField } from "./SealedTextField";

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import { bytes, number } from "../lib/format";
-import { byteLength } from "../lib/size";
+import { bytes, number } from "../lib/wording/format";
+import { byteLength } from "../lib/sealing/size";
 import { Problem } from "./Problem";
 import { unsaved } from "./unsaved";
 import { useFocus } from "./useFocus";

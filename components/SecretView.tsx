@@ -1,7 +1,7 @@
-import { bytes, number } from "../lib/format";
-import { byteLength } from "../lib/size";
-import { type MessageKey, sentence } from "../lib/text";
-import type { Doubtful, Source } from "../lib/unseal";
+import { bytes, number } from "../lib/wording/format";
+import { byteLength } from "../lib/sealing/size";
+import { type MessageKey, sentence } from "../lib/wording/sentences";
+import type { Doubtful, Source } from "../lib/revealing/unseal";
 import { Card } from "./Card";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { RevealedText } from "./RevealedText";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Origin } from "../lib/domain";
-import { hostOf } from "../lib/origin";
-import { regionName } from "../lib/region";
+import { hostOf } from "../lib/links/origin";
+import { regionName } from "../lib/wording/regionName";
 import { type Choice, ChoiceField } from "./ChoiceField";
 import { useSpeech } from "./Translate";
 

@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
-import { parseAddress, type Address } from "../lib/address";
+import { parseAddress, type Address } from "../lib/links/address";
 import type { Origin } from "../lib/domain";
-import { hostOf } from "../lib/origin";
-import type { MessageKey } from "../lib/text";
+import { hostOf } from "../lib/links/origin";
+import type { MessageKey } from "../lib/wording/sentences";
 import { TaskNote } from "./TaskNote";
 import { TextField } from "./TextField";
 import { useSpeech } from "./Translate";

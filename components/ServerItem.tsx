@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { serverSentences } from "../lib/about";
+import { serverSentences } from "../lib/wording/serverSentences";
 import type { Server } from "../lib/domain";
-import { hostOf } from "../lib/origin";
+import { hostOf } from "../lib/links/origin";
 import { Confirm } from "./Confirm";
 import { PermissionNote } from "./PermissionNote";
 import { TaskNote } from "./TaskNote";

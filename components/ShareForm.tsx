@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Draft } from "../lib/attempts";
+import type { Draft } from "../lib/sharing/attempt";
 import type { Limits, Terms } from "../lib/domain";
-import { draftCapacity, draftProblem, type DraftProblem } from "../lib/draft";
-import type { Policy } from "../lib/policy";
-import { draftSentence } from "../lib/text";
+import { draftCapacity, draftProblem, type DraftProblem } from "../lib/sharing/draft";
+import type { Policy } from "../lib/settings/policy";
+import { draftSentence } from "../lib/wording/sentences";
 import { NoteField } from "./NoteField";
 import { SecretField } from "./SecretField";
 import { TermsFields, type TermsFieldsProps } from "./TermsFields";

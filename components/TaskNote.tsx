@@ -1,4 +1,4 @@
-import type { Doing } from "../lib/notice";
+import type { Doing } from "../lib/wording/notice";
 import { FailureNote } from "./FailureNote";
 import { useSpeech } from "./Translate";
 import type { Task } from "./useTask";

@@ -1,8 +1,8 @@
 import { kindOf, type Limits, type Terms } from "../lib/domain";
-import type { DraftProblem } from "../lib/draft";
-import type { Policy } from "../lib/policy";
-import { suggest } from "../lib/suggestion";
-import type { MessageKey } from "../lib/text";
+import type { DraftProblem } from "../lib/sharing/draft";
+import type { Policy } from "../lib/settings/policy";
+import { suggest } from "../lib/sharing/suggestion";
+import type { MessageKey } from "../lib/wording/sentences";
 import { LifetimeField } from "./LifetimeField";
 import { OpenersField } from "./OpenersField";
 import { NewPassphraseField } from "./NewPassphraseField";

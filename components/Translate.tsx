@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { MessageKey, Sentence } from "../lib/text";
+import type { MessageKey, Sentence } from "../lib/wording/sentences";
 
 /** A message of the catalogue with its placeholders filled in order. Pages pass the browser's `i18n.getMessage`. */
 export type Translate = (key: MessageKey, ...substitutions: readonly string[]) => string;

@@ -1,7 +1,7 @@
-import type { Attempt } from "../lib/attempts";
+import type { Attempt } from "../lib/sharing/attempt";
 import type { Status } from "../lib/domain";
-import { undoneNotice } from "../lib/notice";
-import { sentence } from "../lib/text";
+import { undoneNotice } from "../lib/wording/notice";
+import { sentence } from "../lib/wording/sentences";
 import { CopyButton, CopyStatus } from "./CopyButton";
 import { NoticeLine } from "./NoticeLine";
 import type { Tone } from "./StatusLine";

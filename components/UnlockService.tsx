@@ -1,4 +1,4 @@
-import { number } from "../lib/format";
+import { number } from "../lib/wording/format";
 import { useSpeech } from "./Translate";
 import { UnlockForm } from "./UnlockForm";
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
-import { parseViewer } from "../lib/viewer";
+import { parseViewer } from "../lib/links/viewerForm";
 import { LanguageField, type LanguageFieldProps } from "./LanguageField";
 import { LockedNote } from "./LockedNote";
 import { PageSection } from "./PageSection";

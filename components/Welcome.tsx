@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { answers } from "../lib/answers";
+import { answers } from "../lib/wording/answers";
 import type { LinkKind, Origin } from "../lib/domain";
-import type { Governed } from "../lib/settings";
-import { sentence } from "../lib/text";
+import type { Governed } from "../lib/settings/settings";
+import { sentence } from "../lib/wording/sentences";
 import { ChoiceField } from "./ChoiceField";
 import { PageSection } from "./PageSection";
 import { ServerChoice } from "./ServerChoice";

@@ -1,5 +1,5 @@
-import type { Wrappers } from "../lib/links";
-import { wrappedSentence } from "../lib/text";
+import type { Wrappers } from "../lib/links/recognise";
+import { wrappedSentence } from "../lib/wording/sentences";
 import { Card } from "./Card";
 import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "./Translate";

@@ -3,7 +3,7 @@ import type { Seconds } from "./domain";
 
 /**
  * One line per kind: a kind exists only if it changes what the person can do next.
- * Reasons pick the sentence (`text.ts`). Never holds a secret, key, passphrase or link.
+ * Reasons pick the sentence (`sentences.ts`). Never holds a secret, key, passphrase or link.
  */
 export type FailureInfo =
   /** A safe call got no answer: try again. `browser`: the browser itself gave none, before anything was sent; `interrupted`: it was stopped before. */

@@ -3,7 +3,7 @@ import { NewSecretsSection } from "../../components/NewSecretsSection";
 import { useTask } from "../../components/useTask";
 import { background, type Choice } from "../../lib/platform/background";
 import { kinds } from "../../lib/platform/kinds";
-import { currentServer, type Governed } from "../../lib/settings";
+import { currentServer, type Governed } from "../../lib/settings/settings";
 
 export function NewSecrets({ settings }: { readonly settings: Governed }) {
   const [task, run] = useTask();

@@ -3,7 +3,7 @@ import { OpeningSection } from "../../components/OpeningSection";
 import { useTask } from "../../components/useTask";
 import { background } from "../../lib/platform/background";
 import { isPrivate } from "../../lib/platform/private";
-import type { Governed } from "../../lib/settings";
+import type { Governed } from "../../lib/settings/settings";
 
 export function Opening({ settings }: { readonly settings: Governed }) {
   const [task, run] = useTask();

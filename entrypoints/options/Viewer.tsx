@@ -4,10 +4,10 @@ import { useTask } from "../../components/useTask";
 import { ViewerSection } from "../../components/ViewerSection";
 import type { Origin } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
-import { hostOf } from "../../lib/origin";
+import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/platform/background";
 import { dropPermission, requestPermission } from "../../lib/platform/permissions";
-import type { Governed } from "../../lib/settings";
+import type { Governed } from "../../lib/settings/settings";
 import { originOf, originsIn } from "./origins";
 
 export interface ViewerProps {

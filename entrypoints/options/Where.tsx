@@ -3,11 +3,11 @@ import { PermissionNote } from "../../components/PermissionNote";
 import { useTask } from "../../components/useTask";
 import { WhereSection } from "../../components/WhereSection";
 import type { Origin, Server } from "../../lib/domain";
-import { hostOf } from "../../lib/origin";
+import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/platform/background";
 import { requestPermission } from "../../lib/platform/permissions";
 import { isPublic, kinds } from "../../lib/platform/kinds";
-import { currentServer, type Governed } from "../../lib/settings";
+import { currentServer, type Governed } from "../../lib/settings/settings";
 
 export interface WhereProps {
   readonly settings: Governed;

@@ -1,7 +1,7 @@
 import type { Origin } from "../../lib/domain";
-import { parseOrigin } from "../../lib/origin";
+import { parseOrigin } from "../../lib/links/origin";
 import { kinds } from "../../lib/platform/kinds";
-import { type Governed, knownServers } from "../../lib/settings";
+import { type Governed, knownServers } from "../../lib/settings/settings";
 
 /** Where the viewer is, if there is one. */
 export function originOf(viewer: string | null): Origin | undefined {

@@ -6,15 +6,15 @@ import { LinkOffer } from "../../components/LinkOffer";
 import { MembersNote } from "../../components/MembersNote";
 import { ShareForm } from "../../components/ShareForm";
 import { useSpeech } from "../../components/Translate";
-import { emptied, type Attempt, type Draft } from "../../lib/attempts";
+import { emptied, type Attempt, type Draft } from "../../lib/sharing/attempt";
 import type { Server } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
-import { hostOf } from "../../lib/origin";
+import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/platform/background";
 import { writeForm } from "../../lib/platform/form";
 import { io } from "../../lib/platform/io";
 import { openOptions } from "../../lib/platform/openOptions";
-import { type Governed, grantable } from "../../lib/settings";
+import { type Governed, grantable } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 import { offerIn, type Offered } from "./offer";
 

@@ -2,16 +2,16 @@ import { useState } from "preact/hooks";
 import { FailureNote } from "../../components/FailureNote";
 import { LinkResult } from "../../components/LinkResult";
 import { OpenersQuestion } from "../../components/OpenersQuestion";
-import type { Attempt } from "../../lib/attempts";
+import type { Attempt } from "../../lib/sharing/attempt";
 import { type FailureInfo, outcome } from "../../lib/failure";
-import { openersOf } from "../../lib/openers";
-import { hostOf } from "../../lib/origin";
+import { openersOf } from "../../lib/links/openers";
+import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/platform/background";
 import { copyHere } from "../../lib/platform/copyHere";
 import { messageFor } from "../../lib/platform/handOver";
 import { kinds } from "../../lib/platform/kinds";
 import { openOptions } from "../../lib/platform/openOptions";
-import { type Governed, knownServers } from "../../lib/settings";
+import { type Governed, knownServers } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 
 export interface SharedProps {

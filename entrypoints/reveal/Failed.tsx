@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { FailureNote } from "../../components/FailureNote";
 import { useSpeech } from "../../components/Translate";
-import { remedy } from "../../lib/notice";
-import { hostOf } from "../../lib/origin";
+import { remedy } from "../../lib/wording/notice";
+import { hostOf } from "../../lib/links/origin";
 import { openOptions } from "../../lib/platform/openOptions";
 import type { Steps } from "./useReveal";
 import type { View } from "./view";

@@ -3,7 +3,7 @@ import { useConcealed } from "../../components/useConcealed";
 import { useItem } from "../../components/useItem";
 import { copyRevealed } from "../../lib/platform/copyHere";
 import { shown } from "../../lib/platform/items";
-import type { Governed } from "../../lib/settings";
+import type { Governed } from "../../lib/settings/settings";
 import type { View } from "./view";
 
 export interface TextProps {

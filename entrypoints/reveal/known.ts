@@ -1,12 +1,12 @@
 import type { SecretLink } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
-import { findAddress } from "../../lib/finding";
-import { linkDigest, readLink, recognise, type Recognised } from "../../lib/links";
+import { findAddress } from "../../lib/links/findLink";
+import { linkDigest, readLink, recognise, type Recognised } from "../../lib/links/recognise";
 import { receipts, sessionReceipts, shown } from "../../lib/platform/items";
 import { kinds } from "../../lib/platform/kinds";
-import { isAllowed } from "../../lib/policy";
-import { knownServers } from "../../lib/settings";
-import { formatLink, parseViewed } from "../../lib/viewer";
+import { isAllowed } from "../../lib/settings/policy";
+import { knownServers } from "../../lib/settings/settings";
+import { formatLink, parseViewed } from "../../lib/links/viewerForm";
 import type { Site, Target, View } from "./view";
 
 /** What `url` is, by the servers known on this device. */

@@ -1,17 +1,17 @@
 import type { Preview, SecretLink } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
-import { hostOf } from "../../lib/origin";
+import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/platform/background";
 import { ticket, type Ticket } from "../../lib/platform/items";
 import { requestPermission } from "../../lib/platform/permissions";
 import { ioOfRecipient, look as lookAt, serviceFor } from "../../lib/platform/receiving";
 import { thisTab } from "../../lib/platform/thisTab";
 import { holdTicket } from "../../lib/platform/tickets";
-import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/reveal";
-import { findSealed } from "../../lib/sealed";
-import { linkProblem } from "../../lib/text";
-import { type Show as ShowView, stepsOf } from "../../lib/step";
-import { unseal, unsealing } from "../../lib/unseal";
+import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/revealing/reveal";
+import { findSealed } from "../../lib/sealing/format";
+import { linkProblem } from "../../lib/wording/sentences";
+import { type Show as ShowView, stepsOf } from "../../lib/revealing/step";
+import { unseal, unsealing } from "../../lib/revealing/unseal";
 import { find, findPasted, forbidden, isOwn, siteOf, targetOf } from "./known";
 import type { Site, Target, View } from "./view";
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { usePageLife } from "../../components/usePageLife";
 import { useWarning } from "../../components/useWarning";
-import { findSealed } from "../../lib/sealed";
+import { findSealed } from "../../lib/sealing/format";
 import { revealing } from "./steps";
 import type { View } from "./view";
 

@@ -2,11 +2,11 @@ import type { Look } from "../../components/PreviewCard";
 import type { Website } from "../../components/WebsiteOffer";
 import type { Preview, SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
-import type { Disguise } from "../../lib/disguise";
-import type { Wrappers } from "../../lib/links";
-import type { Doing } from "../../lib/notice";
-import type { PasteProblem } from "../../lib/text";
-import type { Unsealed } from "../../lib/unseal";
+import type { Disguise } from "../../lib/links/disguise";
+import type { Wrappers } from "../../lib/links/recognise";
+import type { Doing } from "../../lib/wording/notice";
+import type { PasteProblem } from "../../lib/wording/sentences";
+import type { Unsealed } from "../../lib/revealing/unseal";
 
 /** A link, who can open it, and the page that it leads to without us. */
 export interface Target {

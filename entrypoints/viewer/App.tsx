@@ -7,7 +7,7 @@ import { RevealingNote } from "../../components/RevealingNote";
 import { SecretView } from "../../components/SecretView";
 import { useSpeech } from "../../components/Translate";
 import { useConcealed } from "../../components/useConcealed";
-import { hostOf as hostOfOrigin } from "../../lib/origin";
+import { hostOf as hostOfOrigin } from "../../lib/links/origin";
 import { AccessCode } from "./AccessCode";
 import { copy } from "./copy";
 import { FailedNote } from "./FailedNote";

@@ -2,7 +2,7 @@ import { HaveSealedText } from "../../components/HaveSealedText";
 import { StatusLine } from "../../components/StatusLine";
 import { useSpeech } from "../../components/Translate";
 import type { FailureInfo } from "../../lib/failure";
-import type { MessageKey } from "../../lib/text";
+import type { MessageKey } from "../../lib/wording/sentences";
 
 export interface FailedNoteProps {
   readonly host: string;

@@ -1,6 +1,6 @@
 import { StatusLine } from "../../components/StatusLine";
 import { useSpeech } from "../../components/Translate";
-import type { MessageKey } from "../../lib/text";
+import type { MessageKey } from "../../lib/wording/sentences";
 
 export interface TroubleProps {
   readonly title: MessageKey;

@@ -1,7 +1,7 @@
 /** What the viewer says: it has all its languages in itself, and takes one that the reader prefers. */
 import type { Translate } from "../../components/Translate";
-import { isolated } from "../../lib/isolated";
-import type { MessageKey } from "../../lib/text";
+import { isolated } from "../../lib/wording/isolated";
+import type { MessageKey } from "../../lib/wording/sentences";
 
 /** The messages that this page has, with `$1` for what stands in them. */
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;

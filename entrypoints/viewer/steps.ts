@@ -1,13 +1,13 @@
 import type { SecretLink } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
-import { findLink } from "../../lib/finding";
-import { accessCode } from "../../lib/key";
-import { recognise, type Recognised } from "../../lib/links";
-import { mayHaveUsedUp, reveal } from "../../lib/reveal";
+import { findLink } from "../../lib/links/findLink";
+import { accessCode } from "../../lib/sealing/key";
+import { recognise, type Recognised } from "../../lib/links/recognise";
+import { mayHaveUsedUp, reveal } from "../../lib/revealing/reveal";
 import type { Io, Receiving } from "../../lib/service";
-import { type Show, stepsOf } from "../../lib/step";
-import { linkProblem } from "../../lib/text";
-import { type Have, type Pasted, unseal, unsealing } from "../../lib/unseal";
+import { type Show, stepsOf } from "../../lib/revealing/step";
+import { linkProblem } from "../../lib/wording/sentences";
+import { type Have, type Pasted, unseal, unsealing } from "../../lib/revealing/unseal";
 import type { Coded, Target, View } from "./view";
 
 /** Where this page is, as far as it matters. */

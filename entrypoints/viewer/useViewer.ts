@@ -5,7 +5,7 @@ import { receiving } from "../../lib/services/receiving";
 import { ioTo } from "./io";
 import { here } from "./place";
 import { viewing } from "./steps";
-import type { Source } from "../../lib/unseal";
+import type { Source } from "../../lib/revealing/unseal";
 import type { View } from "./view";
 
 /** What the page shows, and what can be done in it. */

@@ -1,7 +1,7 @@
 import type { SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
-import type { Disguise } from "../../lib/disguise";
-import type { Unsealed } from "../../lib/unseal";
+import type { Disguise } from "../../lib/links/disguise";
+import type { Unsealed } from "../../lib/revealing/unseal";
 
 /** A link with its key, and whose it is. */
 export interface Target {

@@ -9,7 +9,7 @@ import { closeThisTab } from "../../lib/platform/closeThisTab";
 import { shown } from "../../lib/platform/items";
 import { isPublic, kinds } from "../../lib/platform/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
-import { currentServer, type Governed, knownServers } from "../../lib/settings";
+import { currentServer, type Governed, knownServers } from "../../lib/settings/settings";
 
 /** Shown once, after the installation. Nothing is sent. */
 export function App({ stored }: { readonly stored: Governed }) {

@@ -1,6 +1,6 @@
 /** Tells what became of an attempt, where the person is looking. Runs in the background. */
 import browser from "webextension-polyfill";
-import type { Attempt } from "../attempts";
+import type { Attempt } from "../sharing/attempt";
 import { badgeAttention, badgeDone, badgeOver } from "./badge";
 import { governed } from "./items";
 import { isShown, openAsTab } from "./tab";

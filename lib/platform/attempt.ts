@@ -1,5 +1,5 @@
 /** Finds a try to share among those that are kept. */
-import type { Attempt } from "../attempts";
+import type { Attempt } from "../sharing/attempt";
 import { Failure } from "../failure";
 import { attempts } from "./items";
 

@@ -1,8 +1,8 @@
 /** What the pages may ask of the background. Results arrive through storage. */
-import type { Draft } from "../attempts";
+import type { Draft } from "../sharing/attempt";
 import type { LinkKind, Origin } from "../domain";
 import type { Credentials } from "../service";
-import type { ChosenTerms, Settings } from "../settings";
+import type { ChosenTerms, Settings } from "../settings/settings";
 import { channel } from "./messages";
 import type { Spoken } from "./servers";
 import type { Visit } from "./website";

@@ -1,6 +1,11 @@
 /** What is chosen now, for the next secret. */
 import type { Server } from "../domain";
-import { currentServer, defaultTerms, type DefaultTerms, type Governed } from "../settings";
+import {
+  currentServer,
+  defaultTerms,
+  type DefaultTerms,
+  type Governed,
+} from "../settings/settings";
 import { governed } from "./items";
 import { kinds } from "./kinds";
 import type { Readable } from "./storage";

@@ -5,10 +5,10 @@
  * redirects; it shows nothing in between; going back leads to the page before the click. Runs in the background.
  */
 import browser from "webextension-polyfill";
-import { LONGEST, recognise } from "../links";
-import { literal } from "../literal";
+import { LONGEST, recognise } from "../links/recognise";
+import { literal } from "../links/literal";
 import { spotting } from "../services/spotting";
-import { knownServers } from "../settings";
+import { knownServers } from "../settings/settings";
 import { governed } from "./items";
 import { kinds } from "./kinds";
 import { isPrivate } from "./private";
@@ -20,7 +20,7 @@ import { within } from "./within";
 /** `#`, encoded or not. */
 const HASH = "(?:#|%(?:25)*23)";
 
-/** The part that a page which is no link is shown without: all that `visit.ts` does not let through. */
+/** The part that a page which is no link is shown without: all that `websiteRule.ts` does not let through. */
 const AFTER_HASH = /(?:#|%2[35]).*/s;
 
 type Rule = browser.DeclarativeNetRequest.Rule;

@@ -1,5 +1,5 @@
 /** Answers who can open a link. Runs in the background. */
-import type { Attempt } from "../attempts";
+import type { Attempt } from "../sharing/attempt";
 import { kindOf } from "../domain";
 import { sharedBy } from "./attempt";
 import type { Decision } from "./background";

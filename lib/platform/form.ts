@@ -1,5 +1,5 @@
 /** Keeps the text that is typed in the popup, for a while after it was closed. */
-import { emptied, type Draft } from "../attempts";
+import { emptied, type Draft } from "../sharing/attempt";
 import { termsNow } from "./chosen";
 import { form, shown } from "./items";
 import { keepSwept } from "./sweep";

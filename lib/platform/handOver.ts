@@ -1,7 +1,7 @@
 /** Texts that tell recipients of a link, in the language chosen for them. */
-import { explanation, type HandedOver, recipientMessage } from "../handOver";
-import type { Governed } from "../settings";
-import { type Language, LANGUAGES, type Words } from "../words";
+import { explanation, type HandedOver, recipientMessage } from "../wording/handOver";
+import type { Governed } from "../settings/settings";
+import { type Language, LANGUAGES, type Words } from "../wording/words";
 import { t } from "./i18n";
 
 /** Out of the catalogues, put here at build time (wxt.config.ts). */

@@ -1,7 +1,7 @@
 /** The browser's catalogue. */
 import browser from "webextension-polyfill";
-import { isolated } from "../isolated";
-import type { MessageKey } from "../text";
+import { isolated } from "../wording/isolated";
+import type { MessageKey } from "../wording/sentences";
 
 /** @param substitutions what stands in the message's placeholders, in order */
 export function t(key: MessageKey, ...substitutions: readonly string[]): string {

@@ -1,8 +1,8 @@
 /** The outside world as the services see it. */
 import { clock } from "../clock";
 import { Failure } from "../failure";
-import { parseOrigin } from "../origin";
-import { isAllowed } from "../policy";
+import { parseOrigin } from "../links/origin";
+import { isAllowed } from "../settings/policy";
 import type { Io } from "../service";
 import { hideInstallation } from "./hideInstallation";
 import { policy } from "./items";

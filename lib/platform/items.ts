@@ -1,10 +1,10 @@
 /** Everything that is stored, and where. */
-import type { Attempt, Draft, KeptLink } from "../attempts";
+import type { Attempt, Draft, KeptLink } from "../sharing/attempt";
 import type { Receipt } from "../domain";
-import { parseReceipts } from "../receipts";
-import { parseAccounts, type Accounts } from "../accounts";
-import { FREE, parsePolicy, type Policy } from "../policy";
-import { govern, parseSettings, type Governed } from "../settings";
+import { parseReceipts } from "../sharing/receipts";
+import { parseAccounts, type Accounts } from "../settings/accounts";
+import { FREE, parsePolicy, type Policy } from "../settings/policy";
+import { govern, parseSettings, type Governed } from "../settings/settings";
 import { builtInViewer, kinds } from "./kinds";
 import {
   localItem,

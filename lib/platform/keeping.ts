@@ -1,9 +1,9 @@
 /** Burns secrets, and asks about them after they were shared. Runs in the background. */
 import type { Receipt, Status } from "../domain";
 import { Failure, outcome } from "../failure";
-import { linkDigest, recognise } from "../links";
-import { burnNeeds } from "../receipts";
-import { accessCode } from "../key";
+import { linkDigest, recognise } from "../links/recognise";
+import { burnNeeds } from "../sharing/receipts";
+import { accessCode } from "../sealing/key";
 import type { Sending } from "../service";
 import { ioFor } from "./accounts";
 import { all, linkOf, note, settle } from "./kept";

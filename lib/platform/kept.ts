@@ -8,11 +8,11 @@ import {
   unkeptOf,
   unkeptReceipts,
   unmade,
-} from "../attempts";
+} from "../sharing/attempt";
 import { clock } from "../clock";
 import type { Receipt, Status } from "../domain";
 import { outcome } from "../failure";
-import { add, place, prune, remove, together, update, type Kept } from "../receipts";
+import { add, place, prune, remove, together, update, type Kept } from "../sharing/receipts";
 import { isEngaged } from "./attempt";
 import { attempts, governed, links, receipts, sessionReceipts } from "./items";
 import { turns } from "./turns";

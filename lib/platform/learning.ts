@@ -1,9 +1,9 @@
 /** What a try to create a link tells of its server. Runs in the background. */
 import type { Server } from "../domain";
 import type { FailureInfo, Outcome } from "../failure";
-import { codeLengthFor } from "../key";
+import { codeLengthFor } from "../sealing/key";
 import { outcome } from "../failure";
-import type { Shared } from "../share";
+import type { Shared } from "../sharing/share";
 import { ioFor } from "./accounts";
 import { learn, noteDialect } from "./servers";
 

@@ -1,5 +1,5 @@
 /** Sees what is selected in a page, from inside it. */
-import type { Part } from "../copied";
+import type { Part } from "../sharing/copied";
 
 /** One frame, as the reader sees it. */
 export interface Seen {

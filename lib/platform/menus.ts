@@ -1,7 +1,7 @@
 /** The entries of the context menu. One on a selection, since two would become a submenu. */
 import browser from "webextension-polyfill";
 import { spotting } from "../services/spotting";
-import { knownServers } from "../settings";
+import { knownServers } from "../settings/settings";
 import { t } from "./i18n";
 import { governed } from "./items";
 import { kinds } from "./kinds";

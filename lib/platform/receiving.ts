@@ -1,7 +1,7 @@
 /** Calls for a recipient, who is nobody to the service wherever it lets nobody in. Runs in the reveal tab. */
 import type { Preview, SecretLink, Server } from "../domain";
 import { Failure, outcome } from "../failure";
-import { learned } from "../reveal";
+import { learned } from "../revealing/reveal";
 import type { Io, Receiving } from "../service";
 import { accountAt, ioFor } from "./accounts";
 import { background } from "./background";

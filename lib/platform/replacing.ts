@@ -1,6 +1,6 @@
 /** Puts links where texts were, and texts back. Runs in the background. */
 import browser from "webextension-polyfill";
-import type { Attempt, Place, Replaced } from "../attempts";
+import type { Attempt, Place, Replaced } from "../sharing/attempt";
 import { Failure, outcome } from "../failure";
 import { attemptOf, sharedBy } from "./attempt";
 import { sameEra } from "./era";

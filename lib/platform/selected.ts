@@ -1,9 +1,9 @@
 /** A text that is selected in a page becomes an attempt to share it, by the default terms. Runs in the background. */
-import type { Attempt, Draft } from "../attempts";
-import { findLink } from "../finding";
-import { recognise } from "../links";
-import { findSealed } from "../sealed";
-import { tooLarge } from "../share";
+import type { Attempt, Draft } from "../sharing/attempt";
+import { findLink } from "../links/findLink";
+import { recognise } from "../links/recognise";
+import { findSealed } from "../sealing/format";
+import { tooLarge } from "../sharing/share";
 import { serverNow, termsNow } from "./chosen";
 import { shown } from "./items";
 import { kinds } from "./kinds";

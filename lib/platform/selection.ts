@@ -1,7 +1,7 @@
 /** Reads what is selected in a page, exactly where the browser lets us. */
 import browser from "webextension-polyfill";
-import type { Doubt, Place } from "../attempts";
-import { copied, isMasked, type Part } from "../copied";
+import type { Doubt, Place } from "../sharing/attempt";
+import { copied, isMasked, type Part } from "../sharing/copied";
 import { Failure } from "../failure";
 import { look, type Read, type Seen } from "./look";
 import { selectedInOurs } from "./ownPage";

@@ -2,7 +2,7 @@
 import type { Origin, Server } from "../domain";
 import { Failure } from "../failure";
 import type { Io } from "../service";
-import { knownServers, parseSettings } from "../settings";
+import { knownServers, parseSettings } from "../settings/settings";
 import { sameEra } from "./era";
 import { governed, settings } from "./items";
 import { kinds } from "./kinds";

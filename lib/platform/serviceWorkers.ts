@@ -4,7 +4,7 @@
  * before are removed. Onetime Secret has none (v0.26.6). Runs in the background.
  */
 import browser from "webextension-polyfill";
-import { knownServers } from "../settings";
+import { knownServers } from "../settings/settings";
 import { shown } from "./items";
 import { kinds } from "./kinds";
 import { isPrivate } from "./private";

@@ -11,12 +11,12 @@ import {
   type Draft,
   type Place,
   type Progress,
-} from "../attempts";
+} from "../sharing/attempt";
 import type { Server } from "../domain";
 import { Failure, failureInfo, outcome } from "../failure";
-import { currentServer, defaultTerms, type Governed } from "../settings";
-import { share, type Shared } from "../share";
-import { formatLink } from "../viewer";
+import { currentServer, defaultTerms, type Governed } from "../settings/settings";
+import { share, type Shared } from "../sharing/share";
+import { formatLink } from "../links/viewerForm";
 import { serverNow } from "./chosen";
 import { copy, prepareClipboard } from "./clipboard";
 import { ioFor } from "./accounts";

@@ -2,9 +2,9 @@
  * Which accounts there are, for pages, which show no token. Read here rather than told by the background: every page that
  * listens to storage is told by the browser of each change, tokens included, so nothing would be kept from it.
  */
-import type { Accounts, SignedIn } from "../accounts";
+import type { Accounts, SignedIn } from "../settings/accounts";
 import type { Origin } from "../domain";
-import { parseOrigin } from "../origin";
+import { parseOrigin } from "../links/origin";
 import { rememberedAccounts, sessionAccounts } from "./items";
 import type { Readable } from "./storage";
 

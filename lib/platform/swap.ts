@@ -1,5 +1,5 @@
 /** Puts one text in the place of another, inside a page. */
-import type { Replaced } from "../attempts";
+import type { Replaced } from "../sharing/attempt";
 
 /**
  * Where the text is: what is selected in the field that has the focus, or found once in the field last written in. There

@@ -1,6 +1,6 @@
 /** Lets go in time of what is kept in memory. */
 import browser from "webextension-polyfill";
-import { expire, KEPT } from "../attempts";
+import { expire, KEPT } from "../sharing/attempt";
 import { badgeClear } from "./badge";
 import { outcome } from "../failure";
 import { attempts, form, type Form } from "./items";

@@ -1,8 +1,8 @@
 /** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
-import { type Attempt, ended, isUnread, otherKind } from "../attempts";
+import { type Attempt, ended, isUnread, otherKind } from "../sharing/attempt";
 import type { Status } from "../domain";
 import { outcome } from "../failure";
-import { checkDraft } from "../share";
+import { checkDraft } from "../sharing/share";
 import { serverNow } from "./chosen";
 import { attemptOf, remaking, sharedBy, undoing } from "./attempt";
 import { sameEra } from "./era";

@@ -1,6 +1,6 @@
 /** Opening a link on the website instead of here, although clicks on it are taken (`clicked.ts`). Runs in the background. */
 import browser from "webextension-polyfill";
-import { expressionOf, KEYLESS, pageOf, visitOf } from "../visit";
+import { expressionOf, KEYLESS, pageOf, visitOf } from "../links/websiteRule";
 import { visited } from "./items";
 import { isPrivate } from "./private";
 import { within } from "./within";

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { spotting } from "../../lib/services/spotting";
-import { expressionOf } from "../../lib/visit";
+import { expressionOf } from "../../lib/links/websiteRule";
 import {
   asked,
   click,

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
-import type { MessageKey } from "../../lib/text";
+import type { MessageKey } from "../../lib/wording/sentences";
 import { largeMisfitsOn, misfitsOn } from "../support/fit";
 import { journey } from "../support/fixture";
 import { fill, press, reads, valueOf } from "../support/person";

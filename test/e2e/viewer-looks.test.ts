@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MessageKey } from "../../lib/text";
-import { toHex } from "../../lib/hex";
-import { seal } from "../../lib/sealing";
+import type { MessageKey } from "../../lib/wording/sentences";
+import { toHex } from "../../lib/sealing/hex";
+import { seal } from "../../lib/sealing/seal";
 import { obstaclesOn } from "../support/accessible";
 import { misfitsOn } from "../support/fit";
 import { fill, press, reads } from "../support/person";

@@ -2,13 +2,13 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SecretLink } from "../../lib/domain";
-import { explanation as explain } from "../../lib/handOver";
+import { explanation as explain } from "../../lib/wording/handOver";
 import { words } from "../support/words";
-import { accessCode } from "../../lib/key";
-import { FREE } from "../../lib/policy";
+import { accessCode } from "../../lib/sealing/key";
+import { FREE } from "../../lib/settings/policy";
 import { services } from "../support/services";
-import { share } from "../../lib/share";
-import { formatLink } from "../../lib/viewer";
+import { share } from "../../lib/sharing/share";
+import { formatLink } from "../../lib/links/viewerForm";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
 import { misfitsOn } from "../support/fit";
 import { nodeIo } from "../support/node-io";

@@ -1,9 +1,9 @@
 /** What is wrong in the end: something is lost, has leaked, is said and not so, or was done twice. */
-import type { Attempt } from "../../lib/attempts";
+import type { Attempt } from "../../lib/sharing/attempt";
 import type { Receipt, Status } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
-import { type Doing, failureNotice } from "../../lib/notice";
-import { remakeNotice } from "../../lib/remake";
+import { type Doing, failureNotice } from "../../lib/wording/notice";
+import { remakeNotice } from "../../lib/wording/remakeNotice";
 import { PASSPHRASE, type Scenario, TEXT } from "./scenarios";
 import { onDisk, type Shown } from "./shown";
 import type { Stage } from "./stage";

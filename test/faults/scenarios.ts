@@ -1,8 +1,8 @@
 /** What people do, as often as they do it. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { LinkKind, Terms } from "../../lib/domain";
-import { FREE } from "../../lib/policy";
-import { share } from "../../lib/share";
+import { FREE } from "../../lib/settings/policy";
+import { share } from "../../lib/sharing/share";
 import { nodeIo } from "../support/node-io";
 import { services } from "../support/services";
 import { shown } from "./shown";

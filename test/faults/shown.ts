@@ -1,8 +1,8 @@
 /** What the pages of ours show: what is stored, as the popup reads it. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { type Attempt, type Draft, unkeptReceipts } from "../../lib/attempts";
+import { type Attempt, type Draft, unkeptReceipts } from "../../lib/sharing/attempt";
 import type { LinkKind, Receipt } from "../../lib/domain";
-import { together } from "../../lib/receipts";
+import { together } from "../../lib/sharing/receipts";
 
 export interface Shown {
   /** The newest first: it is what the popup shows, and then the next. */

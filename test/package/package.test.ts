@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
-import { kinds } from "../../lib/services/kinds";
+import { kinds } from "../../lib/services/publishedKinds";
 import { lateScriptsOf, readBuild, scriptsOf } from "./build";
 
 const top = join(import.meta.dirname, "../..");

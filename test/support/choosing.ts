@@ -1,6 +1,6 @@
 /** "Copy one-time link", chosen on a selection as a person chooses it, and the attempt that comes of it. */
 import type { Page } from "puppeteer-core";
-import type { Attempt } from "../../lib/attempts";
+import type { Attempt } from "../../lib/sharing/attempt";
 import type { Place } from "./pages";
 import type { Stage } from "./stage";
 import { textOf } from "./person";

@@ -1,6 +1,6 @@
 /** Somebody else who makes links: by our own rules, and without a browser. */
-import { FREE } from "../../lib/policy";
-import { share } from "../../lib/share";
+import { FREE } from "../../lib/settings/policy";
+import { share } from "../../lib/sharing/share";
 import type { ReferenceServer } from "../reference/server";
 import { nodeIo } from "./node-io";
 import { services } from "./services";

@@ -1,6 +1,6 @@
 /** The words for recipients, as builds take them out of the catalogues. */
 import { readFileSync } from "node:fs";
-import { wordsOf } from "../../lib/words.ts";
+import { wordsOf } from "../../lib/wording/words.ts";
 
 const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
 

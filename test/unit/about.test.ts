@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { serverSentences } from "../../lib/about";
+import { serverSentences } from "../../lib/wording/serverSentences";
 import type { Limits, Server } from "../../lib/domain";
 import { DAY, MINUTE } from "../../lib/time";
 

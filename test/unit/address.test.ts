@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as fc from "fast-check";
-import { parseAddress } from "../../lib/address";
+import { parseAddress } from "../../lib/links/address";
 
 const key = "4be0a1c2d3e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddee";
 

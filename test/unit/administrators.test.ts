@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import schema from "../../components/public/managed.json";
 import { members } from "../../lib/members";
-import { parsePolicy } from "../../lib/policy";
+import { parsePolicy } from "../../lib/settings/policy";
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, "../..", name), "utf8");
 

@@ -7,7 +7,7 @@ import {
   type Attempt,
   type Progress,
   type Unkept,
-} from "../../lib/attempts";
+} from "../../lib/sharing/attempt";
 
 const shared: Progress = {
   state: "shared",

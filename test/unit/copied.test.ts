@@ -1,6 +1,6 @@
 /** The text that a copy gives: each case is what Chromium 156 reads of a selection, and what Ctrl+C then has of it. */
 import { describe, expect, test } from "vitest";
-import { copied, isMasked, type Part } from "../../lib/copied";
+import { copied, isMasked, type Part } from "../../lib/sharing/copied";
 
 const text = (words: string): Part => ({ kind: "text", text: words, shown: "plain" });
 const changed = (words: string): Part => ({ kind: "text", text: words, shown: "changed" });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { disguiseOf } from "../../lib/disguise";
+import { disguiseOf } from "../../lib/links/disguise";
 import type { Origin } from "../../lib/domain";
-import { kinds } from "../../lib/services/kinds";
+import { kinds } from "../../lib/services/publishedKinds";
 
 const [service] = kinds;
 const own: readonly Origin[] = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Draft } from "../../lib/attempts";
+import type { Draft } from "../../lib/sharing/attempt";
 import type { Limits, Terms } from "../../lib/domain";
-import { FREE, type Policy } from "../../lib/policy";
-import { draftCapacity, draftProblem } from "../../lib/draft";
+import { FREE, type Policy } from "../../lib/settings/policy";
+import { draftCapacity, draftProblem } from "../../lib/sharing/draft";
 
 const limits: Limits = {
   lifetimes: [300],

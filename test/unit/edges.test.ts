@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasOddEdges } from "../../lib/edges";
+import { hasOddEdges } from "../../lib/revealing/hasOddEdges";
 
 const BESIDE = [
   " ",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findAddress, findLink } from "../../lib/finding";
-import { recognise } from "../../lib/links";
-import { kinds } from "../../lib/services/kinds";
+import { findAddress, findLink } from "../../lib/links/findLink";
+import { recognise } from "../../lib/links/recognise";
+import { kinds } from "../../lib/services/publishedKinds";
 
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bytes, duration, exact, number, relative } from "../../lib/format";
+import { bytes, duration, exact, number, relative } from "../../lib/wording/format";
 import { DAY, HOUR, MINUTE } from "../../lib/time";
 
 test.each([

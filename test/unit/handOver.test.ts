@@ -1,20 +1,20 @@
 /** Texts that tell recipients of a link, in every language. */
 import { describe, expect, test } from "vitest";
-import { duration } from "../../lib/format";
-import { explanation, recipientMessage } from "../../lib/handOver";
-import { fromHex } from "../../lib/hex";
-import { open } from "../../lib/opening";
-import type { Openers } from "../../lib/openers";
-import { EXPLANATION_LIMIT, findSealed } from "../../lib/sealed";
-import { seal } from "../../lib/sealing";
-import { byteLength } from "../../lib/size";
+import { duration } from "../../lib/wording/format";
+import { explanation, recipientMessage } from "../../lib/wording/handOver";
+import { fromHex } from "../../lib/sealing/hex";
+import { open } from "../../lib/sealing/open";
+import type { Openers } from "../../lib/links/openers";
+import { EXPLANATION_LIMIT, findSealed } from "../../lib/sealing/format";
+import { seal } from "../../lib/sealing/seal";
+import { byteLength } from "../../lib/sealing/size";
 import { DAY } from "../../lib/time";
-import { type Language, LANGUAGES } from "../../lib/words";
+import { type Language, LANGUAGES } from "../../lib/wording/words";
 import { words } from "../support/words";
 import explained from "../vectors/explained.json";
 import { findSealed as findSealedBefore } from "../vectors/findSealed";
 
-/** As long as an address may be (`viewer.ts`). */
+/** As long as an address may be (`viewerForm.ts`). */
 const VIEWER = `https://viewer.example/${"a".repeat(57)}`;
 const HOMEPAGE = `https://secret-links.example/${"a".repeat(51)}`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
-import { exchange, type Call } from "../../lib/http";
+import { exchange, type Call } from "../../lib/services/exchange";
 import type { Io } from "../../lib/service";
 
 const url = "https://example.com/api";

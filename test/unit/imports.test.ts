@@ -8,49 +8,94 @@ const root = join(import.meta.dirname, "../..");
 /** What each kind of file may import: a folder or file of ours, or a package. First match decides. */
 const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] }[] = [
   // Of each service what is known without asking, how its links are spotted, and what senders and recipients ask.
-  { files: /^lib\/services\/kinds\.ts$/, may: [/^lib\/services\/[^/]+\/kind$/, /^lib\/service$/] },
+  {
+    files: /^lib\/services\/publishedKinds\.ts$/,
+    may: [/^lib\/services\/[^/]+\/kind$/, /^lib\/service$/],
+  },
   {
     files: /^lib\/services\/(receiving|sending|spotting)\.ts$/,
     may: [/^lib\/services\/[^/]+\/$1$/, /^lib\/service$/],
   },
+  { files: /^lib\/services\/exchange\.ts$/, may: [/^lib\/[^/]+$/] },
   // A service is a folder; never another service.
-  { files: /^lib\/services\/([^/]+)\//, may: [/^lib\/services\/$1\/[^/]+$/, /^lib\/[^/]+$/] },
-  { files: /^lib\/(?:sealing|opening)\.ts$/, may: [/^lib\/[^/]+$/, /^jose(?:\/|$)/] },
+  {
+    files: /^lib\/services\/([^/]+)\//,
+    may: [
+      /^lib\/services\/(?:$1\/[^/]+|exchange)$/,
+      /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
+    ],
+  },
+  {
+    files: /^lib\/sealing\/(?:seal|open)\.ts$/,
+    may: [
+      /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
+      /^jose(?:\/|$)/,
+    ],
+  },
   // What senders ask and what recipients ask is loaded by one file each.
-  { files: /^lib\/platform\/services\.ts$/, may: [/^lib\/[^/]+$/, /^lib\/services\/sending$/] },
+  {
+    files: /^lib\/platform\/services\.ts$/,
+    may: [
+      /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
+      /^lib\/services\/sending$/,
+    ],
+  },
   {
     files: /^lib\/platform\/receiving\.ts$/,
-    may: [/^lib\/[^/]+$/, /^lib\/services\/receiving$/, /^lib\/platform\/(?!services$)/],
+    may: [
+      /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
+      /^lib\/services\/receiving$/,
+      /^lib\/platform\/(?!services$)/,
+    ],
   },
   {
     files: /^lib\/platform\//,
-    may: [/^lib\/(?!services\/(?!(?:kinds|spotting)$))/, /^wxt\//, /^webextension-polyfill$/],
+    may: [
+      /^lib\/(?!services\/(?!(?:publishedKinds|spotting)$))/,
+      /^wxt\//,
+      /^webextension-polyfill$/,
+    ],
   },
   {
-    files: /^lib\/[^/]+$/,
-    may: [/^lib\/[^/]+$/, /^components\/public\/_locales\/en\/messages\.json$/],
+    files: /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
+    may: [
+      /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
+      /^components\/public\/_locales\/en\/messages\.json$/,
+    ],
   },
   {
     files: /^components\/QrCode\.tsx$/,
-    may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/, /^lean-qr\//],
+    may: [
+      /^components\//,
+      /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
+      /^preact(?:\/|$)/,
+      /^lean-qr\//,
+    ],
   },
-  { files: /^components\//, may: [/^components\//, /^lib\/[^/]+$/, /^preact(?:\/|$)/] },
+  {
+    files: /^components\//,
+    may: [
+      /^components\//,
+      /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
+      /^preact(?:\/|$)/,
+    ],
+  },
   // Pages load nothing that asks services.
   {
     files: /^entrypoints\/(?:options|popup|reveal|welcome)\//,
-    may: [/^(?!lib\/(?:platform\/)?services(?:\/(?!kinds$)|$))/],
+    may: [/^(?!lib\/(?:platform\/)?services(?:\/(?!publishedKinds$)|$))/],
   },
   // A page for browsers without the extension, and what builds it.
   {
     files: /^entrypoints\/viewer\/build\//,
-    may: [/^entrypoints\/viewer\/build\//, /^lib\/catalogue\.ts$/, /^vite$/, /^node:/],
+    may: [/^entrypoints\/viewer\/build\//, /^lib\/wording\/message\.ts$/, /^vite$/, /^node:/],
   },
   {
     files: /^entrypoints\/viewer\//,
     may: [
       /^entrypoints\/viewer\/[^/]+$/,
       /^components\//,
-      /^lib\/[^/]+$/,
+      /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
       /^lib\/services\/receiving$/,
       /^preact(?:\/|$)/,
     ],
@@ -58,7 +103,12 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
   { files: /^entrypoints\//, may: [/./] },
   {
     files: /^wxt\.config\.ts$/,
-    may: [/^lib\/services\/kinds$/, /^lib\/(?:catalogue|viewer|words)$/, /^wxt$/, /^node:fs$/],
+    may: [
+      /^lib\/services\/publishedKinds$/,
+      /^lib\/(?:wording\/(?:message|words)|links\/viewerForm)$/,
+      /^wxt$/,
+      /^node:fs$/,
+    ],
   },
 ];
 

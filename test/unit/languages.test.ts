@@ -153,7 +153,7 @@ test("numbers stand only where the wording is neutral to them: other placeholder
   const kinds = {
     /** Bits are more than 50. */
     numbers: ["bits", "count"],
-    /** From `lib/format.ts`, with their unit and its plural. `size` may be a number of what the limit is told in. */
+    /** From `lib/wording/format.ts`, with their unit and its plural. `size` may be a number of what the limit is told in. */
     phrases: ["duration", "excess", "limit", "longest", "shortest", "size", "when"],
     names: ["address", "code", "host", "user"],
     sentences: ["first", "second"],

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SecretLink } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
-import { linkDigest, recognise } from "../../lib/links";
+import { linkDigest, recognise } from "../../lib/links/recognise";
 import type { Kind } from "../../lib/service";
-import { kinds } from "../../lib/services/kinds";
+import { kinds } from "../../lib/services/publishedKinds";
 
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);

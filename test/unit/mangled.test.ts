@@ -1,7 +1,7 @@
 /** A link is what it is, whatever mail, chat and ticket systems made of it, and whose address they put it into. */
 import { describe, expect, test } from "vitest";
-import { readLink, recognise } from "../../lib/links";
-import { kinds } from "../../lib/services/kinds";
+import { readLink, recognise } from "../../lib/links/recognise";
+import { kinds } from "../../lib/services/publishedKinds";
 import { spotting } from "../../lib/services/spotting";
 
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";

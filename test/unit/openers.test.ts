@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { openersOf } from "../../lib/openers";
-import { kinds } from "../../lib/services/kinds";
-import { formatLink } from "../../lib/viewer";
+import { openersOf } from "../../lib/links/openers";
+import { kinds } from "../../lib/services/publishedKinds";
+import { formatLink } from "../../lib/links/viewerForm";
 
 const [kind] = kinds;
 const plain = {

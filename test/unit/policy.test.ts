@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import schema from "../../components/public/managed.json";
-import { FREE, isAllowed, parsePolicy, type Policy } from "../../lib/policy";
+import { FREE, isAllowed, parsePolicy, type Policy } from "../../lib/settings/policy";
 
 const full: Required<Policy> = {
   servers: ["https://secrets.example.org", "http://localhost:3000"],

@@ -13,8 +13,8 @@ import {
   together,
   update,
   type Kept,
-} from "../../lib/receipts";
-import type { ReceiptKeeping } from "../../lib/settings";
+} from "../../lib/sharing/receipts";
+import type { ReceiptKeeping } from "../../lib/settings/settings";
 
 const DAY = 86_400_000;
 const now = 1_800_000_000_000;

@@ -2,12 +2,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Origin, SecretLink } from "../../lib/domain";
-import { findLink } from "../../lib/finding";
-import { formatKey } from "../../lib/key";
-import { recognise, type Recognised } from "../../lib/links";
-import { parseOrigin } from "../../lib/origin";
-import { kinds } from "../../lib/services/kinds";
-import { formatLink, parseViewed, parseViewer } from "../../lib/viewer";
+import { findLink } from "../../lib/links/findLink";
+import { formatKey } from "../../lib/sealing/key";
+import { recognise, type Recognised } from "../../lib/links/recognise";
+import { parseOrigin } from "../../lib/links/origin";
+import { kinds } from "../../lib/services/publishedKinds";
+import { formatLink, parseViewed, parseViewer } from "../../lib/links/viewerForm";
 import { anyText, mutated, unseen } from "../support/arbitraries";
 
 const [kind] = kinds;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { regionName } from "../../lib/region";
-import { kinds } from "../../lib/services/kinds";
+import { regionName } from "../../lib/wording/regionName";
+import { kinds } from "../../lib/services/publishedKinds";
 
 test("every hosted server has the name of its region, in the language asked for", () => {
   const names = (locale: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readSaved, savedName } from "../../lib/saved";
-import { seal } from "../../lib/sealing";
+import { readSaved, savedName } from "../../lib/sealing/sealedFile";
+import { seal } from "../../lib/sealing/seal";
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const sealed = await seal("DB_PASSWORD=k9!vT2-", "0".repeat(64), { random });

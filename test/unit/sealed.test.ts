@@ -1,8 +1,8 @@
 /** What is found of a sealed text, and what opens, whatever surrounds it or became of it. */
 import * as fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { open } from "../../lib/opening";
-import { findSealed, lock, LONGEST, MOST_NAMED } from "../../lib/sealed";
+import { open } from "../../lib/sealing/open";
+import { findSealed, lock, LONGEST, MOST_NAMED } from "../../lib/sealing/format";
 import vectors from "../vectors/sealing.json";
 import { anyText, mutated } from "../support/arbitraries";
 

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../lib/failure";
-import { fromHex, toHex } from "../../lib/hex";
-import { findSealed, ITERATIONS } from "../../lib/sealed";
-import { accessCode, codeLengthFor, formatKey, parseKey } from "../../lib/key";
-import { open } from "../../lib/opening";
-import { seal } from "../../lib/sealing";
+import { fromHex, toHex } from "../../lib/sealing/hex";
+import { findSealed, ITERATIONS } from "../../lib/sealing/format";
+import { accessCode, codeLengthFor, formatKey, parseKey } from "../../lib/sealing/key";
+import { open } from "../../lib/sealing/open";
+import { seal } from "../../lib/sealing/seal";
 import vectors from "../vectors/sealing.json";
 
 const { key, passphrase: word } = vectors;

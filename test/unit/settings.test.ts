@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { kinds } from "../../lib/services/kinds";
-import { FREE } from "../../lib/policy";
+import { kinds } from "../../lib/services/publishedKinds";
+import { FREE } from "../../lib/settings/policy";
 import {
   currentServer,
   defaults,
@@ -10,8 +10,8 @@ import {
   grantable,
   knownServers,
   parseSettings,
-} from "../../lib/settings";
-import { parseViewer } from "../../lib/viewer";
+} from "../../lib/settings/settings";
+import { parseViewer } from "../../lib/links/viewerForm";
 
 const [service] = kinds;
 const [first, second] = service.servers;

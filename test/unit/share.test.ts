@@ -1,13 +1,13 @@
 /** What is sent, seen on the wire of a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Draft } from "../../lib/attempts";
+import type { Draft } from "../../lib/sharing/attempt";
 import type { Server } from "../../lib/domain";
 import { failureInfo } from "../../lib/failure";
-import { FREE, type Policy } from "../../lib/policy";
-import { linkDigest } from "../../lib/links";
-import { read, reveal } from "../../lib/reveal";
-import { accessCode } from "../../lib/key";
-import { share, type Shared } from "../../lib/share";
+import { FREE, type Policy } from "../../lib/settings/policy";
+import { linkDigest } from "../../lib/links/recognise";
+import { read, reveal } from "../../lib/revealing/reveal";
+import { accessCode } from "../../lib/sealing/key";
+import { share, type Shared } from "../../lib/sharing/share";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
 import { nodeIo as io } from "../support/node-io";
 import { sealWithFewIterations } from "../support/few-iterations";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { EXPLANATION_LIMIT, ITERATIONS } from "../../lib/sealed";
-import { seal } from "../../lib/sealing";
-import { byteLength, capacity, storedSize } from "../../lib/size";
+import { EXPLANATION_LIMIT, ITERATIONS } from "../../lib/sealing/format";
+import { seal } from "../../lib/sealing/seal";
+import { byteLength, capacity, storedSize } from "../../lib/sealing/size";
 
 const key = "0123456789abcdef".repeat(4);
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Draft } from "../../lib/attempts";
+import type { Draft } from "../../lib/sharing/attempt";
 import type { Limits } from "../../lib/domain";
-import { draftProblem } from "../../lib/draft";
-import { FREE } from "../../lib/policy";
-import { group, suggest } from "../../lib/suggestion";
+import { draftProblem } from "../../lib/sharing/draft";
+import { FREE } from "../../lib/settings/policy";
+import { group, suggest } from "../../lib/sharing/suggestion";
 
 const zeros = (length: number) => new Uint8Array(length);
 const counting = (length: number) => Uint8Array.from({ length }, (_, index) => 37 * index);

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import messages from "../../components/public/_locales/en/messages.json";
-import type { Doubt } from "../../lib/attempts";
+import type { Doubt } from "../../lib/sharing/attempt";
 import type { Receipt, Status } from "../../lib/domain";
-import type { DraftProblem } from "../../lib/draft";
+import type { DraftProblem } from "../../lib/sharing/draft";
 import type { FailureInfo } from "../../lib/failure";
-import { type Doing, doubtNotice, failureNotice, undoneNotice } from "../../lib/notice";
-import { remadeNotice, remakeNotice } from "../../lib/remake";
+import { type Doing, doubtNotice, failureNotice, undoneNotice } from "../../lib/wording/notice";
+import { remadeNotice, remakeNotice } from "../../lib/wording/remakeNotice";
 import {
   draftSentence,
   type MessageKey,
   pasteSentence,
   receiptSentence,
   type Sentence,
-} from "../../lib/text";
+} from "../../lib/wording/sentences";
 
 const host = "secrets.example.com";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Origin, SecretLink } from "../../lib/domain";
-import { recognise } from "../../lib/links";
-import { kinds } from "../../lib/services/kinds";
-import { formatLink, parseViewed, parseViewer } from "../../lib/viewer";
+import { recognise } from "../../lib/links/recognise";
+import { kinds } from "../../lib/services/publishedKinds";
+import { formatLink, parseViewed, parseViewer } from "../../lib/links/viewerForm";
 
 const [kind] = kinds;
 const [server] = kind.servers;

@@ -1,6 +1,6 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { markInvisible, MOST_MARKS } from "../../lib/visible";
+import { markInvisible, MOST_MARKS } from "../../lib/revealing/markInvisible";
 
 const marks = (text: string) =>
   markInvisible(text).flatMap((part) => ("code" in part ? [[part.kind, part.code]] : []));

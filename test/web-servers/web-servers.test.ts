@@ -1,9 +1,9 @@
 /** The viewer behind nginx, Caddy and Apache, with the very lines that ADMINISTRATORS.md gives: a link opens in one click. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { explanation as explain } from "../../lib/handOver";
-import { FREE } from "../../lib/policy";
-import { share } from "../../lib/share";
-import { formatLink } from "../../lib/viewer";
+import { explanation as explain } from "../../lib/wording/handOver";
+import { FREE } from "../../lib/settings/policy";
+import { share } from "../../lib/sharing/share";
+import { formatLink } from "../../lib/links/viewerForm";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
 import { nodeIo } from "../support/node-io";
 import { parts } from "../support/parts";

@@ -1,6 +1,6 @@
 /** What the viewer has of the catalogues: what it says, in every language. */
 import { readFileSync } from "node:fs";
-import { type Message, numbered } from "../../../lib/catalogue.ts";
+import { type Message, numbered } from "../../../lib/wording/message.ts";
 import { UNSAID } from "./unsaid.ts";
 
 const LOCALES = new URL("../../../components/public/_locales/", import.meta.url);

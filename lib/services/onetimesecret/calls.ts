@@ -1,6 +1,6 @@
 /** What all calls to a server have in common. */
 import { text } from "../../fields";
-import { exchange, type Answer, type Call } from "../../http";
+import { exchange, type Answer, type Call } from "../exchange";
 import type { Io } from "../../service";
 import { failure } from "./failures";
 

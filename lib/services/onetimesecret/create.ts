@@ -1,7 +1,7 @@
 /** Keeping a secret. */
 import { Failure } from "../../failure";
 import { text } from "../../fields";
-import type { Answer } from "../../http";
+import type { Answer } from "../exchange";
 import type { Created, Secret } from "../../service";
 import { isGood, PATIENCE, send } from "./calls";
 import { created, createdFlat } from "./created";

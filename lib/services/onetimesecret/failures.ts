@@ -4,7 +4,7 @@
  */
 import { Failure, type FailureInfo } from "../../failure";
 import { number, text } from "../../fields";
-import type { Answer } from "../../http";
+import type { Answer } from "../exchange";
 
 /**
  * The path does not exist on this server; the two words are the router's and not translated. Up to v0.16 they come as plain

@@ -1,8 +1,8 @@
 /** The address of a secret: `https://eu.onetimesecret.com/secret/<id>#<key>`, with the key as `key.ts` writes it. */
 import type { SecretLink } from "../../domain";
 import { Failure } from "../../failure";
-import { formatKey, parseKey } from "../../key";
-import { parseOrigin } from "../../origin";
+import { formatKey, parseKey } from "../../sealing/key";
+import { parseOrigin } from "../../links/origin";
 
 /**
  * Ids have 62 characters since v0.24, 31 before, a few less in v0.17, all of base 36: in capitals they are the same. After one

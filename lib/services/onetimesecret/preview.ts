@@ -1,7 +1,7 @@
 /** Looking at a secret without consuming it. */
 import type { Instant, Preview } from "../../domain";
 import { field, flag, text } from "../../fields";
-import type { Answer } from "../../http";
+import type { Answer } from "../exchange";
 import { get, isGood, serves } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";

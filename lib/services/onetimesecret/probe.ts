@@ -6,7 +6,7 @@ import type { Io } from "../../service";
 import { anonymous, get, isGood, serves } from "./calls";
 import { ask, type Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";
-import { limitsOf } from "./limits";
+import { limitsOf } from "./limitsOf";
 
 /** Well-formed, and nobody's: looking for it tells which paths the server knows. */
 const NOBODY = "0".repeat(62);

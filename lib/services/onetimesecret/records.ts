@@ -2,7 +2,7 @@
 import type { Instant, Seconds } from "../../domain";
 import { Failure, type FailureInfo } from "../../failure";
 import { number } from "../../fields";
-import type { Answer } from "../../http";
+import type { Answer } from "../exchange";
 import { isInstant } from "../../members";
 
 /** Not a number if there is none. */

@@ -1,7 +1,7 @@
 /** Revealing a secret, which consumes it: the only calls that wait for the answer however long it takes. */
 import type { Revealed } from "../../domain";
 import { field, flag, text } from "../../fields";
-import type { Answer } from "../../http";
+import type { Answer } from "../exchange";
 import { isGood, send } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isInvalid } from "./failures";

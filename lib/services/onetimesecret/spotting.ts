@@ -1,6 +1,6 @@
 /** By what the browser knows links of Onetime Secret. */
 import type { Origin } from "../../domain";
-import { literal } from "../../literal";
+import { literal } from "../../links/literal";
 import type { Spotting } from "../../service";
 import { kind } from "./kind";
 

@@ -1,7 +1,7 @@
 /** What a receipt says became of a secret. Names changed in v0.24: `viewed` to `previewed`, `received` to `revealed`. */
 import type { Instant, Status } from "../../domain";
 import { field, flag, text } from "../../fields";
-import type { Answer } from "../../http";
+import type { Answer } from "../exchange";
 import { get, isGood } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";

@@ -1,7 +1,7 @@
 /** What the calls of version 1 have in common. Whatever it refuses, the status is 404, and a sentence tells why. */
 import { Failure, type FailureInfo } from "../../failure";
 import { text } from "../../fields";
-import type { Answer } from "../../http";
+import type { Answer } from "../exchange";
 import type { Io } from "../../service";
 import { send } from "./calls";
 import { denial, failure, TOO_LARGE } from "./failures";

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { SealedTextForm } from "../../../components/SealedTextForm";
-import type { PasteProblem } from "../../../lib/text";
-import type { Pasted } from "../../../lib/unseal";
+import type { PasteProblem } from "../../../lib/wording/sentences";
+import type { Pasted } from "../../../lib/revealing/unseal";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { url } from "./samples";
 

@@ -1,11 +1,11 @@
-import { FREE } from "../../../lib/policy";
+import { FREE } from "../../../lib/settings/policy";
 import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { DoubtNote } from "../../../components/DoubtNote";
 import { FailureNote } from "../../../components/FailureNote";
 import { ShareForm, type ShareFormProps } from "../../../components/ShareForm";
-import type { Draft } from "../../../lib/attempts";
+import type { Draft } from "../../../lib/sharing/attempt";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { draft, host, limits } from "./samples";
 

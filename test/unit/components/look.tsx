@@ -3,7 +3,7 @@ import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import messages from "../../../components/public/_locales/en/messages.json";
 import { Translation } from "../../../components/Translate";
-import type { MessageKey } from "../../../lib/text";
+import type { MessageKey } from "../../../lib/wording/sentences";
 
 interface Message {
   readonly message: string;

@@ -2,12 +2,12 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { App } from "../../../entrypoints/options/App";
-import type { SignedIn } from "../../../lib/accounts";
+import type { SignedIn } from "../../../lib/settings/accounts";
 import type { Origin, Server } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
-import { FREE, type Policy } from "../../../lib/policy";
+import { FREE, type Policy } from "../../../lib/settings/policy";
 import { kind } from "../../../lib/services/onetimesecret/kind";
-import { defaults, type Governed, govern } from "../../../lib/settings";
+import { defaults, type Governed, govern } from "../../../lib/settings/settings";
 import { all, clear, field, press, show, type, words } from "./look";
 import { server } from "./samples";
 

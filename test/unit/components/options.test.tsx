@@ -4,9 +4,9 @@ import { ClearSection } from "../../../components/ClearSection";
 import { NewSecretsSection } from "../../../components/NewSecretsSection";
 import { ShortcutLine } from "../../../components/ShortcutLine";
 import { WhereSection, type WhereSectionProps } from "../../../components/WhereSection";
-import { FREE, type Policy } from "../../../lib/policy";
+import { FREE, type Policy } from "../../../lib/settings/policy";
 import { kind } from "../../../lib/services/onetimesecret/kind";
-import { currentServer, defaults, type Governed, govern } from "../../../lib/settings";
+import { currentServer, defaults, type Governed, govern } from "../../../lib/settings/settings";
 import { DAY, HOUR } from "../../../lib/time";
 import { all, button, clear, field, press, show, type, words } from "./look";
 

@@ -8,8 +8,8 @@ import { type Look, PreviewCard, type PreviewCardProps } from "../../../componen
 import { RefusedCard } from "../../../components/RefusedCard";
 import { WebsiteOffer } from "../../../components/WebsiteOffer";
 import { WrappedCard } from "../../../components/WrappedCard";
-import type { Disguise } from "../../../lib/disguise";
-import type { Wrappers } from "../../../lib/links";
+import type { Disguise } from "../../../lib/links/disguise";
+import type { Wrappers } from "../../../lib/links/recognise";
 import { button, clear, field, press, show, submit, type, words } from "./look";
 import { host, now, url } from "./samples";
 

@@ -1,5 +1,5 @@
 /** Values to show. */
-import type { Attempt, Draft } from "../../../lib/attempts";
+import type { Attempt, Draft } from "../../../lib/sharing/attempt";
 import type { Limits, Receipt, Server, Status } from "../../../lib/domain";
 import { DAY, HOUR, MINUTE } from "../../../lib/time";
 

@@ -1,5 +1,5 @@
 import type { ComponentChild } from "preact";
-import { FREE } from "../../../lib/policy";
+import { FREE } from "../../../lib/settings/policy";
 import { afterEach, expect, test } from "vitest";
 import { BurnConfirm } from "../../../components/BurnConfirm";
 import { EmptyCard } from "../../../components/EmptyCard";

@@ -5,9 +5,9 @@ import { type Task, useTask } from "../../../components/useTask";
 import { Welcome } from "../../../components/Welcome";
 import type { LinkKind } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
-import { FREE, type Policy } from "../../../lib/policy";
+import { FREE, type Policy } from "../../../lib/settings/policy";
 import { kind } from "../../../lib/services/onetimesecret/kind";
-import { defaults, govern } from "../../../lib/settings";
+import { defaults, govern } from "../../../lib/settings/settings";
 import { all, clear, field, press, show, words } from "./look";
 
 afterEach(clear);

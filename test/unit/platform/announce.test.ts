@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Attempt, Progress } from "../../../lib/attempts";
+import type { Attempt, Progress } from "../../../lib/sharing/attempt";
 import { announce, noteOpening } from "../../../lib/platform/announce";
 import type { Choice } from "../../../lib/platform/background";
 import { badgeWhile } from "../../../lib/platform/badge";

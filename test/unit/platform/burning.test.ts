@@ -1,13 +1,13 @@
 /** Burning with proof, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Draft } from "../../../lib/attempts";
+import type { Draft } from "../../../lib/sharing/attempt";
 import { failureInfo } from "../../../lib/failure";
 import { links, sessionAccounts, settings } from "../../../lib/platform/items";
 import { burn, refresh } from "../../../lib/platform/keeping";
 import { all } from "../../../lib/platform/kept";
 import { sending } from "../../../lib/services/sending";
 import { startShare } from "../../../lib/platform/sharing";
-import { burnNeeds } from "../../../lib/receipts";
+import { burnNeeds } from "../../../lib/sharing/receipts";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { sealWithFewIterations } from "../../support/few-iterations";
 import { freshBrowser } from "../../support/fresh-browser";

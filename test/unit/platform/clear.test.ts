@@ -1,7 +1,7 @@
 /** Forgetting everything: what is left in the raw storage is what counts. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/attempts";
+import type { Draft } from "../../../lib/sharing/attempt";
 import { clear } from "../../../lib/platform/clear";
 import { writeForm } from "../../../lib/platform/form";
 import {
@@ -19,7 +19,7 @@ import { remake } from "../../../lib/platform/undoing";
 import { openTicket } from "../../../lib/platform/revealTabs";
 import { holdTicket } from "../../../lib/platform/tickets";
 import { openOnWebsite } from "../../../lib/platform/website";
-import { defaults } from "../../../lib/settings";
+import { defaults } from "../../../lib/settings/settings";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 

@@ -1,7 +1,7 @@
 /** Clicks on one-time links: which are taken, where they lead, and what is let through. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { recognise } from "../../../lib/links";
+import { recognise } from "../../../lib/links/recognise";
 import { kinds } from "../../../lib/platform/kinds";
 import { openClicked, registerClicks } from "../../../lib/platform/clicked";
 import { settings, ticket } from "../../../lib/platform/items";

@@ -1,7 +1,7 @@
 /** What the organisation has set, for every way a text can leave, over the fake browser and a real HTTP server. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/attempts";
+import type { Draft } from "../../../lib/sharing/attempt";
 import { settings } from "../../../lib/platform/items";
 import { shareSelection } from "../../../lib/platform/selected";
 import { begin, hold, startShare } from "../../../lib/platform/sharing";

@@ -2,9 +2,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { explanationNow, messageFor } from "../../../lib/platform/handOver";
-import { FREE } from "../../../lib/policy";
-import { kinds } from "../../../lib/services/kinds";
-import { defaults, type Governed } from "../../../lib/settings";
+import { FREE } from "../../../lib/settings/policy";
+import { kinds } from "../../../lib/services/publishedKinds";
+import { defaults, type Governed } from "../../../lib/settings/settings";
 import { DAY } from "../../../lib/time";
 
 /** The language of the catalogue that the browser has chosen. */

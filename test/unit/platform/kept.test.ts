@@ -1,7 +1,7 @@
 /** Where receipts are kept, by what is chosen: the raw storage is what counts. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/attempts";
+import type { Draft } from "../../../lib/sharing/attempt";
 import type { Receipt } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/platform/items";
@@ -12,7 +12,7 @@ import { services } from "../../support/services";
 import { dismiss, startShare } from "../../../lib/platform/sharing";
 import { sweep } from "../../../lib/platform/sweep";
 import { forgetReceipt, undo } from "../../../lib/platform/undoing";
-import type { ReceiptKeeping } from "../../../lib/settings";
+import type { ReceiptKeeping } from "../../../lib/settings/settings";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 

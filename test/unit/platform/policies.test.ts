@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readForm } from "../../../lib/platform/form";
 import { seenPolicy, shown } from "../../../lib/platform/items";
 import { notePolicy } from "../../../lib/platform/policies";
-import { FREE } from "../../../lib/policy";
+import { FREE } from "../../../lib/settings/policy";
 import { freshBrowser } from "../../support/fresh-browser";
 
 const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;

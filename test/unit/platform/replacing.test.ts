@@ -1,7 +1,7 @@
 /** When a page is asked to change, what of, and what is then known; what a page makes of it is tested in real browsers. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Attempt, Replaced } from "../../../lib/attempts";
+import type { Attempt, Replaced } from "../../../lib/sharing/attempt";
 import { failureInfo } from "../../../lib/failure";
 import { clear } from "../../../lib/platform/clear";
 import { attempts, settings, toldOfDrafts } from "../../../lib/platform/items";

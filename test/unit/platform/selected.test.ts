@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { attempts, settings } from "../../../lib/platform/items";
 import { shareSelection } from "../../../lib/platform/selected";
-import { findSealed } from "../../../lib/sealed";
-import { seal } from "../../../lib/sealing";
+import { findSealed } from "../../../lib/sealing/format";
+import { seal } from "../../../lib/sealing/seal";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";

@@ -1,7 +1,7 @@
 /** What is made of what a page tells; what it tells is tested in real browsers. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Part } from "../../../lib/copied";
+import type { Part } from "../../../lib/sharing/copied";
 import type { Read } from "../../../lib/platform/look";
 import { tellSelected } from "../../../lib/platform/ownPage";
 import { readClicked, readFocused } from "../../../lib/platform/selection";

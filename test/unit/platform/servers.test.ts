@@ -1,7 +1,7 @@
 /** Own servers, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/attempts";
+import type { Draft } from "../../../lib/sharing/attempt";
 import { type FailureInfo, failureInfo } from "../../../lib/failure";
 import { settings } from "../../../lib/platform/items";
 import { learnFrom } from "../../../lib/platform/learning";

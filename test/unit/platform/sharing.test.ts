@@ -1,7 +1,7 @@
 /** The background's work on a text, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Attempt, Draft } from "../../../lib/attempts";
+import type { Attempt, Draft } from "../../../lib/sharing/attempt";
 import { failureInfo } from "../../../lib/failure";
 import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/platform/items";
 import { burn, refresh } from "../../../lib/platform/keeping";

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "../../../entrypoints/background";
-import type { Attempt } from "../../../lib/attempts";
+import type { Attempt } from "../../../lib/sharing/attempt";
 import type { Origin } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { announce } from "../../../lib/platform/announce";
@@ -17,7 +17,7 @@ import { replace } from "../../../lib/platform/replacing";
 import { readClicked, readFocused } from "../../../lib/platform/selection";
 import { startShare } from "../../../lib/platform/sharing";
 import { keepSwept, sweep } from "../../../lib/platform/sweep";
-import { FREE } from "../../../lib/policy";
+import { FREE } from "../../../lib/settings/policy";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 
 const ORIGIN: Origin = "https://eu.onetimesecret.com";

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } 
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { revealing } from "../../../entrypoints/reveal/steps";
 import type { View } from "../../../entrypoints/reveal/view";
-import type { Draft } from "../../../lib/attempts";
+import type { Draft } from "../../../lib/sharing/attempt";
 import { background } from "../../../lib/platform/background";
 import { settings, ticket } from "../../../lib/platform/items";
 import { services } from "../../support/services";
-import { FREE } from "../../../lib/policy";
-import { findSealed } from "../../../lib/sealed";
-import { share } from "../../../lib/share";
+import { FREE } from "../../../lib/settings/policy";
+import { findSealed } from "../../../lib/sealing/format";
+import { share } from "../../../lib/sharing/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { sealWithFewIterations } from "../../support/few-iterations";
 import { freshBrowser } from "../../support/fresh-browser";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/attempts";
+import type { Draft } from "../../../lib/sharing/attempt";
 import { emptyForm, readForm, writeForm } from "../../../lib/platform/form";
 import { attempts, form } from "../../../lib/platform/items";
 import { keepSwept, sweep } from "../../../lib/platform/sweep";

@@ -6,7 +6,7 @@ import { attempts, seenPolicy, settings, untold } from "../../../lib/platform/it
 import { notePolicy } from "../../../lib/platform/policies";
 import { shareSelection } from "../../../lib/platform/selected";
 import { begin } from "../../../lib/platform/sharing";
-import { FREE, parsePolicy } from "../../../lib/policy";
+import { FREE, parsePolicy } from "../../../lib/settings/policy";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";

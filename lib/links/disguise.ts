@@ -1,0 +1,74 @@
+/** Tells how an address passes for one that it is not. */
+import type { Origin, Server } from "../domain";
+import { hostOf } from "./origin";
+
+export type Disguise =
+  /** The name of a known server within another name, or a letter away from it; `of` is that server's host. */
+  | { readonly by: "name"; readonly of: string }
+  /** The host of a known server, at another port. */
+  | { readonly by: "port"; readonly of: string }
+  /** Letters of other scripts, which look like others (`xn--`). */
+  | { readonly by: "letters" }
+  /** A number instead of a name. */
+  | { readonly by: "number" }
+  /** A name before an `@` is no host. */
+  | { readonly by: "user" };
+
+/**
+ * The disguise of `origin`, which is none of `known`: the most telling one, where several apply, which is the one that can
+ * say what the address is not. A user name (`user`) is no part of an origin: `recognise` sees to it, before all others.
+ */
+export function disguiseOf(origin: Origin, known: readonly Server[]): Disguise | undefined {
+  const name = nameOf(origin);
+  const here = known.find((server) => nameOf(server.origin) === name);
+  if (here) return { by: "port", of: hostOf(here.origin) };
+  if (isNumber(name)) return { by: "number" };
+  const alike =
+    known.find((server) => resembles(name, nameOf(server.origin))) ??
+    known.find((server) => hasDomainLike(name, nameOf(server.origin)));
+  if (alike) return { by: "name", of: hostOf(alike.origin) };
+  return /(?:^|\.)xn--/.test(name) ? { by: "letters" } : undefined;
+}
+
+/** The host without its port. */
+function nameOf(origin: Origin): string {
+  return new URL(origin).hostname;
+}
+
+/** An IP address of another machine. `URL` writes all of IPv4 as digits and dots. */
+function isNumber(name: string): boolean {
+  return /^(?:[\d.]+|\[.*\])$/.test(name) && !name.startsWith("127.") && name !== "[::1]";
+}
+
+/** Dots and hyphens pass for each other, and are easily overlooked. */
+function resembles(name: string, known: string): boolean {
+  const [its, original] = [name.replace(/[.-]/g, ""), known.replace(/[.-]/g, "")];
+  return its.includes(original) || isOneEditAway(its, original);
+}
+
+/** Characters. What has fewer is the ending of many domains (`co.uk`). */
+const SHORTEST_DOMAIN = 7;
+
+/** Hosts of one domain belong together: they do not count. */
+function hasDomainLike(name: string, known: string): boolean {
+  const [its, original] = [domainOf(name), domainOf(known)];
+  if (its === original || original.length < SHORTEST_DOMAIN) return false;
+  return resembles(name, original) || resembles(its, original);
+}
+
+function domainOf(name: string): string {
+  return name.split(".").slice(-2).join(".");
+}
+
+/** Whether one character at most is another, too many, too few or swapped with the next one. */
+function isOneEditAway(one: string, other: string): boolean {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  const [its, others] = [one.slice(same), other.slice(same)];
+  return (
+    its.slice(1) === others.slice(1) ||
+    its.slice(1) === others ||
+    its === others.slice(1) ||
+    (its.slice(2) === others.slice(2) && its[0] === others[1] && its[1] === others[0])
+  );
+}

@@ -1,0 +1,204 @@
+/** Tells whether a text is a one-time link, and whose. */
+import { disguiseOf, type Disguise } from "./disguise";
+import type { Origin, SecretLink, Server } from "../domain";
+import { Failure } from "../failure";
+import { toHex } from "../sealing/hex";
+import { mend } from "./mend";
+import { parseOrigin } from "./origin";
+import type { Kind } from "../service";
+import { parseViewed } from "./viewerForm";
+import { decoded, unwrap } from "./wrappedIn";
+
+export type Recognised =
+  | {
+      readonly state: "known";
+      readonly link: SecretLink;
+      readonly server: Server;
+      readonly wrappers?: Wrappers;
+    }
+  /** By its shape a link of a service, but its host is none of the known servers: nothing may be sent there unasked. */
+  | {
+      readonly state: "foreign";
+      readonly link: SecretLink;
+      readonly server: Server;
+      /** What makes its host look like another. */
+      readonly disguise?: Disguise;
+      readonly wrappers?: Wrappers;
+    }
+  /** A one-time link whose key is cut or damaged. */
+  | { readonly state: "incomplete"; readonly origin: Origin }
+  /** The address of a receipt at a known server, which opens nothing. */
+  | { readonly state: "receipt"; readonly origin: Origin }
+  | { readonly state: "none" };
+
+/** Hosts whose addresses a link came wrapped in, the outer one first (`wrappedIn.ts`). They have had the link. */
+export type Wrappers = readonly [string, ...string[]];
+
+/** Characters. No service's links come near, wrapped ones included; whatever is longer is no link. */
+export const LONGEST = 2048;
+
+/** Wrappers around each other. */
+const DEEPEST = 4;
+
+/**
+ * Web addresses as people write them: no blanks, nor `\`, which `URL` takes for `/`; in the host nothing invisible, which
+ * `URL` leaves out in silence.
+ */
+const ADDRESS = /^https?:\/\/[^\s\p{C}\p{DI}\\/?#]+(?:[/?#](?:[^\s\p{C}\\]|\p{Cf})*)?$/iu;
+
+/** Invisible characters where an address begins and ends. */
+const EDGES = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
+/**
+ * What `text` is, which may be anything. Blanks around it are ignored, and so is one pair of `<` and `>`; within
+ * there must be exactly one address, or one that was broken into lines if it ends in a whole key. `known` goes by the
+ * host, `servers` being the known ones; with a user name before it no host is.
+ */
+export function recognise(
+  text: string,
+  kinds: readonly Kind[],
+  servers: readonly Server[],
+): Recognised {
+  return readLink(text, kinds, servers)?.found ?? NONE;
+}
+
+const NONE: Recognised = { state: "none" };
+
+/** A link that was recognised, and its address as the sender wrote it. */
+export interface LinkRead {
+  readonly found: Exclude<Recognised, { readonly state: "none" }>;
+  readonly address: URL;
+  /** Its key stands before any `#`, after one that was encoded: browsers send that to the server. */
+  readonly exposed: boolean;
+}
+
+/** As {@link recognise}; nothing where that finds nothing. */
+export function readLink(
+  text: string,
+  kinds: readonly Kind[],
+  servers: readonly Server[],
+): LinkRead | undefined {
+  if (text.length > LONGEST) return undefined;
+  const asIs = readAddress(text, kinds, servers);
+  if (asIs) return asIs;
+  const joined = rejoined(text);
+  return joined === undefined ? undefined : readAddress(joined, kinds, servers);
+}
+
+/** Some mail programs end a broken line with `=`, and quote it with `>`. */
+const BREAK = /=?\s+(?:[>|]+\s*)*/g;
+
+/** One address that ends in a key, for which all of it must be there. */
+const KEYED = /^<?https?:\/\/(?!.*:\/\/).*[\da-f]{64}\W*$/i;
+
+function rejoined(text: string): string | undefined {
+  const joined = text.replace(EDGES, "").replace(BREAK, "");
+  return KEYED.test(joined) ? joined : undefined;
+}
+
+/** In a service's own form, within another address, or in the viewer's form. */
+function readAddress(
+  text: string,
+  kinds: readonly Kind[],
+  servers: readonly Server[],
+  wrappers: readonly string[] = [],
+): LinkRead | undefined {
+  const url = soleUrl(text);
+  if (!url) return undefined;
+  const named = url.username + url.password !== "";
+  const address = mend(url);
+  const read = (recognised: readonly Recognised[]): LinkRead | undefined => {
+    const found = best(recognised);
+    if (found.state === "none") return undefined;
+    const exposed = "link" in found && found.link.key !== undefined && isExposed(url);
+    return { found: withWrappers(named ? disguised(found) : found, wrappers), address, exposed };
+  };
+  const safe = parseOrigin(address.origin) !== undefined;
+  const own = safe && read(kinds.map((kind) => inOwnForm(address, kind, servers)));
+  if (own) return own;
+  const inner = wrappers.length < DEEPEST ? unwrap(url) : [];
+  for (const within of inner) {
+    const wrapped = readAddress(within, kinds, servers, [...wrappers, url.host]);
+    if (wrapped) return wrapped;
+  }
+  // Last, since it may stand after any address: the `#` may be that of an address within.
+  return safe ? read(kinds.map((kind) => inViewersForm(address, kind, servers))) : undefined;
+}
+
+function isExposed(url: URL): boolean {
+  const sent = new URL(url);
+  sent.hash = "";
+  return mend(sent).hash !== "";
+}
+
+type Found = LinkRead["found"];
+
+function disguised(found: Found): Found {
+  return "link" in found ? { ...found, state: "foreign", disguise: { by: "user" } } : found;
+}
+
+function withWrappers(found: Found, [outer, ...others]: readonly string[]): Found {
+  return "link" in found && outer !== undefined
+    ? { ...found, wrappers: [outer, ...others] }
+    : found;
+}
+
+function best(found: readonly Recognised[]): Recognised {
+  return (
+    found.find(({ state }) => state === "known") ??
+    found.find(({ state }) => state !== "none") ??
+    NONE
+  );
+}
+
+function inOwnForm(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
+  try {
+    const link = kind.parse(url);
+    return link ? place(link, kind, servers) : asReceipt(url, kind, servers);
+  } catch (error) {
+    const origin = parseOrigin(url.origin);
+    if (origin && error instanceof Failure && error.info.kind === "corrupt") {
+      return { state: "incomplete", origin };
+    }
+    throw error;
+  }
+}
+
+function inViewersForm(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
+  const viewed = parseViewed(url, kind);
+  if (!viewed) return NONE;
+  if (!viewed.url) return { state: "incomplete", origin: viewed.origin };
+  return inOwnForm(viewed.url, kind, servers);
+}
+
+function place(link: SecretLink, kind: Kind, servers: readonly Server[]): Recognised {
+  const { origin } = link;
+  const known = servers.find((server) => server.service === kind.id && server.origin === origin);
+  if (known) return { state: "known", link, server: known };
+  const foreign = { state: "foreign", link, server: kind.server(origin) } as const;
+  const disguise = disguiseOf(origin, servers);
+  return disguise ? { ...foreign, disguise } : foreign;
+}
+
+/** Elsewhere such an address may be anything's. */
+function asReceipt(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
+  const server = servers.find(
+    ({ service, origin }) => service === kind.id && origin === url.origin,
+  );
+  return server && kind.isReceipt(url) ? { state: "receipt", origin: server.origin } : NONE;
+}
+
+/** The one web address that `text` is, encoded as a whole perhaps. */
+function soleUrl(text: string): URL | undefined {
+  const address = decoded(text.replace(EDGES, "").replace(/^<(.*)>$/, "$1"));
+  return ADDRESS.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/** SHA-256 of origin and id, in hexadecimal: recognises a link without keeping it. The key has no part in it. */
+export async function linkDigest({
+  origin,
+  id,
+}: Pick<SecretLink, "origin" | "id">): Promise<string> {
+  const bytes = new TextEncoder().encode(`${origin} ${id}`);
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+}

@@ -1,0 +1,61 @@
+/**
+ * The viewer: a static page that opens sealed texts for people without the extension. A link in its form leads to that page
+ * and carries everything else after the `#`, which no browser sends anywhere:
+ *
+ *     https://viewer.example/#eu.onetimesecret.com/<id>/<key>
+ *     https://viewer.example/#http:127.0.0.1:3000/<id>/<key>      plain http, on this machine only
+ */
+import type { Origin, SecretLink } from "../domain";
+import { formatKey } from "../sealing/key";
+import { hostOf, parseOrigin } from "./origin";
+import type { Kind } from "../service";
+
+/** Characters. The address stands in every sealed text, whose explanation takes 600 bytes at most (`sealing/format.ts`). */
+const LONGEST = 80;
+
+/** Other signs than these end an address in prose: with them, who reads a message or its program would cut the link. */
+const PATH = /^[\w./~%@+-]*$/;
+
+/**
+ * The address of a viewer that `text` names, normalised: https, or plain http on this machine; no user name, query or
+ * fragment, nor a path that reads badly in prose. Nothing if it is none.
+ */
+export function parseViewer(text: unknown): string | undefined {
+  if (typeof text !== "string" || !URL.canParse(text)) return undefined;
+  const { origin, pathname, href } = new URL(text);
+  const sound = parseOrigin(origin) !== undefined && href === origin + pathname;
+  return sound && PATH.test(pathname) && href.length <= LONGEST ? href : undefined;
+}
+
+/** The link as it is given out: in the viewer's form if it has a key and there is a viewer, else in the service's own. */
+export function formatLink(link: SecretLink, kind: Kind, viewer: string | null): string {
+  const { origin, id, key, codeLength } = link;
+  if (viewer === null || key === undefined) return kind.format(link).href;
+  const http = origin.startsWith("http:") ? "http:" : "";
+  return `${viewer}#${http}${hostOf(origin)}/${id}/${formatKey(key, codeLength)}`;
+}
+
+/** `http:`, host and port, id, and the rest, which ought to be a key. */
+const FRAGMENT = /^#(http:)?([^/]+)\/(\w+)(?:\/(.*))?$/;
+
+/** What a link in the viewer's form leads to. */
+export interface Viewed {
+  readonly origin: Origin;
+  /** The same in the service's own form. Absent: its key is missing. */
+  readonly url?: URL;
+}
+
+/**
+ * Reads the viewer's form, wherever the viewer is: nothing is asked of it. Nothing if `url` is none, or does not write its
+ * host the one way that `formatLink` does, so that nothing in it can deceive. Takes an address as `mend` leaves it.
+ */
+export function parseViewed(url: URL, kind: Kind): Viewed | undefined {
+  const [, scheme = "https:", host = "", id = "", key = ""] = FRAGMENT.exec(url.hash) ?? [];
+  const origin = parseOrigin(`${scheme}//${host}`);
+  if (origin === undefined || hostOf(origin) !== host) return undefined;
+  const own = kind.format({ service: kind.id, origin, id });
+  if (kind.parse(own)?.id !== id.toLowerCase()) return undefined;
+  if (key === "") return { origin };
+  own.hash = key;
+  return { origin, url: own };
+}

@@ -1,0 +1,143 @@
+/** Opens sealed texts: nobody is asked, nothing is used up, and a text that does not open stays in the view. */
+import type { SecretLink } from "../domain";
+import type { Recognised } from "../links/recognise";
+import { hostOf } from "../links/origin";
+import { read } from "./reveal";
+import { findSealed } from "../sealing/format";
+import type { Show, Step } from "./step";
+import { linkProblem, type PasteProblem } from "../wording/sentences";
+
+/** How a text came here: by a link that is now used up, or pasted by hand. */
+export type Source = "secret" | "pasted";
+
+/** Not the secret for certain: not what the sender sealed, or an answer of the server's of no known form. */
+export type Doubtful = "unsealed" | "answer";
+
+/** The sealed text is here, and its passphrase is missing. */
+export interface Locked {
+  readonly state: "locked";
+  readonly link: SecretLink;
+  readonly sealed: string;
+  readonly source: Source;
+  readonly wrong: boolean;
+  readonly busy: boolean;
+}
+
+/** Not what the sender sealed, or not with this key: shown only if the person insists. */
+export interface Warning {
+  readonly state: "warning";
+  readonly host: string;
+  readonly text: string;
+  readonly source: Source;
+}
+
+/** A sealed text is opened by hand. */
+export interface Pasting<Target> {
+  readonly state: "pasting";
+  readonly have: Have<Target>;
+  readonly problem?: PasteProblem | undefined;
+}
+
+/** A link, and what a page knows about it. */
+export interface Linked {
+  readonly link: SecretLink;
+}
+
+/** What is here already of a link with its key and a sealed text. */
+export type Have<Target> =
+  | { readonly wanted: "both" }
+  | { readonly wanted: "sealed"; readonly target: Target }
+  | {
+      readonly wanted: "link";
+      readonly sealed: string;
+      readonly source: Source;
+      /** Where the person came from to try another link. */
+      readonly before?: Locked | Warning;
+    };
+
+/** What a sealed text may lead to. */
+export type Unsealed<Target> =
+  | Locked
+  | Warning
+  | { readonly state: "text"; readonly source: Source | Doubtful; readonly text: string }
+  | Pasting<Target>;
+
+/** What was pasted; empty where it was not asked for. */
+export interface Pasted {
+  readonly link: string;
+  readonly sealed: string;
+}
+
+export type Unsealing<Target extends Linked> = ReturnType<typeof unsealing<Target>>;
+
+/** What a pasted link is, by the servers that the page knows. */
+type Find = (text: string) => Recognised | Promise<Recognised>;
+
+/** The steps that pages have in common: some sealed text does not open yet. */
+export function unsealing<Target extends Linked>(step: Step<Unsealed<Target>>, find: Find) {
+  return {
+    /** As often as one likes. */
+    unlock: step(unseal),
+
+    openPasted: step((show, pasted: Pasted, have: Have<Target>) =>
+      unsealPasted(show, find, pasted, have),
+    ),
+
+    /** The text stays, and with it the way back. */
+    tryAnotherLink: step((show, before: Locked | Warning) => {
+      const sealed = before.state === "locked" ? before.sealed : before.text;
+      show({ state: "pasting", have: { wanted: "link", sealed, source: before.source, before } });
+    }),
+
+    goBack: step((show, before: Locked | Warning) => show(before)),
+
+    paste: step((show, have: Have<Target>) => show({ state: "pasting", have })),
+
+    showUnsealed: step((show, text: string) => show({ state: "text", source: "unsealed", text })),
+  };
+}
+
+/** Shows the text, or asks for its passphrase; as often as one likes. */
+export async function unseal(
+  show: Show<Unsealed<never>>,
+  link: SecretLink,
+  sealed: string,
+  source: Source,
+  passphrase?: string,
+): Promise<void> {
+  const locked = { state: "locked", link, sealed, source } as const;
+  if (passphrase !== undefined) show({ ...locked, wrong: false, busy: true });
+  const found = await read(sealed, link, passphrase);
+  switch (found.state) {
+    case "text":
+      return show({ state: "text", source, text: found.text });
+    case "locked":
+      return show({ ...locked, wrong: found.wrong, busy: false });
+    case "foreign":
+      return show({ state: "warning", host: hostOf(link.origin), text: sealed, source });
+    case "keyless": {
+      const have = { wanted: "link", sealed, source } as const;
+      return show({ state: "pasting", have, problem: "key-missing" });
+    }
+  }
+}
+
+/** The same of what was pasted, whatever host the link names. */
+async function unsealPasted<Target extends Linked>(
+  show: Show<Unsealed<Target>>,
+  find: Find,
+  pasted: Pasted,
+  have: Have<Target>,
+): Promise<void> {
+  const found = have.wanted === "sealed" ? have.target : await find(pasted.link);
+  const { sealed, source } =
+    have.wanted === "link" ? have : ({ ...pasted, source: "pasted" } as const);
+  const problem = (reason: PasteProblem) => show({ state: "pasting", have, problem: reason });
+  if (!("link" in found)) return problem(linkProblem(found));
+  if (found.link.key === undefined) return problem("key-missing");
+  if (findSealed(sealed) === undefined) return problem("no-sealed-text");
+  if ((await read(sealed, found.link)).state === "foreign") {
+    return problem(have.wanted === "link" ? "other-link" : "sealed-damaged");
+  }
+  await unseal(show, found.link, sealed, source);
+}

@@ -1,0 +1,180 @@
+/** What a person has chosen, and what holds until they do. */
+import type { LinkKind, Limits, Origin, Seconds, Server, Terms } from "../domain";
+import { isAmount, members } from "../members";
+import { isAllowed, type Policy } from "./policy";
+import type { Kind } from "../service";
+import { parseServer } from "./parseServer";
+import { DAY } from "../time";
+import { parseViewer } from "../links/viewerForm";
+import { type Language, LANGUAGES } from "../wording/words";
+
+type Kinds = readonly [Kind, ...Kind[]];
+
+export interface Settings {
+  /** Where secrets go: the origin of a known server. */
+  readonly server: Origin;
+  /** Own servers, and what was learned about public ones. One per origin. */
+  readonly servers: readonly Server[];
+  readonly terms: ChosenTerms;
+  /** Whether the popup opens by itself after a link was copied. */
+  readonly popup: boolean;
+  readonly receipts: ReceiptKeeping;
+  /** Whether a click on a one-time link opens it here instead of on the website. */
+  readonly clicked: boolean;
+  /** Address of the viewer for recipients without the extension (`viewerForm.ts`). Null: none, and links go to the service. */
+  readonly viewer: string | null;
+  /** The language in which recipients are told of a link. */
+  readonly language: Language | "browser";
+  /** Whether the clipboard is emptied some time after a revealed text was copied. */
+  readonly emptyClipboard: boolean;
+}
+
+/** The terms that new secrets start with. A passphrase is one secret's own. */
+export interface ChosenTerms {
+  readonly lifetime: Seconds;
+  /** Which kind their links are. Until that is decided they are sealed, and each result asks who can open it. */
+  readonly kind: LinkKind | "undecided";
+}
+
+export type DefaultTerms = Omit<Terms, "passphrase">;
+
+/**
+ * Which receipts outlive the browser session. A service-encrypted secret's handle could lead to its text and never does:
+ * with `all`, its receipt is kept without.
+ */
+export type ReceiptKeeping = "none" | "sealed" | "all";
+
+/** What holds: the person's settings, with what the organisation set in their place. */
+export interface Governed extends Settings {
+  readonly policy: Policy;
+}
+
+/** Sealed, for a week, to the first server of the first service. `viewer` is the one that came with the build. */
+export function defaults([first]: Kinds, viewer: string | null = null): Settings {
+  return {
+    server: first.servers[0].origin,
+    servers: [],
+    terms: { lifetime: 7 * DAY, kind: "undecided" },
+    popup: true,
+    receipts: "sealed",
+    clicked: true,
+    viewer,
+    language: "browser",
+    emptyClipboard: false,
+  };
+}
+
+/** The settings in `value`, which may be anything: each part that is sound, and the default for the rest. */
+export function parseSettings(
+  value: unknown,
+  kinds: Kinds,
+  builtIn: string | null = null,
+): Settings {
+  const fallback = defaults(kinds, builtIn);
+  const { server, servers, terms, popup, receipts, clicked, viewer, language, emptyClipboard } =
+    members(value);
+  const own = parseServers(servers, kinds);
+  const known = publicAndOwn(kinds, own).find(({ origin }) => origin === server);
+  return {
+    server: known?.origin ?? fallback.server,
+    servers: own,
+    terms: parseTerms(terms, fallback.terms),
+    popup: typeof popup === "boolean" ? popup : fallback.popup,
+    receipts: KEEPINGS.find((keeping) => keeping === receipts) ?? fallback.receipts,
+    clicked: typeof clicked === "boolean" ? clicked : fallback.clicked,
+    // None was chosen, which is not the same as nothing chosen.
+    viewer: viewer === null ? null : (parseViewer(viewer) ?? fallback.viewer),
+    language: LANGUAGES.find((one) => one === language) ?? fallback.language,
+    emptyClipboard: typeof emptyClipboard === "boolean" ? emptyClipboard : fallback.emptyClipboard,
+  };
+}
+
+const KEEPINGS: readonly ReceiptKeeping[] = ["none", "sealed", "all"];
+
+/** What holds under this policy. */
+export function govern(settings: Settings, policy: Policy): Governed {
+  const { terms } = settings;
+  return {
+    ...settings,
+    server: policy.defaultServer ?? settings.server,
+    terms: {
+      lifetime: Math.min(terms.lifetime, policy.maximumLifetime ?? Infinity),
+      kind: policy.sealedRequired ? "sealed" : terms.kind,
+    },
+    popup: policy.popupAfterCopying ?? settings.popup,
+    receipts: policy.receiptsOff ? "none" : settings.receipts,
+    viewer: policy.viewer ?? settings.viewer,
+    policy,
+  };
+}
+
+/** Every server that needs no warning: the public ones, one's own, and the organisation's; of these the allowed ones. */
+export function knownServers(settings: Governed, kinds: Kinds): readonly Server[] {
+  const { servers, policy } = settings;
+  const known = publicAndOwn(kinds, servers);
+  const named = [...(policy.servers ?? []), ...(policy.defaultServer ? [policy.defaultServer] : [])]
+    .filter((origin) => !known.some((server) => server.origin === origin))
+    .map((origin) => kinds[0].server(origin));
+  return onePerOrigin([...known, ...named])
+    .filter(({ origin }) => isAllowed(policy, origin))
+    .map((server) => ({ ...server, limits: narrowed(server.limits, policy) }));
+}
+
+/** The server that secrets go to: the first allowed one, if the chosen one is not. Sending checks again that it is. */
+export function currentServer(settings: Governed, kinds: Kinds): Server {
+  const known = knownServers(settings, kinds);
+  const chosen = known.find(({ origin }) => origin === settings.server);
+  return chosen ?? known[0] ?? kinds[0].servers[0];
+}
+
+/** The default terms, as far as this server grants them. */
+export function defaultTerms({ terms }: Governed, { limits }: Server): DefaultTerms {
+  const { lifetime, kind } = terms;
+  return { lifetime: grantable(lifetime, limits), sealed: kind !== "service-encrypted" };
+}
+
+/** This lifetime, or what the server would choose where it grants none so short or long. */
+export function grantable(lifetime: Seconds, { lifetimes, usualLifetime }: Limits): Seconds {
+  const longest = lifetimes.at(-1) ?? lifetimes[0];
+  return lifetime >= lifetimes[0] && lifetime <= longest ? lifetime : usualLifetime;
+}
+
+function narrowed(limits: Limits, { maximumLifetime: longest }: Policy): Limits {
+  if (longest === undefined) return limits;
+  const [first, ...others] = limits.lifetimes.filter((lifetime) => lifetime <= longest);
+  return {
+    ...limits,
+    lifetimes: first === undefined ? [longest] : [first, ...others],
+    usualLifetime: Math.min(limits.usualLifetime, longest),
+  };
+}
+
+/** What was learned about a public server takes its place. */
+function publicAndOwn(kinds: Kinds, own: readonly Server[]): readonly Server[] {
+  return onePerOrigin([...kinds.flatMap(({ servers }) => servers), ...own]);
+}
+
+/** In the order of their first mention, each as last mentioned. */
+function onePerOrigin(servers: readonly Server[]): readonly Server[] {
+  return [...new Map(servers.map((server) => [server.origin, server])).values()];
+}
+
+function parseServers(value: unknown, kinds: Kinds): readonly Server[] {
+  if (!Array.isArray(value)) return [];
+  return onePerOrigin(value.flatMap((entry) => parseServer(entry, kinds) ?? []));
+}
+
+const KINDS: readonly LinkKind[] = ["sealed", "service-encrypted"];
+
+/**
+ * The first versions kept `sealed` in place of `kind`. They wrote `true` along with whatever was learned or chosen, so it
+ * proves nothing, and the next result asks; `false` was always a person's choice.
+ */
+function parseTerms(value: unknown, fallback: ChosenTerms): ChosenTerms {
+  const { lifetime, kind, sealed } = members(value);
+  const before = sealed === false ? "service-encrypted" : fallback.kind;
+  return {
+    lifetime: isAmount(lifetime) && lifetime > 0 ? lifetime : fallback.lifetime,
+    kind: KINDS.find((one) => one === kind) ?? before,
+  };
+}

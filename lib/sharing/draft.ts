@@ -1,0 +1,75 @@
+/** Finds what keeps a draft from being sent, without asking anybody. */
+import type { Draft } from "./attempt";
+import type { Limits, Seconds } from "../domain";
+import type { Policy } from "../settings/policy";
+import { byteLength, capacity } from "../sealing/size";
+
+export type DraftProblem =
+  | { readonly field: "text"; readonly problem: "empty" | "ill-formed" }
+  | { readonly field: "text"; readonly problem: "too-long"; readonly excess: number }
+  | { readonly field: "passphrase"; readonly problem: "required" | "demanded" | "simple" }
+  /** In characters, as the service counts them. */
+  | { readonly field: "passphrase"; readonly problem: "short" | "long"; readonly limit: number }
+  /** Not what the organisation allows. */
+  | { readonly field: "openers"; readonly problem: "unsealed" }
+  | { readonly field: "lifetime"; readonly problem: "too-far"; readonly longest: Seconds };
+
+/** The first problem of the draft, or none. Sizes are in bytes of UTF-8. */
+export function draftProblem(
+  draft: Draft,
+  limits: Limits,
+  policy: Policy,
+): DraftProblem | undefined {
+  return (
+    textProblem(draft, limits) ?? policyProblem(draft, policy) ?? passphraseProblem(draft, limits)
+  );
+}
+
+/** How many bytes of text fit with these terms. */
+export function draftCapacity({ terms }: Draft, limits: Limits): number {
+  return capacity(limits.maxBytes, {
+    sealed: terms.sealed,
+    passphrase: terms.passphrase !== undefined,
+  });
+}
+
+function textProblem(draft: Draft, limits: Limits): DraftProblem | undefined {
+  const excess = byteLength(draft.text) - draftCapacity(draft, limits);
+  if (draft.text === "") return { field: "text", problem: "empty" };
+  if (excess > 0) return { field: "text", problem: "too-long", excess };
+  return draft.text.isWellFormed() ? undefined : { field: "text", problem: "ill-formed" };
+}
+
+function policyProblem({ terms }: Draft, policy: Policy): DraftProblem | undefined {
+  const { sealedRequired, passphraseRequired, maximumLifetime: longest } = policy;
+  if (sealedRequired && !terms.sealed) return { field: "openers", problem: "unsealed" };
+  if (longest !== undefined && terms.lifetime > longest) {
+    return { field: "lifetime", problem: "too-far", longest };
+  }
+  return passphraseRequired && terms.passphrase === undefined
+    ? { field: "passphrase", problem: "demanded" }
+    : undefined;
+}
+
+/** Ours are free of rules; the service's own are checked before it refuses them. */
+function passphraseProblem({ terms }: Draft, limits: Limits): DraftProblem | undefined {
+  const { required, minLength, maxLength, complex } = limits.passphrase;
+  if (terms.sealed) return undefined;
+  if (terms.passphrase === undefined) {
+    return required ? { field: "passphrase", problem: "required" } : undefined;
+  }
+  const length = Array.from(terms.passphrase).length;
+  if (length < minLength) return { field: "passphrase", problem: "short", limit: minLength };
+  if (length > maxLength) return { field: "passphrase", problem: "long", limit: maxLength };
+  return complex && !isComplex(terms.passphrase)
+    ? { field: "passphrase", problem: "simple" }
+    : undefined;
+}
+
+/**
+ * As v0.23.6 and v0.26.6 ask for it (`validate_passphrase_complexity`): of each of the four kinds at least one. A blank is
+ * no sign to them, nor is anything beyond ASCII.
+ */
+function isComplex(passphrase: string): boolean {
+  return [/[A-Z]/, /[a-z]/, /[0-9]/, /[!-/:-@[-`{-~]/].every((kind) => kind.test(passphrase));
+}

@@ -1,0 +1,20 @@
+/** What became of a secret, read from what is stored. */
+import type { Status } from "../domain";
+import { isInstant, members } from "../members";
+
+/** The status in `value`, which may be anything; nothing if it is none. */
+export function parseStatus(value: unknown): Status | undefined {
+  const { state, opened, at } = members(value);
+  switch (state) {
+    case "waiting":
+      return { state, opened: opened === true };
+    case "revealed":
+    case "burned":
+      return { state, ...(isInstant(at) ? { at } : {}) };
+    case "expired":
+    case "gone":
+      return { state };
+    default:
+      return undefined;
+  }
+}

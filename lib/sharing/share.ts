@@ -1,0 +1,187 @@
+/** Turns a text into a one-time link and a receipt. */
+import type { Draft } from "./attempt";
+import type { Limits, Receipt, SecretLink, Server } from "../domain";
+import { draftCapacity, draftProblem } from "./draft";
+import { Failure, type FailureInfo } from "../failure";
+import { toHex } from "../sealing/hex";
+import { linkDigest } from "../links/recognise";
+import { accessCode, codeLengthFor, variedLengthFor } from "../sealing/key";
+import { seal } from "../sealing/seal";
+import { isAllowed, type Policy } from "../settings/policy";
+import type { Created, Io, Secret, Sending } from "../service";
+import { byteLength } from "../sealing/size";
+
+export interface Shared {
+  readonly link: SecretLink;
+  readonly receipt: Receipt;
+  /** What the service asks for at reveal and burn: the passphrase, or the access code of a sealed secret. */
+  readonly passphrase?: string;
+  /** That the server turned out to speak. */
+  readonly dialect?: string;
+}
+
+/** Rules that a secret is subject to besides its own terms. */
+export interface Rules {
+  readonly policy: Policy;
+  /** The text above it if it is sealed (`wording/handOver.ts`). */
+  readonly explanation: string;
+}
+
+/**
+ * Checks, seals, creates. In sealed mode the service sees neither text nor passphrase.
+ *
+ * @throws Failure `unsupported` or `refused` before anything is sent; otherwise as {@link Sending.create} does
+ */
+export async function share(
+  service: Sending,
+  io: Io,
+  server: Server,
+  draft: Draft,
+  { policy, explanation }: Rules,
+): Promise<Shared> {
+  checkDraft(draft, server, policy);
+  const { created, passphrase, ...sealed } = draft.terms.sealed
+    ? await createSealed(service, io, server, draft, explanation)
+    : await createPlain(service, io, server, draft);
+  const link: SecretLink = {
+    service: service.id,
+    origin: server.origin,
+    id: created.id,
+    ...sealed,
+  };
+  return {
+    link,
+    receipt: await receiptOf(link, draft, { ...created, guarded: passphrase !== undefined }, io),
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(created.dialect === undefined ? {} : { dialect: created.dialect }),
+  };
+}
+
+/**
+ * Finds all that can be known before sending.
+ *
+ * @throws Failure `unsupported` or `refused`: this draft cannot be shared as it is
+ */
+export function checkDraft(draft: Draft, { origin, limits }: Server, policy: Policy): void {
+  if (!isAllowed(policy, origin)) throw unsupported("policy-server");
+  const found = draftProblem(draft, limits, policy);
+  if (found === undefined) return;
+  switch (found.problem) {
+    case "empty":
+    case "ill-formed":
+      throw unsupported(found.problem);
+    case "too-long":
+      throw new Failure(tooLarge(draft, limits));
+    case "unsealed":
+      throw unsupported("policy-sealed");
+    case "too-far":
+      throw unsupported("policy-lifetime");
+    case "demanded":
+      throw unsupported("policy-passphrase");
+    case "required":
+      throw new Failure({ kind: "refused", reason: "passphrase-required" });
+    case "short":
+    case "long":
+    case "simple":
+      throw new Failure({ kind: "refused", reason: "passphrase-rules" });
+  }
+}
+
+function unsupported(
+  reason: Exclude<(FailureInfo & { readonly kind: "unsupported" })["reason"], "too-large">,
+): Failure {
+  return new Failure({ kind: "unsupported", reason });
+}
+
+/** With both sizes, in bytes of text: what it has, and what fits with these terms. */
+export function tooLarge(draft: Draft, limits: Limits): FailureInfo {
+  const [size, limit] = [byteLength(draft.text), draftCapacity(draft, limits)];
+  return { kind: "unsupported", reason: "too-large", size, limit };
+}
+
+interface Made extends Pick<SecretLink, "key" | "codeLength"> {
+  readonly created: Created;
+  readonly passphrase?: string;
+}
+
+async function createPlain(service: Sending, io: Io, server: Server, draft: Draft): Promise<Made> {
+  const { lifetime, passphrase } = draft.terms;
+  const secret = withPassphrase({ text: draft.text, lifetime }, passphrase);
+  return withPassphrase({ created: await service.create(io, server, secret) }, passphrase);
+}
+
+async function createSealed(
+  service: Sending,
+  io: Io,
+  server: Server,
+  draft: Draft,
+  explanation: string,
+): Promise<Made> {
+  const key = toHex(io.random(32));
+  const { lifetime, passphrase } = draft.terms;
+  const random = (length: number) => io.random(length);
+  const text = await seal(draft.text, key, withPassphrase({ random, explanation }, passphrase));
+  const create = (code?: string) =>
+    service.create(io, server, withPassphrase({ text, lifetime }, code));
+  const createWithCode = async (codeLength?: number): Promise<Made> => {
+    const code = await accessCode(key, codeLength);
+    const mark = codeLength === undefined ? {} : { codeLength };
+    return { key, ...mark, created: await create(code), passphrase: code };
+  };
+  const withoutCode = async (): Promise<Made> => ({ key, created: await create() });
+  const known = server.limits.passphrase;
+  const withCode = () => createWithCode(codeLengthFor(known));
+  // None of these is a retry: a refusal proves that nothing was created, and the next request is another one.
+  const byRule = () =>
+    known.required ? withCode() : instead(withoutCode, "passphrase-required", withCode);
+  return instead(byRule, "passphrase-rules", async () => {
+    // The rule is not the known one. Where the server does not tell it, most are satisfied all the same.
+    const { limits } = await service.probe(io, server.origin).catch(() => server);
+    const varied = () => createWithCode(variedLengthFor(limits.passphrase));
+    return instead(varied, "passphrase-rules", () => {
+      throw new Failure({ kind: "refused", reason: "access-code" });
+    });
+  });
+}
+
+/** Takes the other way where the first was refused for this reason. */
+async function instead(
+  first: () => Promise<Made>,
+  reason: FailureInfo["reason"],
+  other: () => Promise<Made>,
+): Promise<Made> {
+  try {
+    return await first();
+  } catch (error) {
+    if (error instanceof Failure && error.info.reason === reason) return other();
+    throw error;
+  }
+}
+
+function withPassphrase<T extends object>(
+  value: T,
+  passphrase: string | undefined,
+): T & Pick<Secret, "passphrase"> {
+  return passphrase === undefined ? value : { ...value, passphrase };
+}
+
+async function receiptOf(
+  link: SecretLink,
+  draft: Draft,
+  created: Created & Pick<Receipt, "guarded">,
+  io: Io,
+): Promise<Receipt> {
+  return {
+    service: link.service,
+    origin: link.origin,
+    ...(created.handle === undefined ? {} : { handle: created.handle }),
+    linkDigest: await linkDigest(link),
+    sealed: draft.terms.sealed,
+    passphrase: draft.terms.passphrase !== undefined,
+    guarded: created.guarded,
+    note: draft.note,
+    createdAt: io.now(),
+    expiresAt: created.expiresAt,
+    status: { state: "waiting", opened: false },
+  };
+}

@@ -1,0 +1,74 @@
+/** Texts that tell recipients of a link. */
+import type { Seconds, Terms } from "../domain";
+import { duration } from "./format";
+import type { Openers } from "../links/openers";
+import type { Language, Words } from "./words";
+
+/** Addresses that recipients are sent to, where there are any. */
+export interface Addresses {
+  /** Leads to a page that opens sealed texts (`viewerForm.ts`). */
+  readonly viewer: string | null;
+  /** Leads to where Secret Links is to be had. */
+  readonly homepage: string | null;
+}
+
+/**
+ * The text above a sealed text, for those who meet it on the service's page, in UTF-8 at most `EXPLANATION_LIMIT` bytes
+ * (`sealing/format.ts`). An address has a line of its own, where nothing sticks to it. The last sign is no letter: it could be
+ * taken for a part of what follows where all blanks are lost.
+ */
+export function explanation(words: Words, { viewer, homepage }: Addresses): string {
+  const next =
+    viewer === null
+      ? [words.explanationExtension, ...homepageLine(words, homepage)]
+      : [words.explanationViewer, viewer];
+  return [words.explanationSealed, ...next, words.standardFormat, "", ""].join("\n");
+}
+
+/** A link, as far as its recipient is told of it. */
+export interface HandedOver {
+  readonly url: string;
+  readonly openers: Openers;
+  readonly terms: Pick<Terms, "passphrase">;
+  /** As granted. */
+  readonly lifetime: Seconds;
+  /** The server may hand the text to several who ask at the same moment. */
+  readonly several: boolean;
+}
+
+/** The message to send along, with the link in its last line. */
+export function recipientMessage(
+  words: Words,
+  language: Language,
+  { url, openers, terms, lifetime, several }: HandedOver,
+  homepage: string | null,
+): string {
+  const lasts = duration(lifetime, language);
+  const keys = {
+    extension: "sentenceSealed",
+    viewer: "sentenceViewer",
+    browser: "sentenceServiceEncrypted",
+  } as const satisfies Record<Openers, keyof Words>;
+  const sentences = [
+    filled(words[several ? "sentenceSeveral" : "sentenceOnce"], lasts),
+    words[keys[openers]],
+    ...(terms.passphrase === undefined ? [] : [words.sentencePassphrase]),
+    ...(openers === "browser" ? [] : [words.standardFormat]),
+  ];
+  return [
+    sentences.reduce((told, next) => filled(words.twoSentences, told, next)),
+    ...(openers === "extension" ? homepageLine(words, homepage) : []),
+    url,
+  ].join("\n");
+}
+
+function homepageLine(words: Words, homepage: string | null): readonly string[] {
+  return homepage === null ? [] : [filled(words.extensionAddress, homepage)];
+}
+
+function filled(message: string, ...substitutions: readonly string[]): string {
+  return message.replaceAll(
+    /\$(\d)/g,
+    (_, number: string) => substitutions[Number(number) - 1] ?? "",
+  );
+}

@@ -1,0 +1,13 @@
+/** Hosted servers by the country or union they stand in. */
+import type { Origin } from "../domain";
+import { hostOf } from "../links/origin";
+
+/**
+ * "Canada" for a host that begins with "ca.", in the language of `locale`; nothing where no code leads. Only for the
+ * public servers, whose names are known to mean it.
+ */
+export function regionName(origin: Origin, locale: string): string | undefined {
+  const [, code] = /^([a-z]{2})\./.exec(hostOf(origin)) ?? [];
+  if (code === undefined) return undefined;
+  return new Intl.DisplayNames(locale, { type: "region", fallback: "none" }).of(code.toUpperCase());
+}

@@ -1,0 +1,32 @@
+/** Notices of a link that could not be made anew as the other kind, sealed or service-encrypted. */
+import type { FailureInfo } from "../failure";
+import { failureNotice, type Notice } from "./notice";
+import { type MessageKey, sentence } from "./sentences";
+
+/** Why a link of the other kind was not made: what was found before the first was burned, or what became of burning it. */
+export function remakeNotice(failure: FailureInfo, host: string, locale: string): Notice {
+  const reason = otherKinds[failure.reason];
+  if (reason === undefined) return failureNotice(failure, "burn", host, locale);
+  return { title: sentence("otherKind"), body: [sentence("linkStillWorks"), sentence(reason)] };
+}
+
+/** Why no link was made once the first was burned; `placed`: which the page holds all the same. */
+export function remadeNotice(
+  failure: FailureInfo,
+  first: "remade" | "placed",
+  host: string,
+  locale: string,
+): Notice {
+  const { title, body } = failureNotice(failure, "create", host, locale);
+  const burned = first === "placed" ? "burnedLinkStands" : "undoneHint";
+  return { title, body: [...body, sentence(burned)] };
+}
+
+/** Obstacles found before the first link was burned. */
+const otherKinds: Readonly<Partial<Record<FailureInfo["reason"], MessageKey>>> = {
+  "too-large": "otherKindTooLong",
+  "passphrase-rules": "otherKindPassphrase",
+  "passphrase-required": "problemPassphraseRequired",
+  "policy-sealed": "problemUnsealed",
+  "policy-passphrase": "problemPassphraseDemanded",
+};

@@ -1,0 +1,47 @@
+/** Says in words what is known of a server. */
+import type { Limits, Server } from "../domain";
+import { bytes, duration, number } from "./format";
+import { type Sentence, sentence } from "./sentences";
+
+/** Characters. A server as shipped takes passphrases as long as this, and nobody types a longer one. */
+const AMPLE = 128;
+
+/** One after the other they say what the server is and takes. */
+export function serverSentences(server: Server, locale: string): readonly Sentence[] {
+  const { guests, limits, dialect } = server;
+  if (dialect === undefined && guests === undefined) return [sentence("serverUntested")];
+  return [
+    ...interfaceSentences(server),
+    ...(guests === undefined ? [] : [sentence(guests ? "serverGuests" : "serverMembers")]),
+    limitsSentence(limits, locale),
+    ...passphraseSentences(limits, locale),
+  ];
+}
+
+/** Where no guests are let in, none of it is known before somebody signed in. */
+function interfaceSentences({ dialect, exclusive }: Server): readonly Sentence[] {
+  // The only reader of dialects besides the service, and of this one only: it changes what a person can do.
+  if (dialect === "v1") return [sentence("serverOld"), sentence("severalHint")];
+  if (exclusive === undefined) return [];
+  return [sentence(exclusive ? "serverCurrent" : "serverShared")];
+}
+
+function limitsSentence({ maxBytes, lifetimes }: Limits, locale: string): Sentence {
+  const longest = lifetimes.at(-1) ?? lifetimes[0];
+  return sentence(
+    "serverLimits",
+    bytes(maxBytes, locale),
+    duration(lifetimes[0], locale),
+    duration(longest, locale),
+  );
+}
+
+function passphraseSentences({ passphrase }: Limits, locale: string): readonly Sentence[] {
+  const { required, minLength, maxLength, complex } = passphrase;
+  return [
+    ...(required ? [sentence("serverPassphraseRequired")] : []),
+    ...(minLength > 1 ? [sentence("serverPassphrase", number(minLength, locale))] : []),
+    ...(maxLength < AMPLE ? [sentence("serverPassphraseMost", number(maxLength, locale))] : []),
+    ...(complex ? [sentence("serverPassphraseComplex")] : []),
+  ];
+}
