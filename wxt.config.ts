@@ -143,7 +143,7 @@ export default defineConfig({
     // Firefox takes what an administrator sets without a schema, and warns of the key.
     ...(browser === "firefox" ? {} : { storage: { managed_schema: "managed.json" } }),
     optional_host_permissions: ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"],
-    // Chromium's split gives private windows a memory of their own (lib/platform/private.ts). Firefox 153 knows spanning only:
+    // Chromium's split gives private windows a memory of their own (lib/platform/privateStorage.ts). Firefox 153 knows spanning only:
     // one background for all windows, whose memory would outlive the private ones.
     incognito: browser === "firefox" ? "not_allowed" : "split",
     // While developing, scripts and their changes come from Vite's server.

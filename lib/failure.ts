@@ -65,7 +65,7 @@ export type FailureInfo =
         | "passphrase-gone"
         /** The link that was given to prove a burn is not that secret's, or not whole. */
         | "another-link"
-        /** What the organisation has set (`policy.ts`). */
+        /** What the organisation has set (`settings/policy.ts`). */
         | "policy-server"
         | "policy-sealed"
         | "policy-passphrase"

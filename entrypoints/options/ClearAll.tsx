@@ -1,6 +1,6 @@
 import { ClearSection } from "../../components/ClearSection";
 import { useTask } from "../../components/useTask";
-import { background } from "../../lib/platform/background";
+import { background } from "../../lib/app/background";
 
 export function ClearAll() {
   const [task, run] = useTask();

@@ -1,8 +1,8 @@
 import { FailureNote } from "../../components/FailureNote";
 import { NewSecretsSection } from "../../components/NewSecretsSection";
 import { useTask } from "../../components/useTask";
-import { background, type Choice } from "../../lib/platform/background";
-import { kinds } from "../../lib/platform/kinds";
+import { background, type Choice } from "../../lib/app/background";
+import { kinds } from "../../lib/app/kinds";
 import { currentServer, type Governed } from "../../lib/settings/settings";
 
 export function NewSecrets({ settings }: { readonly settings: Governed }) {

@@ -1,8 +1,8 @@
 import { FailureNote } from "../../components/FailureNote";
 import { OpeningSection } from "../../components/OpeningSection";
 import { useTask } from "../../components/useTask";
-import { background } from "../../lib/platform/background";
-import { isPrivate } from "../../lib/platform/private";
+import { background } from "../../lib/app/background";
+import { isPrivate } from "../../lib/platform/privateStorage";
 import type { Governed } from "../../lib/settings/settings";
 
 export function Opening({ settings }: { readonly settings: Governed }) {

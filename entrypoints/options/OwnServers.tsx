@@ -5,10 +5,10 @@ import { ServerItem } from "../../components/ServerItem";
 import { ServersSection } from "../../components/ServersSection";
 import { useTask } from "../../components/useTask";
 import type { Origin, Server } from "../../lib/domain";
-import { background } from "../../lib/platform/background";
+import { background } from "../../lib/app/background";
 import { requestPermission } from "../../lib/platform/permissions";
-import { isPublic } from "../../lib/platform/kinds";
-import { withPermission } from "./asking";
+import { isPublic } from "../../lib/app/kinds";
+import { withPermission } from "./withPermission";
 import type { WhereProps } from "./Where";
 
 export function OwnServers({ settings, servers, permitted }: WhereProps) {

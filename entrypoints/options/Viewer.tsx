@@ -5,7 +5,7 @@ import { ViewerSection } from "../../components/ViewerSection";
 import type { Origin } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/links/origin";
-import { background } from "../../lib/platform/background";
+import { background } from "../../lib/app/background";
 import { dropPermission, requestPermission } from "../../lib/platform/permissions";
 import type { Governed } from "../../lib/settings/settings";
 import { originOf, originsIn } from "./origins";

@@ -4,9 +4,9 @@ import { useTask } from "../../components/useTask";
 import { WhereSection } from "../../components/WhereSection";
 import type { Origin, Server } from "../../lib/domain";
 import { hostOf } from "../../lib/links/origin";
-import { background } from "../../lib/platform/background";
+import { background } from "../../lib/app/background";
 import { requestPermission } from "../../lib/platform/permissions";
-import { isPublic, kinds } from "../../lib/platform/kinds";
+import { isPublic, kinds } from "../../lib/app/kinds";
 import { currentServer, type Governed } from "../../lib/settings/settings";
 
 export interface WhereProps {

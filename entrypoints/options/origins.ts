@@ -1,6 +1,6 @@
 import type { Origin } from "../../lib/domain";
 import { parseOrigin } from "../../lib/links/origin";
-import { kinds } from "../../lib/platform/kinds";
+import { kinds } from "../../lib/app/kinds";
 import { type Governed, knownServers } from "../../lib/settings/settings";
 
 /** Where the viewer is, if there is one. */

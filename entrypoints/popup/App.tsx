@@ -9,18 +9,18 @@ import type { Attempt, Draft, KeptLink } from "../../lib/sharing/attempt";
 import type { Origin, Receipt } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/links/origin";
-import { background } from "../../lib/platform/background";
-import { copyHere } from "../../lib/platform/copyHere";
-import { attempts, shown } from "../../lib/platform/items";
+import { background } from "../../lib/app/background";
+import { copyHere } from "../../lib/app/copyHere";
+import { attempts, shown } from "../../lib/app/items";
 import { openOptions } from "../../lib/platform/openOptions";
-import { isPrivate } from "../../lib/platform/private";
-import { kinds } from "../../lib/platform/kinds";
-import { signedIn } from "../../lib/platform/signedIn";
+import { isPrivate } from "../../lib/platform/privateStorage";
+import { kinds } from "../../lib/app/kinds";
+import { signedIn } from "../../lib/app/signedIn";
 import { currentServer, type Governed } from "../../lib/settings/settings";
 import type { Layout } from "./allow";
 import { Compose, type ComposeProps } from "./Compose";
 import { Receipts } from "./Receipts";
-import { Shared } from "./Shared";
+import { Shared } from "./SharedLink";
 
 export interface Stored {
   readonly attempts: readonly Attempt[];

@@ -1,6 +1,6 @@
 import type { Origin } from "../../lib/domain";
 import { requestPermission } from "../../lib/platform/permissions";
-import { openAsTab } from "../../lib/platform/tab";
+import { openAsTab } from "../../lib/platform/popupPage";
 
 /** Where this page is shown. */
 export type Layout = "popup" | "tab";

@@ -2,7 +2,7 @@ import type { Found } from "../../components/LinkOffer";
 import { findAddress } from "../../lib/links/findLink";
 import { recognise } from "../../lib/links/recognise";
 import { findSealed } from "../../lib/sealing/format";
-import { kinds } from "../../lib/platform/kinds";
+import { kinds } from "../../lib/app/kinds";
 import { type Governed, knownServers } from "../../lib/settings/settings";
 
 /** The one-time link or the sealed text that a text is or contains. */

@@ -13,7 +13,7 @@ import { UnlockService } from "../../components/UnlockService";
 import { WebsiteOffer } from "../../components/WebsiteOffer";
 import { WrappedCard } from "../../components/WrappedCard";
 import { hostOf as hostOfOrigin } from "../../lib/links/origin";
-import { isPrivate } from "../../lib/platform/private";
+import { isPrivate } from "../../lib/platform/privateStorage";
 import type { Have } from "../../lib/revealing/unseal";
 import { Failed } from "./Failed";
 import { Text } from "./Text";

@@ -1,8 +1,8 @@
 import { SecretView } from "../../components/SecretView";
 import { useConcealed } from "../../components/useConcealed";
 import { useItem } from "../../components/useItem";
-import { copyRevealed } from "../../lib/platform/copyHere";
-import { shown } from "../../lib/platform/items";
+import { copyRevealed } from "../../lib/app/copyHere";
+import { shown } from "../../lib/app/items";
 import type { Governed } from "../../lib/settings/settings";
 import type { View } from "./view";
 

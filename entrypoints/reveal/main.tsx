@@ -3,7 +3,7 @@ import { selectedIn } from "../../components/selectedIn";
 import { Translation } from "../../components/Translate";
 import { outcome } from "../../lib/failure";
 import { localise, t } from "../../lib/platform/i18n";
-import { tellSelected } from "../../lib/platform/ownPage";
+import { tellSelected } from "../../lib/app/ownPage";
 import { App } from "./App";
 
 /** Without a ticket, as when the page's address was typed, a new one, so that a link pasted here can be kept. */

@@ -1,12 +1,12 @@
 import type { Preview, SecretLink } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/links/origin";
-import { background } from "../../lib/platform/background";
-import { ticket, type Ticket } from "../../lib/platform/items";
+import { background } from "../../lib/app/background";
+import { ticket, type Ticket } from "../../lib/app/items";
 import { requestPermission } from "../../lib/platform/permissions";
-import { ioOfRecipient, look as lookAt, serviceFor } from "../../lib/platform/receiving";
+import { ioOfRecipient, look as lookAt, serviceFor } from "../../lib/app/recipient";
 import { thisTab } from "../../lib/platform/thisTab";
-import { holdTicket } from "../../lib/platform/tickets";
+import { holdTicket } from "../../lib/app/tickets";
 import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/revealing/reveal";
 import { findSealed } from "../../lib/sealing/format";
 import { linkProblem } from "../../lib/wording/sentences";

@@ -4,10 +4,10 @@ import { useItem } from "../../components/useItem";
 import { useShortcut } from "../../components/useShortcut";
 import { useTask } from "../../components/useTask";
 import { Welcome } from "../../components/Welcome";
-import { background, type Choice } from "../../lib/platform/background";
+import { background, type Choice } from "../../lib/app/background";
 import { closeThisTab } from "../../lib/platform/closeThisTab";
-import { shown } from "../../lib/platform/items";
-import { isPublic, kinds } from "../../lib/platform/kinds";
+import { shown } from "../../lib/app/items";
+import { isPublic, kinds } from "../../lib/app/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
 import { currentServer, type Governed, knownServers } from "../../lib/settings/settings";
 

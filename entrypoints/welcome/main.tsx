@@ -4,7 +4,7 @@ import { Page } from "../../components/Page";
 import { Translation } from "../../components/Translate";
 import { outcome } from "../../lib/failure";
 import { localise, t } from "../../lib/platform/i18n";
-import { shown } from "../../lib/platform/items";
+import { shown } from "../../lib/app/items";
 import { unsent } from "../../lib/platform/within";
 import { App } from "./App";
 

@@ -4,7 +4,7 @@
  */
 import browser from "webextension-polyfill";
 import { outcome } from "../failure";
-import { isPrivate } from "./private";
+import { isPrivate } from "./privateStorage";
 import { within } from "./within";
 
 /** Milliseconds. */

@@ -4,7 +4,7 @@
  */
 import browser from "webextension-polyfill";
 import type { Origin } from "../domain";
-import { isPrivate } from "./private";
+import { isPrivate } from "./privateStorage";
 import type { Readable } from "./storage";
 import { within } from "./within";
 

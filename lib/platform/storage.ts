@@ -1,11 +1,11 @@
 /**
  * Items kept by the browser. `local` is on disk; `session` is in memory and ends with the browser or an update. Private
- * windows write to neither: what they change ends with them (`private.ts`).
+ * windows write to neither: what they change ends with them (`privateStorage.ts`).
  */
 import browser from "webextension-polyfill";
 import { Failure } from "../failure";
-import { type Cell, isPrivate, privateCell, privateValues } from "./private";
-import { turns } from "./turns";
+import { type Cell, isPrivate, privateCell, privateValues } from "./privateStorage";
+import { turns } from "./mutex";
 import { within } from "./within";
 
 export interface Readable<T> {
@@ -43,7 +43,7 @@ export function sessionItem<T>(key: string, fallback: T): Item<T> {
   });
 }
 
-/** The policy that the administrator of this browser has set, read only. Its answer may never come (`policies.ts`). */
+/** The policy that the administrator of this browser has set, read only. Its answer may never come (`background/policy.ts`). */
 export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
   const read = async () => parse(await managed());
   return {

@@ -1,4 +1,4 @@
-/** Ends every wait for the browser: some of its calls were seen to give no answer, ever (`policies.ts`). */
+/** Ends every wait for the browser: some of its calls were seen to give no answer, ever (`background/policy.ts`). */
 import { Failure, failureInfo } from "../failure";
 
 /** Milliseconds. Longer than an answer takes on a busy machine; a person who waits is told something by then. */

@@ -6,7 +6,7 @@ import type { Milliseconds } from "./median";
 
 const WARM_UP = 3;
 
-/** How many receipts an open popup asks about at most, as `lib/platform/keeping.ts` has it. */
+/** How many receipts an open popup asks about at most, as `entrypoints/background/burn.ts` has it. */
 const ASKED = 20;
 
 /** @param receipts how many there are, all of secrets that wait */

@@ -1,5 +1,5 @@
 /** A page with a text in a field, as an injected function sees it. Real pages are tested in real browsers. */
-import type { Seen } from "../../lib/platform/look";
+import type { Seen } from "../../entrypoints/background/injected/findSelections";
 
 export interface FakePage {
   readonly tabId: number;

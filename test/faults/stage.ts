@@ -14,7 +14,7 @@ import { bundled } from "./bundled";
 import { type Case, Steps } from "./steps";
 import type { Tab } from "./tab";
 
-const load = await bundled("background.ts");
+const load = await bundled("background/index.ts");
 
 /** Milliseconds in which whatever is under way comes to its end, or never does. */
 const LONG = 60_000;
@@ -106,7 +106,7 @@ export class Stage {
     let answer: unknown;
     void asking.then((got) => void (answer = got));
     await this.settled();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every answer of the background's is one (`messages.ts`)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every answer of the background's is one (`channel.ts`)
     return answer as Outcome<unknown> | undefined;
   }
 

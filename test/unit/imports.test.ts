@@ -34,24 +34,25 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
   },
   // What senders ask and what recipients ask is loaded by one file each.
   {
-    files: /^lib\/platform\/services\.ts$/,
+    files: /^entrypoints\/background\/serviceOf\.ts$/,
     may: [
       /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
       /^lib\/services\/sending$/,
     ],
   },
   {
-    files: /^lib\/platform\/receiving\.ts$/,
+    files: /^lib\/app\/recipient\.ts$/,
     may: [
       /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,
       /^lib\/services\/receiving$/,
-      /^lib\/platform\/(?!services$)/,
+      /^lib\/(?:platform|app)\//,
     ],
   },
   {
-    files: /^lib\/platform\//,
+    files: /^lib\/(?:platform|app)\//,
     may: [
       /^lib\/(?!services\/(?!(?:publishedKinds|spotting)$))/,
+      /^entrypoints\/background\/(?:servers|sweep|website)$/,
       /^wxt\//,
       /^webextension-polyfill$/,
     ],
@@ -83,7 +84,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
   // Pages load nothing that asks services.
   {
     files: /^entrypoints\/(?:options|popup|reveal|welcome)\//,
-    may: [/^(?!lib\/(?:platform\/)?services(?:\/(?!publishedKinds$)|$))/],
+    may: [/^(?!lib\/services\/(?!publishedKinds$)|entrypoints\/background\/)/],
   },
   // A page for browsers without the extension, and what builds it.
   {
@@ -113,7 +114,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
 ];
 
 /** The only folders that may touch the browser. */
-const platform = /^(?:lib\/platform|entrypoints\/(?!viewer\/))/;
+const platform = /^(?:lib\/(?:platform|app)|entrypoints\/(?!viewer\/))/;
 
 const sources = ["lib", "components", "entrypoints"]
   .flatMap((folder) =>
@@ -186,8 +187,8 @@ describe("a planted violation is found:", () => {
     ],
     [
       "what senders ask is loaded for recipients",
-      "lib/platform/receiving.ts",
-      'import { serviceOf } from "./services";',
+      "lib/app/recipient.ts",
+      'import { sending } from "../services/sending";',
     ],
     [
       "a component imports the platform",
@@ -207,12 +208,12 @@ describe("a planted violation is found:", () => {
     [
       "a page that asks nobody loads what asks",
       "entrypoints/options/App.tsx",
-      'import { serviceOf } from "../../lib/platform/services";',
+      'import { serviceOf } from "../background/serviceOf";',
     ],
     [
       "the reveal tab loads what senders ask",
       "entrypoints/reveal/steps.ts",
-      'import { serviceOf } from "../../lib/platform/services";',
+      'import { serviceOf } from "../background/serviceOf";',
     ],
     [
       "the viewer loads what senders ask",

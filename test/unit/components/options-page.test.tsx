@@ -24,10 +24,10 @@ const fake = vi.hoisted(() => ({
   isPrivate: vi.fn<() => boolean>(),
 }));
 
-vi.mock("../../../lib/platform/background", () => ({ background: { call: fake.call } }));
-vi.mock("../../../lib/platform/items", () => ({ shown: fake.shown }));
-vi.mock("../../../lib/platform/signedIn", () => ({ signedIn: fake.accounts }));
-vi.mock("../../../lib/platform/private", () => ({ isPrivate: () => fake.isPrivate() }));
+vi.mock("../../../lib/app/background", () => ({ background: { call: fake.call } }));
+vi.mock("../../../lib/app/items", () => ({ shown: fake.shown }));
+vi.mock("../../../lib/app/signedIn", () => ({ signedIn: fake.accounts }));
+vi.mock("../../../lib/platform/privateStorage", () => ({ isPrivate: () => fake.isPrivate() }));
 vi.mock("../../../lib/platform/permissions", () => ({
   requestPermission: fake.request,
   dropPermission: fake.drop,
@@ -37,7 +37,7 @@ vi.mock("../../../lib/platform/shortcut", () => ({
   shortcut: async () => "Alt+Shift+L",
   openShortcutSettings: async () => undefined,
 }));
-vi.mock("../../../lib/platform/kinds", async () => {
+vi.mock("../../../lib/app/kinds", async () => {
   const { kind: only } = await import("../../../lib/services/onetimesecret/kind");
   return {
     kinds: [only],

@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failureInfo } from "../../../lib/failure";
-import { accountAt, ioFor } from "../../../lib/platform/accounts";
-import { signIn, signOut } from "../../../lib/platform/signing";
-import { clear } from "../../../lib/platform/clear";
-import { addServer, removeServer } from "../../../lib/platform/options";
-import { rememberedAccounts, sessionAccounts, settings } from "../../../lib/platform/items";
-import { signedIn } from "../../../lib/platform/signedIn";
+import { accountAt, ioFor } from "../../../lib/app/credentials";
+import { signIn, signOut } from "../../../entrypoints/background/accounts";
+import { clear } from "../../../entrypoints/background/clear";
+import { addServer, removeServer } from "../../../entrypoints/background/settings";
+import { rememberedAccounts, sessionAccounts, settings } from "../../../lib/app/items";
+import { signedIn } from "../../../lib/app/signedIn";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made } from "../../support/fresh-browser";
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Attempt, Progress } from "../../../lib/sharing/attempt";
-import { announce, noteOpening } from "../../../lib/platform/announce";
-import type { Choice } from "../../../lib/platform/background";
+import { announce, noteOpening } from "../../../entrypoints/background/announce";
+import type { Choice } from "../../../lib/app/background";
 import { badgeWhile } from "../../../lib/platform/badge";
-import { settings } from "../../../lib/platform/items";
+import { settings } from "../../../lib/app/items";
 
 /** What the browser would show. */
 let shown: { badge: string; popup: boolean; tabs: readonly string[] };

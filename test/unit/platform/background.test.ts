@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "../../../entrypoints/background";
-import { receipts, shown } from "../../../lib/platform/items";
+import { receipts, shown } from "../../../lib/app/items";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 
 const NOW = Date.UTC(2026, 10, 22, 12);

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Draft } from "../../../lib/sharing/attempt";
 import { failureInfo } from "../../../lib/failure";
-import { links, sessionAccounts, settings } from "../../../lib/platform/items";
-import { burn, refresh } from "../../../lib/platform/keeping";
-import { all } from "../../../lib/platform/kept";
+import { links, sessionAccounts, settings } from "../../../lib/app/items";
+import { burn, refresh } from "../../../entrypoints/background/burn";
+import { all } from "../../../entrypoints/background/receipts";
 import { sending } from "../../../lib/services/sending";
-import { startShare } from "../../../lib/platform/sharing";
+import { startShare } from "../../../entrypoints/background/share";
 import { burnNeeds } from "../../../lib/sharing/receipts";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { sealWithFewIterations } from "../../support/few-iterations";

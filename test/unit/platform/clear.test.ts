@@ -2,23 +2,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/attempt";
-import { clear } from "../../../lib/platform/clear";
-import { writeForm } from "../../../lib/platform/form";
+import { clear } from "../../../entrypoints/background/clear";
+import { writeForm } from "../../../lib/app/form";
 import {
   governed,
   receipts,
   rememberedAccounts,
   sessionAccounts,
   settings,
-} from "../../../lib/platform/items";
-import { note } from "../../../lib/platform/kept";
-import { addServer } from "../../../lib/platform/options";
+} from "../../../lib/app/items";
+import { note } from "../../../entrypoints/background/receipts";
+import { addServer } from "../../../entrypoints/background/settings";
 import { services } from "../../support/services";
-import { begin, startShare } from "../../../lib/platform/sharing";
-import { remake } from "../../../lib/platform/undoing";
-import { openTicket } from "../../../lib/platform/revealTabs";
-import { holdTicket } from "../../../lib/platform/tickets";
-import { openOnWebsite } from "../../../lib/platform/website";
+import { begin, startShare } from "../../../entrypoints/background/share";
+import { remake } from "../../../entrypoints/background/undo";
+import { openTicket } from "../../../entrypoints/background/revealTabs";
+import { holdTicket } from "../../../lib/app/tickets";
+import { openOnWebsite } from "../../../entrypoints/background/website";
 import { defaults } from "../../../lib/settings/settings";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";

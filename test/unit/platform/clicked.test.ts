@@ -2,11 +2,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { recognise } from "../../../lib/links/recognise";
-import { kinds } from "../../../lib/platform/kinds";
-import { openClicked, registerClicks } from "../../../lib/platform/clicked";
-import { settings, ticket } from "../../../lib/platform/items";
-import { choose } from "../../../lib/platform/options";
-import { endVisit, endVisits, followVisit, openOnWebsite } from "../../../lib/platform/website";
+import { kinds } from "../../../lib/app/kinds";
+import { openClicked, registerClicks } from "../../../entrypoints/background/clicks";
+import { settings, ticket } from "../../../lib/app/items";
+import { choose } from "../../../entrypoints/background/settings";
+import {
+  endVisit,
+  endVisits,
+  followVisit,
+  openOnWebsite,
+} from "../../../entrypoints/background/website";
 import { services } from "../../support/services";
 import { fakeRules, type Rules } from "../../support/rules";
 import { closePrivateWindow, openPrivateWindow } from "../../support/private-windows";

@@ -1,14 +1,14 @@
 /** The copy from the background, over a stand-in for Chromium's offscreen document; the real one is tested end to end. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { emptyLater, keepClipboard } from "../../../lib/platform/emptying";
+import { emptyLater, keepClipboard } from "../../../lib/app/clipboardExpiry";
 import {
   closeIdleClipboard,
   copy,
   emptyClipboardEarly,
   offscreen,
   prepareClipboard,
-} from "../../../lib/platform/clipboard";
+} from "../../../entrypoints/background/clipboard";
 
 /** How many documents are open; Chromium refuses a second one. */
 let open: number;

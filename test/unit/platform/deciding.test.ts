@@ -1,14 +1,14 @@
 /** The question who can open a link, answered at its result, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { failureInfo } from "../../../lib/failure";
-import { decide } from "../../../lib/platform/deciding";
-import { attempts, settings } from "../../../lib/platform/items";
-import { startShare } from "../../../lib/platform/sharing";
+import { decide } from "../../../entrypoints/background/decide";
+import { attempts, settings } from "../../../lib/app/items";
+import { startShare } from "../../../entrypoints/background/share";
 import { sending } from "../../../lib/services/sending";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
 
-vi.mock("../../../lib/platform/clipboard", () => ({
+vi.mock("../../../entrypoints/background/clipboard", () => ({
   prepareClipboard: () => Promise.resolve(),
   copy: () => Promise.resolve(true),
 }));

@@ -1,9 +1,13 @@
 /** Who may empty the clipboard, and who prevents it; what is really on it is tested end to end. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { copy, emptyClipboard, emptyClipboardEarly } from "../../../lib/platform/clipboard";
-import { copyHere, copyRevealed } from "../../../lib/platform/copyHere";
-import { settings } from "../../../lib/platform/items";
+import {
+  copy,
+  emptyClipboard,
+  emptyClipboardEarly,
+} from "../../../entrypoints/background/clipboard";
+import { copyHere, copyRevealed } from "../../../lib/app/copyHere";
+import { settings } from "../../../lib/app/items";
 
 /** As in Firefox, whose background writes by itself. */
 const write = vi.fn<(text: string) => Promise<void>>();

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/attempt";
-import { settings } from "../../../lib/platform/items";
-import { shareSelection } from "../../../lib/platform/selected";
-import { begin, hold, startShare } from "../../../lib/platform/sharing";
+import { settings } from "../../../lib/app/items";
+import { shareSelection } from "../../../entrypoints/background/shareSelection";
+import { begin, hold, startShare } from "../../../entrypoints/background/share";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";

@@ -1,7 +1,7 @@
 /** The language of what recipients are told. */
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { explanationNow, messageFor } from "../../../lib/platform/handOver";
+import { explanationNow, messageFor } from "../../../lib/app/handOver";
 import { FREE } from "../../../lib/settings/policy";
 import { kinds } from "../../../lib/services/publishedKinds";
 import { defaults, type Governed } from "../../../lib/settings/settings";

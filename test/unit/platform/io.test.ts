@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failureInfo } from "../../../lib/failure";
-import { ioFor } from "../../../lib/platform/accounts";
-import { io } from "../../../lib/platform/io";
-import { sessionAccounts } from "../../../lib/platform/items";
+import { ioFor } from "../../../lib/app/credentials";
+import { io } from "../../../lib/app/io";
+import { sessionAccounts } from "../../../lib/app/items";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made } from "../../support/fresh-browser";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { registerMenus } from "../../../lib/platform/menus";
-import { settings } from "../../../lib/platform/items";
+import { registerMenus } from "../../../entrypoints/background/menus";
+import { settings } from "../../../lib/app/items";
 import { services } from "../../support/services";
 
 interface Entry {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { Failure } from "../../../lib/failure";
-import { channel } from "../../../lib/platform/messages";
+import { channel } from "../../../lib/platform/channel";
 
 type Greeter = {
   greet(name: string): Promise<string>;

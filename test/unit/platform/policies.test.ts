@@ -1,9 +1,9 @@
 /** What pages show of a policy, over the fake browser. */
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { readForm } from "../../../lib/platform/form";
-import { seenPolicy, shown } from "../../../lib/platform/items";
-import { notePolicy } from "../../../lib/platform/policies";
+import { readForm } from "../../../lib/app/form";
+import { seenPolicy, shown } from "../../../lib/app/items";
+import { notePolicy } from "../../../entrypoints/background/policy";
 import { FREE } from "../../../lib/settings/policy";
 import { freshBrowser } from "../../support/fresh-browser";
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App, type Stored } from "../../../entrypoints/popup/App";
 import type { Attempt } from "../../../lib/sharing/attempt";
-import { background } from "../../../lib/platform/background";
+import { background } from "../../../lib/app/background";
 import { requestPermission } from "../../../lib/platform/permissions";
 import { services } from "../../support/services";
 import { FREE } from "../../../lib/settings/policy";

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SecretLink } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
-import { background } from "../../../lib/platform/background";
-import { sessionAccounts } from "../../../lib/platform/items";
-import { ioOfRecipient, look } from "../../../lib/platform/receiving";
+import { background } from "../../../lib/app/background";
+import { sessionAccounts } from "../../../lib/app/items";
+import { ioOfRecipient, look } from "../../../lib/app/recipient";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";

@@ -1,7 +1,7 @@
 /** What becomes of a selected text, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { attempts, settings } from "../../../lib/platform/items";
-import { shareSelection } from "../../../lib/platform/selected";
+import { attempts, settings } from "../../../lib/app/items";
+import { shareSelection } from "../../../entrypoints/background/shareSelection";
 import { findSealed } from "../../../lib/sealing/format";
 import { seal } from "../../../lib/sealing/seal";
 import { services } from "../../support/services";

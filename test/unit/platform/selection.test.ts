@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Part } from "../../../lib/sharing/copied";
-import type { Read } from "../../../lib/platform/look";
-import { tellSelected } from "../../../lib/platform/ownPage";
-import { readClicked, readFocused } from "../../../lib/platform/selection";
+import type { Read } from "../../../entrypoints/background/injected/findSelections";
+import { tellSelected } from "../../../lib/app/ownPage";
+import { readClicked, readFocused } from "../../../entrypoints/background/readSelection";
 
 const executeScript = vi.fn<() => Promise<readonly { documentId: string; result: unknown }[]>>();
 

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/attempt";
 import { type FailureInfo, failureInfo } from "../../../lib/failure";
-import { settings } from "../../../lib/platform/items";
-import { learnFrom } from "../../../lib/platform/learning";
-import { addServer, choose, removeServer } from "../../../lib/platform/options";
-import { noteDialect, serverAt } from "../../../lib/platform/servers";
+import { settings } from "../../../lib/app/items";
+import { learnFrom } from "../../../entrypoints/background/learnFrom";
+import { addServer, choose, removeServer } from "../../../entrypoints/background/settings";
+import { noteDialect, serverAt } from "../../../entrypoints/background/servers";
 import { services } from "../../support/services";
-import { startShare } from "../../../lib/platform/sharing";
+import { startShare } from "../../../entrypoints/background/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made } from "../../support/fresh-browser";
 

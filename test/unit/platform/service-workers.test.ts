@@ -1,8 +1,8 @@
 /** Service workers of known servers: none is let in where clicks are taken. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { settings } from "../../../lib/platform/items";
-import { barServiceWorkers } from "../../../lib/platform/serviceWorkers";
+import { settings } from "../../../lib/app/items";
+import { barServiceWorkers } from "../../../entrypoints/background/barServiceWorkers";
 import { closePrivateWindow, openPrivateWindow } from "../../support/private-windows";
 import { fakeRules, type Rules } from "../../support/rules";
 import { services } from "../../support/services";

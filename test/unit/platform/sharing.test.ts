@@ -3,11 +3,18 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Attempt, Draft } from "../../../lib/sharing/attempt";
 import { failureInfo } from "../../../lib/failure";
-import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/platform/items";
-import { burn, refresh } from "../../../lib/platform/keeping";
-import { begin, dismiss, hold, recover, revise, startShare } from "../../../lib/platform/sharing";
-import { shareSelection } from "../../../lib/platform/selected";
-import { burnSecret, forgetReceipt, remake, undo } from "../../../lib/platform/undoing";
+import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/app/items";
+import { burn, refresh } from "../../../entrypoints/background/burn";
+import {
+  begin,
+  dismiss,
+  hold,
+  recover,
+  revise,
+  startShare,
+} from "../../../entrypoints/background/share";
+import { shareSelection } from "../../../entrypoints/background/shareSelection";
+import { burnSecret, forgetReceipt, remake, undo } from "../../../entrypoints/background/undo";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { sealWithFewIterations } from "../../support/few-iterations";

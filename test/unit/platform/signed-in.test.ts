@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { rememberedAccounts, sessionAccounts } from "../../../lib/platform/items";
-import { signedIn } from "../../../lib/platform/signedIn";
+import { rememberedAccounts, sessionAccounts } from "../../../lib/app/items";
+import { signedIn } from "../../../lib/app/signedIn";
 
 const eu = "https://eu.onetimesecret.com";
 const own = "https://secrets.example.com";

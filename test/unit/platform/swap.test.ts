@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What is never tried; what becomes of a try is tested in real browsers. */
 import { beforeEach, expect, test, vi } from "vitest";
-import { swap } from "../../../lib/platform/swap";
+import { swap } from "../../../entrypoints/background/injected/replaceText";
 
 const LINK = "https://eu.onetimesecret.com/secret/x";
 const execCommand = vi.fn<() => boolean>(() => true);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/attempt";
-import { emptyForm, readForm, writeForm } from "../../../lib/platform/form";
-import { attempts, form } from "../../../lib/platform/items";
-import { keepSwept, sweep } from "../../../lib/platform/sweep";
+import { emptyForm, readForm, writeForm } from "../../../lib/app/form";
+import { attempts, form } from "../../../lib/app/items";
+import { keepSwept, sweep } from "../../../entrypoints/background/sweep";
 
 const MINUTE = 60_000;
 const typed: Draft = {

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { ticket } from "../../../lib/platform/items";
-import { closeTickets, openTicket, openTicketHere } from "../../../lib/platform/revealTabs";
-import { holdTicket } from "../../../lib/platform/tickets";
+import { ticket } from "../../../lib/app/items";
+import {
+  closeTickets,
+  openTicket,
+  openTicketHere,
+} from "../../../entrypoints/background/revealTabs";
+import { holdTicket } from "../../../lib/app/tickets";
 
 const LINK = `https://eu.onetimesecret.com/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
 

@@ -1,11 +1,11 @@
 /** A browser that never tells what the organisation has set, over the fake browser and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { clear } from "../../../lib/platform/clear";
-import { attempts, seenPolicy, settings, untold } from "../../../lib/platform/items";
-import { notePolicy } from "../../../lib/platform/policies";
-import { shareSelection } from "../../../lib/platform/selected";
-import { begin } from "../../../lib/platform/sharing";
+import { clear } from "../../../entrypoints/background/clear";
+import { attempts, seenPolicy, settings, untold } from "../../../lib/app/items";
+import { notePolicy } from "../../../entrypoints/background/policy";
+import { shareSelection } from "../../../entrypoints/background/shareSelection";
+import { begin } from "../../../entrypoints/background/share";
 import { FREE, parsePolicy } from "../../../lib/settings/policy";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";

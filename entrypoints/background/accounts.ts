@@ -1,0 +1,40 @@
+/** Signing in to servers and out. Runs in the background. */
+import type { Origin } from "../../lib/domain";
+import { Failure, outcome } from "../../lib/failure";
+import type { Io } from "../../lib/service";
+import { forgetAccount } from "../../lib/app/credentials";
+import type { SignIn } from "../../lib/app/background";
+import { sameEra } from "./cancellation";
+import { io } from "../../lib/app/io";
+import { rememberedAccounts, sessionAccounts, settings } from "../../lib/app/items";
+import { learn, serverAt } from "./servers";
+import { serviceOf } from "./serviceOf";
+
+/**
+ * Proves an account by a call, then keeps it in place of any other, and learns what the server allows it.
+ *
+ * @throws Failure `denied` if the server does not take it; then everything is as it was
+ */
+export async function signIn({ origin, credentials, remember }: SignIn): Promise<void> {
+  const wanted = sameEra(origin);
+  const server = await serverAt(origin);
+  const service = serviceOf(server.service);
+  if (!service?.verify) throw new Failure({ kind: "bug", reason: "bug" });
+  const proven: Io = { ...io, credentials };
+  await service.verify(proven, server);
+  if (!wanted()) return;
+  await forgetAccount(origin);
+  await (remember ? rememberedAccounts : sessionAccounts).update((accounts) =>
+    wanted() ? { ...accounts, [origin]: credentials } : accounts,
+  );
+  // The account is proven; what it is allowed is a hint that can be learned another time.
+  if (wanted()) await outcome(() => learn(proven, origin));
+}
+
+/** Forgets the account at this origin, and what the server allowed it. */
+export async function signOut(origin: Origin): Promise<void> {
+  await forgetAccount(origin);
+  const { servers } = await settings.read();
+  const learned = servers.some((server) => server.origin === origin);
+  if (learned) await outcome(() => learn(io, origin));
+}

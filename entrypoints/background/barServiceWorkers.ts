@@ -1,0 +1,50 @@
+/**
+ * Service workers of the sites of known servers, in Chromium. One of them could answer a clicked link itself, and read its key:
+ * of that neither a rule nor a listener of ours is told (measured in 156; Firefox tells). So none is let in, and those from
+ * before are removed. Onetime Secret has none (v0.26.6). Runs in the background.
+ */
+import browser from "webextension-polyfill";
+import { knownServers } from "../../lib/settings/settings";
+import { shown } from "../../lib/app/items";
+import { kinds } from "../../lib/app/kinds";
+import { isPrivate } from "../../lib/platform/privateStorage";
+import { turns } from "../../lib/platform/mutex";
+
+/** The rules for tabs have the numbers of those (`website.ts`); no tab has this one. */
+const ID = 2 ** 31 - 2;
+
+/** The browser itself loads the script of a service worker, as the rules' documentation numbers that. */
+const NO_TAB = -1;
+
+const inTurn = turns();
+
+/**
+ * The rule ends with the browser: to be called when that starts, on install and update, and when the known servers or what is
+ * chosen have changed. It waits for no administrator's word: too many hosts do no harm.
+ */
+export function barServiceWorkers(): Promise<void> {
+  return inTurn(async () => {
+    if (import.meta.env.BROWSER === "firefox" || isPrivate()) return;
+    const settings = await shown.read();
+    const servers = settings.clicked ? knownServers(settings, kinds) : [];
+    const [first, ...others] = servers.map(({ origin }) => origin);
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [ID] });
+    if (first === undefined) return;
+    const origins: [string, ...string[]] = [first, ...others];
+    await browser.declarativeNetRequest.updateSessionRules({ addRules: [rule(origins)] });
+    await chrome.browsingData.removeServiceWorkers({ origins });
+  });
+}
+
+function rule(origins: readonly string[]): browser.DeclarativeNetRequest.Rule {
+  return {
+    id: ID,
+    action: { type: "block" },
+    condition: {
+      requestDomains: origins.map((origin) => new URL(origin).hostname),
+      // Measured for classic ones and modules.
+      resourceTypes: ["script"],
+      tabIds: [NO_TAB],
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** Burns secrets, and asks about them after they were shared. Runs in the background. */
+import type { Receipt, Status } from "../../lib/domain";
+import { Failure, outcome } from "../../lib/failure";
+import { linkDigest, recognise } from "../../lib/links/recognise";
+import { burnNeeds } from "../../lib/sharing/receipts";
+import { accessCode } from "../../lib/sealing/key";
+import type { Sending } from "../../lib/service";
+import { ioFor } from "../../lib/app/credentials";
+import { all, linkOf, note, settle } from "./receipts";
+import { serverAt } from "./servers";
+import { serviceOf } from "./serviceOf";
+
+/** How many receipts are asked about at a time, and in all: the service could tell who asks for many at once. */
+const AT_A_TIME = 3;
+const AT_MOST = 20;
+
+/**
+ * Burns a secret and keeps what a fresh receipt then says.
+ *
+ * @param proof the passphrase, or the whole link of a sealed secret, where {@link burnNeeds} asks for it
+ * @returns how it ended: burned, or read before
+ * @throws Failure `cannot-burn` where the service gives no way, `passphrase-gone` where it needs what is no longer there,
+ *   `another-link` where the proof is a link of something else; otherwise as {@link Sending.burn} does
+ */
+export async function burn(digest: string, proof?: string): Promise<Status> {
+  const receipt = (await all()).find((one) => one.linkDigest === digest);
+  const service = receipt && serviceOf(receipt.service);
+  if (!service?.burn || receipt?.handle === undefined) {
+    throw new Failure({ kind: "unsupported", reason: "cannot-burn" });
+  }
+  const passphrase = await passphraseOf(receipt, service, proof);
+  const { origin, handle } = receipt;
+  const status = await service.burn(
+    await ioFor(origin),
+    await serverAt(origin),
+    handle,
+    passphrase,
+  );
+  // It has happened, whatever can be written of it: until that is, the next look asks again.
+  await outcome(() => note(digest, status));
+  // Only a fresh receipt proves anything, and this one says that the secret is still there.
+  if (status.state === "waiting") throw new Failure({ kind: "protocol", reason: "unexpected" });
+  return status;
+}
+
+/** Asks what became of the secrets that still wait, a few at a time. Who cannot be asked now stays as it is. */
+export async function refresh(): Promise<void> {
+  await outcome(settle);
+  if (!navigator.onLine) return;
+  const waiting = (await all())
+    .filter(({ status, handle }) => status.state === "waiting" && handle !== undefined)
+    .slice(0, AT_MOST);
+  for (let next = 0; next < waiting.length; next += AT_A_TIME) {
+    // In turn on purpose: the service is not to be flooded.
+    await Promise.allSettled(waiting.slice(next, next + AT_A_TIME).map(ask));
+  }
+}
+
+async function ask({ service: id, origin, handle, linkDigest: digest }: Receipt): Promise<void> {
+  const service = serviceOf(id);
+  if (!service?.status || handle === undefined) return;
+  const status = await service.status(await ioFor(origin), await serverAt(origin), handle);
+  await note(digest, status);
+}
+
+/** The passphrase that the service asks for at burn. A try without it would count as a wrong one. */
+async function passphraseOf(
+  receipt: Receipt,
+  service: Sending,
+  proof: string | undefined,
+): Promise<string | undefined> {
+  const kept = await linkOf(receipt.linkDigest);
+  const need = burnNeeds(receipt, kept);
+  if (need === "nothing") return kept?.passphrase;
+  if (proof === undefined || proof === "") {
+    throw new Failure({ kind: "unsupported", reason: "passphrase-gone" });
+  }
+  return need === "passphrase" ? proof : codeIn(proof, receipt, service);
+}
+
+/**
+ * The access code that the whole link gives. Never that of another secret: it would count as a wrong try. Another key of
+ * this very secret cannot be told, since nothing of the key is kept; who could slip one in could make wrong tries as well.
+ */
+async function codeIn(url: string, { linkDigest: digest }: Receipt, service: Sending) {
+  const found = recognise(url, [service], []);
+  const link = "link" in found ? found.link : undefined;
+  const { key, codeLength } = link ?? {};
+  if (!link || key === undefined || (await linkDigest(link)) !== digest) {
+    throw new Failure({ kind: "unsupported", reason: "another-link" });
+  }
+  return accessCode(key, codeLength);
+}

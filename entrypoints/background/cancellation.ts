@@ -1,0 +1,17 @@
+/** What was under way when it was forgotten must not write it back. */
+import type { Origin } from "../../lib/domain";
+
+/** How often everything, or one server, was forgotten. */
+const eras = new Map<Origin | "everything", number>();
+
+/** To be called first when everything, or a server, is forgotten. */
+export function beginEra(of: Origin | "everything"): void {
+  eras.set(of, (eras.get(of) ?? 0) + 1);
+}
+
+/** To be called when something begins, with a server perhaps; tells later whether its end may still be kept. */
+export function sameEra(origin?: Origin): () => boolean {
+  const now = () => [eras.get("everything"), origin && eras.get(origin)].join(" ");
+  const began = now();
+  return () => now() === began;
+}

@@ -1,0 +1,91 @@
+/** Copies from the background, out of sight of every page. */
+import { isTime, isToBeEmptied, keepClipboard } from "../../lib/app/clipboardExpiry";
+import { channel } from "../../lib/platform/channel";
+import { turns } from "../../lib/platform/mutex";
+import { within } from "../../lib/platform/within";
+
+export const offscreen = channel<{ copy(text: string): Promise<boolean> }>("offscreen");
+
+const PAGE = "/offscreen.html";
+const IDLE = "close-offscreen";
+
+/** Chromium's worker has no clipboard and borrows one from an offscreen document; Firefox's background has its own. */
+const needsDocument = () => "offscreen" in chrome;
+
+let opening: Promise<void> | undefined;
+
+const inTurn = turns();
+
+/** Creating the document takes some 200 ms, so it is begun while the request is still under way. */
+export async function prepareClipboard(): Promise<void> {
+  if (!needsDocument()) return;
+  opening ??= within(openDocument()).finally(() => {
+    opening = undefined;
+  });
+  await opening;
+}
+
+/** @returns whether the browser confirmed the copy */
+export function copy(text: string): Promise<boolean> {
+  return inTurn(async () => {
+    const copied = await write(text);
+    if (copied) await keepClipboard();
+    return copied;
+  });
+}
+
+/** To be called for every alarm. Whatever is on the clipboard by then goes: nobody may look. */
+export async function emptyClipboard(alarm: string): Promise<void> {
+  if (isTime(alarm)) await emptyClipboardEarly();
+}
+
+/** Empties it now if that was going to be done. */
+export function emptyClipboardEarly(): Promise<void> {
+  return inTurn(async () => {
+    if (!(await isToBeEmptied())) return;
+    await prepareClipboard().catch(() => undefined);
+    // The popup may have copied something meanwhile.
+    if (!(await isToBeEmptied())) return;
+    await keepClipboard();
+    await write("");
+  });
+}
+
+async function write(text: string): Promise<boolean> {
+  try {
+    if (!needsDocument()) {
+      await within(navigator.clipboard.writeText(text));
+      return true;
+    }
+    await prepareClipboard();
+    return await offscreen.call("copy", text);
+  } catch {
+    return false;
+  }
+}
+
+/** To be called for every alarm: closes the document half a minute after it was last wanted. */
+export async function closeIdleClipboard(alarm: string): Promise<void> {
+  if (alarm === IDLE) await closeClipboard();
+}
+
+export async function closeClipboard(): Promise<void> {
+  if (needsDocument() && (await within(isOpen()))) await within(chrome.offscreen.closeDocument());
+}
+
+async function openDocument(): Promise<void> {
+  await chrome.alarms.create(IDLE, { delayInMinutes: 0.5 });
+  if (await isOpen()) return;
+  await chrome.offscreen.createDocument({
+    url: PAGE,
+    reasons: [chrome.offscreen.Reason.CLIPBOARD],
+    justification: "Copies the one-time link without showing it to the page.",
+  });
+}
+
+async function isOpen(): Promise<boolean> {
+  const contexts = await chrome.runtime.getContexts({
+    contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
+  });
+  return contexts.length > 0;
+}

@@ -1,0 +1,162 @@
+import browser from "webextension-polyfill";
+import { defineBackground } from "wxt/utils/define-background";
+import { Failure, outcome } from "../../lib/failure";
+import { announce, noteOpening } from "./announce";
+import { signIn, signOut } from "./accounts";
+import { background } from "../../lib/app/background";
+import { badgeAttention, badgeClear, badgeWhile } from "../../lib/platform/badge";
+import { clear } from "./clear";
+import { openClicked } from "./clicks";
+import { closeIdleClipboard, emptyClipboard } from "./clipboard";
+import { toldPolicy } from "../../lib/app/items";
+import { refresh } from "./burn";
+import { COPY, REVEAL } from "./menus";
+import { notePolicy } from "./policy";
+import { isPrivate } from "../../lib/platform/privateStorage";
+import { decide } from "./decide";
+import { emptyForm } from "../../lib/app/form";
+import { readClicked, readFocused, type Selection } from "./readSelection";
+import { shareSelection } from "./shareSelection";
+import { replace } from "./replace";
+import { begin, dismiss, recover, revise } from "./share";
+import { addServer, choose, removeServer } from "./settings";
+import { register } from "./register";
+import { noteDialect } from "./servers";
+import { barServiceWorkers } from "./barServiceWorkers";
+import { restrictAccess } from "../../lib/platform/storage";
+import { sweep } from "./sweep";
+import { burnSecret, forgetReceipt, remake, undo } from "./undo";
+import { closeTickets, openTicket } from "./revealTabs";
+import { endVisit, followVisit, openOnWebsite } from "./website";
+import { openWelcome } from "../../lib/platform/openWelcome";
+
+/** Whatever a tab is to show. */
+const PAGES: browser.WebRequest.RequestFilter = { urls: ["<all_urls>"], types: ["main_frame"] };
+
+export default defineBackground({
+  // It shares its parts with the pages: the package has each once.
+  type: "module",
+  main() {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      aside(register());
+      aside(restrictAccess());
+      if (reason === "install") aside(openWelcome());
+    });
+
+    // Of an installation, the background of private windows is not told; the menus are for them alone.
+    if (isPrivate()) {
+      aside(register());
+      browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
+        if (status === "loading") aside(followVisit(tabId, url));
+      });
+    }
+
+    // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
+    // holds it to that); Firefox never tells, and reads it as it starts.
+    aside(notePolicy());
+    toldPolicy.watch(() => aside(notePolicy()));
+    browser.runtime.onStartup.addListener(() => {
+      if (import.meta.env.BROWSER === "firefox") aside(notePolicy());
+      else aside(barServiceWorkers());
+    });
+
+    browser.contextMenus.onClicked.addListener((info, tab) => {
+      const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;
+      if (menuItemId === REVEAL && linkUrl !== undefined) aside(attended(openTicket(linkUrl, tab)));
+      if (menuItemId === COPY && tab?.id !== undefined) {
+        aside(attended(copySelection(readClicked({ tabId: tab.id, frameId, text }))));
+      }
+    });
+
+    browser.commands.onCommand.addListener((_command, tab) => {
+      if (tab?.id !== undefined) aside(attended(copySelection(readFocused(tab.id))));
+    });
+
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      aside(closeIdleClipboard(name));
+      aside(emptyClipboard(name));
+      aside(sweepAndRecover(name));
+    });
+
+    // Of hosts that we may contact, or nothing is told.
+    browser.webRequest.onBeforeRequest.addListener((asked) => aside(openClicked(asked)), PAGES);
+
+    browser.tabs.onRemoved.addListener((tabId) => {
+      aside(closeTickets(tabId));
+      aside(endVisit(tabId));
+    });
+
+    background.answer({
+      async share({ draft, replaces }) {
+        const { end } = await begin(draft, replaces);
+        // It is in the attempt by now.
+        if (replaces === undefined) await outcome(() => emptyForm(draft));
+        const attempt = await end;
+        if (attempt) await announce(attempt, "popup");
+      },
+      revise: ({ id, draft }) => revise(id, draft),
+      dismiss,
+      replace,
+      async undo(id) {
+        await undo(id);
+      },
+      async remake(id) {
+        const attempt = await remake(id);
+        if (attempt) await announce(attempt, "popup");
+      },
+      async decide(decision) {
+        const attempt = await decide(decision);
+        if (attempt) await announce(attempt, "popup");
+      },
+      async burn({ digest, proof }) {
+        await burnSecret(digest, proof);
+      },
+      remove: forgetReceipt,
+      async opened() {
+        noteOpening();
+        aside(notePolicy());
+        await Promise.all([badgeClear(), recover()]);
+      },
+      refresh,
+      noteDialect,
+      reveal: (url) => openTicket(url),
+      website: openOnWebsite,
+      choose,
+      addServer,
+      removeServer,
+      signIn,
+      signOut,
+      clear,
+    });
+  },
+});
+
+/**
+ * Work that nobody waits for. A browser that refuses, or is about to end, is met again at the next occasion; a mistake of
+ * ours stays one that nobody caught, and is logged.
+ */
+function aside(work: Promise<unknown>): void {
+  void work.catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+  });
+}
+
+async function copySelection(selection: Promise<Selection>): Promise<void> {
+  const share = async () => shareSelection(await selection);
+  await announce(await badgeWhile(share()), "page");
+}
+
+/** The person is told of every end, at the very least by the badge. */
+async function attended(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    await badgeAttention();
+    throw error;
+  }
+}
+
+async function sweepAndRecover(alarm: string): Promise<void> {
+  if (!(await sweep(alarm))) return;
+  for (const attempt of await recover()) await announce(attempt, "page");
+}

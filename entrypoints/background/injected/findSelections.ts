@@ -1,0 +1,282 @@
+/** Sees what is selected in a page, from inside it. */
+import type { Part } from "../../../lib/sharing/copied";
+
+/** One frame, as the reader sees it. */
+export interface Seen {
+  /** The focus is in a field that does not show what is written in it. */
+  readonly password: boolean;
+  /** The selections that may be meant, most likely first: that in a focused field, then that of the document. */
+  readonly texts: readonly Read[];
+  /** The text that the editor with the focus would copy, if it has a say in that. */
+  readonly answer?: string;
+  /** Where the keyboard is, seen from this frame. */
+  readonly focus: "here" | "in-a-frame" | "elsewhere";
+}
+
+export interface Read {
+  readonly text: string;
+  /** A field gives what it holds as it is. */
+  readonly from: "field" | "document";
+  /** It stands in the editor that was asked. */
+  readonly asked: boolean;
+  /** It can be written in, and shows what it holds: it is no field that stands in for the document of an editor. */
+  readonly editable: boolean;
+  /** In it, if a copy may have any of it otherwise. */
+  readonly parts: readonly Part[];
+  /** Components that build words of their own are in it, and the browser may leave those out. */
+  readonly components: boolean;
+}
+
+/**
+ * Runs inside the page, apart from its scripts; must not refer to anything outside itself: what it needs stands in it,
+ * below. An editor is asked as it is with every copy: by an event, which its own handler fills. That is the page's only
+ * way to learn of it, and no clipboard is touched.
+ */
+export function look(): Seen {
+  type Control = HTMLTextAreaElement | HTMLInputElement;
+  type Ends = Pick<StaticRange, "startContainer" | "startOffset" | "endContainer" | "endOffset">;
+
+  const active = deepest(document.activeElement);
+  const control = active && isControl(active) ? active : undefined;
+  const own = active !== undefined && isSeen(active);
+  // Also a control that is disabled or read-only does not match.
+  const editable = own && active.matches(":read-write");
+  const password =
+    control !== undefined && (control.type === "password" || isMasked(getComputedStyle(control)));
+  const inFrame = active !== undefined && /^(?:IFRAME|FRAME|EMBED|OBJECT)$/u.test(active.tagName);
+  const focus = inFrame ? "in-a-frame" : document.hasFocus() ? "here" : "elsewhere";
+  if (password) return { password, texts: [], focus };
+  const editor = askable();
+  const texts = [...readControl(), ...readDocument()];
+  const answer = ask();
+  return { password, texts, focus, ...(answer !== undefined && { answer }) };
+
+  function readControl(): readonly Read[] {
+    const text = selectedIn(control);
+    const asked = control === editor;
+    const read = { text, asked, editable, from: "field", parts: [], components: false } as const;
+    return text === "" ? [] : [read];
+  }
+
+  function selectedIn(field: Control | undefined): string {
+    // Null in inputs that hold no selectable text, such as a check box.
+    const { selectionStart: start, selectionEnd: end, value } = field ?? {};
+    return value?.slice(start ?? 0, end ?? 0) ?? "";
+  }
+
+  function readDocument(): readonly Read[] {
+    const selection = getSelection();
+    const text = selection?.toString() ?? "";
+    if (!selection || text === "") return [];
+    const { anchorNode, focusNode } = selection;
+    const isIn = (element: Element | undefined) =>
+      element?.contains(anchorNode) === true && element.contains(focusNode);
+    const { parts, components } = walk(endsOf(selection));
+    const told = parts.some((part) => part.kind !== "break" && !isPlain(part));
+    const where = { asked: isIn(editor), editable: editable && isIn(active) };
+    return [{ text, ...where, from: "document", parts: told ? parts : [], components }];
+  }
+
+  function isPlain(part: Part): boolean {
+    return part.kind === "text" && part.shown === "plain";
+  }
+
+  /** By the page's own handler. */
+  function ask(): string | undefined {
+    if (!editor) return undefined;
+    const way = { bubbles: true, cancelable: true, composed: true };
+    const copy = new ClipboardEvent("copy", { ...way, clipboardData: new DataTransfer() });
+    editor.dispatchEvent(copy);
+    // Some do not answer, but see to it that their field holds all of it (CodeMirror 5, in former releases).
+    const text = copy.defaultPrevented
+      ? copy.clipboardData?.getData("text/plain")
+      : selectedIn(control);
+    return text === "" ? undefined : text;
+  }
+
+  /** The element that has the focus, where an editor may keep a selection of its own. */
+  function askable(): Element | undefined {
+    const holds = active && "editContext" in active && active.editContext !== null;
+    const hosts = active instanceof HTMLElement && active.isContentEditable;
+    if (hosts || holds || (control && !own)) return active;
+    if (control) return undefined;
+    // One that is only read has the selection, but not the focus.
+    const node = getSelection()?.anchorNode;
+    const element = node instanceof Element ? node : node?.parentElement;
+    return element?.closest("[contenteditable], [role=textbox]") ?? undefined;
+  }
+
+  /** Whether it is where the person sees it: editors keep fields that nobody sees, to have the keyboard's input. */
+  function isSeen(element: Element): boolean {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const { opacity } = getComputedStyle(element);
+    const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (!shown || Number(opacity) < 0.5) return false;
+    const x = [Math.max(left, 0), Math.min(right, innerWidth)] as const;
+    const y = [Math.max(top, 0), Math.min(bottom, innerHeight)] as const;
+    // Out of the window, one can be scrolled to.
+    if (x[0] >= x[1] || y[0] >= y[1]) {
+      return right - left > 0 && bottom - top > 0 && right + scrollX > 0 && bottom + scrollY > 0;
+    }
+    const root = element.getRootNode();
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
+    return [0.5, 0.25, 0.75].some((part) => {
+      const hit = root.elementFromPoint(x[0] + (x[1] - x[0]) * part, y[0] + (y[1] - y[0]) * part);
+      return hit !== null && element.contains(hit);
+    });
+  }
+
+  function deepest(element: Element | null): Element | undefined {
+    let found = element ?? undefined;
+    for (let inner = found; inner; inner = rootOf(inner)?.activeElement ?? undefined) found = inner;
+    return found;
+  }
+
+  /** The shadow root of a component, also where its page has no access to it. */
+  function rootOf(element: Element): ShadowRoot | undefined {
+    if (!(element instanceof HTMLElement)) return undefined;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Firefox's own, of which TypeScript does not know
+    const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+    const found = openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element);
+    return found ?? undefined;
+  }
+
+  function isControl(element: Element): element is Control {
+    return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  }
+
+  function isMasked(style: CSSStyleDeclaration): boolean {
+    const security = style.getPropertyValue("-webkit-text-security");
+    // Where a page masks by a font, its name says so.
+    return (security !== "" && security !== "none") || /text-security/iu.test(style.fontFamily);
+  }
+
+  /** Where a selection begins and ends, in components too. */
+  function endsOf(selection: Selection): Ends | undefined {
+    if (selection.rangeCount === 0) return undefined;
+    const range = selection.getRangeAt(0);
+    if (!("getComposedRanges" in selection)) return range;
+    const shadowRoots = rootsIn(document);
+    return selection.getComposedRanges({ shadowRoots: [...shadowRoots] })[0] ?? range;
+  }
+
+  function rootsIn(root: Document | ShadowRoot): readonly ShadowRoot[] {
+    return [...root.querySelectorAll("*")].flatMap((element) => {
+      // Closed ones are asked for where there is likely one: a page has thousands of elements.
+      const inner = element.localName.includes("-") ? rootOf(element) : element.shadowRoot;
+      return inner ? [inner, ...rootsIn(inner)] : [];
+    });
+  }
+
+  /** The parts between two ends, in the order of the document. */
+  function walk(ends: Ends | undefined): Pick<Read, "parts" | "components"> {
+    if (!ends) return { parts: [], components: false };
+    const { startContainer, startOffset, endContainer, endOffset } = ends;
+    if (startContainer.getRootNode() !== endContainer.getRootNode()) {
+      return { parts: [], components: true };
+    }
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    const parts: Part[] = [];
+    let components = false;
+    const styles = new Map<Element, CSSStyleDeclaration>();
+    visit(range.commonAncestorContainer);
+    return { parts, components };
+
+    function styleOf(element: Element): CSSStyleDeclaration {
+      const style = styles.get(element) ?? getComputedStyle(element);
+      styles.set(element, style);
+      return style;
+    }
+
+    function visit(node: Node): void {
+      if (!range.intersectsNode(node)) return;
+      if (node instanceof Text) visitText(node);
+      else if (node instanceof Element) visitElement(node);
+      else for (const child of node.childNodes) visit(child);
+    }
+
+    function visitText(node: Text): void {
+      const { parentElement: parent } = node;
+      if (!parent || !hasBox(node) || isLeftOut(styleOf(parent))) return;
+      const style = styleOf(parent);
+      const from = node === startContainer ? startOffset : 0;
+      const to = node === endContainer ? endOffset : undefined;
+      const changed = style.textTransform === "none" ? "plain" : "changed";
+      const shown = isMasked(style) ? "masked" : changed;
+      parts.push({ kind: "text", text: node.data.slice(from, to), shown });
+    }
+
+    function hasBox(node: Text): boolean {
+      const whole = document.createRange();
+      whole.selectNodeContents(node);
+      return whole.getClientRects().length > 0;
+    }
+
+    function isLeftOut({ visibility, userSelect }: CSSStyleDeclaration): boolean {
+      return visibility !== "visible" || userSelect === "none";
+    }
+
+    function visitElement(element: Element): void {
+      const style = styleOf(element);
+      const { display } = style;
+      if (display === "none") return;
+      const apart = !/^(?:inline|contents|ruby|ruby-text)$/u.test(display);
+      const ahead = apart || element instanceof HTMLBRElement || element instanceof SVGElement;
+      if (isComponent(element)) components = true;
+      const stands = standsFor(element);
+      if (stands) {
+        if (!isLeftOut(style)) parts.push(...stands);
+        return;
+      }
+      if (ahead) parts.push({ kind: "break" });
+      for (const child of element.childNodes) visit(child);
+      if (apart) parts.push({ kind: "break" });
+    }
+
+    function isComponent(element: Element): boolean {
+      if (element instanceof HTMLSlotElement) return element.assignedNodes().length > 0;
+      const inner = rootOf(element);
+      return inner !== undefined && hasWords(inner);
+    }
+
+    /** Its own words, or those put into it in an order of its own. */
+    function hasWords(root: ShadowRoot): boolean {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { currentNode: node } = walker;
+        const isWords =
+          node.nodeValue?.trim() !== "" && !node.parentElement?.closest("style, script");
+        if (isWords) return true;
+      }
+      return root.querySelectorAll("slot").length > 1 || rootsIn(root).some(hasWords);
+    }
+
+    /** The parts that a copy has for an element in place of its content; nothing if it has the content. */
+    function standsFor(element: Element): readonly Part[] | undefined {
+      if (element instanceof HTMLImageElement) return picture(element.alt);
+      if (element instanceof HTMLTextAreaElement) return field(element);
+      if (element instanceof HTMLSelectElement) return [{ kind: "unknown" }];
+      if (!(element instanceof HTMLInputElement)) return undefined;
+      const { type, alt } = element;
+      if (/^(?:text|search|url|tel|email|number|password)$/u.test(type)) return field(element);
+      if (type === "image") return picture(alt);
+      const silent = /^(?:checkbox|radio|hidden|submit|button|reset|range|color)$/u.test(type);
+      return silent ? [] : [{ kind: "unknown" }];
+    }
+
+    function picture(text: string): readonly Part[] {
+      return text === "" ? [] : [{ kind: "picture", text }];
+    }
+
+    function field(element: Control): readonly Part[] {
+      const { type, value, placeholder } = element;
+      const masked = value !== "" && (type === "password" || isMasked(styleOf(element)));
+      // A copy has it, and sets it otherwise.
+      if (value === "" && placeholder !== "") return [{ kind: "unknown" }];
+      const text = masked ? "•".repeat(value.length) : value;
+      return [{ kind: "field", text, shown: masked ? "masked" : "plain" }];
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** What a try to create a link tells of its server. Runs in the background. */
+import type { Server } from "../../lib/domain";
+import type { FailureInfo, Outcome } from "../../lib/failure";
+import { codeLengthFor } from "../../lib/sealing/key";
+import { outcome } from "../../lib/failure";
+import type { Shared } from "../../lib/sharing/share";
+import { ioFor } from "../../lib/app/credentials";
+import { learn, noteDialect } from "./servers";
+
+/** Keeps the dialect that was understood; asks for the limits anew where they turned out to be others. Never rejects. */
+export async function learnFrom(
+  result: Outcome<{ readonly shared: Shared }>,
+  server: Server,
+): Promise<void> {
+  const { origin } = server;
+  await outcome(async () => {
+    if (isOutdated(result, server)) await learn(await ioFor(origin), origin);
+    const dialect = result.ok ? result.value.shared.dialect : undefined;
+    if (dialect !== undefined) await noteDialect({ origin, dialect });
+  });
+}
+
+function isOutdated(result: Outcome<{ readonly shared: Shared }>, { limits }: Server): boolean {
+  if (!result.ok) return REFUSALS.includes(result.failure.reason);
+  const { receipt, passphrase, link } = result.value.shared;
+  const { required } = limits.passphrase;
+  // It was given an access code that it was not known to want, or another than was known to do.
+  return (
+    receipt.sealed &&
+    passphrase !== undefined &&
+    (!required || link.codeLength !== codeLengthFor(limits.passphrase))
+  );
+}
+
+/** By which a server says that its rules are not the ones that were known. */
+const REFUSALS: readonly FailureInfo["reason"][] = [
+  "passphrase-required",
+  "passphrase-rules",
+  "access-code",
+  "too-large-for-service",
+  "not-entitled",
+  "rejected",
+  "guest-off",
+];

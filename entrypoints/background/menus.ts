@@ -1,0 +1,48 @@
+/** The entries of the context menu. One on a selection, since two would become a submenu. */
+import browser from "webextension-polyfill";
+import { spotting } from "../../lib/services/spotting";
+import { knownServers } from "../../lib/settings/settings";
+import { t } from "../../lib/platform/i18n";
+import { governed } from "../../lib/app/items";
+import { kinds } from "../../lib/app/kinds";
+import { turns } from "../../lib/platform/mutex";
+import { within } from "../../lib/platform/within";
+
+export const COPY = "copy";
+export const REVEAL = "reveal";
+
+const inTurn = turns();
+
+/**
+ * The browser keeps them across restarts: to be called on install and update, and when the known servers change. One
+ * registration after the other, so that no id is there twice.
+ */
+export function registerMenus(): Promise<void> {
+  return inTurn(() => within(register()));
+}
+
+async function register(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: COPY, title: t("copyOneTimeLink"), contexts: ["selection"] });
+  const patterns = await linkPatterns();
+  // An entry without patterns would stand on every link.
+  if (patterns.length === 0) return;
+  browser.contextMenus.create({
+    id: REVEAL,
+    title: t("revealInNewTab"),
+    contexts: ["link"],
+    targetUrlPatterns: patterns,
+  });
+}
+
+async function linkPatterns(): Promise<string[]> {
+  const settings = await governed.read();
+  const own = knownServers(settings, kinds).flatMap(({ service, origin }) => [
+    ...(spotting.find(({ id }) => id === service)?.patterns(origin) ?? []),
+  ]);
+  // An organisation that allows no server has no use for a viewer.
+  if (own.length === 0 || settings.viewer === null) return own;
+  // Without the port, as for servers; patterns do not see what stands after the `#`.
+  const { protocol, hostname, pathname } = new URL(settings.viewer);
+  return [...own, `${protocol}//${hostname}${pathname}`];
+}

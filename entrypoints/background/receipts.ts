@@ -1,0 +1,156 @@
+/** Receipts and links, each kept where it may be. Runs in the background, their only writer. */
+import {
+  type Attempt,
+  ended,
+  isUnread,
+  type KeptLink,
+  type Unkept,
+  unkeptOf,
+  unkeptReceipts,
+  unmade,
+} from "../../lib/sharing/attempt";
+import { clock } from "../../lib/clock";
+import type { Receipt, Status } from "../../lib/domain";
+import { outcome } from "../../lib/failure";
+import { add, place, prune, remove, together, update, type Kept } from "../../lib/sharing/receipts";
+import { isEngaged } from "./attempts";
+import { attempts, governed, links, receipts, sessionReceipts } from "../../lib/app/items";
+import { turns } from "../../lib/platform/mutex";
+
+const inTurn = turns();
+
+/**
+ * Changes both lists, one change after the other, drops what is too old, and puts each receipt where the settings want it.
+ * That keeps the receipts that attempts hold, and lets attempts show the word of their receipts.
+ */
+export function change(apply: (kept: Kept) => Kept): Promise<void> {
+  return inTurn(async () => {
+    const list = await attempts.read();
+    const before = { onDisk: await receipts.read(), inMemory: await sessionReceipts.read() };
+    const { receipts: keeping } = await governed.read();
+    const held = undoable(list);
+    const now = clock.now();
+    const next = apply(withUnkept(before, list));
+    const placed = place(
+      { onDisk: prune(next.onDisk, now), inMemory: prune(next.inMemory, now) },
+      keeping,
+      (digest) => held.has(digest),
+    );
+    const left = await write(placed, before, keeping === "none");
+    await keepLinksOf(list);
+    if (keeping === "none") await keepLinks((digest) => held.has(digest));
+    await follow(list, together(left, placed.onDisk));
+  });
+}
+
+/** Nothing changes but what time, settings or attempts have changed: to be called after each of them. */
+export function settle(): Promise<void> {
+  return change((kept) => kept);
+}
+
+/** Keeps a receipt, and for this browser session the link. */
+export async function keep({ receipt, link }: Unkept): Promise<void> {
+  await change(({ onDisk, inMemory }) => ({ onDisk, inMemory: add(inMemory, receipt) }));
+  await links.update((kept) => ({ ...kept, [receipt.linkDigest]: link }));
+}
+
+/** Keeps what became of a secret; of one that has ended no link is left. */
+export async function note(digest: string, status: Status): Promise<void> {
+  await change(both((list) => update(list, digest, status)));
+  if (status.state !== "waiting") await keepLinks((other) => other !== digest);
+}
+
+/** Forgets a receipt and its link; the secret itself is not touched. */
+export async function forget(digest: string): Promise<void> {
+  await change(both((list) => remove(list, digest)));
+  await keepLinks((other) => other !== digest);
+}
+
+/** Every receipt once, newest first. */
+export async function all(): Promise<readonly Receipt[]> {
+  const unkept = unkeptReceipts(await attempts.read());
+  return together(await sessionReceipts.read(), await receipts.read(), unkept);
+}
+
+/** The link and its passphrase, as they are in memory. */
+export async function linkOf(digest: string): Promise<KeptLink | undefined> {
+  const [unkept] = (await attempts.read()).filter((attempt) => isOf(attempt, digest));
+  return (await links.read())[digest] ?? (unkept && unkeptOf(unkept)?.link);
+}
+
+function isOf(attempt: Attempt, digest: string): boolean {
+  return "receipt" in attempt && attempt.receipt === digest;
+}
+
+function both(apply: (list: readonly Receipt[]) => readonly Receipt[]): (kept: Kept) => Kept {
+  return ({ onDisk, inMemory }) => ({ onDisk: apply(onDisk), inMemory: apply(inMemory) });
+}
+
+/** With the receipts that attempts alone hold. */
+function withUnkept({ onDisk, inMemory }: Kept, list: readonly Attempt[]): Kept {
+  const known = new Set([...onDisk, ...inMemory].map(({ linkDigest }) => linkDigest));
+  const missing = unkeptReceipts(list).filter(({ linkDigest }) => !known.has(linkDigest));
+  return { onDisk, inMemory: [...missing, ...inMemory] };
+}
+
+/**
+ * First where receipts go to, then where they are taken from: whenever this is stopped, none is nowhere. Gives what is in
+ * memory then: also what the disk does not take, until it does.
+ */
+async function write(
+  { onDisk, inMemory }: Kept,
+  before: Kept,
+  memoryFirst: boolean,
+): Promise<readonly Receipt[]> {
+  const toMemory = async (list: readonly Receipt[]) => {
+    if (!same(list, before.inMemory)) await sessionReceipts.write(list);
+  };
+  if (memoryFirst) await toMemory(inMemory);
+  const wrote = await outcome(async () => {
+    if (!same(onDisk, before.onDisk)) await receipts.write(onDisk);
+  });
+  const refused = wrote.ok ? [] : onDisk.filter((receipt) => !before.onDisk.includes(receipt));
+  const left = together(inMemory, refused);
+  if (!memoryFirst) await toMemory(left);
+  return left;
+}
+
+async function keepLinksOf(list: readonly Attempt[]): Promise<void> {
+  const unkept = list.flatMap((attempt) => unkeptOf(attempt) ?? []);
+  if (unkept.length === 0) return;
+  const fresh = unkept.map(({ receipt, link }) => [receipt.linkDigest, link] as const);
+  await links.update((kept) => ({ ...kept, ...Object.fromEntries(fresh) }));
+}
+
+/** Results hold no receipt that is kept, and say what it says. */
+async function follow(list: readonly Attempt[], known: readonly Receipt[]): Promise<void> {
+  const next = (attempt: Attempt): Attempt => {
+    if (attempt.state !== "shared" || isEngaged(attempt.id)) return attempt;
+    const receipt = known.find(({ linkDigest }) => linkDigest === attempt.receipt);
+    if (!receipt) return attempt;
+    const { status } = receipt;
+    if (attempt.remaking && isUnread(status)) return unmade(attempt, clock.now());
+    if (status.state !== "waiting") return ended(attempt, status, false, clock.now());
+    const { unkept, ...rest } = attempt;
+    return unkept ? rest : attempt;
+  };
+  if (list.some((attempt) => next(attempt) !== attempt)) {
+    await attempts.update((now) => now.map(next));
+  }
+}
+
+function undoable(list: readonly Attempt[]): ReadonlySet<string> {
+  return new Set(list.flatMap((attempt) => ("receipt" in attempt ? [attempt.receipt] : [])));
+}
+
+async function keepLinks(wanted: (digest: string) => boolean): Promise<void> {
+  const kept = await links.read();
+  if (Object.keys(kept).every(wanted)) return;
+  await links.update((list) =>
+    Object.fromEntries(Object.entries(list).filter(([digest]) => wanted(digest))),
+  );
+}
+
+function same(some: readonly Receipt[], others: readonly Receipt[]): boolean {
+  return some.length === others.length && some.every((receipt, index) => receipt === others[index]);
+}

@@ -1,0 +1,75 @@
+/** What is known of servers. Runs in the background. */
+import type { Origin, Server } from "../../lib/domain";
+import { Failure } from "../../lib/failure";
+import type { Io } from "../../lib/service";
+import { knownServers, parseSettings } from "../../lib/settings/settings";
+import { sameEra } from "./cancellation";
+import { governed, settings } from "../../lib/app/items";
+import { kinds } from "../../lib/app/kinds";
+import { serviceOf } from "./serviceOf";
+
+/** What is known of this origin, which may be nothing. */
+export async function serverAt(origin: Origin): Promise<Server> {
+  return (await knownAt(origin)) ?? kinds[0].server(origin);
+}
+
+/** What is known of this origin, if secrets may go there without a warning. */
+export async function knownAt(origin: Origin): Promise<Server | undefined> {
+  const known = knownServers(await governed.read(), kinds);
+  return known.find((server) => server.origin === origin);
+}
+
+/**
+ * Asks the server what it is and allows, and keeps the answer.
+ *
+ * @throws Failure as {@link Sending.probe} does; what was known before stays
+ */
+export async function learn(io: Io, origin: Origin): Promise<void> {
+  const wanted = sameEra(origin);
+  const service = serviceOf((await serverAt(origin)).service);
+  if (!service) throw new Failure({ kind: "bug", reason: "bug" });
+  const found = await service.probe(io, origin);
+  if (wanted()) await keepServer(() => found, origin);
+}
+
+/** Which dialect a server turned out to speak. */
+export interface Spoken {
+  readonly origin: Origin;
+  readonly dialect: string;
+}
+
+/** Keeps the dialect of a known server, so that the search for it is not made again. Nothing is kept of any other. */
+export async function noteDialect({ origin, dialect }: Spoken): Promise<void> {
+  const known = await knownAt(origin);
+  const kind = known && kinds.find(({ id }) => id === known.service);
+  if (!kind || known.dialect === dialect) return;
+  // Its own limits, not as narrowed by a policy.
+  await keepServer((kept = kind.server(origin)) => ({ ...kept, dialect }), origin);
+}
+
+/** Forgets an own server, or what was learned about a public one. */
+export async function forgetServer(origin: Origin): Promise<void> {
+  await settings.update(({ servers, ...chosen }) => {
+    const others = servers.filter((server) => server.origin !== origin);
+    // The choice falls back to the default where it is not known any more.
+    return parseSettings({ ...chosen, servers: others }, kinds);
+  });
+}
+
+/** In the place it had, or last. */
+async function keepServer(
+  next: (kept: Server | undefined) => Server,
+  origin: Origin,
+): Promise<void> {
+  await settings.update((chosen) => {
+    const { servers } = chosen;
+    const kept = servers.find((server) => server.origin === origin);
+    const found = next(kept);
+    return {
+      ...chosen,
+      servers: kept
+        ? servers.map((server) => (server === kept ? found : server))
+        : [...servers, found],
+    };
+  });
+}

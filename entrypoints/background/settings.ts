@@ -1,0 +1,43 @@
+/** What the options page asks for. Runs in the background, which alone writes what is chosen. */
+import type { Origin } from "../../lib/domain";
+import { forgetAccount, ioFor } from "../../lib/app/credentials";
+import type { Choice } from "../../lib/app/background";
+import { beginEra } from "./cancellation";
+import { settings } from "../../lib/app/items";
+import { settle } from "./receipts";
+import { dropPermission } from "../../lib/platform/permissions";
+import { register } from "./register";
+import { forgetServer, knownAt, learn } from "./servers";
+
+export async function choose({ terms, ...choice }: Choice): Promise<void> {
+  await settings.update((chosen) => ({
+    ...chosen,
+    ...choice,
+    terms: { ...chosen.terms, ...terms },
+  }));
+  await Promise.all([settle(), register()]);
+}
+
+/**
+ * Finds out what is at this address, and keeps it.
+ *
+ * @throws Failure as {@link learn} does; then the permission for a server that is not kept is given back
+ */
+export async function addServer(origin: Origin): Promise<void> {
+  try {
+    await learn(await ioFor(origin), origin);
+  } catch (error) {
+    if (!(await knownAt(origin))) await dropPermission(origin);
+    throw error;
+  }
+  await register();
+}
+
+/** Forgets an own server, its account and the permission for it. */
+export async function removeServer(origin: Origin): Promise<void> {
+  beginEra(origin);
+  await forgetServer(origin);
+  await forgetAccount(origin);
+  await dropPermission(origin);
+  await register();
+}

@@ -1,0 +1,107 @@
+/** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
+import { type Attempt, ended, isUnread, otherKind } from "../../lib/sharing/attempt";
+import type { Status } from "../../lib/domain";
+import { outcome } from "../../lib/failure";
+import { checkDraft } from "../../lib/sharing/share";
+import { serverNow } from "../../lib/app/defaults";
+import { attemptOf, remaking, sharedBy, undoing } from "./attempts";
+import { sameEra } from "./cancellation";
+import { attempts, governed } from "../../lib/app/items";
+import { burn } from "./burn";
+import { io } from "../../lib/app/io";
+import { forget, settle } from "./receipts";
+import { restore } from "./replace";
+import { begin } from "./share";
+import { keepSwept } from "./sweep";
+
+/** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
+export async function burnSecret(digest: string, proof?: string): Promise<Status> {
+  const status = await burn(digest, proof);
+  await outcome(() => tell(digest, status));
+  return status;
+}
+
+/** Forgets a receipt, and first the result that could have been undone by it. */
+export async function forgetReceipt(digest: string): Promise<void> {
+  await attempts.update((list) => list.filter((attempt) => !isOf(attempt, digest)));
+  await forget(digest);
+}
+
+/** Burns what an attempt created, and puts its text back where the link took its place. Throws as {@link burn} does. */
+export async function undo(id: string): Promise<Status> {
+  const attempt = await sharedBy(id);
+  const wanted = sameEra();
+  undoing.add(id);
+  try {
+    const status = await burn(attempt.receipt);
+    // A result that was forgotten meanwhile is shown to no page, nor kept.
+    const back = wanted() && (await restore(attempt));
+    if (wanted()) await end(attempt, status, back);
+    return status;
+  } finally {
+    undoing.delete(id);
+    // Its end may not have been said yet.
+    await outcome(settle);
+  }
+}
+
+/**
+ * Burns what an attempt created and makes the other kind: nothing where the secret may have been read before.
+ *
+ * @throws Failure before anything is burned, if the other kind cannot be made; otherwise as {@link burn} does
+ */
+export async function remake(id: string): Promise<Attempt | undefined> {
+  if (remaking.has(id)) return undefined;
+  remaking.add(id);
+  try {
+    const attempt = await sharedBy(id);
+    const next = otherKind(attempt.draft);
+    checkDraft(next, await serverNow(), (await governed.read()).policy);
+    const wanted = sameEra();
+    // First, since the text goes with a link that was burned.
+    await attempts.update((list) =>
+      list.map((one) => (one.id === id ? { ...one, remaking: true } : one)),
+    );
+    const status = await burn(attempt.receipt);
+    // A text that was forgotten or taken back meanwhile is not sent.
+    const now = await attemptOf(id);
+    if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
+    if (isUnread(status)) {
+      return await (
+        await begin(next, id, attempt)
+      ).end;
+    }
+    await end(attempt, status, false);
+    return undefined;
+  } finally {
+    remaking.delete(id);
+    // A text that could not be sent again.
+    await outcome(settle);
+  }
+}
+
+/** Also the result of which the other kind is being made, and which so is not sent again. */
+async function tell(digest: string, status: Status): Promise<void> {
+  for (const attempt of await attempts.read()) {
+    if (isOf(attempt, digest)) await end(attempt, status, false);
+  }
+}
+
+/** Shows that it was taken back. A text that is nowhere else is kept, even if the result of it was let go of meanwhile. */
+async function end(attempt: Attempt, status: Status, back: boolean): Promise<void> {
+  await outcome(() =>
+    attempts.update((list) => {
+      const now = list.find(({ id }) => id === attempt.id);
+      const done = ended(now?.state === "shared" ? now : attempt, status, back, io.now());
+      if (now) return list.map((one) => (one === now ? done : one));
+      const isNowhereElse = done.state === "undone" && done.restored === false;
+      return isNowhereElse ? [done, ...list] : list;
+    }),
+  );
+  await outcome(keepSwept);
+  await outcome(settle);
+}
+
+function isOf(attempt: Attempt, digest: string): boolean {
+  return "receipt" in attempt && attempt.receipt === digest;
+}

@@ -1,0 +1,67 @@
+/** Opening a link on the website instead of here, although clicks on it are taken (`clicks.ts`). Runs in the background. */
+import browser from "webextension-polyfill";
+import { expressionOf, KEYLESS, pageOf, visitOf } from "../../lib/links/websiteRule";
+import { visited } from "../../lib/app/items";
+import { isPrivate } from "../../lib/platform/privateStorage";
+import { within } from "../../lib/platform/within";
+
+/** Which tab is to show which link. */
+export interface Visit {
+  readonly tab: number;
+  /** As it was clicked, key included. */
+  readonly url: string;
+}
+
+/** More than the rule that takes clicks. */
+const PRIORITY = 2;
+
+/** Leads the tab to the link's own page, and lets this link through there from now on. What is kept of it knows nothing of the key. */
+export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
+  const link = visitOf(url);
+  await visited(tab).write(link);
+  await letThrough(tab, link);
+  const address = pageOf(url) + url.slice(url.search(/[?#]|$/));
+  await within(browser.tabs.update(tab, { url: address }));
+}
+
+/** Whether this tab is to show this link on the website; with a key or a user name that was not meant, it is another. */
+export async function isVisit({ tab, url }: Visit): Promise<boolean> {
+  const link = await visited(tab).read();
+  return link !== undefined && new RegExp(expressionOf(link)).test(url);
+}
+
+/** To be called when the tab of a private window shows a page: its rule names no link, and ends with the visit. */
+export async function followVisit(tab: number, shown = "about:blank"): Promise<void> {
+  if (!(await isVisit({ tab, url: shown }))) await endVisit(tab);
+}
+
+/** To be called when everything is forgotten. Of the tabs of other windows nothing is known here. */
+export async function endVisits(): Promise<void> {
+  for (const { id } of await within(browser.declarativeNetRequest.getSessionRules())) {
+    if (await visited(id).read()) await endVisit(id);
+  }
+}
+
+/** To be called when a tab was closed. */
+export async function endVisit(tab: number): Promise<void> {
+  await visited(tab).forget();
+  await within(browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] }));
+}
+
+/** Rules that let pages through, with keys or without, name no link: all windows share them, and nobody tells of the last private tab's end. */
+function expressionInPrivate(link: string): string {
+  return link.includes("#") ? "." : `^${KEYLESS}*#?$`;
+}
+
+async function letThrough(tab: number, link: string): Promise<void> {
+  const condition = {
+    regexFilter: isPrivate() ? expressionInPrivate(link) : expressionOf(link),
+    isUrlFilterCaseSensitive: true,
+    resourceTypes: ["main_frame" as const],
+    tabIds: [tab],
+  };
+  // One for each tab, of which numbers there are no two alike.
+  const rule = { id: tab, priority: PRIORITY, action: { type: "allow" as const }, condition };
+  const rules = { removeRuleIds: [tab], addRules: [rule] };
+  await within(browser.declarativeNetRequest.updateSessionRules(rules));
+}

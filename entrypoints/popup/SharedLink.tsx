@@ -1,0 +1,78 @@
+import { useState } from "preact/hooks";
+import { FailureNote } from "../../components/FailureNote";
+import { LinkResult } from "../../components/LinkResult";
+import { OpenersQuestion } from "../../components/OpenersQuestion";
+import type { Attempt } from "../../lib/sharing/attempt";
+import { type FailureInfo, outcome } from "../../lib/failure";
+import { openersOf } from "../../lib/links/openers";
+import { hostOf } from "../../lib/links/origin";
+import { background } from "../../lib/app/background";
+import { copyHere } from "../../lib/app/copyHere";
+import { messageFor } from "../../lib/app/handOver";
+import { kinds } from "../../lib/app/kinds";
+import { openOptions } from "../../lib/platform/openOptions";
+import { type Governed, knownServers } from "../../lib/settings/settings";
+import { allow, type Layout } from "./allow";
+
+export interface SharedProps {
+  readonly attempt: Extract<Attempt, { state: "shared" }>;
+  readonly settings: Governed;
+  readonly layout: Layout;
+}
+
+/** What it is called where it fails. */
+const steps = { replace: "preview", undo: "burn", remake: "remake", decide: "remake" } as const;
+
+type Step = keyof typeof steps;
+
+/** A link that was made, and what can be done with it at once. */
+export function Shared({ attempt, settings, layout }: SharedProps) {
+  const { id, origin, draft } = attempt;
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Step] }>();
+  const take = async (step: Step, work: () => Promise<void>) => {
+    setBusy(true);
+    setFailed(undefined);
+    const result = await outcome(work);
+    setBusy(false);
+    if (!result.ok) setFailed({ failure: result.failure, doing: steps[step] });
+  };
+  const remedies = {
+    allow: () => void outcome(() => allow(origin, layout)),
+    options: () => void outcome(openOptions),
+  };
+  const { url, expiresAt, at } = attempt;
+  const openers = openersOf(url, draft.terms.sealed, kinds);
+  const lifetime = (expiresAt - at) / 1000;
+  const locked = draft.terms.sealed && settings.policy.sealedRequired;
+  const server = knownServers(settings, kinds).find((known) => known.origin === origin);
+  const several = server?.exclusive === false;
+  return (
+    <LinkResult
+      attempt={attempt}
+      openers={openers}
+      several={several}
+      message={messageFor(settings, { url, openers, terms: draft.terms, lifetime, several })}
+      busy={busy}
+      notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
+      onCopy={copyHere}
+      question={
+        settings.terms.kind === "undecided" ? (
+          <OpenersQuestion
+            viewer={settings.viewer !== null}
+            busy={busy}
+            onDecide={(kind, forAll) =>
+              void take("decide", () => background.call("decide", { id, kind, forAll }))
+            }
+          />
+        ) : undefined
+      }
+      onReplace={() => void take("replace", () => background.call("replace", id))}
+      onUndo={() => void take("undo", () => background.call("undo", id))}
+      onOtherKind={
+        locked ? undefined : () => void take("remake", () => background.call("remake", id))
+      }
+      onCreateAnother={() => void outcome(() => background.call("dismiss", id))}
+    />
+  );
+}

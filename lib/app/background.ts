@@ -1,0 +1,76 @@
+/** What the pages may ask of the background. Results arrive through storage. */
+import type { Draft } from "../sharing/attempt";
+import type { LinkKind, Origin } from "../domain";
+import type { Credentials } from "../service";
+import type { ChosenTerms, Settings } from "../settings/settings";
+import { channel } from "../platform/channel";
+import type { Spoken } from "../../entrypoints/background/servers";
+import type { Visit } from "../../entrypoints/background/website";
+
+/**
+ * Milliseconds. Each wait in the background has an end of its own; the most of them that follow each other, as when a link is
+ * burned, made anew and copied, take less than this.
+ */
+const PATIENCE = 120_000;
+
+export const background = channel<{
+  /** Creates a link from the form, or from an attempt that is to be replaced. */
+  share(request: { readonly draft: Draft; readonly replaces?: string }): Promise<void>;
+  /** Keeps what was typed into a failed or inexact attempt. */
+  revise(change: { readonly id: string; readonly draft: Draft }): Promise<void>;
+  /** Lets go of an attempt and its text. */
+  dismiss(id: string): Promise<void>;
+  /** Puts the link of an attempt where its text was. */
+  replace(id: string): Promise<void>;
+  /** Burns what an attempt created, and puts the text back where the link has replaced it. */
+  undo(id: string): Promise<void>;
+  /** Burns what an attempt created and makes the other kind: sealed or service-encrypted. */
+  remake(id: string): Promise<void>;
+  /** Answers who can open a link, which a result asks until it is decided. */
+  decide(decision: Decision): Promise<void>;
+  /** Burns the secret of a receipt. `proof` is what was asked for where the service demands it and it is no longer in memory. */
+  burn(request: { readonly digest: string; readonly proof?: string }): Promise<void>;
+  /** Forgets a receipt. */
+  remove(digest: string): Promise<void>;
+  /** A popup is open: what was interrupted is found, the badge has done its work. */
+  opened(): Promise<void>;
+  /** Asks what became of the secrets that still wait. */
+  refresh(): Promise<void>;
+  /** Keeps what a look at a link has shown of its server, if that is a known one. */
+  noteDialect(spoken: Spoken): Promise<void>;
+  /** Opens a link in a tab of its own. */
+  reveal(url: string): Promise<void>;
+  /** Leads the tab that asks to the link's own page: there its scripts see the key. */
+  website(visit: Visit): Promise<void>;
+  /** Changes what is chosen; the rest stays. */
+  choose(choice: Choice): Promise<void>;
+  /** Finds out what is at this address, and keeps it: a further server, or what was learned about a known one. */
+  addServer(origin: Origin): Promise<void>;
+  /** Forgets an own server, its account and the permission for it. */
+  removeServer(origin: Origin): Promise<void>;
+  /** Proves an account by a call, then keeps it: for this browser session, or on this device. */
+  signIn(account: SignIn): Promise<void>;
+  /** Forgets an account. */
+  signOut(origin: Origin): Promise<void>;
+  /** Forgets everything: settings, servers with their permissions, accounts, receipts, texts. Open reveal tabs stay. */
+  clear(): Promise<void>;
+}>("background", PATIENCE);
+
+/** What a person can choose without anybody being asked: what is named, and of the terms likewise. */
+export type Choice = Partial<Omit<Settings, "servers" | "terms">> & {
+  readonly terms?: Partial<ChosenTerms>;
+};
+
+export interface Decision {
+  /** Names the attempt whose result asks. */
+  readonly id: string;
+  readonly kind: LinkKind;
+  /** New links are of this kind from now on. Else the default stays as it is, and is asked about no more. */
+  readonly forAll: boolean;
+}
+
+export interface SignIn {
+  readonly origin: Origin;
+  readonly credentials: Credentials;
+  readonly remember: boolean;
+}

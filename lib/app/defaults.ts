@@ -1,0 +1,22 @@
+/** What is chosen now, for the next secret. */
+import type { Server } from "../domain";
+import {
+  currentServer,
+  defaultTerms,
+  type DefaultTerms,
+  type Governed,
+} from "../settings/settings";
+import { governed } from "./items";
+import { kinds } from "./kinds";
+import type { Readable } from "../platform/storage";
+
+/** The server that secrets go to now. */
+export async function serverNow(from: Readable<Governed> = governed): Promise<Server> {
+  return currentServer(await from.read(), kinds);
+}
+
+/** The terms that hold until others are chosen, as far as that server grants them. */
+export async function termsNow(from: Readable<Governed>): Promise<DefaultTerms> {
+  const settings = await from.read();
+  return defaultTerms(settings, currentServer(settings, kinds));
+}

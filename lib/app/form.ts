@@ -1,0 +1,22 @@
+/** Keeps the text that is typed in the popup, for a while after it was closed. */
+import { emptied, type Draft } from "../sharing/attempt";
+import { termsNow } from "./defaults";
+import { form, shown } from "./items";
+import { keepSwept } from "../../entrypoints/background/sweep";
+
+/** The draft that was typed last, or an empty form with the default terms. */
+export async function readForm(): Promise<Draft> {
+  const typed = await form.read();
+  if (typed !== undefined) return typed.draft;
+  return { text: "", terms: await termsNow(shown), note: "" };
+}
+
+export async function writeForm(draft: Draft): Promise<void> {
+  await form.write({ draft, sweeps: 0 });
+  await keepSwept();
+}
+
+/** Empties the form, but for lifetime and kind. */
+export async function emptyForm(draft: Draft): Promise<void> {
+  await writeForm(emptied(draft));
+}

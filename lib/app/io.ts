@@ -1,0 +1,36 @@
+/** The outside world as the services see it. */
+import { clock } from "../clock";
+import { Failure } from "../failure";
+import { parseOrigin } from "../links/origin";
+import { isAllowed } from "../settings/policy";
+import type { Io } from "../service";
+import { hideInstallation } from "../platform/hideInstallation";
+import { policy } from "./items";
+import { isPermitted } from "../platform/permissions";
+import { unsent } from "../platform/within";
+
+/** The one way out: nothing leaves for a server that the organisation or the person does not allow. */
+export const io: Io = {
+  async send(request, { timeout, safe }) {
+    const origin = parseOrigin(new URL(request.url).origin);
+    if (!origin) throw new Failure({ kind: "denied", reason: "no-permission" });
+    if (!isAllowed(await unsent(policy.read()), origin)) {
+      throw new Failure({ kind: "unsupported", reason: "policy-server" });
+    }
+    if (!(await unsent(isPermitted(origin)))) {
+      throw new Failure({ kind: "denied", reason: "no-permission" });
+    }
+    if (import.meta.env.BROWSER === "firefox") await hideInstallation();
+    try {
+      return await fetch(
+        request,
+        timeout === undefined ? {} : { signal: AbortSignal.timeout(timeout) },
+      );
+    } catch {
+      // The cause is dropped: it says no more than this, and may name the address.
+      throw new Failure({ kind: safe ? "unreachable" : "unanswered", reason: "no-answer" });
+    }
+  },
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  now: clock.now,
+};

@@ -1,0 +1,148 @@
+/** Everything that is stored, and where. */
+import type { Attempt, Draft, KeptLink } from "../sharing/attempt";
+import type { Receipt } from "../domain";
+import { parseReceipts } from "../sharing/receipts";
+import { parseAccounts, type Accounts } from "../settings/accounts";
+import { FREE, parsePolicy, type Policy } from "../settings/policy";
+import { govern, parseSettings, type Governed } from "../settings/settings";
+import { builtInViewer, kinds } from "./kinds";
+import {
+  localItem,
+  managedItem,
+  personalItem,
+  sessionItem,
+  type Item,
+  type Readable,
+} from "../platform/storage";
+import { within } from "../platform/within";
+
+// On disk.
+
+/** As the person chose them. What holds is {@link governed}. Only the background writes them. */
+export const settings = localItem("settings", (stored) =>
+  parseSettings(stored, kinds, builtInViewer),
+);
+
+/** By origin: the accounts to be remembered on this device. Never in `sync`. Only the background writes them. */
+export const rememberedAccounts = personalItem("accounts", parseAccounts);
+
+/** Receipts of sealed secrets: nothing in them can lead to a text. Only the background writes them. */
+export const receipts = personalItem("receipts", parseReceipts);
+
+/** Whether it was said that a page may have uploaded a draft before its text was replaced. */
+export const toldOfDrafts = localItem("toldOfDrafts", (stored) => stored === true);
+
+// Set by an administrator.
+
+/** As the browser tells it: some seconds after its start (Chromium 156: about 3.5), and in some starts never. */
+export const toldPolicy = managedItem(parsePolicy);
+
+/** As the background was told it last, in this start or an earlier one. Nothing: it never was. Only the background writes it. */
+export const seenPolicy = localItem("policy", (stored) =>
+  stored === undefined ? undefined : parsePolicy(stored),
+);
+
+/** An earlier start has told nothing. */
+const untoldBefore = localItem("policyUntold", (stored) => stored === true);
+
+/** The same of this start, and what is done about it ({@link policy}). */
+export const untold = sessionItem<"going-on" | "asking" | undefined>("policyUntold", undefined);
+
+/** Milliseconds. */
+const PATIENCE = 2_000;
+
+/**
+ * What holds: what was seen last, at once. Where nothing ever was, what the browser tells in the next two seconds, for which is
+ * waited once in a start; else nothing is set, as far as is known.
+ */
+export const policy: Readable<Policy> = {
+  read: async () => (await seenPolicy.read()) ?? (await firstTold()),
+  watch: (listener) => seenPolicy.watch((seen) => listener(seen ?? FREE)),
+};
+
+async function firstTold(): Promise<Policy> {
+  // Read in the reverse order of writing, so that this start is not taken for an earlier one.
+  const before = await untoldBefore.read();
+  if ((await untold.read()) !== undefined) return FREE;
+  try {
+    return await within(toldPolicy.read(), PATIENCE);
+  } catch {
+    await untold.write(before ? "asking" : "going-on");
+    await untoldBefore.write(true);
+    return FREE;
+  }
+}
+
+/** The same for pages that only show it, which wait for nothing. */
+const shownPolicy: Readable<Policy> = {
+  ...policy,
+  read: async () => (await seenPolicy.read()) ?? FREE,
+};
+
+/** The settings that hold now: the person's, and the organisation's in their place. */
+export const governed = governedBy(policy);
+
+/** The same for pages, which show it at once, and again as soon as the background has seen a change. */
+export const shown = governedBy(shownPolicy);
+
+function governedBy(rules: Readable<Policy>): Readable<Governed> {
+  const read = async () => govern(await settings.read(), await rules.read());
+  return {
+    read,
+    watch(listener) {
+      const tell = () => void read().then(listener);
+      const ends = [settings.watch(tell), rules.watch(tell)];
+      return () => ends.forEach((end) => end());
+    },
+  };
+}
+
+// In memory.
+
+/** By origin: the accounts of this browser session. Only the background writes them. */
+export const sessionAccounts = sessionItem<Accounts>("accounts", {});
+
+/** Receipts of service-encrypted secrets: their handle could lead to the text. Only the background writes them. */
+export const sessionReceipts = sessionItem<readonly Receipt[]>("sessionReceipts", []);
+
+/** By receipt: the link to copy again, and what the service asks for at burn. Only the background writes them. */
+export const links = sessionItem<Readonly<Record<string, KeptLink>>>("links", {});
+
+/** Tries to share, written before anything is sent. Only the background writes them. */
+export const attempts = sessionItem<readonly Attempt[]>("attempts", []);
+
+/** The form of the popup, which the background empties once its text is being sent. */
+export const form = sessionItem<Form | undefined>("form", undefined);
+
+export interface Form {
+  readonly draft: Draft;
+  /** How many sweeps it has seen since it was typed. */
+  readonly sweeps: number;
+}
+
+/** A revealed text was copied, and the clipboard is to be emptied. Written by whoever copies. */
+export const clipboardToEmpty = sessionItem<boolean>("clipboardToEmpty", false);
+
+/** The link that a reveal tab is to open. The background writes it once, then only the tab does. */
+export function ticket(id: string): Item<Ticket | undefined> {
+  return sessionItem<Ticket | undefined>(`ticket:${id}`, undefined);
+}
+
+export interface Ticket {
+  /** As it was clicked or pasted; may turn out to be no link of ours, or a sealed text whose link is asked for. */
+  readonly url: string;
+  /** A reveal that may have used the secret up was sent: if it is gone, that is why. */
+  readonly tried?: boolean;
+  /** Received and not to be had again, kept before it is opened. */
+  readonly sealed?: string;
+}
+
+/** Which tickets a tab holds: going back leads to each of them. */
+export function ticketsOfTab(tabId: number): Item<readonly string[]> {
+  return sessionItem<readonly string[]>(`tab:${tabId}`, []);
+}
+
+/** The page that a tab is to show on the website: a link up to its key, or another one. */
+export function visited(tabId: number): Item<string | undefined> {
+  return sessionItem<string | undefined>(`visited:${tabId}`, undefined);
+}

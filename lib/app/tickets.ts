@@ -1,0 +1,35 @@
+/** Which reveal tabs hold which tickets: links, and sealed texts that cannot be had again. */
+import browser from "webextension-polyfill";
+import { ticketsOfTab } from "./items";
+import { thisTab } from "../platform/thisTab";
+import { turns } from "../platform/mutex";
+import { within } from "../platform/within";
+
+const inTurn = turns();
+
+/** Runs in the reveal tab as it starts, however it was opened: restored, duplicated or by its ticket. */
+export async function holdTicket(id: string): Promise<void> {
+  const tab = await thisTab();
+  if (tab === undefined) return;
+  await hold(tab, id);
+  // A discarded tab would lose a text that cannot be fetched again. Firefox does not know this property everywhere.
+  await within(browser.tabs.update(tab, { autoDiscardable: false })).catch(() => undefined);
+}
+
+export function hold(tabId: number, id: string): Promise<void> {
+  return change(tabId, (ids) => [...new Set([...ids, id])]);
+}
+
+/** Which tickets this tab holds from now on. Nothing is written unless it gets more or fewer. */
+export function change(
+  tabId: number,
+  apply: (ids: readonly string[]) => readonly string[],
+): Promise<void> {
+  return inTurn(async () => {
+    const item = ticketsOfTab(tabId);
+    const ids = await item.read();
+    const next = apply(ids);
+    if (next.length === 0) await item.forget();
+    else if (next.length !== ids.length) await item.write(next);
+  });
+}

@@ -1,9 +1,0 @@
-/** What the browser keeps for us that depends on the known servers. Runs in the background. */
-import { registerClicks } from "./clicked";
-import { registerMenus } from "./menus";
-import { barServiceWorkers } from "./serviceWorkers";
-
-/** To be called on install and update, and when the known servers change. */
-export async function register(): Promise<void> {
-  await Promise.all([registerMenus(), registerClicks(), barServiceWorkers()]);
-}

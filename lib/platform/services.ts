@@ -1,8 +1,0 @@
-/** What can be asked of servers to make, follow and burn secrets. For the background. */
-import type { Sending } from "../service";
-import { sending } from "../services/sending";
-
-/** The service of this id. Receipts and links name only services that some version of ours knew. */
-export function serviceOf(id: string): Sending | undefined {
-  return sending.find((service) => service.id === id);
-}
