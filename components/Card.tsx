@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useFocus } from "./useFocus";
+import { useFocus } from "./hooks/useFocus";
 
 export interface CardProps {
   readonly title: string;

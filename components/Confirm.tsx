@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import { useFocus } from "./useFocus";
+import { useFocus } from "./hooks/useFocus";
 import { useSpeech } from "./Translate";
 
 export interface ConfirmProps {

@@ -1,7 +1,7 @@
 import { Icon } from "./Icon";
 import { done } from "./icons";
 import { useSpeech } from "./Translate";
-import type { Copied } from "./useCopy";
+import type { Copied } from "./hooks/useCopy";
 
 export interface CopyButtonProps<What> {
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "./Icon";
 import { alert, busy, done, link } from "./icons";
-import { useFocus } from "./useFocus";
+import { useFocus } from "./hooks/useFocus";
 
 /** How a state feels; `bad` interrupts a screen reader, the others wait. */
 export type Tone = "good" | "busy" | "neutral" | "warn" | "bad";

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { Page } from "../../components/Page";
 import { useSpeech } from "../../components/Translate";
-import { useItem } from "../../components/useItem";
+import { useItem } from "../../components/hooks/useItem";
 import type { SignedIn } from "../../lib/settings/accounts";
 import type { Origin } from "../../lib/domain";
 import { shown } from "../../lib/app/items";

@@ -1,5 +1,5 @@
-import { ClearSection } from "../../components/ClearSection";
-import { useTask } from "../../components/useTask";
+import { ClearSection } from "../../components/options/ClearSection";
+import { useTask } from "../../components/hooks/useTask";
 import { background } from "../../lib/app/background";
 
 export function ClearAll() {

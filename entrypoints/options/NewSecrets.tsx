@@ -1,6 +1,6 @@
 import { FailureNote } from "../../components/FailureNote";
-import { NewSecretsSection } from "../../components/NewSecretsSection";
-import { useTask } from "../../components/useTask";
+import { NewSecretsSection } from "../../components/options/NewSecretsSection";
+import { useTask } from "../../components/hooks/useTask";
 import { background, type Choice } from "../../lib/app/background";
 import { kinds } from "../../lib/app/kinds";
 import { currentServer, type Governed } from "../../lib/settings/settings";

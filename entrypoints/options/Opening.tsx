@@ -1,6 +1,6 @@
 import { FailureNote } from "../../components/FailureNote";
-import { OpeningSection } from "../../components/OpeningSection";
-import { useTask } from "../../components/useTask";
+import { OpeningSection } from "../../components/options/OpeningSection";
+import { useTask } from "../../components/hooks/useTask";
 import { background } from "../../lib/app/background";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import type { Governed } from "../../lib/settings/settings";

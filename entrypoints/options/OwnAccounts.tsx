@@ -1,7 +1,7 @@
-import { AccountItem } from "../../components/AccountItem";
-import { AccountsSection } from "../../components/AccountsSection";
-import { useItem } from "../../components/useItem";
-import { useTask } from "../../components/useTask";
+import { AccountItem } from "../../components/options/AccountItem";
+import { AccountsSection } from "../../components/options/AccountsSection";
+import { useItem } from "../../components/hooks/useItem";
+import { useTask } from "../../components/hooks/useTask";
 import type { SignedIn } from "../../lib/settings/accounts";
 import type { Origin, Server } from "../../lib/domain";
 import { hostOf } from "../../lib/links/origin";

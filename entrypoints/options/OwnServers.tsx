@@ -1,9 +1,9 @@
 import { useRef } from "preact/hooks";
 import { FailureNote } from "../../components/FailureNote";
-import { ServerForm } from "../../components/ServerForm";
-import { ServerItem } from "../../components/ServerItem";
-import { ServersSection } from "../../components/ServersSection";
-import { useTask } from "../../components/useTask";
+import { ServerForm } from "../../components/options/ServerForm";
+import { ServerItem } from "../../components/options/ServerItem";
+import { ServersSection } from "../../components/options/ServersSection";
+import { useTask } from "../../components/hooks/useTask";
 import type { Origin, Server } from "../../lib/domain";
 import { background } from "../../lib/app/background";
 import { requestPermission } from "../../lib/platform/permissions";

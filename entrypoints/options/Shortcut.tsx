@@ -1,7 +1,7 @@
 import { PageSection } from "../../components/PageSection";
 import { ShortcutLine } from "../../components/ShortcutLine";
 import { useSpeech } from "../../components/Translate";
-import { useShortcut } from "../../components/useShortcut";
+import { useShortcut } from "../../components/hooks/useShortcut";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
 
 export function Shortcut() {

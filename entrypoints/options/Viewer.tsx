@@ -1,7 +1,7 @@
 import { FailureNote } from "../../components/FailureNote";
-import { PermissionNote } from "../../components/PermissionNote";
-import { useTask } from "../../components/useTask";
-import { ViewerSection } from "../../components/ViewerSection";
+import { PermissionNote } from "../../components/options/PermissionNote";
+import { useTask } from "../../components/hooks/useTask";
+import { ViewerSection } from "../../components/options/ViewerSection";
 import type { Origin } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/links/origin";

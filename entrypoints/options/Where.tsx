@@ -1,7 +1,7 @@
 import { FailureNote } from "../../components/FailureNote";
-import { PermissionNote } from "../../components/PermissionNote";
-import { useTask } from "../../components/useTask";
-import { WhereSection } from "../../components/WhereSection";
+import { PermissionNote } from "../../components/options/PermissionNote";
+import { useTask } from "../../components/hooks/useTask";
+import { WhereSection } from "../../components/options/WhereSection";
 import type { Origin, Server } from "../../lib/domain";
 import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { OptionsButton } from "../../components/OptionsButton";
+import { OptionsButton } from "../../components/popup/OptionsButton";
 import { Page } from "../../components/Page";
-import { SendingNote } from "../../components/SendingNote";
-import { UndoneNote } from "../../components/UndoneNote";
-import { useItem } from "../../components/useItem";
+import { SendingNote } from "../../components/popup/SendingNote";
+import { UndoneNote } from "../../components/popup/UndoneNote";
+import { useItem } from "../../components/hooks/useItem";
 import type { SignedIn } from "../../lib/settings/accounts";
 import type { Attempt, Draft, KeptLink } from "../../lib/sharing/attempt";
 import type { Origin, Receipt } from "../../lib/domain";

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { DoubtNote } from "../../components/DoubtNote";
+import { DoubtNote } from "../../components/popup/DoubtNote";
 import { FailureNote } from "../../components/FailureNote";
-import { LinkOffer } from "../../components/LinkOffer";
-import { MembersNote } from "../../components/MembersNote";
-import { ShareForm } from "../../components/ShareForm";
+import { LinkOffer } from "../../components/popup/LinkOffer";
+import { MembersNote } from "../../components/popup/MembersNote";
+import { ShareForm } from "../../components/popup/ShareForm";
 import { useSpeech } from "../../components/Translate";
 import { emptied, type Attempt, type Draft } from "../../lib/sharing/attempt";
 import type { Server } from "../../lib/domain";

@@ -1,9 +1,9 @@
 import { useMemo, useState } from "preact/hooks";
 import { FailureNote } from "../../components/FailureNote";
-import type { ReceiptEntry } from "../../components/ReceiptItem";
-import { ReceiptList } from "../../components/ReceiptList";
-import { UncheckedNote } from "../../components/UncheckedNote";
-import { useItem } from "../../components/useItem";
+import type { ReceiptEntry } from "../../components/popup/ReceiptItem";
+import { ReceiptList } from "../../components/popup/ReceiptList";
+import { UncheckedNote } from "../../components/popup/UncheckedNote";
+import { useItem } from "../../components/hooks/useItem";
 import { unkeptReceipts } from "../../lib/sharing/attempt";
 import { clock } from "../../lib/clock";
 import type { Origin, Receipt } from "../../lib/domain";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { FailureNote } from "../../components/FailureNote";
-import { LinkResult } from "../../components/LinkResult";
-import { OpenersQuestion } from "../../components/OpenersQuestion";
+import { LinkResult } from "../../components/popup/LinkResult";
+import { OpenersQuestion } from "../../components/popup/OpenersQuestion";
 import type { Attempt } from "../../lib/sharing/attempt";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { openersOf } from "../../lib/links/openers";

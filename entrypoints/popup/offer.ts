@@ -1,4 +1,4 @@
-import type { Found } from "../../components/LinkOffer";
+import type { Found } from "../../components/popup/LinkOffer";
 import { findAddress } from "../../lib/links/findLink";
 import { recognise } from "../../lib/links/recognise";
 import { findSealed } from "../../lib/sealing/format";

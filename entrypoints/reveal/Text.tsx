@@ -1,6 +1,6 @@
-import { SecretView } from "../../components/SecretView";
-import { useConcealed } from "../../components/useConcealed";
-import { useItem } from "../../components/useItem";
+import { SecretView } from "../../components/reveal/SecretView";
+import { useConcealed } from "../../components/hooks/useConcealed";
+import { useItem } from "../../components/hooks/useItem";
 import { copyRevealed } from "../../lib/app/copyHere";
 import { shown } from "../../lib/app/items";
 import type { Governed } from "../../lib/settings/settings";

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { selectedIn } from "../../components/selectedIn";
+import { selectedIn } from "../../components/reveal/selectedIn";
 import { Translation } from "../../components/Translate";
 import { outcome } from "../../lib/failure";
 import { localise, t } from "../../lib/platform/i18n";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
-import { usePageLife } from "../../components/usePageLife";
-import { useWarning } from "../../components/useWarning";
+import { usePageLife } from "../../components/hooks/usePageLife";
+import { useWarning } from "../../components/hooks/useWarning";
 import { findSealed } from "../../lib/sealing/format";
 import { revealing } from "./steps";
 import type { View } from "./view";

@@ -1,5 +1,5 @@
-import type { Look } from "../../components/PreviewCard";
-import type { Website } from "../../components/WebsiteOffer";
+import type { Look } from "../../components/reveal/PreviewCard";
+import type { Website } from "../../components/reveal/WebsiteOffer";
 import type { Preview, SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
 import type { Disguise } from "../../lib/links/disguise";

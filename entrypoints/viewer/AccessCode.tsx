@@ -1,7 +1,7 @@
 import { CopyButton, CopyStatus } from "../../components/CopyButton";
 import { useSpeech } from "../../components/Translate";
-import { UrlField } from "../../components/UrlField";
-import { type Copy, useCopy } from "../../components/useCopy";
+import { UrlField } from "../../components/fields/UrlField";
+import { type Copy, useCopy } from "../../components/hooks/useCopy";
 
 export interface AccessCodeProps {
   readonly code: string;

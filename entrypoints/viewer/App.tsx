@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { ClearedCard } from "../../components/ClearedCard";
-import { GoneCard } from "../../components/GoneCard";
-import { NotOpened } from "../../components/NotOpened";
+import { ClearedCard } from "../../components/reveal/ClearedCard";
+import { GoneCard } from "../../components/reveal/GoneCard";
+import { NotOpened } from "../../components/reveal/NotOpened";
 import { Page } from "../../components/Page";
-import { RevealingNote } from "../../components/RevealingNote";
-import { SecretView } from "../../components/SecretView";
+import { RevealingNote } from "../../components/reveal/RevealingNote";
+import { SecretView } from "../../components/reveal/SecretView";
 import { useSpeech } from "../../components/Translate";
-import { useConcealed } from "../../components/useConcealed";
+import { useConcealed } from "../../components/hooks/useConcealed";
 import { hostOf as hostOfOrigin } from "../../lib/links/origin";
 import { AccessCode } from "./AccessCode";
 import { copy } from "./copy";

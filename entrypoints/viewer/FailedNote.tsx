@@ -1,4 +1,4 @@
-import { HaveSealedText } from "../../components/HaveSealedText";
+import { HaveSealedText } from "../../components/reveal/HaveSealedText";
 import { StatusLine } from "../../components/StatusLine";
 import { useSpeech } from "../../components/Translate";
 import type { FailureInfo } from "../../lib/failure";

@@ -1,5 +1,5 @@
 import { Card } from "../../components/Card";
-import { HaveSealedText } from "../../components/HaveSealedText";
+import { HaveSealedText } from "../../components/reveal/HaveSealedText";
 import { useSpeech } from "../../components/Translate";
 
 export interface StepsCardProps {

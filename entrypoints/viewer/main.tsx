@@ -1,7 +1,7 @@
 import { render } from "preact";
-import "../../components/style.css";
-import "../../components/url.css";
-import "../../components/reveal.css";
+import "../../components/styles/style.css";
+import "../../components/styles/url.css";
+import "../../components/styles/reveal.css";
 import "./style.css";
 import { Translation } from "../../components/Translate";
 import { App } from "./App";

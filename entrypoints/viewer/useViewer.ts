@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { usePageLife } from "../../components/usePageLife";
-import { useWarning } from "../../components/useWarning";
+import { usePageLife } from "../../components/hooks/usePageLife";
+import { useWarning } from "../../components/hooks/useWarning";
 import { receiving } from "../../lib/services/receiving";
 import { ioTo } from "./io";
 import { here } from "./place";

@@ -1,9 +1,9 @@
 import { FailureNote } from "../../components/FailureNote";
 import { Page } from "../../components/Page";
-import { useItem } from "../../components/useItem";
-import { useShortcut } from "../../components/useShortcut";
-import { useTask } from "../../components/useTask";
-import { Welcome } from "../../components/Welcome";
+import { useItem } from "../../components/hooks/useItem";
+import { useShortcut } from "../../components/hooks/useShortcut";
+import { useTask } from "../../components/hooks/useTask";
+import { Welcome } from "../../components/welcome/Welcome";
 import { background, type Choice } from "../../lib/app/background";
 import { closeThisTab } from "../../lib/platform/closeThisTab";
 import { shown } from "../../lib/app/items";

@@ -65,7 +65,7 @@ const rules: readonly { readonly files: RegExp; readonly may: readonly RegExp[] 
     ],
   },
   {
-    files: /^components\/QrCode\.tsx$/,
+    files: /^components\/popup\/QrCode\.tsx$/,
     may: [
       /^components\//,
       /^lib\/(?:(?:sealing|links|settings|sharing|wording|revealing)\/)?[^/]+$/,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { type Found, LinkOffer, type LinkOfferProps } from "../../../components/LinkOffer";
+import { type Found, LinkOffer, type LinkOfferProps } from "../../../components/popup/LinkOffer";
 import type { Origin } from "../../../lib/domain";
 import { all, button, clear, press, show, words } from "./look";
 import { host, server } from "./samples";

@@ -1,8 +1,8 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FailureNote } from "../../../components/FailureNote";
-import { LinkResult, type LinkResultProps } from "../../../components/LinkResult";
-import { OpenersQuestion } from "../../../components/OpenersQuestion";
+import { LinkResult, type LinkResultProps } from "../../../components/popup/LinkResult";
+import { OpenersQuestion } from "../../../components/popup/OpenersQuestion";
 import { all, button, clear, field, press, show, words } from "./look";
 import { draft, host, shared, url } from "./samples";
 

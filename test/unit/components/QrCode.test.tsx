@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
-import { QrCode } from "../../../components/QrCode";
+import { QrCode } from "../../../components/popup/QrCode";
 import { all, clear, press, show } from "./look";
 import { url } from "./samples";
 

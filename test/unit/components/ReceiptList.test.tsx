@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ReceiptList, type ReceiptListProps } from "../../../components/ReceiptList";
-import type { ReceiptEntry } from "../../../components/ReceiptItem";
+import { ReceiptList, type ReceiptListProps } from "../../../components/popup/ReceiptList";
+import type { ReceiptEntry } from "../../../components/popup/ReceiptItem";
 import type { Receipt, Status } from "../../../lib/domain";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { now, receipt, url } from "./samples";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { SealedTextForm } from "../../../components/SealedTextForm";
+import { SealedTextForm } from "../../../components/reveal/SealedTextForm";
 import type { PasteProblem } from "../../../lib/wording/sentences";
 import type { Pasted } from "../../../lib/revealing/unseal";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { SecretView, type SecretViewProps } from "../../../components/SecretView";
+import { SecretView, type SecretViewProps } from "../../../components/reveal/SecretView";
 import { all, clear, press, show, words } from "./look";
 
 const onCopy = vi.fn<(text: string) => Promise<boolean>>();

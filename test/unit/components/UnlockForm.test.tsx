@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { UnlockSealed } from "../../../components/UnlockSealed";
-import { UnlockService } from "../../../components/UnlockService";
+import { UnlockSealed } from "../../../components/reveal/UnlockSealed";
+import { UnlockService } from "../../../components/reveal/UnlockService";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { host } from "./samples";
 

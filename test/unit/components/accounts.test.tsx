@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { AccountItem, type AccountItemProps } from "../../../components/AccountItem";
-import type { Task } from "../../../components/useTask";
+import { AccountItem, type AccountItemProps } from "../../../components/options/AccountItem";
+import type { Task } from "../../../components/hooks/useTask";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { host } from "./samples";
 

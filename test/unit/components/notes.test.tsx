@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { FailureNote } from "../../../components/FailureNote";
-import { OptionsButton } from "../../../components/OptionsButton";
-import { MembersNote } from "../../../components/MembersNote";
+import { OptionsButton } from "../../../components/popup/OptionsButton";
+import { MembersNote } from "../../../components/popup/MembersNote";
 import { Page } from "../../../components/Page";
-import { RevealingNote } from "../../../components/RevealingNote";
-import { SendingNote } from "../../../components/SendingNote";
-import { UncheckedNote } from "../../../components/UncheckedNote";
-import { UndoneNote } from "../../../components/UndoneNote";
+import { RevealingNote } from "../../../components/reveal/RevealingNote";
+import { SendingNote } from "../../../components/popup/SendingNote";
+import { UncheckedNote } from "../../../components/popup/UncheckedNote";
+import { UndoneNote } from "../../../components/popup/UndoneNote";
 import type { Status } from "../../../lib/domain";
 import type { FailureInfo } from "../../../lib/failure";
 import { all, clear, press, show, words } from "./look";

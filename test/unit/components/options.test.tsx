@@ -1,9 +1,9 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ClearSection } from "../../../components/ClearSection";
-import { NewSecretsSection } from "../../../components/NewSecretsSection";
+import { ClearSection } from "../../../components/options/ClearSection";
+import { NewSecretsSection } from "../../../components/options/NewSecretsSection";
 import { ShortcutLine } from "../../../components/ShortcutLine";
-import { WhereSection, type WhereSectionProps } from "../../../components/WhereSection";
+import { WhereSection, type WhereSectionProps } from "../../../components/options/WhereSection";
 import { FREE, type Policy } from "../../../lib/settings/policy";
 import { kind } from "../../../lib/services/onetimesecret/kind";
 import { currentServer, defaults, type Governed, govern } from "../../../lib/settings/settings";

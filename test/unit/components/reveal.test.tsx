@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ClearedCard } from "../../../components/ClearedCard";
-import { EmptyCard } from "../../../components/EmptyCard";
-import { ForeignCard } from "../../../components/ForeignCard";
-import { GoneCard } from "../../../components/GoneCard";
-import { NotSealedWarning } from "../../../components/NotSealedWarning";
-import { type Look, PreviewCard, type PreviewCardProps } from "../../../components/PreviewCard";
-import { RefusedCard } from "../../../components/RefusedCard";
-import { WebsiteOffer } from "../../../components/WebsiteOffer";
-import { WrappedCard } from "../../../components/WrappedCard";
+import { ClearedCard } from "../../../components/reveal/ClearedCard";
+import { EmptyCard } from "../../../components/reveal/EmptyCard";
+import { ForeignCard } from "../../../components/reveal/ForeignCard";
+import { GoneCard } from "../../../components/reveal/GoneCard";
+import { NotSealedWarning } from "../../../components/reveal/NotSealedWarning";
+import {
+  type Look,
+  PreviewCard,
+  type PreviewCardProps,
+} from "../../../components/reveal/PreviewCard";
+import { RefusedCard } from "../../../components/reveal/RefusedCard";
+import { WebsiteOffer } from "../../../components/reveal/WebsiteOffer";
+import { WrappedCard } from "../../../components/reveal/WrappedCard";
 import type { Disguise } from "../../../lib/links/disguise";
 import type { Wrappers } from "../../../lib/links/recognise";
 import { button, clear, field, press, show, submit, type, words } from "./look";

@@ -1,8 +1,8 @@
 /** Sealed texts that go into files and come out of them again. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { SaveSealed } from "../../../components/SaveSealed";
-import { SealedTextField } from "../../../components/SealedTextField";
+import { SaveSealed } from "../../../components/reveal/SaveSealed";
+import { SealedTextField } from "../../../components/fields/SealedTextField";
 import { clear, field, press, show, type, words } from "./look";
 
 /** Whole by its look; what is in it only the key would tell. */

@@ -1,10 +1,10 @@
 import { useRef, useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ServerForm } from "../../../components/ServerForm";
-import { ServerItem, type ServerItemProps } from "../../../components/ServerItem";
-import { ServersSection } from "../../../components/ServersSection";
-import type { Task } from "../../../components/useTask";
+import { ServerForm } from "../../../components/options/ServerForm";
+import { ServerItem, type ServerItemProps } from "../../../components/options/ServerItem";
+import { ServersSection } from "../../../components/options/ServersSection";
+import type { Task } from "../../../components/hooks/useTask";
 import { all, button, clear, field, press, show, submit, type, words } from "./look";
 import { server as sample, url } from "./samples";
 

@@ -1,12 +1,12 @@
 import type { ComponentChild } from "preact";
 import { FREE } from "../../../lib/settings/policy";
 import { afterEach, expect, test } from "vitest";
-import { BurnConfirm } from "../../../components/BurnConfirm";
-import { EmptyCard } from "../../../components/EmptyCard";
-import { RevealForm } from "../../../components/RevealForm";
-import { SealedTextForm } from "../../../components/SealedTextForm";
-import { ShareForm } from "../../../components/ShareForm";
-import { UnlockService } from "../../../components/UnlockService";
+import { BurnConfirm } from "../../../components/popup/BurnConfirm";
+import { EmptyCard } from "../../../components/reveal/EmptyCard";
+import { RevealForm } from "../../../components/reveal/RevealForm";
+import { SealedTextForm } from "../../../components/reveal/SealedTextForm";
+import { ShareForm } from "../../../components/popup/ShareForm";
+import { UnlockService } from "../../../components/reveal/UnlockService";
 import { clear, field, press, show } from "./look";
 import { draft, host, limits } from "./samples";
 

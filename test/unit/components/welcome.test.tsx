@@ -1,8 +1,8 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { useShortcut } from "../../../components/useShortcut";
-import { type Task, useTask } from "../../../components/useTask";
-import { Welcome } from "../../../components/Welcome";
+import { useShortcut } from "../../../components/hooks/useShortcut";
+import { type Task, useTask } from "../../../components/hooks/useTask";
+import { Welcome } from "../../../components/welcome/Welcome";
 import type { LinkKind } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
 import { FREE, type Policy } from "../../../lib/settings/policy";

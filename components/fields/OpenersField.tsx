@@ -1,0 +1,62 @@
+import { useId } from "preact/hooks";
+import { answers } from "../../lib/wording/answers";
+import type { LinkKind } from "../../lib/domain";
+import { Problem } from "./Problem";
+import { useSpeech } from "../Translate";
+
+export interface OpenersFieldProps {
+  readonly chosen: LinkKind | "undecided";
+  /** Sealed links lead to a viewer, which opens them in any browser. */
+  readonly viewer?: boolean;
+  /** The organisation allows sealed links only. */
+  readonly locked?: boolean;
+  /** What is wrong with the choice. */
+  readonly problem?: string | undefined;
+  readonly onChoose: (kind: LinkKind) => void;
+}
+
+/** The question who can open the link: two answers, each with who could read the text. */
+export function OpenersField({ chosen, viewer = false, ...rest }: OpenersFieldProps) {
+  const { locked = false, problem, onChoose } = rest;
+  const { t } = useSpeech();
+  const id = useId();
+  return (
+    <div class="field">
+      <div
+        role="radiogroup"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-problem`}
+        aria-invalid={problem !== undefined}
+      >
+        <div class="meta">
+          <span class="label" id={`${id}-label`}>
+            {t("whoCanOpenIt")}
+          </span>
+          <span class="hint" id={`${id}-locked`}>
+            {locked && t("setByOrganisation")}
+          </span>
+        </div>
+        <div class="segments">
+          {answers(viewer).map(({ kind, who, readers }) => (
+            <label key={kind}>
+              <input
+                type="radio"
+                name={id}
+                checked={kind === chosen}
+                disabled={locked && kind !== "sealed"}
+                aria-labelledby={`${id}-${kind}`}
+                aria-describedby={`${id}-locked ${id}-${kind}-readers`}
+                onChange={() => onChoose(kind)}
+              />
+              <span>
+                <b id={`${id}-${kind}`}>{t(who)}</b>
+                <small id={`${id}-${kind}-readers`}>{t(readers)}</small>
+              </span>
+            </label>
+          ))}
+        </div>
+      </div>
+      <Problem id={`${id}-problem`} text={problem} />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from "preact";
+import type { Seconds, Server } from "../../lib/domain";
+import { duration } from "../../lib/wording/format";
+import type { Policy } from "../../lib/settings/policy";
+import {
+  type ChosenTerms,
+  defaultTerms,
+  type Governed,
+  type ReceiptKeeping,
+} from "../../lib/settings/settings";
+import type { MessageKey } from "../../lib/wording/sentences";
+import { CheckField } from "../fields/CheckField";
+import { ChoiceField } from "../fields/ChoiceField";
+import { LifetimeField } from "../fields/LifetimeField";
+import { OpenersField } from "../fields/OpenersField";
+import { PageSection } from "../PageSection";
+import { useSpeech } from "../Translate";
+
+export interface NewSecretsSectionProps {
+  readonly settings: Governed;
+  /** The one that new secrets go to. */
+  readonly server: Server;
+  readonly saved: boolean;
+  /** The FailureNote of a choice that was not kept. */
+  readonly problem?: ComponentChildren;
+  readonly onTerms: (terms: Partial<ChosenTerms>) => void;
+  readonly onPopup: (popup: boolean) => void;
+  readonly onReceipts: (receipts: ReceiptKeeping) => void;
+}
+
+const keepings = {
+  none: ["receiptsNone", "receiptsNoneHint"],
+  sealed: ["receiptsSealed", "receiptsSealedHint"],
+  all: ["receiptsAll", "receiptsAllHint"],
+} as const satisfies Record<ReceiptKeeping, readonly [MessageKey, MessageKey]>;
+
+/** What new secrets start with, and what becomes of their links and receipts. */
+export function NewSecretsSection({
+  settings,
+  server,
+  saved,
+  problem,
+  ...on
+}: NewSecretsSectionProps) {
+  const { t, locale } = useSpeech();
+  const { policy } = settings;
+  const { maximumLifetime: longest } = policy;
+  const terms = defaultTerms(settings, server);
+  const choices = (["none", "sealed", "all"] as const).map((value) => {
+    const [label, hint] = keepings[value];
+    return { value, label: t(label), hint: t(hint) };
+  });
+  return (
+    <PageSection title={t("newSecrets")} saved={saved}>
+      {problem}
+      <LifetimeField
+        lifetime={terms.lifetime}
+        limits={server.limits}
+        hint={
+          longest === undefined ? undefined : t("problemLifetimeTooFar", duration(longest, locale))
+        }
+        onChange={(lifetime: Seconds) => on.onTerms({ lifetime })}
+      />
+      <OpenersField
+        chosen={settings.terms.kind}
+        viewer={settings.viewer !== null}
+        locked={policy.sealedRequired}
+        onChoose={(kind) => on.onTerms({ kind })}
+      />
+      <Demands policy={policy} />
+      <CheckField
+        label={t("popupAfterCopying")}
+        hint={t("popupAfterCopyingHint")}
+        checked={settings.popup}
+        locked={policy.popupAfterCopying !== undefined}
+        onChange={on.onPopup}
+      />
+      <ChoiceField
+        legend={t("receiptsKept")}
+        choices={choices}
+        chosen={settings.receipts}
+        locked={policy.receiptsOff}
+        look="list"
+        onChoose={on.onReceipts}
+      />
+    </PageSection>
+  );
+}
+
+function Demands({ policy }: { readonly policy: Policy }) {
+  const { t } = useSpeech();
+  return policy.passphraseRequired ? <p class="locked">{t("problemPassphraseDemanded")}</p> : null;
+}

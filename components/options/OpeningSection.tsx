@@ -1,0 +1,49 @@
+import type { ComponentChildren } from "preact";
+import type { Settings } from "../../lib/settings/settings";
+import { CheckField } from "../fields/CheckField";
+import { PageSection } from "../PageSection";
+import { useSpeech } from "../Translate";
+
+type Chosen = Pick<Settings, "clicked" | "emptyClipboard">;
+
+export interface OpeningSectionProps {
+  readonly settings: Chosen;
+  /** Whether the page is in a private window: for clicks, the browser has one memory for all windows. */
+  readonly inPrivate: boolean;
+  readonly saved: boolean;
+  /** The FailureNote of a choice that was not kept. */
+  readonly problem?: ComponentChildren;
+  readonly onChoose: (choice: Partial<Chosen>) => void;
+}
+
+/** What becomes of links that are clicked, and of texts that were revealed. */
+export function OpeningSection({
+  settings,
+  inPrivate,
+  saved,
+  problem,
+  onChoose,
+}: OpeningSectionProps) {
+  const { t } = useSpeech();
+  return (
+    <PageSection title={t("openingLinks")} saved={saved}>
+      {problem}
+      {inPrivate ? (
+        <p>{t("openClickedElsewhere")}</p>
+      ) : (
+        <CheckField
+          label={t("openClicked")}
+          hint={t("openClickedHint")}
+          checked={settings.clicked}
+          onChange={(clicked) => onChoose({ clicked })}
+        />
+      )}
+      <CheckField
+        label={t("emptyClipboard")}
+        hint={t("emptyClipboardHint")}
+        checked={settings.emptyClipboard}
+        onChange={(emptyClipboard) => onChoose({ emptyClipboard })}
+      />
+    </PageSection>
+  );
+}

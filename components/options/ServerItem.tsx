@@ -1,0 +1,74 @@
+import { useId, useRef, useState } from "preact/hooks";
+import { serverSentences } from "../../lib/wording/serverSentences";
+import type { Server } from "../../lib/domain";
+import { hostOf } from "../../lib/links/origin";
+import { Confirm } from "../Confirm";
+import { PermissionNote } from "./PermissionNote";
+import { TaskNote } from "./TaskNote";
+import { useSpeech } from "../Translate";
+import type { Task } from "../hooks/useTask";
+
+export interface ServerItemProps {
+  readonly server: Server;
+  /** Whether the browser lets us contact it. */
+  readonly permitted: boolean;
+  /** The last test of its connection. */
+  readonly task: Task;
+  readonly onTest: () => void;
+  readonly onAllow: () => void;
+  /** Called after the confirmation. Absent: the organisation put it here. */
+  readonly onRemove?: (() => void) | undefined;
+}
+
+/** An own server, what is known of it, and what can be done about it. */
+export function ServerItem({ server, permitted, task, ...on }: ServerItemProps) {
+  const { t, tell, locale } = useSpeech();
+  const id = useId();
+  const [asking, setAsking] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const host = hostOf(server.origin);
+  const keep = (): void => {
+    setAsking(false);
+    row.current?.focus();
+  };
+  return (
+    <li class="row-item" tabIndex={-1} ref={row} aria-labelledby={id}>
+      <bdi class="name" id={id}>
+        {host}
+      </bdi>
+      <p class="hint">{tell(serverSentences(server, locale))}</p>
+      {!permitted && <PermissionNote host={host} onAllow={on.onAllow} />}
+      <TaskNote task={task} doing="probe" host={host} done={t("connectionWorks")} />
+      {asking && on.onRemove !== undefined ? (
+        <Confirm
+          question={t("removeServerQuestion", host)}
+          action={t("remove")}
+          onConfirm={on.onRemove}
+          onKeep={keep}
+        />
+      ) : (
+        <div class="actions">
+          <button
+            type="button"
+            class="second"
+            aria-disabled={task.state === "busy"}
+            aria-describedby={id}
+            onClick={() => task.state !== "busy" && on.onTest()}
+          >
+            {t("testConnection")}
+          </button>
+          {on.onRemove !== undefined && (
+            <button
+              type="button"
+              class="second"
+              aria-describedby={id}
+              onClick={() => setAsking(true)}
+            >
+              {t("remove")}
+            </button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from "preact";
+import { useId, useRef, useState } from "preact/hooks";
+import { parseViewer } from "../../lib/links/viewerForm";
+import { LanguageField, type LanguageFieldProps } from "./LanguageField";
+import { LockedNote } from "../fields/LockedNote";
+import { PageSection } from "../PageSection";
+import { TextField } from "../fields/TextField";
+import { useSpeech } from "../Translate";
+
+export interface ViewerSectionProps {
+  /** Its address, if there is one. */
+  readonly viewer: string | null;
+  /** The language of what they are told. */
+  readonly language: LanguageFieldProps["chosen"];
+  /** The organisation has set the address. */
+  readonly locked: boolean;
+  readonly saved: boolean;
+  /** Called straight from the press, so that the browser can be asked for a permission. */
+  readonly onSave: (viewer: string | null) => void;
+  readonly onLanguage: LanguageFieldProps["onChoose"];
+  /** What stands in the way. */
+  readonly children?: ComponentChildren;
+}
+
+/** For people without the extension: the page that opens sealed links, and the language they are told of it in. */
+export function ViewerSection({
+  viewer,
+  language,
+  locked,
+  saved,
+  onSave,
+  ...rest
+}: ViewerSectionProps) {
+  const { t } = useSpeech();
+  const [text, setText] = useState(viewer ?? "");
+  const [refused, setRefused] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const save = (): void => {
+    const address = typed(text.trim());
+    setRefused(address === undefined);
+    if (address === undefined) return input.current?.focus();
+    setText(address ?? "");
+    onSave(address);
+  };
+  return (
+    <PageSection title={t("recipients")} saved={saved && text === (viewer ?? "")}>
+      {locked ? (
+        <div class="field">
+          <p class="label">{t("viewerAddress")}</p>
+          <p>
+            <bdi dir="ltr">{viewer}</bdi>
+          </p>
+          <LockedNote id={`${id}-locked`} locked />
+        </div>
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <TextField
+            label={t("viewerAddress")}
+            hint={t("viewerAddressHint")}
+            kind="address"
+            value={text}
+            problem={refused ? t("problemViewer") : undefined}
+            input={input}
+            onChange={(value) => {
+              setText(value);
+              setRefused(false);
+            }}
+          />
+          <div class="actions">
+            <button type="submit" class="second">
+              {t("save")}
+            </button>
+          </div>
+        </form>
+      )}
+      {rest.children}
+      <LanguageField chosen={language} onChoose={rest.onLanguage} />
+    </PageSection>
+  );
+}
+
+/** The address that was typed, with `https` if it names no scheme; null for none. Nothing if it is no viewer's. */
+function typed(text: string): string | null | undefined {
+  if (text === "") return null;
+  return parseViewer(text.includes("://") ? text : `https://${text}`);
+}

@@ -1,0 +1,144 @@
+import type { ComponentChildren } from "preact";
+import type { Attempt } from "../../lib/sharing/attempt";
+import type { Seconds, Terms } from "../../lib/domain";
+import { duration } from "../../lib/wording/format";
+import type { Openers } from "../../lib/links/openers";
+import { openersSentence, sentence } from "../../lib/wording/sentences";
+import { CopyButton, CopyStatus } from "../CopyButton";
+import { OpenersNote } from "./OpenersNote";
+import { QrCode } from "./QrCode";
+import { ReplaceNote } from "./ReplaceNote";
+import { StatusLine } from "../StatusLine";
+import { useSpeech } from "../Translate";
+import { UrlField } from "../fields/UrlField";
+import { type Copy, useCopy } from "../hooks/useCopy";
+
+export interface LinkResultProps {
+  readonly attempt: Extract<Attempt, { readonly state: "shared" }>;
+  readonly openers: Openers;
+  /** To send along to the recipient, with the link in it. */
+  readonly message: string;
+  /** The server may hand the text to several who ask at the same moment. */
+  readonly several: boolean;
+  /** Putting it into the page, or burning it to undo it or make the other kind: nothing else can be pressed. */
+  readonly busy: boolean;
+  /** The FailureNote of a burn that failed; takes the place of the status line. */
+  readonly notice?: ComponentChildren;
+  readonly onCopy: Copy;
+  /** Puts the link where the text was. */
+  readonly onReplace: () => void;
+  /** Burns the link. Absent: the service cannot burn. */
+  readonly onUndo?: (() => void) | undefined;
+  /** Asks who can open the link, in place of telling it. Absent: that is decided. */
+  readonly question?: ComponentChildren;
+  /** Burns this link and makes the other kind. Absent: the service cannot burn. */
+  readonly onOtherKind?: (() => void) | undefined;
+  readonly onCreateAnother: () => void;
+}
+
+/** The link that was created. It is never lost: shown, copied, and to be copied again. */
+export function LinkResult({
+  attempt,
+  openers,
+  several,
+  message,
+  busy,
+  notice,
+  question,
+  ...on
+}: LinkResultProps) {
+  const { url, draft } = attempt;
+  const { passphrase } = draft.terms;
+  const { t, locale } = useSpeech();
+  const [copied, copy] = useCopy<"link" | "passphrase" | "sentence">(on.onCopy);
+  const granted = (attempt.expiresAt - attempt.at) / 1000;
+  const lasts = duration(granted, locale);
+  return (
+    <>
+      {notice ?? (
+        <Created
+          {...{ copied: attempt.copied, openers, several, lasts }}
+          less={isLess(granted, draft.terms)}
+        />
+      )}
+      <UrlField url={url} selected={!attempt.copied}>
+        <CopyButton
+          {...{ what: "link", copied }}
+          label={t("copyLink")}
+          look="within"
+          onCopy={() => copy("link", url)}
+        />
+      </UrlField>
+      {passphrase !== undefined && (
+        <div class="pair">
+          <CopyButton
+            {...{ what: "passphrase", copied }}
+            label={t("copyPassphrase")}
+            look="second"
+            onCopy={() => copy("passphrase", passphrase)}
+          />
+          <p class="hint">{t("passphraseSeparate")}</p>
+        </div>
+      )}
+      <CopyStatus copied={copied} />
+      {question ?? <OpenersNote openers={openers} busy={busy} onOtherKind={on.onOtherKind} />}
+      <CopyButton
+        {...{ what: "sentence", copied }}
+        label={t("copySentence")}
+        look="second"
+        onCopy={() => copy("sentence", message)}
+      />
+      {attempt.place && (
+        <ReplaceNote
+          replaced={attempt.replaced}
+          url={url}
+          place={attempt.place}
+          busy={busy}
+          onReplace={on.onReplace}
+        />
+      )}
+      <div class="actions">
+        {on.onUndo !== undefined && (
+          <button type="button" class="second" disabled={busy} onClick={on.onUndo}>
+            {t("undo")}
+          </button>
+        )}
+        <button type="button" class="second" disabled={busy} onClick={on.onCreateAnother}>
+          {t("createAnother")}
+        </button>
+        {/* A telephone has no extension. */}
+        {openers !== "extension" && <QrCode url={url} />}
+      </div>
+    </>
+  );
+}
+
+interface CreatedProps {
+  readonly copied: boolean;
+  readonly openers: Openers;
+  readonly several: boolean;
+  readonly lasts: string;
+  /** The server granted less than was asked for. */
+  readonly less: boolean;
+}
+
+/** The headline says who can open the link, and is amber where not everybody can: that is read, seen and heard before the link is sent on. */
+function Created({ copied, openers, several, lasts, less }: CreatedProps) {
+  const { tell } = useSpeech();
+  const headline = [sentence(copied ? "linkCopied" : "linkCreated"), openersSentence(openers)];
+  const sentences = [
+    sentence(several ? "opensForSeveral" : "opensOnce", lasts),
+    ...(less ? [sentence("grantedLess")] : []),
+    ...(copied ? [] : [sentence("notCopiedHint")]),
+  ];
+  return (
+    <StatusLine tone={copied && openers !== "extension" ? "good" : "warn"} title={tell(headline)}>
+      <p>{tell(sentences)}</p>
+    </StatusLine>
+  );
+}
+
+/** By more than the time it took to be answered, or than words tell (`duration`). */
+function isLess(granted: Seconds, { lifetime }: Terms): boolean {
+  return granted < lifetime * 0.95;
+}

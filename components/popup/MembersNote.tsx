@@ -1,0 +1,20 @@
+import { useSpeech } from "../Translate";
+
+export interface MembersNoteProps {
+  readonly host: string;
+  readonly onOptions: () => void;
+}
+
+/** The server takes nothing from people without an account, and there is none: said before anything is sent. */
+export function MembersNote({ host, onOptions }: MembersNoteProps) {
+  const { t } = useSpeech();
+  return (
+    <div class="note warn">
+      <strong>{t("guestOff", host)}</strong>
+      <p>{t("guestOffAdvice")}</p>
+      <button type="button" class="plain" onClick={onOptions}>
+        {t("openOptions")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { correction, generate } from "lean-qr/nano";
+import { toSvgPath } from "lean-qr/extras/svg";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useSpeech } from "../Translate";
+
+/** Modules of white around it, without which cameras do not find it (ISO/IEC 18004). */
+const QUIET = 4;
+/** CSS pixels of a module: the longest link (viewer and own server with long names) still fits a popup. */
+const MODULE = 4;
+
+/** The link as a QR code, for a telephone; drawn here, once it is asked for. Stands last among what can be done. */
+export function QrCode({ url }: { readonly url: string }) {
+  const { t } = useSpeech();
+  const [shown, setShown] = useState(false);
+  return (
+    <>
+      <button type="button" class="plain" onClick={() => setShown(!shown)}>
+        {t(shown ? "hideQrCode" : "showQrCode")}
+      </button>
+      {shown && <Picture url={url} />}
+    </>
+  );
+}
+
+function Picture({ url }: { readonly url: string }) {
+  const { t } = useSpeech();
+  const ref = useRef<SVGSVGElement>(null);
+  // A camera needs all of it, and a popup is at most 600 px high.
+  useEffect(() => ref.current?.scrollIntoView({ block: "nearest" }), []);
+  // A screen has no dirt to correct: rather larger modules.
+  const code = generate(url, { minCorrectionLevel: correction.L });
+  const size = code.size + 2 * QUIET;
+  return (
+    <div class="code">
+      <svg
+        ref={ref}
+        class="qr"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img would need an address for what is drawn here
+        role="img"
+        aria-label={t("qrCode")}
+        viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`}
+        width={size * MODULE}
+        shape-rendering="crispEdges"
+      >
+        <path d={toSvgPath(code)} />
+      </svg>
+    </div>
+  );
+}

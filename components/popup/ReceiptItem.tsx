@@ -1,0 +1,85 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Instant, Receipt } from "../../lib/domain";
+import { type BurnNeed, statusAt } from "../../lib/sharing/receipts";
+import { BurnConfirm } from "./BurnConfirm";
+import { Confirm } from "../Confirm";
+import { ReceiptActions } from "./ReceiptActions";
+import { ReceiptFacts } from "./ReceiptFacts";
+import { useSpeech } from "../Translate";
+import type { Copied } from "../hooks/useCopy";
+
+/** A receipt, and what this browser has of it besides. */
+export interface ReceiptEntry {
+  readonly receipt: Receipt;
+  /** The link, while it can still be copied. */
+  readonly link?: string | undefined;
+  /** What to ask for before it is burned. */
+  readonly need: BurnNeed;
+  /** Kept in memory only. */
+  readonly passing: boolean;
+}
+
+export interface ReceiptItemProps {
+  readonly entry: ReceiptEntry;
+  readonly now: Instant;
+  readonly copied: Copied<string> | undefined;
+  readonly burning: boolean;
+  readonly onCopy: (digest: string, link: string) => void;
+  readonly onBurn: (digest: string, proof?: string) => void;
+  readonly onRemove: (digest: string) => void;
+}
+
+/** One receipt. Burning asks first; so does removing one whose secret still waits. */
+export function ReceiptItem({ entry, now, copied, burning, ...on }: ReceiptItemProps) {
+  const { receipt, link, need, passing } = entry;
+  const { linkDigest: digest, handle } = receipt;
+  const { t } = useSpeech();
+  const id = useId();
+  const [asking, setAsking] = useState<"burn" | "remove">();
+  const waiting = statusAt(receipt, now).state === "waiting";
+  const row = useRef<HTMLLIElement>(null);
+  const answered = (): void => {
+    setAsking(undefined);
+    row.current?.focus();
+  };
+  useEffect(() => {
+    if (!waiting && asking !== undefined) answered();
+  }, [waiting]);
+  return (
+    <li class={waiting ? "receipt" : "receipt ended"} aria-busy={burning} tabIndex={-1} ref={row}>
+      <ReceiptFacts {...{ id, receipt, now, burning, passing }} />
+      {asking === undefined && (
+        <ReceiptActions
+          about={id}
+          copied={copied?.what === digest && copied.confirmed}
+          busy={burning}
+          onCopy={waiting && link !== undefined ? () => on.onCopy(digest, link) : undefined}
+          onBurn={waiting && handle !== undefined ? () => setAsking("burn") : undefined}
+          onRemove={() => (waiting ? setAsking("remove") : on.onRemove(digest))}
+        />
+      )}
+      {asking === "burn" && (
+        <BurnConfirm
+          need={need}
+          onBurn={(proof) => {
+            // What was typed stays until it turned out to be right; another try while it goes on would count as one.
+            if (proof === undefined) answered();
+            if (!burning) on.onBurn(digest, proof);
+          }}
+          onKeep={answered}
+        />
+      )}
+      {asking === "remove" && (
+        <Confirm
+          question={t(handle === undefined ? "removeUncheckedQuestion" : "removeQuestion")}
+          action={t("remove")}
+          onConfirm={() => {
+            answered();
+            on.onRemove(digest);
+          }}
+          onKeep={answered}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,12 @@
+import { StatusLine } from "../StatusLine";
+import { useSpeech } from "../Translate";
+
+/** The link is being created. */
+export function SendingNote({ host }: { readonly host: string }) {
+  const { t } = useSpeech();
+  return (
+    <StatusLine tone="busy" title={t("creatingLink")}>
+      <p>{t("creatingLinkHint", host)}</p>
+    </StatusLine>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Draft } from "../../lib/sharing/attempt";
+import type { Limits, Terms } from "../../lib/domain";
+import { draftCapacity, draftProblem, type DraftProblem } from "../../lib/sharing/draft";
+import type { Policy } from "../../lib/settings/policy";
+import { draftSentence } from "../../lib/wording/sentences";
+import { NoteField } from "../fields/NoteField";
+import { SecretField } from "../fields/SecretField";
+import { TermsFields, type TermsFieldsProps } from "./TermsFields";
+import { useSpeech } from "../Translate";
+import { useErrorFocus } from "../hooks/useErrorFocus";
+
+export interface ShareFormProps {
+  readonly draft: Draft;
+  readonly limits: Limits;
+  readonly policy: Policy;
+  readonly viewer: TermsFieldsProps["viewer"];
+  /** What the button says: after a failure it is the same once more. */
+  readonly submit: "create" | "retry";
+  /** Sending: nothing can be pressed twice. */
+  readonly busy: boolean;
+  /** A FailureNote or DoubtNote. It takes the focus; without one the text box does. */
+  readonly notice?: ComponentChildren;
+  /** The LinkOffer of a one-time link in the text. */
+  readonly offer?: ComponentChildren;
+  readonly random: TermsFieldsProps["random"];
+  readonly onChange: (draft: Draft) => void;
+  /** Only with a draft in which nothing is wrong that can be seen from here. */
+  readonly onSubmit: () => void;
+}
+
+/** The text and its terms. */
+export function ShareForm(props: ShareFormProps) {
+  const { draft, limits, policy, onChange } = props;
+  const { t, say, locale } = useSpeech();
+  const problem = draftProblem(draft, limits, policy);
+  /** How often in a row. */
+  const [refusals, setRefusals] = useState(0);
+  const form = useErrorFocus(refusals);
+  /** Typed before the kind of link was changed, and with it who sets the rules. */
+  const [brought, setBrought] = useState<string>();
+  const told =
+    problem !== undefined &&
+    (refusals > 0 ||
+      AT_ONCE.has(problem.problem) ||
+      (problem.field === "passphrase" &&
+        brought !== undefined &&
+        brought === draft.terms.passphrase));
+  const problemOf = (field: DraftProblem["field"]): string | undefined =>
+    told && problem.field === field ? say(draftSentence(problem, locale)) : undefined;
+  const changeTerms = (terms: Terms): void => {
+    if (terms.sealed !== draft.terms.sealed) setBrought(terms.passphrase);
+    onChange({ ...draft, terms });
+  };
+
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (props.busy) return;
+    setRefusals(problem === undefined ? 0 : refusals + 1);
+    if (problem === undefined) props.onSubmit();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for all its fields
+    <form
+      noValidate
+      ref={form}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+      }}
+    >
+      {props.notice}
+      <SecretField
+        value={draft.text}
+        capacity={draftCapacity(draft, limits)}
+        problem={problemOf("text")}
+        first={props.notice === undefined}
+        onChange={(text) => onChange({ ...draft, text })}
+      />
+      {props.offer}
+      <TermsFields
+        terms={draft.terms}
+        limits={limits}
+        policy={policy}
+        viewer={props.viewer}
+        problemOf={problemOf}
+        random={props.random}
+        onChange={changeTerms}
+      />
+      <NoteField value={draft.note} onChange={(note) => onChange({ ...draft, note })} />
+      <button
+        type="submit"
+        class="primary"
+        aria-disabled={props.busy}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+      >
+        {t(props.submit === "retry" ? "tryAgain" : "createLink")}
+      </button>
+    </form>
+  );
+}
+
+/** Told without being asked, as is a passphrase that the other kind's rules let pass; the others only once it was tried to send. */
+const AT_ONCE: ReadonlySet<DraftProblem["problem"]> = new Set(["too-long", "unsealed", "too-far"]);

@@ -1,0 +1,12 @@
+import { Card } from "../Card";
+import { useSpeech } from "../Translate";
+
+/** Nothing is left in this tab. */
+export function ClearedCard() {
+  const { t } = useSpeech();
+  return (
+    <Card title={t("clearedHeading")}>
+      <p class="hint">{t("clearedHint")}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,76 @@
+import { findSealed } from "../../lib/sealing/format";
+import type { Locked, Linked, Pasting, Unsealing, Warning } from "../../lib/revealing/unseal";
+import { NotSealedWarning } from "./NotSealedWarning";
+import { Offer } from "./Offer";
+import { SaveSealed } from "./SaveSealed";
+import { SealedTextForm } from "./SealedTextForm";
+import { UnlockSealed } from "./UnlockSealed";
+
+type Steps<Target extends Linked> = Omit<Unsealing<Target>, "paste"> & {
+  readonly clear: () => unknown;
+};
+
+export interface NotOpenedProps<Target extends Linked> {
+  readonly view: Locked | Warning | Pasting<Target>;
+  readonly steps: Steps<Target>;
+  /** From where a text is pasted; absent where there is nothing to go back to. */
+  readonly onBack: (() => void) | undefined;
+}
+
+/** A sealed text that is to be opened, whatever it still takes. What was received stays here, and can be saved. */
+export function NotOpened<Target extends Linked>({ view, steps, onBack }: NotOpenedProps<Target>) {
+  const clear = () => void steps.clear();
+  /** People mistype links, and programs cut them. */
+  const anotherLink = (before: Locked | Warning) => (
+    <Offer
+      label="pasteLink"
+      hint="sealedTextWaits"
+      onPress={() => void steps.tryAnotherLink(before)}
+    />
+  );
+  switch (view.state) {
+    case "locked":
+      return (
+        <UnlockSealed
+          wrong={view.wrong}
+          busy={view.busy}
+          onUnlock={(passphrase) =>
+            void steps.unlock(view.link, view.sealed, view.source, passphrase)
+          }
+          onClear={clear}
+        >
+          {view.wrong && anotherLink(view)}
+          <SaveSealed sealed={view.sealed} />
+        </UnlockSealed>
+      );
+    case "warning":
+      return (
+        <NotSealedWarning
+          host={view.host}
+          onShow={() => void steps.showUnsealed(view.text)}
+          onClear={clear}
+        >
+          {findSealed(view.text) !== undefined && (
+            <>
+              {anotherLink(view)}
+              <SaveSealed sealed={view.text} />
+            </>
+          )}
+        </NotSealedWarning>
+      );
+    case "pasting": {
+      const { have, problem } = view;
+      const before = have.wanted === "link" ? have.before : undefined;
+      return (
+        <SealedTextForm
+          wanted={have.wanted}
+          problem={problem}
+          onOpen={(pasted) => void steps.openPasted(pasted, have)}
+          onBack={have.wanted === "link" ? before && (() => void steps.goBack(before)) : onBack}
+        >
+          {have.wanted === "link" && <SaveSealed sealed={have.sealed} />}
+        </SealedTextForm>
+      );
+    }
+  }
+}

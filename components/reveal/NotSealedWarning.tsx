@@ -1,0 +1,33 @@
+import type { ComponentChildren } from "preact";
+import { Card } from "../Card";
+import { useSpeech } from "../Translate";
+
+export interface NotSealedWarningProps {
+  readonly host: string;
+  /** The page then shows a SecretView with the source `unsealed`. */
+  readonly onShow: () => void;
+  readonly onClear: () => void;
+  /** What else can be done with a text that may still be opened: clearing it then gets no push. */
+  readonly children?: ComponentChildren;
+}
+
+/** The link has a key and what came back was not sealed with it: nobody calls that the secret. */
+export function NotSealedWarning({ host, onShow, onClear, children }: NotSealedWarningProps) {
+  const { t } = useSpeech();
+  return (
+    <Card title={t("notSealedHeading")}>
+      <div class="note bad" role="alert">
+        <p>{t("notSealedHint", host)}</p>
+      </div>
+      <div class="actions">
+        <button type="button" class={children ? "second" : "primary"} onClick={onClear}>
+          {t("clearNow")}
+        </button>
+        <button type="button" class="second" onClick={onShow}>
+          {t("showAnyway")}
+        </button>
+      </div>
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import type { MessageKey } from "../../lib/wording/sentences";
+import { useSpeech } from "../Translate";
+
+export interface OfferProps {
+  readonly label: MessageKey;
+  readonly hint: MessageKey;
+  readonly onPress: () => void;
+}
+
+/** What else can be done, beside what the page is about. */
+export function Offer({ label, hint, onPress }: OfferProps) {
+  const { t } = useSpeech();
+  return (
+    <div class="note">
+      <button type="button" class="plain" onClick={onPress}>
+        {t(label)}
+      </button>
+      <p>{t(hint)}</p>
+    </div>
+  );
+}

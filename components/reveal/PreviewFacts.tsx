@@ -1,0 +1,43 @@
+import { exact } from "../../lib/wording/format";
+import type { Look } from "./PreviewCard";
+import { useSpeech } from "../Translate";
+
+export interface PreviewFactsProps {
+  readonly host: string;
+  readonly sealed: boolean;
+  readonly look: Look;
+}
+
+/** What can be known without opening the link; what comes later is announced. */
+export function PreviewFacts({ host, sealed, look }: PreviewFactsProps) {
+  const { t, locale } = useSpeech();
+  return (
+    <dl class="facts" aria-live="polite">
+      <dt>{t("factKeptBy")}</dt>
+      <dd>
+        <bdi>{host}</bdi>
+      </dd>
+      <dt>{t("factSealed")}</dt>
+      <dd>{t(sealed ? "factSealedYes" : "factSealedNo")}</dd>
+      <dt>{t("factAvailable")}</dt>
+      <dd>{available()}</dd>
+      <dt>{t("factPassphrase")}</dt>
+      <dd>{passphrase()}</dd>
+    </dl>
+  );
+
+  function available(): string {
+    if (look.state === "looking") return t("factLooking");
+    if (look.state === "unknown") return t("factAvailableUnknown");
+    return look.expiresAt === undefined
+      ? t("factAvailableYes")
+      : t("factAvailableUntil", exact(look.expiresAt, locale));
+  }
+
+  /** Of a sealed secret the service does not know; what it asks for itself is answered with the link. */
+  function passphrase(): string {
+    if (look.state === "unknown" && !sealed) return t("factPassphraseUnknown");
+    if (sealed || look.state !== "waiting") return t("factPassphraseSealed");
+    return t(look.passphrase ? "factPassphraseYes" : "factPassphraseNo");
+  }
+}

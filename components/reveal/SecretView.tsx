@@ -1,0 +1,73 @@
+import { bytes, number } from "../../lib/wording/format";
+import { byteLength } from "../../lib/sealing/size";
+import { type MessageKey, sentence } from "../../lib/wording/sentences";
+import type { Doubtful, Source } from "../../lib/revealing/unseal";
+import { Card } from "../Card";
+import { CopyButton, CopyStatus } from "../CopyButton";
+import { RevealedText } from "./RevealedText";
+import { useSpeech } from "../Translate";
+import { type Copy, useCopy } from "../hooks/useCopy";
+
+export interface SecretViewProps {
+  readonly text: string;
+  /** `secret`: by a link, which is used up. `pasted`: a sealed text by hand. */
+  readonly source: Source | Doubtful;
+  /** Pages hide it whenever the tab is out of sight. */
+  readonly hidden: boolean;
+  /** Some time after it was copied, the clipboard is emptied. */
+  readonly emptied?: boolean;
+  readonly onHide: (hidden: boolean) => void;
+  readonly onCopy: Copy;
+  readonly onClear: () => void;
+}
+
+type Words = Readonly<Partial<Record<SecretViewProps["source"], MessageKey>>>;
+
+/** Why it is not called the secret. */
+const doubts: Words = { unsealed: "notSealedHeading", answer: "answerHint" };
+
+/** The sentence that says how the link ended. */
+const spents: Words = { secret: "linkSpent", unsealed: "linkSpent", answer: "maybeUsedUp" };
+
+/** The text, for as long as it is looked at. */
+export function SecretView({ text, source, hidden, emptied = false, ...on }: SecretViewProps) {
+  const { t, tell, locale } = useSpeech();
+  const [copied, copy] = useCopy<"text">(on.onCopy);
+  const doubt = doubts[source];
+  const spent = spents[source];
+  const told = [
+    ...(spent === undefined ? [] : [sentence(spent)]),
+    sentence("keptOnlyHere"),
+    ...(emptied ? [sentence("clipboardEmptied")] : []),
+  ];
+  return (
+    <Card title={t(doubt === undefined ? "secretHeading" : "returnedHeading")}>
+      {doubt !== undefined && <p class="note bad">{t(doubt)}</p>}
+      {hidden ? <p class="text concealed">{t("textHidden")}</p> : <RevealedText text={text} />}
+      <div class="actions">
+        <CopyButton
+          {...{ what: "text", copied }}
+          label={t("copyText")}
+          look="primary"
+          onCopy={() => copy("text", text)}
+        />
+        <button type="button" class="second" onClick={() => on.onHide(!hidden)}>
+          {t(hidden ? "show" : "hide")}
+        </button>
+        <button type="button" class="second" onClick={on.onClear}>
+          {t("clearNow")}
+        </button>
+        <span class="hint">
+          {t("sizeAndLines", bytes(byteLength(text), locale), number(lines(text), locale))}
+        </span>
+      </div>
+      <CopyStatus copied={copied} />
+      <p class="hint">{tell(told)}</p>
+    </Card>
+  );
+}
+
+/** A line break at the very end begins no further line. */
+function lines(text: string): number {
+  return text.replace(/(?:\r\n|\r|\n)$/, "").split(/\r\n|\r|\n/).length;
+}

@@ -1,0 +1,26 @@
+import { number } from "../../lib/wording/format";
+import { useSpeech } from "../Translate";
+import { UnlockForm } from "./UnlockForm";
+
+export interface UnlockServiceProps {
+  readonly host: string;
+  /** Where the service tells it. */
+  readonly attemptsLeft?: number | undefined;
+  readonly wrong: boolean;
+  readonly busy: boolean;
+  readonly onUnlock: (passphrase: string) => void;
+}
+
+/** The service checks the passphrase, and may count attempts. */
+export function UnlockService({ host, attemptsLeft, wrong, ...rest }: UnlockServiceProps) {
+  const { t, locale } = useSpeech();
+  const left = attemptsLeft === undefined ? [] : [t("attemptsLeft", number(attemptsLeft, locale))];
+  return (
+    <UnlockForm
+      {...rest}
+      title={t("unlockService")}
+      hint={t("unlockServiceHint", host)}
+      wrong={wrong ? [t("passphraseWrong"), ...left].join(" ") : undefined}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from "preact/hooks";
+import { Confirm } from "../Confirm";
+import { useFocus } from "../hooks/useFocus";
+import { useSpeech } from "../Translate";
+
+/** The page that a link leads to without us. */
+export interface Website {
+  readonly host: string;
+  readonly page: "service" | "viewer";
+}
+
+export interface WebsiteOfferProps {
+  readonly website: Website;
+  /** The link has a key, or a part of one: the page's scripts would see it, so the person is asked first. */
+  readonly keyed: boolean;
+  readonly onOpen: () => void;
+}
+
+const labels = { service: "openOnWebsite", viewer: "openInViewer" } as const;
+
+/** The way out of our page, for this link. */
+export function WebsiteOffer({ website: { host, page }, keyed, onOpen }: WebsiteOfferProps) {
+  const { t } = useSpeech();
+  const [asked, setAsked] = useState<"not yet" | "asking" | "kept">("not yet");
+  const label = t(labels[page]);
+  return asked === "asking" ? (
+    <Confirm
+      question={t("websiteQuestion", host)}
+      action={label}
+      keep={t("back")}
+      onConfirm={onOpen}
+      onKeep={() => setAsked("kept")}
+    />
+  ) : (
+    <Offer
+      label={label}
+      first={asked === "kept"}
+      onPress={() => (keyed ? setAsked("asking") : onOpen())}
+    />
+  );
+}
+
+interface OfferProps {
+  readonly label: string;
+  /** Takes the focus from what was there. */
+  readonly first: boolean;
+  readonly onPress: () => void;
+}
+
+function Offer({ label, first, onPress }: OfferProps) {
+  const ref = useFocus<HTMLButtonElement>(first);
+  return (
+    <div>
+      <button type="button" class="plain" ref={ref} onClick={onPress}>
+        {label}
+      </button>
+    </div>
+  );
+}
