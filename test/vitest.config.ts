@@ -41,6 +41,9 @@ const alone = readdirSync(new URL("unit/", import.meta.url), {
     ),
   );
 
+/** Tests of modules that ask for the browser. */
+const asking = "test/unit/{app,background,options,platform,popup,reveal}";
+
 /** The browser that the extension's own modules ask for. */
 const platform = {
   extends: true as const,
@@ -69,7 +72,7 @@ export default defineConfig({
           sequence: shuffled(),
           environment: "node",
           include: ["test/unit/**/*.test.ts"],
-          exclude: ["test/unit/platform/**"],
+          exclude: [`${asking}/**`],
           setupFiles: [...anywhere.setupFiles, "test/support/properties.ts"],
           // It imports JSON as bundlers take it, and Node.js does not.
           server: { deps: { inline: ["@actions/workflow-parser"] } },
@@ -83,7 +86,7 @@ export default defineConfig({
           name: "platform",
           sequence: shuffled(),
           environment: "node",
-          include: ["test/unit/platform/**/*.test.ts"],
+          include: [`${asking}/**/*.test.ts`],
           exclude: alone,
           setupFiles: [...anywhere.setupFiles, "test/support/pristine.ts"],
           isolate: false,

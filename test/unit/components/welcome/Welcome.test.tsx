@@ -1,0 +1,143 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { useShortcut } from "../../../../components/hooks/useShortcut";
+import { type Task, useTask } from "../../../../components/hooks/useTask";
+import { Welcome } from "../../../../components/welcome/Welcome";
+import type { LinkKind } from "../../../../lib/domain";
+import { Failure } from "../../../../lib/failure";
+import { FREE, type Policy } from "../../../../lib/settings/policy";
+import { kind } from "../../../../lib/services/onetimesecret/kind";
+import { defaults, govern } from "../../../../lib/settings/settings";
+import { all, clear, field, press, show, words } from "../look";
+
+afterEach(clear);
+
+const services = [kind] as const;
+const on = {
+  onKind: vi.fn<(kind: LinkKind) => void>(),
+  onServer: vi.fn<(origin: string) => void>(),
+  onShortcut: vi.fn<() => void>(),
+  onClose: vi.fn<() => void>(),
+};
+
+beforeEach(() => Object.values(on).forEach((spy) => spy.mockReset()));
+
+function welcome(policy: Partial<Policy> = {}, saved = false, viewer: string | null = null) {
+  const settings = govern(defaults(services, viewer), { ...FREE, ...policy });
+  const regions = services[0].servers.map(({ origin }) => origin);
+  return show(
+    <Welcome
+      {...{ settings, regions, saved, ...on }}
+      own={[]}
+      server={settings.server}
+      ownServers="/options.html#servers"
+      shortcut="Alt+Shift+L"
+    />,
+  );
+}
+
+const pick = (name: string) => act(() => field(name).click());
+
+test("says in three lines what this does, and that nothing was sent", async () => {
+  await welcome();
+  expect(document.querySelectorAll("ol li")).toHaveLength(3);
+  expect(words()).toContain("Nothing was sent.");
+});
+
+test("starts at the European Union and at no kind of links, each with its consequence", async () => {
+  await welcome();
+  expect(field("People with Secret Links").matches(":checked")).toBe(false);
+  expect(field("Anyone with a browser").matches(":checked")).toBe(false);
+  expect(field("European Union").matches(":checked")).toBe(true);
+  expect(words()).toContain("instructions in place of the text, and the link is used up.");
+  expect(words()).toContain("Service-encrypted: the service could read the text.");
+});
+
+test("with the viewer of the build, who can open a sealed link is said as it is", async () => {
+  await welcome({}, false, "https://viewer.example/");
+  expect(words()).toContain("Anyone with a browser, encrypted here");
+  expect(words()).not.toContain("People with Secret Links");
+});
+
+test("a choice is handed over as it is made, and told once it is kept", async () => {
+  await welcome();
+  await pick("Anyone with a browser");
+  expect(on.onKind).toHaveBeenCalledExactlyOnceWith("service-encrypted");
+  await pick("Canada");
+  expect(on.onServer).toHaveBeenCalledExactlyOnceWith("https://ca.onetimesecret.com");
+  expect(on.onClose).not.toHaveBeenCalled();
+  const output = document.querySelector("output");
+  expect(output?.textContent).toBe("");
+  await welcome({}, true);
+  expect(output?.textContent).toBe("Saved");
+});
+
+test.each(["Skip", "Done"])("%s closes the page and chooses nothing", async (name) => {
+  await welcome();
+  await press(name);
+  expect(on.onClose).toHaveBeenCalledTimes(1);
+  expect(on.onKind).not.toHaveBeenCalled();
+  expect(on.onServer).not.toHaveBeenCalled();
+});
+
+test("a server of one's own is added in the options", async () => {
+  await welcome();
+  const [link] = all("a", "A server of your own");
+  expect(link?.getAttribute("href")).toBe("/options.html#servers");
+});
+
+test("what the organisation set is shown as such", async () => {
+  await welcome({
+    sealedRequired: true,
+    servers: ["https://ca.onetimesecret.com"],
+    defaultServer: "https://ca.onetimesecret.com",
+  });
+  expect(field("People with Secret Links").closest("fieldset")?.disabled).toBe(true);
+  expect(field("Canada").closest("fieldset")?.disabled).toBe(true);
+  expect(field("Canada").matches(":checked")).toBe(true);
+  expect(words().match(/Set by your organisation/g)).toHaveLength(2);
+  expect(all("a", "A server of your own")).toHaveLength(0);
+});
+
+function Keys({ read }: { readonly read: () => Promise<string> }) {
+  return <p>{useShortcut(read)}</p>;
+}
+
+test("a shortcut that was changed elsewhere is shown once the page is looked at again", async () => {
+  const read = vi.fn<() => Promise<string>>().mockResolvedValue("Alt+Shift+L");
+  await show(<Keys read={read} />);
+  await act(async () => {});
+  expect(words()).toBe("Alt+Shift+L");
+  read.mockResolvedValue("Alt+Shift+K");
+  await act(async () => void dispatchEvent(new Event("focus")));
+  expect(words()).toBe("Alt+Shift+K");
+});
+
+function Doing({ work, seen }: { work: () => Promise<void>; seen: (task: Task) => void }) {
+  const [task, run] = useTask();
+  seen(task);
+  return (
+    <button type="button" onClick={() => void run(work)}>
+      Do
+    </button>
+  );
+}
+
+test("a task begins within the click, and says how it ended", async () => {
+  const failure = { kind: "denied", reason: "no-permission" } as const;
+  const work = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Failure(failure));
+  const seen = vi.fn<(task: Task) => void>();
+  await show(<Doing work={work} seen={seen} />);
+  await act(async () => {
+    document.querySelector("button")?.click();
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+  await act(async () => {});
+  expect(seen.mock.calls.map(([task]) => task)).toEqual([
+    { state: "idle" },
+    { state: "busy" },
+    { state: "failed", failure },
+  ]);
+  await press("Do");
+  expect(seen).toHaveBeenLastCalledWith({ state: "done" });
+});

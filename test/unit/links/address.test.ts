@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import * as fc from "fast-check";
+import { parseAddress } from "../../../lib/links/address";
+
+const key = "4be0a1c2d3e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddee";
+
+test.each([
+  ["https://secrets.example.com", "https://secrets.example.com"],
+  ["  https://secrets.example.com/ ", "https://secrets.example.com"],
+  ["secrets.example.com", "https://secrets.example.com"],
+  ["secrets.example.com:8443/", "https://secrets.example.com:8443"],
+  ["Secrets.Example.COM", "https://secrets.example.com"],
+  ["localhost:3000", "https://localhost:3000"],
+  ["http://localhost:3000", "http://localhost:3000"],
+  ["HTTP://127.0.0.1:7143/", "http://127.0.0.1:7143"],
+  [`https://secrets.example.com/secret/8x1kq0v3m2j7d9s5b6n4#${key}`, "https://secrets.example.com"],
+  ["secrets.example.com/secret/8x1kq0v3m2j7d9s5b6n4?x=1", "https://secrets.example.com"],
+])("%s is %s", (typed, origin) => {
+  expect(parseAddress(typed)).toMatchObject({ origin });
+});
+
+test.each([
+  ["https://example.com/secrets", true],
+  ["example.com/secrets/", true],
+  ["https://example.com/", false],
+  ["https://example.com", false],
+])("a path in %s is noticed: %s", (typed, path) => {
+  expect(parseAddress(typed)).toEqual({ origin: "https://example.com", path });
+});
+
+test.each([
+  ["", "missing"],
+  ["   ", "missing"],
+  ["http://secrets.example.com", "insecure"],
+  ["http://localhost.example.com", "insecure"],
+  ["ftp://secrets.example.com", "unclear"],
+  ["javascript://secrets.example.com", "unclear"],
+  ["https://", "unclear"],
+  ["https://*", "unclear"],
+  ["*.example.com", "unclear"],
+  ["my server", "unclear"],
+  ["https:\\\\secrets.example.com", "unclear"],
+  ["https://eu.onetimesecret.com@evil.example.com", "unclear"],
+  ["dana@example.com", "unclear"],
+  ["https://a b.example.com", "unclear"],
+])("%j is refused as %s", (typed, problem) => {
+  expect(parseAddress(typed)).toEqual({ problem });
+});
+
+test("whatever is typed gives an origin or a problem, and nothing of what follows the host", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.webUrl({ withFragments: true })), (typed) => {
+      const address = parseAddress(typed);
+      if (!("origin" in address)) return;
+      expect(new URL(address.origin).origin).toBe(address.origin);
+      expect(parseAddress(address.origin)).toEqual({ ...address, path: false });
+    }),
+  );
+});

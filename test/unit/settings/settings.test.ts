@@ -1,0 +1,299 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { kinds } from "../../../lib/services/publishedKinds";
+import { FREE } from "../../../lib/settings/policy";
+import {
+  currentServer,
+  defaults,
+  defaultTerms,
+  govern,
+  grantable,
+  knownServers,
+  parseSettings,
+} from "../../../lib/settings/settings";
+import { parseViewer } from "../../../lib/links/viewerForm";
+
+const [service] = kinds;
+const [first, second] = service.servers;
+const own = {
+  ...service.server("https://secrets.example.org"),
+  dialect: "v2",
+  limits: {
+    lifetimes: [60, 3600] as const,
+    usualLifetime: 3600,
+    maxBytes: 5_000,
+    passphrase: { required: true, minLength: 1, maxLength: 10, complex: false },
+  },
+};
+const chosen = {
+  server: own.origin,
+  servers: [own],
+  terms: { lifetime: 3600, kind: "service-encrypted" as const },
+  popup: false,
+  receipts: "all" as const,
+  clicked: false,
+  viewer: "https://viewer.example/",
+  language: "ja" as const,
+  emptyClipboard: true,
+};
+const SWITCHES = {
+  popup: expect.any(Boolean),
+  clicked: expect.any(Boolean),
+  emptyClipboard: expect.any(Boolean),
+};
+const parse = (value: unknown) => parseSettings(value, kinds);
+
+test("by default nobody has said who can open links, which live for a week at the first server", () => {
+  expect(defaults(kinds)).toEqual({
+    server: first.origin,
+    servers: [],
+    terms: { lifetime: 7 * 24 * 60 * 60, kind: "undecided" },
+    popup: true,
+    receipts: "sealed",
+    clicked: true,
+    viewer: null,
+    language: "browser",
+    emptyClipboard: false,
+  });
+});
+
+test("the viewer that came with the build is there until another one, or none, is chosen", () => {
+  const viewer = "https://viewer.example/";
+  const chose = (value: unknown) => parseSettings(value, kinds, viewer).viewer;
+  expect(chose(undefined)).toBe(viewer);
+  expect(chose({ viewer: "no address" })).toBe(viewer);
+  expect(chose({ viewer: "https://other.example/" })).toBe("https://other.example/");
+  expect(chose({ viewer: null })).toBe(null);
+});
+
+describe("parseSettings", () => {
+  test("gives back what was stored", () => {
+    expect(parse(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
+  });
+
+  test.each([undefined, null, 1, "settings", [], {}])("gives the defaults for %j", (value) => {
+    expect(parse(value)).toEqual(defaults(kinds));
+  });
+
+  test.each<[string, object]>([
+    ["server", { server: "https://unknown.example.org" }],
+    ["server", { server: 1 }],
+    ["servers", { servers: "none", server: first.origin }],
+    ["popup", { popup: 1 }],
+    ["receipts", { receipts: "some" }],
+    ["clicked", { clicked: "yes" }],
+    ["viewer", { viewer: "http://viewer.example/" }],
+    ["viewer", { viewer: "" }],
+    ["viewer", { viewer: undefined }],
+    ["language", { language: "tlh" }],
+    ["emptyClipboard", { emptyClipboard: 30 }],
+  ])("defaults a wrong %s and takes the rest", (name, wrong) => {
+    const given = { ...chosen, ...wrong };
+    expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(kinds), name) });
+  });
+
+  test.each<[object, object]>([
+    [{ lifetime: 0 }, { lifetime: 604_800, kind: "service-encrypted" }],
+    [{ lifetime: "1" }, { lifetime: 604_800, kind: "service-encrypted" }],
+    [{ kind: "none" }, { lifetime: 3600, kind: "undecided" }],
+    [{ kind: "sealed" }, { lifetime: 3600, kind: "sealed" }],
+    [{ passphrase: "word" }, { lifetime: 3600, kind: "service-encrypted" }],
+  ])("takes of the terms with %j what is sound", (wrong, terms) => {
+    expect(parse({ ...chosen, terms: { ...chosen.terms, ...wrong } }).terms).toEqual(terms);
+  });
+
+  test.each([
+    [false, "service-encrypted"],
+    [true, "undecided"],
+  ])("of a version that kept sealed as %s, who can open links is: %s", (sealed, kind) => {
+    expect(parse({ terms: { lifetime: 3600, sealed } }).terms).toEqual({ lifetime: 3600, kind });
+  });
+
+  test.each<[string, object]>([
+    ["of an unknown service", { service: "unknown" }],
+    ["with a path", { origin: "https://secrets.example.org/path" }],
+    ["without encryption", { origin: "http://secrets.example.org" }],
+    ["of any host", { origin: "https://*.example.org" }],
+    ["without an address", { origin: undefined }],
+  ])("leaves out a server %s", (_, wrong) => {
+    expect(parse({ ...chosen, servers: [{ ...own, ...wrong }] }).servers).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ["lifetimes", { lifetimes: [] }],
+    ["lifetimes", { lifetimes: ["1", -1, 0] }],
+    ["maxBytes", { maxBytes: 0 }],
+    ["passphrase", { passphrase: { required: true, minLength: 9, maxLength: 8 } }],
+    ["passphrase", { passphrase: { required: 1, minLength: 0, maxLength: 8 } }],
+  ])("takes the service's own %s for %j", (name, wrong) => {
+    const [server] = parse({
+      ...chosen,
+      servers: [{ ...own, limits: { ...own.limits, ...wrong } }],
+    }).servers;
+    const usual: object = service.server(own.origin).limits;
+    expect(server?.limits).toEqual({ ...own.limits, [name]: Reflect.get(usual, name) });
+  });
+
+  test("sorts lifetimes", () => {
+    const limits = { ...own.limits, lifetimes: [3600, "x", 60] };
+    expect(parse({ servers: [{ ...own, limits }] }).servers[0]?.limits.lifetimes).toEqual([
+      60, 3600,
+    ]);
+  });
+
+  test("keeps one server per address, the later one", () => {
+    const later = { ...own, dialect: "v1" };
+    expect(parse({ ...chosen, servers: [own, later] }).servers).toEqual([later]);
+  });
+
+  test("bears anything, and its own result unchanged", () => {
+    const or = (value: unknown) =>
+      fc.oneof({ weight: 5, arbitrary: fc.constant(value) }, fc.anything());
+    const limits = fc.record(
+      { lifetimes: or([60]), maxBytes: or(1), passphrase: or(own.limits.passphrase) },
+      { requiredKeys: [] },
+    );
+    const server = fc.record({ service: or(service.id), origin: or(own.origin), limits });
+    const value = fc.record(
+      {
+        server: or(own.origin),
+        servers: fc.array(server),
+        terms: or({}),
+        popup: or(false),
+        receipts: or("all"),
+        clicked: or(false),
+        viewer: fc.oneof(or(null), fc.webUrl(), fc.constant(chosen.viewer)),
+        emptyClipboard: or(true),
+      },
+      { requiredKeys: [] },
+    );
+    const builtIn = fc.constantFrom(null, "https://built-in.example/");
+    fc.assert(
+      fc.property(fc.oneof(value, fc.anything()), builtIn, (any, viewer) => {
+        const once = parseSettings(any, kinds, viewer);
+        expect(parseSettings(once, kinds, viewer)).toEqual(once);
+        expect(once).toMatchObject({ ...SWITCHES, receipts: expect.stringMatching(/^\w+$/) });
+        expect([null, viewer, parseViewer(once.viewer)]).toContain(once.viewer);
+        expect(currentServer(govern(once, FREE), kinds).origin).toBe(once.server);
+      }),
+    );
+  });
+});
+
+describe("knownServers", () => {
+  test("gives the public ones, then one's own", () => {
+    expect(knownServers(govern(chosen, FREE), kinds)).toEqual([...service.servers, own]);
+  });
+
+  test("takes what was learned about a public one", () => {
+    const learned = { ...first, dialect: "v2" };
+    expect(knownServers(govern({ ...chosen, servers: [learned] }, FREE), kinds)).toEqual([
+      learned,
+      ...service.servers.slice(1),
+    ]);
+  });
+});
+
+describe("currentServer", () => {
+  test.each([own, first, second])("is the one chosen: %#", (server) => {
+    if (!server) throw new Error("too few servers");
+    expect(currentServer(govern({ ...chosen, server: server.origin }, FREE), kinds)).toEqual(
+      server,
+    );
+  });
+
+  test("is the first where the chosen one is gone", () => {
+    expect(currentServer(govern({ ...chosen, servers: [] }, FREE), kinds)).toEqual(first);
+  });
+});
+
+describe("what holds under a policy", () => {
+  const under = (policy: object) => govern(chosen, { ...FREE, ...policy });
+
+  test("that sets nothing is what was chosen", () => {
+    expect(under({})).toEqual({ ...chosen, policy: FREE });
+  });
+
+  test.each<[object, object]>([
+    [{ defaultServer: first.origin }, { server: first.origin }],
+    [{ sealedRequired: true }, { terms: { lifetime: 3600, kind: "sealed" } }],
+    [{ maximumLifetime: 60 }, { terms: { lifetime: 60, kind: "service-encrypted" } }],
+    [{ maximumLifetime: 7200 }, { terms: { lifetime: 3600, kind: "service-encrypted" } }],
+    [{ receiptsOff: true }, { receipts: "none" }],
+    [{ popupAfterCopying: true }, { popup: true }],
+    [{ viewer: "https://own.example/" }, { viewer: "https://own.example/" }],
+    [{ passphraseRequired: true }, {}],
+  ])("%j takes the place of it", (policy, set) => {
+    expect(under(policy)).toEqual({ ...chosen, ...set, policy: { ...FREE, ...policy } });
+  });
+
+  test("knows the allowed servers only, one's own and the organisation's among them", () => {
+    const named = "https://named.example.org";
+    const servers = [named, own.origin, first.origin] as const;
+    expect(knownServers(under({ servers }), kinds).map(({ origin }) => origin)).toEqual([
+      first.origin,
+      own.origin,
+      named,
+    ]);
+    expect(knownServers(under({ servers: [] }), kinds)).toEqual([]);
+  });
+
+  test("knows a default server that is on no list", () => {
+    const server = "https://named.example.org";
+    const settings = under({ defaultServer: server });
+    expect(currentServer(settings, kinds).origin).toBe(server);
+    expect(knownServers(settings, kinds)).toHaveLength(service.servers.length + 2);
+  });
+
+  test("goes to the first allowed server where the chosen one is not", () => {
+    expect(currentServer(under({ servers: [second?.origin] }), kinds)).toEqual(second);
+  });
+
+  test("does not choose a default server that is not allowed", () => {
+    const settings = under({ defaultServer: own.origin, servers: [first.origin] });
+    expect(currentServer(settings, kinds)).toEqual(first);
+  });
+
+  test.each([
+    [3600, [60, 3600], 3600],
+    [3599, [60], 60 * 59 + 59],
+    [59, [59], 59],
+  ])("offers lifetimes up to %d seconds", (maximumLifetime, lifetimes, usualLifetime) => {
+    const found = knownServers(under({ maximumLifetime }), kinds).find(
+      ({ origin }) => origin === own.origin,
+    );
+    expect(found?.limits).toEqual({ ...own.limits, lifetimes, usualLifetime });
+  });
+});
+
+test.each([
+  ["undecided", true],
+  ["sealed", true],
+  ["service-encrypted", false],
+] as const)("where the kind of links is %s, new ones are sealed: %s", (kind, sealed) => {
+  const settings = govern({ ...chosen, terms: { lifetime: 3600, kind } }, FREE);
+  expect(defaultTerms(settings, own)).toEqual({ lifetime: 3600, sealed });
+});
+
+describe("a lifetime", () => {
+  const limits = { ...own.limits, lifetimes: [60, 3600, 7200] as const, usualLifetime: 7200 };
+
+  test.each([
+    [60, 60],
+    [61, 61],
+    [7200, 7200],
+    [59, 7200],
+    [7201, 7200],
+  ])(
+    "of %d s becomes %d s: what the server would choose where it grants none such",
+    (asked, granted) => {
+      expect(grantable(asked, limits)).toBe(granted);
+      const terms = { lifetime: asked, kind: "service-encrypted" } as const;
+      const settings = govern({ ...chosen, terms }, FREE);
+      expect(defaultTerms(settings, { ...own, limits })).toEqual({
+        lifetime: granted,
+        sealed: false,
+      });
+    },
+  );
+});

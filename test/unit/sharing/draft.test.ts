@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import type { Draft } from "../../../lib/sharing/attempt";
+import type { Limits, Terms } from "../../../lib/domain";
+import { FREE, type Policy } from "../../../lib/settings/policy";
+import { draftCapacity, draftProblem } from "../../../lib/sharing/draft";
+
+const limits: Limits = {
+  lifetimes: [300],
+  usualLifetime: 300,
+  maxBytes: 1000,
+  passphrase: { required: false, minLength: 8, maxLength: 12, complex: false },
+};
+const asking: Limits = { ...limits, passphrase: { ...limits.passphrase, required: true } };
+
+const draft = (text: string, terms: Partial<Terms> = {}): Draft => ({
+  text,
+  terms: { lifetime: 300, sealed: false, ...terms },
+  note: "",
+});
+
+test("nothing is wrong with a text that fits, blanks and all", () => {
+  for (const text of ["x", " ", "\0", "ä".repeat(500)]) {
+    expect(draftProblem(draft(text), limits, FREE)).toBeUndefined();
+  }
+});
+
+test("an empty text", () => {
+  expect(draftProblem(draft(""), limits, FREE)).toEqual({ field: "text", problem: "empty" });
+});
+
+test("half a character", () => {
+  const problem = { field: "text", problem: "ill-formed" };
+  expect(draftProblem(draft("a\ud800"), limits, FREE)).toEqual(problem);
+});
+
+test.each([true, false])("bytes count, up to the last that fits (sealed: %s)", (sealed) => {
+  const room = draftCapacity(draft("", { sealed }), limits);
+  expect(draftProblem(draft("x".repeat(room), { sealed }), limits, FREE)).toBeUndefined();
+  expect(draftProblem(draft(`${"x".repeat(room - 1)}ä`, { sealed }), limits, FREE)).toEqual({
+    field: "text",
+    problem: "too-long",
+    excess: 1,
+  });
+});
+
+test("sealing takes room, a passphrase of ours more", () => {
+  const plain = draftCapacity(draft(""), limits);
+  const sealed = draftCapacity(draft("", { sealed: true }), limits);
+  const locked = draftCapacity(draft("", { sealed: true, passphrase: "x" }), limits);
+  expect(plain).toBe(1000);
+  expect(sealed).toBeLessThan(plain);
+  expect(locked).toBeLessThan(sealed);
+});
+
+test.each<[string, Limits, object | undefined]>([
+  ["1234567", limits, { field: "passphrase", problem: "short", limit: 8 }],
+  ["12345678", limits, undefined],
+  // Characters, as the service counts them, not UTF-16 units.
+  ["😀".repeat(12), limits, undefined],
+  ["😀".repeat(13), limits, { field: "passphrase", problem: "long", limit: 12 }],
+])("the service's rules: %s", (passphrase, rules, problem) => {
+  expect(draftProblem(draft("x", { passphrase }), rules, FREE)).toEqual(problem);
+  expect(draftProblem(draft("x", { passphrase, sealed: true }), rules, FREE)).toBeUndefined();
+});
+
+test("a passphrase that the service demands, unless sealed", () => {
+  const problem = { field: "passphrase", problem: "required" };
+  expect(draftProblem(draft("x"), asking, FREE)).toEqual(problem);
+  expect(draftProblem(draft("x", { sealed: true }), asking, FREE)).toBeUndefined();
+});
+
+describe("the organisation", () => {
+  test.each<[string, Partial<Policy>, Partial<Terms>, object | undefined]>([
+    ["wants it sealed", { sealedRequired: true }, {}, { field: "openers", problem: "unsealed" }],
+    ["has it sealed", { sealedRequired: true }, { sealed: true }, undefined],
+    [
+      "wants a passphrase",
+      { passphraseRequired: true },
+      { sealed: true },
+      { field: "passphrase", problem: "demanded" },
+    ],
+    ["has a passphrase", { passphraseRequired: true }, { passphrase: "12345678" }, undefined],
+    [
+      "wants it shorter-lived",
+      { maximumLifetime: 299 },
+      {},
+      { field: "lifetime", problem: "too-far", longest: 299 },
+    ],
+    ["has it short-lived", { maximumLifetime: 300 }, {}, undefined],
+  ])("%s", (_what, policy, terms, problem) => {
+    expect(draftProblem(draft("x", terms), limits, { ...FREE, ...policy })).toEqual(problem);
+  });
+});
+
+test.each([
+  ["Aa1!aaaa", undefined],
+  ["Aa1`aaaa", undefined],
+  ["aa1!aaaa", "simple"],
+  ["AA1!AAAA", "simple"],
+  ["Aaa!aaaa", "simple"],
+  ["Aa11aaaa", "simple"],
+  ["Aa1 aaaa", "simple"],
+  ["Aa1\u00fcaaaa", "simple"],
+])(
+  "a passphrase of every kind of sign, where the service asks for it: %s",
+  (passphrase, problem) => {
+    const rules = { ...limits, passphrase: { ...limits.passphrase, complex: true } };
+    expect(draftProblem(draft("x", { passphrase }), rules, FREE)?.problem).toBe(problem);
+    expect(draftProblem(draft("x", { passphrase, sealed: true }), rules, FREE)).toBeUndefined();
+  },
+);

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { regionName } from "../../../lib/wording/regionName";
+import { kinds } from "../../../lib/services/publishedKinds";
+
+test("every hosted server has the name of its region, in the language asked for", () => {
+  const names = (locale: string) =>
+    kinds.flatMap(({ servers }) => servers.map(({ origin }) => regionName(origin, locale)));
+  expect(names("en")).toEqual([
+    "European Union",
+    "United States",
+    "United Kingdom",
+    "Canada",
+    "New Zealand",
+  ]);
+  expect(names("de")).toContain("Neuseeland");
+});
+
+test.each([
+  "https://secrets.example.com",
+  "https://xx.example.com",
+  "http://127.0.0.1:7143",
+] as const)("%s names none", (origin) => {
+  expect(regionName(origin, "en")).toBeUndefined();
+});
