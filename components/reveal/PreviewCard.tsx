@@ -1,14 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { Preview } from "../../lib/domain";
 import type { MessageKey } from "../../lib/wording/sentences";
 import { Card } from "../Card";
 import { HaveSealedText } from "./HaveSealedText";
-import { PreviewFacts } from "./PreviewFacts";
+import { type Look, PreviewFacts } from "./PreviewFacts";
 import { RevealForm } from "./RevealForm";
 import { useSpeech } from "../Translate";
-
-/** What is known of the link so far; a link that is gone has a GoneCard. */
-export type Look = { readonly state: "looking" } | Exclude<Preview, { readonly state: "gone" }>;
 
 export interface PreviewCardProps {
   readonly host: string;

@@ -1,6 +1,9 @@
+import type { Preview } from "../../lib/domain";
 import { exact } from "../../lib/wording/format";
-import type { Look } from "./PreviewCard";
 import { useSpeech } from "../Translate";
+
+/** The knowledge of the link so far; a link that is gone has a GoneCard. */
+export type Look = { readonly state: "looking" } | Exclude<Preview, { readonly state: "gone" }>;
 
 export interface PreviewFactsProps {
   readonly host: string;

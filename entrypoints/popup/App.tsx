@@ -5,8 +5,8 @@ import { SendingNote } from "../../components/popup/SendingNote";
 import { UndoneNote } from "../../components/popup/UndoneNote";
 import { useItem } from "../../components/hooks/useItem";
 import type { SignedIn } from "../../lib/settings/accounts";
-import type { Attempt, Draft, KeptLink } from "../../lib/sharing/attempt";
-import type { Origin, Receipt } from "../../lib/domain";
+import type { Attempt, Draft } from "../../lib/sharing/attempt";
+import type { Origin } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";
@@ -17,20 +17,14 @@ import { isPrivate } from "../../lib/platform/privateStorage";
 import { kinds } from "../../lib/app/kinds";
 import { signedIn } from "../../lib/app/signedIn";
 import { currentServer, type Governed } from "../../lib/settings/settings";
-import type { Layout } from "./allow";
 import { Compose, type ComposeProps } from "./Compose";
-import { Receipts } from "./Receipts";
+import { Receipts, type StoredReceipts } from "./Receipts";
 import { Shared } from "./SharedLink";
 
-export interface Stored {
-  readonly attempts: readonly Attempt[];
+export interface Stored extends StoredReceipts {
   readonly draft: Draft;
-  readonly links: Readonly<Record<string, KeptLink>>;
-  readonly receipts: readonly Receipt[];
-  readonly sessionReceipts: readonly Receipt[];
   readonly settings: Governed;
   readonly signedIn: ReadonlyMap<Origin, SignedIn>;
-  readonly layout: Layout;
 }
 
 /** The newest attempt, or the form; below it the receipts of this device. */

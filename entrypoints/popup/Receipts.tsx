@@ -4,7 +4,7 @@ import type { ReceiptEntry } from "../../components/popup/ReceiptItem";
 import { ReceiptList } from "../../components/popup/ReceiptList";
 import { UncheckedNote } from "../../components/popup/UncheckedNote";
 import { useItem } from "../../components/hooks/useItem";
-import { unkeptReceipts } from "../../lib/sharing/attempt";
+import { type Attempt, type KeptLink, unkeptReceipts } from "../../lib/sharing/attempt";
 import { clock } from "../../lib/clock";
 import type { Origin, Receipt } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
@@ -15,8 +15,16 @@ import { attempts, links, receipts, sessionReceipts } from "../../lib/app/items"
 import { openOptions } from "../../lib/platform/openOptions";
 import { permittedOf } from "../../lib/platform/permissions";
 import { burnNeeds, ended, together } from "../../lib/sharing/receipts";
-import { allow } from "./allow";
-import type { Stored } from "./App";
+import { allow, type Layout } from "./allow";
+
+/** The stored values that the first paint of the receipts needs. */
+export interface StoredReceipts {
+  readonly attempts: readonly Attempt[];
+  readonly links: Readonly<Record<string, KeptLink>>;
+  readonly receipts: readonly Receipt[];
+  readonly sessionReceipts: readonly Receipt[];
+  readonly layout: Layout;
+}
 
 interface Failed {
   readonly failure: FailureInfo;
@@ -24,7 +32,7 @@ interface Failed {
 }
 
 /** What was created on this device and what became of it. */
-export function Receipts({ stored }: { readonly stored: Stored }) {
+export function Receipts({ stored }: { readonly stored: StoredReceipts }) {
   const onDisk = useItem(receipts, stored.receipts);
   const inMemory = useItem(sessionReceipts, stored.sessionReceipts);
   const kept = useItem(links, stored.links);

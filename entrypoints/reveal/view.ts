@@ -1,4 +1,4 @@
-import type { Look } from "../../components/reveal/PreviewCard";
+import type { Look } from "../../components/reveal/PreviewFacts";
 import type { Website } from "../../components/reveal/WebsiteOffer";
 import type { Preview, SecretLink, Server } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";

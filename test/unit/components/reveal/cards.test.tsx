@@ -4,11 +4,8 @@ import { EmptyCard } from "../../../../components/reveal/EmptyCard";
 import { ForeignCard } from "../../../../components/reveal/ForeignCard";
 import { GoneCard } from "../../../../components/reveal/GoneCard";
 import { NotSealedWarning } from "../../../../components/reveal/NotSealedWarning";
-import {
-  type Look,
-  PreviewCard,
-  type PreviewCardProps,
-} from "../../../../components/reveal/PreviewCard";
+import { PreviewCard, type PreviewCardProps } from "../../../../components/reveal/PreviewCard";
+import type { Look } from "../../../../components/reveal/PreviewFacts";
 import { RefusedCard } from "../../../../components/reveal/RefusedCard";
 import { WebsiteOffer } from "../../../../components/reveal/WebsiteOffer";
 import { WrappedCard } from "../../../../components/reveal/WrappedCard";
