@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { type Language, LANGUAGES } from "../../lib/wording/words";
+import { type Language, LANGUAGES } from "../../lib/settings/language";
 import { useSpeech } from "../Translate";
 
 export interface LanguageFieldProps {

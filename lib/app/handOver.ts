@@ -1,7 +1,8 @@
 /** Texts that tell recipients of a link, in the language chosen for them. */
 import { explanation, type HandedOver, recipientMessage } from "../wording/handOver";
 import type { Governed } from "../settings/settings";
-import { type Language, LANGUAGES, type Words } from "../wording/words";
+import type { Words } from "../wording/words";
+import { type Language, LANGUAGES } from "../settings/language";
 import { t } from "../platform/i18n";
 
 /** Out of the catalogues, put here at build time (wxt.config.ts). */

@@ -6,7 +6,7 @@ import type { Kind } from "../service";
 import { parseServer } from "./parseServer";
 import { DAY } from "../time";
 import { parseViewer } from "../links/viewerForm";
-import { type Language, LANGUAGES } from "../wording/words";
+import { type Language, LANGUAGES } from "./language";
 
 type Kinds = readonly [Kind, ...Kind[]];
 

@@ -2,7 +2,8 @@
 import type { Seconds, Terms } from "../domain";
 import { duration } from "./format";
 import type { Openers } from "../links/openers";
-import type { Language, Words } from "./words";
+import type { Words } from "./words";
+import type { Language } from "../settings/language";
 
 /** Addresses that recipients are sent to, where there are any. */
 export interface Addresses {

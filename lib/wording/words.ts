@@ -1,11 +1,7 @@
 /** The words for recipients, in every language: theirs need not be that of the sender's browser, whose catalogue has one only. */
+import { type Language, LANGUAGES } from "../settings/language";
 import { type Message, numbered } from "./message";
 import type { MessageKey } from "./sentences";
-
-/** BCP 47 tags of the catalogues. */
-export const LANGUAGES = ["en", "de", "fr", "es", "pt-BR", "ja", "ar"] as const;
-
-export type Language = (typeof LANGUAGES)[number];
 
 const KEYS = [
   "twoSentences",

@@ -9,7 +9,7 @@ import { EXPLANATION_LIMIT, findSealed } from "../../../lib/sealing/format";
 import { seal } from "../../../lib/sealing/seal";
 import { byteLength } from "../../../lib/sealing/size";
 import { DAY } from "../../../lib/time";
-import { type Language, LANGUAGES } from "../../../lib/wording/words";
+import { type Language, LANGUAGES } from "../../../lib/settings/language";
 import { words } from "../../support/words";
 import explained from "../../vectors/explained.json";
 import { findSealed as findSealedBefore } from "../../vectors/findSealed";

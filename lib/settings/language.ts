@@ -1,0 +1,6 @@
+/** The languages that recipients can be told in. */
+
+/** BCP 47 tags of the catalogues. */
+export const LANGUAGES = ["en", "de", "fr", "es", "pt-BR", "ja", "ar"] as const;
+
+export type Language = (typeof LANGUAGES)[number];
