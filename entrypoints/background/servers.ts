@@ -1,4 +1,5 @@
 /** What is known of servers. Runs in the background. */
+import type { Spoken } from "../../lib/app/background";
 import type { Origin, Server } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
 import type { Io } from "../../lib/service";
@@ -30,12 +31,6 @@ export async function learn(io: Io, origin: Origin): Promise<void> {
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
   const found = await service.probe(io, origin);
   if (wanted()) await keepServer(() => found, origin);
-}
-
-/** Which dialect a server turned out to speak. */
-export interface Spoken {
-  readonly origin: Origin;
-  readonly dialect: string;
 }
 
 /** Keeps the dialect of a known server, so that the search for it is not made again. Nothing is kept of any other. */

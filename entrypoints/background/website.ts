@@ -1,16 +1,10 @@
 /** Opening a link on the website instead of here, although clicks on it are taken (`clicks.ts`). Runs in the background. */
+import type { Visit } from "../../lib/app/background";
 import browser from "webextension-polyfill";
 import { expressionOf, KEYLESS, pageOf, visitOf } from "../../lib/links/websiteRule";
 import { visited } from "../../lib/app/items";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { within } from "../../lib/platform/within";
-
-/** Which tab is to show which link. */
-export interface Visit {
-  readonly tab: number;
-  /** As it was clicked, key included. */
-  readonly url: string;
-}
 
 /** More than the rule that takes clicks. */
 const PRIORITY = 2;

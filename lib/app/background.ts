@@ -4,8 +4,6 @@ import type { LinkKind, Origin } from "../domain";
 import type { Credentials } from "../service";
 import type { ChosenTerms, Settings } from "../settings/settings";
 import { channel } from "../platform/channel";
-import type { Spoken } from "../../entrypoints/background/servers";
-import type { Visit } from "../../entrypoints/background/website";
 
 /**
  * Milliseconds. Each wait in the background has an end of its own; the most of them that follow each other, as when a link is
@@ -73,4 +71,17 @@ export interface SignIn {
   readonly origin: Origin;
   readonly credentials: Credentials;
   readonly remember: boolean;
+}
+
+/** The dialect that a server turned out to speak. */
+export interface Spoken {
+  readonly origin: Origin;
+  readonly dialect: string;
+}
+
+/** A tab, and the link that it is to show. */
+export interface Visit {
+  readonly tab: number;
+  /** As it was clicked, key included. */
+  readonly url: string;
 }
