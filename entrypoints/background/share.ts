@@ -31,7 +31,7 @@ import { learnFrom } from "./learnFrom";
 import { goOn, isToBeAsked } from "./policy";
 import { replace } from "./replace";
 import { serviceOf } from "./serviceOf";
-import { keepSwept } from "./sweep";
+import { keepSwept } from "../../lib/app/sweepAlarm";
 import { turns } from "../../lib/platform/mutex";
 import { unsent } from "../../lib/platform/within";
 

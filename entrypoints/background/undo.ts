@@ -12,7 +12,7 @@ import { io } from "../../lib/app/io";
 import { forget, settle } from "./receipts";
 import { restore } from "./replace";
 import { begin } from "./share";
-import { keepSwept } from "./sweep";
+import { keepSwept } from "../../lib/app/sweepAlarm";
 
 /** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
 export async function burnSecret(digest: string, proof?: string): Promise<Status> {

@@ -2,7 +2,7 @@
 import { emptied, type Draft } from "../sharing/attempt";
 import { termsNow } from "./defaults";
 import { form, shown } from "./items";
-import { keepSwept } from "../../entrypoints/background/sweep";
+import { keepSwept } from "./sweepAlarm";
 
 /** The draft that was typed last, or an empty form with the default terms. */
 export async function readForm(): Promise<Draft> {

@@ -16,7 +16,8 @@ import { channel } from "../../../lib/platform/channel";
 import { replace } from "../../../entrypoints/background/replace";
 import { readClicked, readFocused } from "../../../entrypoints/background/readSelection";
 import { startShare } from "../../../entrypoints/background/share";
-import { keepSwept, sweep } from "../../../entrypoints/background/sweep";
+import { sweep } from "../../../entrypoints/background/sweep";
+import { keepSwept } from "../../../lib/app/sweepAlarm";
 import { FREE } from "../../../lib/settings/policy";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 

@@ -3,7 +3,8 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/attempt";
 import { emptyForm, readForm, writeForm } from "../../../lib/app/form";
 import { attempts, form } from "../../../lib/app/items";
-import { keepSwept, sweep } from "../../../entrypoints/background/sweep";
+import { sweep } from "../../../entrypoints/background/sweep";
+import { keepSwept } from "../../../lib/app/sweepAlarm";
 
 const MINUTE = 60_000;
 const typed: Draft = {
