@@ -2,9 +2,8 @@
  * When the clipboard is to be emptied: some time after a revealed text was copied, unless something else of ours was since.
  * Whether it still is, is kept in memory: Chromium's alarms outlive the browser, and the next start empties nothing.
  */
-import browser from "webextension-polyfill";
+import { setAlarm } from "../platform/alarms";
 import { clipboardToEmpty } from "./items";
-import { within } from "../platform/within";
 
 const EMPTY = "empty-clipboard";
 /** Minutes. Chromium's alarms take no less. */
@@ -13,7 +12,7 @@ const AFTER = 0.5;
 /** From now on, whatever was to be before. */
 export async function emptyLater(): Promise<void> {
   await clipboardToEmpty.write(true);
-  await within(browser.alarms.create(EMPTY, { delayInMinutes: AFTER }));
+  await setAlarm(EMPTY, { delayInMinutes: AFTER });
 }
 
 /** To be called once something else was copied, or it is empty. */

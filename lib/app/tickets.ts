@@ -1,9 +1,7 @@
 /** Which reveal tabs hold which tickets: links, and sealed texts that cannot be had again. */
-import browser from "webextension-polyfill";
 import { ticketsOfTab } from "./items";
-import { thisTab } from "../platform/thisTab";
+import { keepLoaded, thisTab } from "../platform/thisTab";
 import { turns } from "../platform/mutex";
-import { within } from "../platform/within";
 
 const inTurn = turns();
 
@@ -12,8 +10,8 @@ export async function holdTicket(id: string): Promise<void> {
   const tab = await thisTab();
   if (tab === undefined) return;
   await hold(tab, id);
-  // A discarded tab would lose a text that cannot be fetched again. Firefox does not know this property everywhere.
-  await within(browser.tabs.update(tab, { autoDiscardable: false })).catch(() => undefined);
+  // A discarded tab would lose a text that cannot be fetched again.
+  await keepLoaded(tab);
 }
 
 export function hold(tabId: number, id: string): Promise<void> {

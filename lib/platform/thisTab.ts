@@ -5,3 +5,8 @@ import { within } from "./within";
 export async function thisTab(): Promise<number | undefined> {
   return (await within(browser.tabs.getCurrent()))?.id;
 }
+
+/** Asks the browser not to discard a tab. Firefox does not know this property everywhere, and goes on without it. */
+export async function keepLoaded(tabId: number): Promise<void> {
+  await within(browser.tabs.update(tabId, { autoDiscardable: false })).catch(() => undefined);
+}
