@@ -1,10 +1,8 @@
 /** Copies from the background, out of sight of every page. */
+import { offscreen } from "../../lib/app/offscreen";
 import { isTime, isToBeEmptied, keepClipboard } from "../../lib/app/clipboardExpiry";
-import { channel } from "../../lib/platform/channel";
 import { turns } from "../../lib/platform/mutex";
 import { within } from "../../lib/platform/within";
-
-export const offscreen = channel<{ copy(text: string): Promise<boolean> }>("offscreen");
 
 const PAGE = "/offscreen.html";
 const IDLE = "close-offscreen";

@@ -1,4 +1,4 @@
-import { offscreen } from "../background/clipboard";
+import { offscreen } from "../../lib/app/offscreen";
 
 /**
  * An offscreen document never has the focus that `navigator.clipboard` asks for, so this is the old command. The text is

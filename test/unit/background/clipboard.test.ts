@@ -6,9 +6,9 @@ import {
   closeIdleClipboard,
   copy,
   emptyClipboardEarly,
-  offscreen,
   prepareClipboard,
 } from "../../../entrypoints/background/clipboard";
+import { offscreen } from "../../../lib/app/offscreen";
 
 /** How many documents are open; Chromium refuses a second one. */
 let open: number;
