@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
 import { type Message, numbered } from "./lib/wording/message";
-import { kinds } from "./lib/services/publishedKinds";
+import { publishedKinds } from "./lib/services/publishedKinds";
 import { parseViewer } from "./lib/links/viewerForm";
 import { wordsOf } from "./lib/wording/words";
 
@@ -10,7 +10,7 @@ const CHROME = 127;
 /** `documentId` of what was injected (browser-compat-data 8.1.9); the newest that is asked for, and an ESR. */
 const FIREFOX = 153;
 
-const hosted = kinds.flatMap(({ servers }) => servers.map((server) => server.origin));
+const hosted = publishedKinds.flatMap(({ servers }) => servers.map((server) => server.origin));
 
 /** Servers on loopback that a test build takes as its own: `TEST_ORIGINS=http://127.0.0.1:PORT[,…]`. */
 const test = process.env["TEST_ORIGINS"]?.split(",") ?? [];

@@ -3,7 +3,7 @@ export const link =
   "M7.08 10.47L4.53 13.02A4.56 4.56 0 0 0 10.98 19.47L13.53 16.92M10.47 7.08L13.02 4.53A4.56 4.56 0 0 1 19.47 10.98L16.92 13.53M6.74 6.74L5.21 5.21M17.26 17.26L18.79 18.79";
 export const done = "m5 12.5 4.5 4.5L19 7.5";
 export const alert = "M12 6v7m0 4.5v.1";
-export const copy = "M9 9h10v11H9zM15 6V4H5v11h1";
+export const sheets = "M9 9h10v11H9zM15 6V4H5v11h1";
 export const cross = "m6 6 12 12M18 6 6 18";
 export const eye =
   "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z";

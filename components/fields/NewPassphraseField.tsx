@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { number } from "../../lib/wording/format";
+import { numeral } from "../../lib/wording/format";
 import type { Suggestion } from "../../lib/sharing/suggestion";
 import { PassphraseField, type PassphraseFieldProps } from "./PassphraseField";
 import { useSpeech } from "../Translate";
@@ -31,7 +31,7 @@ export function NewPassphraseField({ suggest, ...field }: NewPassphraseFieldProp
         )}
       />
       <output class="hint">
-        {strength !== undefined && t("suggestionStrength", number(strength, locale))}
+        {strength !== undefined && t("suggestionStrength", numeral(strength, locale))}
       </output>
     </div>
   );

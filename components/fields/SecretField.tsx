@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { bytes, number } from "../../lib/wording/format";
+import { bytes, numeral } from "../../lib/wording/format";
 import { byteLength } from "../../lib/sealing/size";
 import { Problem } from "./Problem";
 import { unsaved } from "./unsaved";
@@ -39,7 +39,7 @@ export function SecretField({ value, capacity, problem, first, onChange }: Secre
       <p class="hint meta">
         <span id={`${id}-kept`}>{t("keptFifteenMinutes")}</span>
         <span id={`${id}-size`} class={size > capacity ? "over" : ""}>
-          {t("sizeOfLimit", number(size, locale), bytes(capacity, locale))}
+          {t("sizeOfLimit", numeral(size, locale), bytes(capacity, locale))}
         </span>
       </p>
     </div>

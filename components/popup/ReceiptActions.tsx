@@ -1,5 +1,5 @@
 import { Icon } from "../Icon";
-import { copy, cross, done } from "../icons";
+import { sheets, cross, done } from "../icons";
 import { useSpeech } from "../Translate";
 
 export interface ReceiptActionsProps {
@@ -33,7 +33,7 @@ export function ReceiptActions({ about, copied, busy, ...on }: ReceiptActionsPro
   );
   return (
     <div class="actions">
-      {on.onCopy && small(t("copyLink"), copied ? done : copy, on.onCopy)}
+      {on.onCopy && small(t("copyLink"), copied ? done : sheets, on.onCopy)}
       {on.onBurn && (
         <button
           type="button"

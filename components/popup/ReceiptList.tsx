@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Instant } from "../../lib/domain";
-import { number } from "../../lib/wording/format";
+import { numeral } from "../../lib/wording/format";
 import { CopyStatus } from "../CopyButton";
 import { type ReceiptEntry, ReceiptItem } from "./ReceiptItem";
 import { useSpeech } from "../Translate";
@@ -62,7 +62,7 @@ export function ReceiptList({ entries, burning, ...rest }: ReceiptListProps) {
       </ul>
       {shown.length < entries.length && (
         <button type="button" class="plain" onClick={() => setWhole(true)}>
-          {t("showAllReceipts", number(entries.length, locale))}
+          {t("showAllReceipts", numeral(entries.length, locale))}
         </button>
       )}
     </section>

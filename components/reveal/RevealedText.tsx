@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { MessageKey } from "../../lib/wording/sentences";
-import { type Mark, markInvisible, type Part } from "../../lib/revealing/markInvisible";
+import { type Mark, markInvisible, type TextPart } from "../../lib/revealing/markInvisible";
 import { selectedIn } from "./selectedIn";
 import { useSpeech } from "../Translate";
 
@@ -55,7 +55,7 @@ export function RevealedText({ text }: { readonly text: string }) {
   );
 }
 
-function hintOf(parts: readonly Part[]): MessageKey | undefined {
+function hintOf(parts: readonly TextPart[]): MessageKey | undefined {
   if (parts.some(({ kind }) => kind === "unmarked")) return "marksLimit";
   return parts.some(({ kind }) => kind !== "text") ? "marksHint" : undefined;
 }

@@ -1,4 +1,4 @@
-import { bytes, number } from "../../lib/wording/format";
+import { bytes, numeral } from "../../lib/wording/format";
 import { byteLength } from "../../lib/sealing/size";
 import { type MessageKey, sentence } from "../../lib/wording/sentences";
 import type { Doubtful, Source } from "../../lib/revealing/unseal";
@@ -58,7 +58,7 @@ export function SecretView({ text, source, hidden, emptied = false, ...on }: Sec
           {t("clearNow")}
         </button>
         <span class="hint">
-          {t("sizeAndLines", bytes(byteLength(text), locale), number(lines(text), locale))}
+          {t("sizeAndLines", bytes(byteLength(text), locale), numeral(lines(text), locale))}
         </span>
       </div>
       <CopyStatus copied={copied} />

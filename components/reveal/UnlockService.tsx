@@ -1,4 +1,4 @@
-import { number } from "../../lib/wording/format";
+import { numeral } from "../../lib/wording/format";
 import { useSpeech } from "../Translate";
 import { UnlockForm } from "./UnlockForm";
 
@@ -14,7 +14,7 @@ export interface UnlockServiceProps {
 /** The service checks the passphrase, and may count attempts. */
 export function UnlockService({ host, attemptsLeft, wrong, ...rest }: UnlockServiceProps) {
   const { t, locale } = useSpeech();
-  const left = attemptsLeft === undefined ? [] : [t("attemptsLeft", number(attemptsLeft, locale))];
+  const left = attemptsLeft === undefined ? [] : [t("attemptsLeft", numeral(attemptsLeft, locale))];
   return (
     <UnlockForm
       {...rest}

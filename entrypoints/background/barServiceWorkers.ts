@@ -8,7 +8,7 @@ import { knownServers } from "../../lib/settings/settings";
 import { shown } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { isPrivate } from "../../lib/platform/privateStorage";
-import { turns } from "../../lib/platform/mutex";
+import { mutex } from "../../lib/platform/mutex";
 
 /** The rules for tabs have the numbers of those (`website.ts`); no tab has this one. */
 const ID = 2 ** 31 - 2;
@@ -16,7 +16,7 @@ const ID = 2 ** 31 - 2;
 /** The browser itself loads the script of a service worker, as the rules' documentation numbers that. */
 const NO_TAB = -1;
 
-const inTurn = turns();
+const inTurn = mutex();
 
 /**
  * The rule ends with the browser: to be called when that starts, on install and update, and when the known servers or what is

@@ -14,7 +14,7 @@ import {
   settings,
   toldOfDrafts,
 } from "../../lib/app/items";
-import { change } from "./receipts";
+import { changeKept } from "./receipts";
 import { dropPermissions } from "../../lib/platform/permissions";
 import { register } from "./register";
 import { emptyDisk } from "../../lib/platform/storage";
@@ -30,7 +30,7 @@ import { within } from "../../lib/platform/within";
 export async function clear(): Promise<void> {
   beginEra("everything");
   // After whatever is changing them.
-  await change(() => ({ onDisk: [], inMemory: [] }));
+  await changeKept(() => ({ onDisk: [], inMemory: [] }));
   const onDisk = [settings, rememberedAccounts, receipts, toldOfDrafts];
   const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];
   await Promise.all([...onDisk, ...inMemory].map((item) => item.forget()));

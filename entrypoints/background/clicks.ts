@@ -5,7 +5,7 @@
  * redirects; it shows nothing in between; going back leads to the page before the click. Runs in the background.
  */
 import browser from "webextension-polyfill";
-import { LONGEST, recognise } from "../../lib/links/recognise";
+import { LONGEST_ADDRESS, recognise } from "../../lib/links/recognise";
 import { literal } from "../../lib/links/literal";
 import { spotting } from "../../lib/services/spotting";
 import { knownServers } from "../../lib/settings/settings";
@@ -13,7 +13,7 @@ import { governed } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { openTicketHere } from "./revealTabs";
-import { turns } from "../../lib/platform/mutex";
+import { mutex } from "../../lib/platform/mutex";
 import { isVisit, openOnWebsite } from "./website";
 import { within } from "../../lib/platform/within";
 
@@ -25,7 +25,7 @@ const AFTER_HASH = /(?:#|%2[35]).*/s;
 
 type Rule = browser.DeclarativeNetRequest.Rule;
 
-const inTurn = turns();
+const inTurn = mutex();
 
 /**
  * The browser keeps the rules across restarts: to be called on install and update, and when the known servers or what is
@@ -87,7 +87,7 @@ export async function openClicked(request: Asked): Promise<void> {
   // After the `#` of a link there may yet be a key (`#<key>\`), which stays where it is.
   if (isLink(page)) return openTicketHere(keyless === url ? page : `${page}#-`, tabId);
   // A rule is not as exact as this.
-  if (page.length <= LONGEST) await openOnWebsite({ tab: tabId, url: keyless });
+  if (page.length <= LONGEST_ADDRESS) await openOnWebsite({ tab: tabId, url: keyless });
 }
 
 /**

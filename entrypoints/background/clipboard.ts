@@ -1,7 +1,7 @@
 /** Copies from the background, out of sight of every page. */
 import { offscreen } from "../../lib/app/offscreen";
 import { isTime, isToBeEmptied, keepClipboard } from "../../lib/app/clipboardExpiry";
-import { turns } from "../../lib/platform/mutex";
+import { mutex } from "../../lib/platform/mutex";
 import { within } from "../../lib/platform/within";
 
 const PAGE = "/offscreen.html";
@@ -12,7 +12,7 @@ const needsDocument = () => "offscreen" in chrome;
 
 let opening: Promise<void> | undefined;
 
-const inTurn = turns();
+const inTurn = mutex();
 
 /** Creating the document takes some 200 ms, so it is begun while the request is still under way. */
 export async function prepareClipboard(): Promise<void> {
@@ -24,7 +24,7 @@ export async function prepareClipboard(): Promise<void> {
 }
 
 /** @returns whether the browser confirmed the copy */
-export function copy(text: string): Promise<boolean> {
+export function copyUnseen(text: string): Promise<boolean> {
   return inTurn(async () => {
     const copied = await write(text);
     if (copied) await keepClipboard();

@@ -5,13 +5,13 @@ import { knownServers } from "../../lib/settings/settings";
 import { t } from "../../lib/platform/i18n";
 import { governed } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
-import { turns } from "../../lib/platform/mutex";
+import { mutex } from "../../lib/platform/mutex";
 import { within } from "../../lib/platform/within";
 
 export const COPY = "copy";
 export const REVEAL = "reveal";
 
-const inTurn = turns();
+const inTurn = mutex();
 
 /**
  * The browser keeps them across restarts: to be called on install and update, and when the known servers change. One

@@ -1,9 +1,9 @@
 /** Reads what is selected in a page, exactly where the browser lets us. */
 import browser from "webextension-polyfill";
 import type { Doubt, Place } from "../../lib/sharing/attempt";
-import { copied, isMasked, type Part } from "../../lib/sharing/copied";
+import { copied, isMasked, type SelectedPart } from "../../lib/sharing/copied";
 import { Failure } from "../../lib/failure";
-import { look, type Read, type Seen } from "./injected/findSelections";
+import { findSelections, type FoundSelection, type Seen } from "./injected/findSelections";
 import { selectedInOurs } from "../../lib/app/ownPage";
 import { isShown } from "../../lib/platform/popupPage";
 import { within } from "../../lib/platform/within";
@@ -93,7 +93,12 @@ function leftBy(frames: readonly Found[]): Found | undefined {
  *
  * @param menu the menu's text, if it has agreed
  */
-function judge(tabId: number, { documentId, answer }: Found, read: Read, menu?: string): Selection {
+function judge(
+  tabId: number,
+  { documentId, answer }: Found,
+  read: FoundSelection,
+  menu?: string,
+): Selection {
   const { text, from, asked, editable, parts, components } = read;
   const place = editable ? { place: { tabId, documentId } } : {};
   if (asked && answer !== undefined) {
@@ -124,7 +129,7 @@ function judge(tabId: number, { documentId, answer }: Found, read: Read, menu?: 
 /** Firefox reads as it copies (measured, Firefox ESR 153). */
 const CHROMIUM = import.meta.env.BROWSER !== "firefox";
 
-function isHidden(part: Part): part is Extract<Part, { readonly shown: unknown }> {
+function isHidden(part: SelectedPart): part is Extract<SelectedPart, { readonly shown: unknown }> {
   return "shown" in part && part.shown === "masked" && part.text.trim() !== "";
 }
 
@@ -188,14 +193,14 @@ async function tryFrames(tabId: number, where: Where): Promise<readonly Found[] 
   try {
     const read = browser.scripting.executeScript({
       target: { tabId, ...where },
-      func: look,
+      func: findSelections,
       // Not when the page is done loading, which may be never.
       injectImmediately: true,
     });
     const results = await within(read);
     // Nothing for a frame that went away meanwhile.
     return results.flatMap(({ result, documentId, frameId }) =>
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `look` returned, cloned
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the result of `findSelections`, cloned
       result ? [{ ...(result as Seen), documentId, frameId }] : [],
     );
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Receipts and links, each kept where it may be. Runs in the background, their only writer. */
 import {
   type Attempt,
-  ended,
+  undoneAttempt,
   isUnread,
   type KeptLink,
   type Unkept,
@@ -15,15 +15,15 @@ import { outcome } from "../../lib/failure";
 import { add, place, prune, remove, together, update, type Kept } from "../../lib/sharing/receipts";
 import { isEngaged } from "./attempts";
 import { attempts, governed, links, receipts, sessionReceipts } from "../../lib/app/items";
-import { turns } from "../../lib/platform/mutex";
+import { mutex } from "../../lib/platform/mutex";
 
-const inTurn = turns();
+const inTurn = mutex();
 
 /**
  * Changes both lists, one change after the other, drops what is too old, and puts each receipt where the settings want it.
  * That keeps the receipts that attempts hold, and lets attempts show the word of their receipts.
  */
-export function change(apply: (kept: Kept) => Kept): Promise<void> {
+export function changeKept(apply: (kept: Kept) => Kept): Promise<void> {
   return inTurn(async () => {
     const list = await attempts.read();
     const before = { onDisk: await receipts.read(), inMemory: await sessionReceipts.read() };
@@ -45,24 +45,24 @@ export function change(apply: (kept: Kept) => Kept): Promise<void> {
 
 /** Nothing changes but what time, settings or attempts have changed: to be called after each of them. */
 export function settle(): Promise<void> {
-  return change((kept) => kept);
+  return changeKept((kept) => kept);
 }
 
 /** Keeps a receipt, and for this browser session the link. */
 export async function keep({ receipt, link }: Unkept): Promise<void> {
-  await change(({ onDisk, inMemory }) => ({ onDisk, inMemory: add(inMemory, receipt) }));
+  await changeKept(({ onDisk, inMemory }) => ({ onDisk, inMemory: add(inMemory, receipt) }));
   await links.update((kept) => ({ ...kept, [receipt.linkDigest]: link }));
 }
 
 /** Keeps what became of a secret; of one that has ended no link is left. */
 export async function note(digest: string, status: Status): Promise<void> {
-  await change(both((list) => update(list, digest, status)));
+  await changeKept(both((list) => update(list, digest, status)));
   if (status.state !== "waiting") await keepLinks((other) => other !== digest);
 }
 
 /** Forgets a receipt and its link; the secret itself is not touched. */
 export async function forget(digest: string): Promise<void> {
-  await change(both((list) => remove(list, digest)));
+  await changeKept(both((list) => remove(list, digest)));
   await keepLinks((other) => other !== digest);
 }
 
@@ -130,7 +130,7 @@ async function follow(list: readonly Attempt[], known: readonly Receipt[]): Prom
     if (!receipt) return attempt;
     const { status } = receipt;
     if (attempt.remaking && isUnread(status)) return unmade(attempt, clock.now());
-    if (status.state !== "waiting") return ended(attempt, status, false, clock.now());
+    if (status.state !== "waiting") return undoneAttempt(attempt, status, false, clock.now());
     const { unkept, ...rest } = attempt;
     return unkept ? rest : attempt;
   };

@@ -5,11 +5,11 @@ import { Failure, outcome } from "../../lib/failure";
 import { attemptOf, sharedBy } from "./attempts";
 import { sameEra } from "./cancellation";
 import { attempts, toldOfDrafts } from "../../lib/app/items";
-import { swap, type Whereabouts } from "./injected/replaceText";
-import { turns } from "../../lib/platform/mutex";
+import { replaceText, type Whereabouts } from "./injected/replaceText";
+import { mutex } from "../../lib/platform/mutex";
 import { within } from "../../lib/platform/within";
 
-const inTurn = turns();
+const inTurn = mutex();
 
 /**
  * Puts the link of an attempt where its text was, or where another link of it stands.
@@ -70,13 +70,13 @@ async function swapIn(
   try {
     const swapped = browser.scripting.executeScript({
       target: { tabId, documentIds: [documentId] },
-      func: swap,
+      func: replaceText,
       args: [from, to, where],
       injectImmediately: true,
     });
     const [answer] = await within(swapped);
     // Nothing if the document went away meanwhile, and the field with it.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `swap` returned, cloned
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the result of `replaceText`, cloned
     return (answer?.result as Replaced["state"] | null | undefined) ?? "refused";
   } catch (error) {
     // A page that does not answer may yet do it.

@@ -6,7 +6,7 @@ import browser from "webextension-polyfill";
 import { outcome } from "../../lib/failure";
 import { ticket, ticketsOfTab } from "../../lib/app/items";
 import { sessionValues } from "../../lib/platform/storage";
-import { change, hold } from "../../lib/app/tickets";
+import { changeTickets, holdTicketIn } from "../../lib/app/tickets";
 import { within } from "../../lib/platform/within";
 
 /** Of a tab's tickets; nobody goes back further. Link after link in one tab is not to fill the memory. */
@@ -24,14 +24,14 @@ export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promis
   const tab = await within(opened);
   // The page does so too; this is for a tab that is closed before its page has started.
   const { id: tabId } = tab;
-  if (tabId !== undefined) await outcome(() => hold(tabId, id));
+  if (tabId !== undefined) await outcome(() => holdTicketIn(tabId, id));
 }
 
 /** Opens `url`, whatever it is, in this tab, from where the person goes back to the page before. */
 export async function openTicketHere(url: string, tabId: number): Promise<void> {
   const id = crypto.randomUUID();
   // Where it cannot be kept, the page asks for the link, which is better than what the browser would show.
-  await hold(tabId, id)
+  await holdTicketIn(tabId, id)
     .then(() => ticket(id).write({ url }))
     .catch(() => undefined);
   const needless = await within(browser.tabs.update(tabId, { url: pageOf(id) })).then(
@@ -56,7 +56,7 @@ async function surplus(tabId: number): Promise<readonly string[]> {
 
 async function letGo(tabId: number, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await change(tabId, (held) => held.filter((id) => !ids.includes(id)));
+  await changeTickets(tabId, (held) => held.filter((id) => !ids.includes(id)));
   const held = (await sessionValues()).flat();
   const left = ids.filter((id) => !held.includes(id));
   await Promise.all(left.map((id) => ticket(id).forget()));

@@ -1,7 +1,7 @@
 /** What the options page asks for. Runs in the background, which alone writes what is chosen. */
 import type { Origin } from "../../lib/domain";
 import { forgetAccount, ioFor } from "../../lib/app/credentials";
-import type { Choice } from "../../lib/app/background";
+import type { SettingsChange } from "../../lib/app/background";
 import { beginEra } from "./cancellation";
 import { settings } from "../../lib/app/items";
 import { settle } from "./receipts";
@@ -9,7 +9,7 @@ import { dropPermission } from "../../lib/platform/permissions";
 import { register } from "./register";
 import { forgetServer, knownAt, learn } from "./servers";
 
-export async function choose({ terms, ...choice }: Choice): Promise<void> {
+export async function choose({ terms, ...choice }: SettingsChange): Promise<void> {
   await settings.update((chosen) => ({
     ...chosen,
     ...choice,

@@ -18,7 +18,7 @@ import { currentServer, defaultTerms, type Governed } from "../../lib/settings/s
 import { share, type Shared } from "../../lib/sharing/share";
 import { formatLink } from "../../lib/links/viewerForm";
 import { serverNow } from "../../lib/app/defaults";
-import { copy, prepareClipboard } from "./clipboard";
+import { copyUnseen, prepareClipboard } from "./clipboard";
 import { ioFor } from "../../lib/app/credentials";
 import { attemptOf } from "./attempts";
 import { sameEra } from "./cancellation";
@@ -32,7 +32,7 @@ import { goOn, isToBeAsked } from "./policy";
 import { replace } from "./replace";
 import { serviceOf } from "./serviceOf";
 import { keepSwept } from "../../lib/app/sweepAlarm";
-import { turns } from "../../lib/platform/mutex";
+import { mutex } from "../../lib/platform/mutex";
 import { unsent } from "../../lib/platform/within";
 
 /** The attempts that this instance of the background works on; any other that is under way was interrupted. */
@@ -41,7 +41,7 @@ const alive = new Set<string>();
 /** Whether the terms of a draft were chosen, or are the default ones as shown: then those take their place that hold. */
 type Terms = "chosen" | "default";
 
-const inTurn = turns();
+const inTurn = mutex();
 
 /**
  * Sends a text, with the attempt written before anything is waited for. Gives what became of it; never rejects for a
@@ -180,7 +180,7 @@ async function handOver(
   const unkept = { receipt, link };
   await advance(attempt, { state: "copying", copied: false, ...made, unkept }, wanted);
   const keeping = outcome(async () => wanted() && (await keep(unkept)));
-  const [copied, kept] = await Promise.all([copy(url), keeping]);
+  const [copied, kept] = await Promise.all([copyUnseen(url), keeping]);
   const left = kept.ok ? {} : { unkept };
   const done = await advance(attempt, { state: "shared", ...made, copied, ...left }, wanted);
   // An earlier result has gone by that, which could have been undone.

@@ -2,7 +2,7 @@
 import { expire, KEPT } from "../../lib/sharing/attempt";
 import { badgeClear } from "../../lib/platform/badge";
 import { outcome } from "../../lib/failure";
-import { attempts, form, type Form } from "../../lib/app/items";
+import { attempts, form, type TypedForm } from "../../lib/app/items";
 import { isSweep, keepSwept, stopSweeping } from "../../lib/app/sweepAlarm";
 import { settle } from "./receipts";
 
@@ -17,7 +17,7 @@ export async function sweep(alarm: string): Promise<boolean> {
   return true;
 }
 
-function older(typed: Form): Form | undefined {
+function older(typed: TypedForm): TypedForm | undefined {
   const sweeps = typed.sweeps + 1;
   return sweeps < KEPT ? { ...typed, sweeps } : undefined;
 }

@@ -1,5 +1,5 @@
 /** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
-import { type Attempt, ended, isUnread, otherKind } from "../../lib/sharing/attempt";
+import { type Attempt, undoneAttempt, isUnread, otherKind } from "../../lib/sharing/attempt";
 import type { Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { checkDraft } from "../../lib/sharing/share";
@@ -92,7 +92,7 @@ async function end(attempt: Attempt, status: Status, back: boolean): Promise<voi
   await outcome(() =>
     attempts.update((list) => {
       const now = list.find(({ id }) => id === attempt.id);
-      const done = ended(now?.state === "shared" ? now : attempt, status, back, io.now());
+      const done = undoneAttempt(now?.state === "shared" ? now : attempt, status, back, io.now());
       if (now) return list.map((one) => (one === now ? done : one));
       const isNowhereElse = done.state === "undone" && done.restored === false;
       return isNowhereElse ? [done, ...list] : list;

@@ -9,7 +9,7 @@ import { permittedOf } from "../../lib/platform/permissions";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { kinds } from "../../lib/app/kinds";
 import { type Governed, knownServers } from "../../lib/settings/settings";
-import { Accounts } from "./OwnAccounts";
+import { OwnAccounts } from "./OwnAccounts";
 import { ClearAll } from "./ClearAll";
 import { NewSecrets } from "./NewSecrets";
 import { Opening } from "./Opening";
@@ -36,7 +36,7 @@ export function App({ stored }: { readonly stored: Stored }) {
       <h2>{t("optionsTitle")}</h2>
       <Where settings={settings} servers={servers} permitted={permitted} />
       <OwnServers settings={settings} servers={servers} permitted={permitted} />
-      <Accounts servers={servers} stored={stored.accounts} />
+      <OwnAccounts servers={servers} stored={stored.accounts} />
       <NewSecrets settings={settings} />
       <Viewer settings={settings} permitted={permitted} />
       <Opening settings={settings} />

@@ -1,13 +1,13 @@
 import { FailureNote } from "../../components/FailureNote";
 import { NewSecretsSection } from "../../components/options/NewSecretsSection";
 import { useTask } from "../../components/hooks/useTask";
-import { background, type Choice } from "../../lib/app/background";
+import { background, type SettingsChange } from "../../lib/app/background";
 import { kinds } from "../../lib/app/kinds";
 import { currentServer, type Governed } from "../../lib/settings/settings";
 
 export function NewSecrets({ settings }: { readonly settings: Governed }) {
   const [task, run] = useTask();
-  const choose = (choice: Choice) => void run(() => background.call("choose", choice));
+  const choose = (choice: SettingsChange) => void run(() => background.call("choose", choice));
   return (
     <NewSecretsSection
       settings={settings}

@@ -15,7 +15,7 @@ export interface AccountsProps {
   readonly stored: ReadonlyMap<Origin, SignedIn>;
 }
 
-export function Accounts({ servers, stored }: AccountsProps) {
+export function OwnAccounts({ servers, stored }: AccountsProps) {
   const accounts = useItem(signedIn, stored);
   return (
     <AccountsSection>

@@ -19,7 +19,7 @@ import { signedIn } from "../../lib/app/signedIn";
 import { currentServer, type Governed } from "../../lib/settings/settings";
 import { Compose, type ComposeProps } from "./Compose";
 import { Receipts, type StoredReceipts } from "./Receipts";
-import { Shared } from "./SharedLink";
+import { SharedLink } from "./SharedLink";
 
 export interface Stored extends StoredReceipts {
   readonly draft: Draft;
@@ -80,7 +80,7 @@ function Current({ attempt, compose }: CurrentProps) {
     case "inexact":
       return <Compose {...compose} attempt={attempt} />;
     case "shared":
-      return <Shared attempt={attempt} settings={compose.settings} layout={compose.layout} />;
+      return <SharedLink attempt={attempt} settings={compose.settings} layout={compose.layout} />;
     case "undone":
       return (
         <UndoneNote

@@ -14,7 +14,7 @@ import { copyHere } from "../../lib/app/copyHere";
 import { attempts, links, receipts, sessionReceipts } from "../../lib/app/items";
 import { openOptions } from "../../lib/platform/openOptions";
 import { permittedOf } from "../../lib/platform/permissions";
-import { burnNeeds, ended, together } from "../../lib/sharing/receipts";
+import { burnNeeds, hasEnded, together } from "../../lib/sharing/receipts";
 import { allow, type Layout } from "./allow";
 
 /** The stored values that the first paint of the receipts needs. */
@@ -40,7 +40,7 @@ export function Receipts({ stored }: { readonly stored: StoredReceipts }) {
   const [failed, setFailed] = useState<Failed>();
   const all = together(inMemory, onDisk, unkeptReceipts(useItem(attempts, stored.attempts)));
   const now = clock.now();
-  const unasked = useUnasked(all.filter((receipt) => !ended(receipt, now)));
+  const unasked = useUnasked(all.filter((receipt) => !hasEnded(receipt, now)));
 
   const lasting = new Set(onDisk.map(({ linkDigest }) => linkDigest));
   const entries = all.map((receipt): ReceiptEntry => {

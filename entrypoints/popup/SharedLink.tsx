@@ -26,7 +26,7 @@ const steps = { replace: "preview", undo: "burn", remake: "remake", decide: "rem
 type Step = keyof typeof steps;
 
 /** A link that was made, and what can be done with it at once. */
-export function Shared({ attempt, settings, layout }: SharedProps) {
+export function SharedLink({ attempt, settings, layout }: SharedProps) {
   const { id, origin, draft } = attempt;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Step] }>();

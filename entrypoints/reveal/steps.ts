@@ -4,7 +4,7 @@ import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";
 import { ticket, type Ticket } from "../../lib/app/items";
 import { requestPermission } from "../../lib/platform/permissions";
-import { ioOfRecipient, look as lookAt, serviceFor } from "../../lib/app/recipient";
+import { ioOfRecipient, lookAt, serviceFor } from "../../lib/app/recipient";
 import { thisTab } from "../../lib/platform/thisTab";
 import { holdTicket } from "../../lib/app/tickets";
 import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/revealing/reveal";

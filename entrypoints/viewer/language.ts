@@ -40,7 +40,7 @@ export function translator(catalogue: Catalogue): Translate {
 }
 
 /** Tells the page's language and direction to the browser and to assistive technology. */
-export function localise(page: Document, catalogue: Catalogue): void {
+export function localisePage(page: Document, catalogue: Catalogue): void {
   page.documentElement.lang = catalogue.locale ?? "";
   page.documentElement.dir = readsFromRight(catalogue) ? "rtl" : "ltr";
 }

@@ -5,13 +5,13 @@ import "../../components/styles/reveal.css";
 import "./style.css";
 import { Translation } from "../../components/Translate";
 import { App } from "./App";
-import { chooseCatalogue, localise, translator } from "./language";
+import { chooseCatalogue, localisePage, translator } from "./language";
 
 /** What this page may say, in every language; put in place when it is built (`build/vite.config.ts`). */
 declare const CATALOGUES: readonly string[];
 
 const catalogue = chooseCatalogue(CATALOGUES, navigator.languages);
-localise(document, catalogue);
+localisePage(document, catalogue);
 render(
   <Translation.Provider value={translator(catalogue)}>
     <App />

@@ -1,7 +1,7 @@
-import type { Place } from "./steps";
+import type { ViewerPlace } from "./steps";
 
 /** This very page. `frame-ancestors` counts for nothing in a `meta` element, so it looks for itself. */
-export function here(): Place {
+export function here(): ViewerPlace {
   return {
     safe: window.top === window && isSecureContext,
     origin: location.origin,

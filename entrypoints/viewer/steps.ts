@@ -11,7 +11,7 @@ import { type Have, type Pasted, unseal, unsealing } from "../../lib/revealing/u
 import type { Coded, Target, View } from "./view";
 
 /** Where this page is, as far as it matters. */
-export interface Place {
+export interface ViewerPlace {
   /** In a tab of its own, and where browsers decrypt. */
   readonly safe: boolean;
   /** Serialised: `null` of a file. */
@@ -23,7 +23,12 @@ export interface Place {
 const empty = { state: "pasting", have: { wanted: "both" } } as const;
 
 /** The steps of the viewer. */
-export function viewing(place: Place, services: readonly Receiving[], io: Io, render: Show<View>) {
+export function viewing(
+  place: ViewerPlace,
+  services: readonly Receiving[],
+  io: Io,
+  render: Show<View>,
+) {
   const servers = services.flatMap((service) => service.servers);
   let tried = false;
 

@@ -4,7 +4,7 @@ import { useItem } from "../../components/hooks/useItem";
 import { useShortcut } from "../../components/hooks/useShortcut";
 import { useTask } from "../../components/hooks/useTask";
 import { Welcome } from "../../components/welcome/Welcome";
-import { background, type Choice } from "../../lib/app/background";
+import { background, type SettingsChange } from "../../lib/app/background";
 import { closeThisTab } from "../../lib/platform/closeThisTab";
 import { shown } from "../../lib/app/items";
 import { isPublic, kinds } from "../../lib/app/kinds";
@@ -16,7 +16,7 @@ export function App({ stored }: { readonly stored: Governed }) {
   const settings = useItem(shown, stored);
   const keys = useShortcut(shortcut);
   const [task, run] = useTask();
-  const choose = (choice: Choice) => void run(() => background.call("choose", choice));
+  const choose = (choice: SettingsChange) => void run(() => background.call("choose", choice));
   const servers = knownServers(settings, kinds);
   return (
     <Page layout="tab">

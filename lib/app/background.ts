@@ -41,7 +41,7 @@ export const background = channel<{
   /** Leads the tab that asks to the link's own page: there its scripts see the key. */
   website(visit: Visit): Promise<void>;
   /** Changes what is chosen; the rest stays. */
-  choose(choice: Choice): Promise<void>;
+  choose(choice: SettingsChange): Promise<void>;
   /** Finds out what is at this address, and keeps it: a further server, or what was learned about a known one. */
   addServer(origin: Origin): Promise<void>;
   /** Forgets an own server, its account and the permission for it. */
@@ -55,7 +55,7 @@ export const background = channel<{
 }>("background", PATIENCE);
 
 /** What a person can choose without anybody being asked: what is named, and of the terms likewise. */
-export type Choice = Partial<Omit<Settings, "servers" | "terms">> & {
+export type SettingsChange = Partial<Omit<Settings, "servers" | "terms">> & {
   readonly terms?: Partial<ChosenTerms>;
 };
 

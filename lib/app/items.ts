@@ -112,9 +112,9 @@ export const links = sessionItem<Readonly<Record<string, KeptLink>>>("links", {}
 export const attempts = sessionItem<readonly Attempt[]>("attempts", []);
 
 /** The form of the popup, which the background empties once its text is being sent. */
-export const form = sessionItem<Form | undefined>("form", undefined);
+export const form = sessionItem<TypedForm | undefined>("form", undefined);
 
-export interface Form {
+export interface TypedForm {
   readonly draft: Draft;
   /** How many sweeps it has seen since it was typed. */
   readonly sweeps: number;

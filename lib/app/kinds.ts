@@ -1,7 +1,7 @@
 /** The kinds of servers of this build: in a test build servers on loopback come first. */
 import type { Origin, Server } from "../domain";
 import type { Kind } from "../service";
-import { kinds as published } from "../services/publishedKinds";
+import { publishedKinds as published } from "../services/publishedKinds";
 
 /** Set by `TEST_ORIGINS` at build time (wxt.config.ts); false in every other build, which then holds none of this. */
 declare const __TEST_ORIGINS__: readonly Origin[] | false;

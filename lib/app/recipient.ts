@@ -18,7 +18,7 @@ export interface Looked {
  *
  * @throws Failure as {@link Receiving.preview} does; `guest-off` where there is no account
  */
-export async function look(server: Server, link: SecretLink): Promise<Looked> {
+export async function lookAt(server: Server, link: SecretLink): Promise<Looked> {
   const { server: known, preview } = await lookAs(await serviceFor(link), server, link);
   if ("dialect" in preview && preview.dialect !== undefined && preview.dialect !== server.dialect) {
     const { origin } = server;

@@ -1,25 +1,25 @@
 /** Which reveal tabs hold which tickets: links, and sealed texts that cannot be had again. */
 import { ticketsOfTab } from "./items";
 import { keepLoaded, thisTab } from "../platform/thisTab";
-import { turns } from "../platform/mutex";
+import { mutex } from "../platform/mutex";
 
-const inTurn = turns();
+const inTurn = mutex();
 
 /** Runs in the reveal tab as it starts, however it was opened: restored, duplicated or by its ticket. */
 export async function holdTicket(id: string): Promise<void> {
   const tab = await thisTab();
   if (tab === undefined) return;
-  await hold(tab, id);
+  await holdTicketIn(tab, id);
   // A discarded tab would lose a text that cannot be fetched again.
   await keepLoaded(tab);
 }
 
-export function hold(tabId: number, id: string): Promise<void> {
-  return change(tabId, (ids) => [...new Set([...ids, id])]);
+export function holdTicketIn(tabId: number, id: string): Promise<void> {
+  return changeTickets(tabId, (ids) => [...new Set([...ids, id])]);
 }
 
 /** Which tickets this tab holds from now on. Nothing is written unless it gets more or fewer. */
-export function change(
+export function changeTickets(
   tabId: number,
   apply: (ids: readonly string[]) => readonly string[],
 ): Promise<void> {

@@ -1,6 +1,6 @@
 /** Finds the one-time link in a text. */
 import type { Server } from "../domain";
-import { type LinkRead, LONGEST, recognise, type Recognised } from "./recognise";
+import { type LinkRead, LONGEST_ADDRESS, recognise, type Recognised } from "./recognise";
 import type { Kind } from "../service";
 
 const NONE: Recognised = { state: "none" };
@@ -166,6 +166,6 @@ function addressesIn(word: string): readonly Address[] {
 
 /** They may be the names of files, which nobody counts. */
 function bareAddressesIn(word: string): readonly Address[] {
-  if (word.length > LONGEST || !HAS_KEY.test(word)) return [];
+  if (word.length > LONGEST_ADDRESS || !HAS_KEY.test(word)) return [];
   return [...word.matchAll(BARE)].map(([run]) => ({ address: `https://${run}`, cut: true }));
 }

@@ -7,7 +7,7 @@ import { mend } from "./mend";
 import { parseOrigin } from "./origin";
 import type { Kind } from "../service";
 import { parseViewed } from "./viewerForm";
-import { decoded, unwrap } from "./wrappedIn";
+import { decoded, wrappedIn } from "./wrappedIn";
 
 export type Recognised =
   | {
@@ -35,7 +35,7 @@ export type Recognised =
 export type Wrappers = readonly [string, ...string[]];
 
 /** Characters. No service's links come near, wrapped ones included; whatever is longer is no link. */
-export const LONGEST = 2048;
+export const LONGEST_ADDRESS = 2048;
 
 /** Wrappers around each other. */
 const DEEPEST = 4;
@@ -78,7 +78,7 @@ export function readLink(
   kinds: readonly Kind[],
   servers: readonly Server[],
 ): LinkRead | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST_ADDRESS) return undefined;
   const asIs = readAddress(text, kinds, servers);
   if (asIs) return asIs;
   const joined = rejoined(text);
@@ -116,7 +116,7 @@ function readAddress(
   const safe = parseOrigin(address.origin) !== undefined;
   const own = safe && read(kinds.map((kind) => inOwnForm(address, kind, servers)));
   if (own) return own;
-  const inner = wrappers.length < DEEPEST ? unwrap(url) : [];
+  const inner = wrappers.length < DEEPEST ? wrappedIn(url) : [];
   for (const within of inner) {
     const wrapped = readAddress(within, kinds, servers, [...wrappers, url.host]);
     if (wrapped) return wrapped;

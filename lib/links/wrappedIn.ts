@@ -27,7 +27,7 @@ const ENCODED = /^https?%(?:25)*3a/i;
  * The addresses that `url` may wrap. What browsers do not send to its host, which stands after its `#`, is none of the wrapper's
  * doing: an address before it counts only with a `#` of its own, or it may be the first half of a link.
  */
-export function unwrap(url: URL): readonly string[] {
+export function wrappedIn(url: URL): readonly string[] {
   const [, between] = BETWEEN.exec(url.href) ?? [];
   if (between !== undefined) return [between].filter((address) => URL.canParse(address));
   const sent = url.pathname + url.search;

@@ -1,5 +1,5 @@
 /** Work that must not overlap: each begins when the one before has ended, however it ended. */
-export function turns(): <T>(work: () => Promise<T>) => Promise<T> {
+export function mutex(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const next = last.then(work);

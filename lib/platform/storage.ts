@@ -5,7 +5,7 @@
 import browser from "webextension-polyfill";
 import { Failure } from "../failure";
 import { type Cell, isPrivate, privateCell, privateValues } from "./privateStorage";
-import { turns } from "./mutex";
+import { mutex } from "./mutex";
 import { within } from "./within";
 
 export interface Readable<T> {
@@ -78,7 +78,7 @@ export async function emptyDisk(kept: readonly string[]): Promise<void> {
 }
 
 function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
-  const inTurn = turns();
+  const inTurn = mutex();
   const cell = () => (isPrivate() ? own : shared);
   const read = async () => parse(await reliably(cell().get()));
   const remove = () => reliably(cell().remove());

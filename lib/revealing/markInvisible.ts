@@ -1,6 +1,6 @@
 /** Finds what a text hides: characters that cannot be seen, pass for a blank, or turn the direction of reading. */
 
-export type Part =
+export type TextPart =
   | { readonly kind: "text"; readonly text: string }
   /** What follows the {@link MOST_MARKS} marks that are made: it hides more. */
   | { readonly kind: "unmarked"; readonly text: string }
@@ -25,8 +25,8 @@ const hiding =
 export const MOST_MARKS = 2_000;
 
 /** The text in order, nothing left out: the parts' texts joined are `text`. */
-export function markInvisible(text: string): readonly Part[] {
-  const parts: Part[] = [];
+export function markInvisible(text: string): readonly TextPart[] {
+  const parts: TextPart[] = [];
   let marks = 0;
   let end = 0;
   for (const match of text.matchAll(hiding)) {
@@ -43,7 +43,7 @@ export function markInvisible(text: string): readonly Part[] {
   return parts;
 }
 
-function marked(mark: string, run: string): Part {
+function marked(mark: string, run: string): TextPart {
   const count = run.length / mark.length;
   return {
     kind: kindOf(mark),

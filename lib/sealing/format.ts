@@ -58,7 +58,7 @@ export function lock(sealed: string): "key" | "passphrase" | undefined {
 }
 
 /** Characters. No server takes a tenth of it: what is longer is none of ours, and is not looked through. */
-export const LONGEST = 10_000_000;
+export const LONGEST_SEALED = 10_000_000;
 
 /** Characters of a header. Ours have 71 and 146. */
 const LONGEST_HEADER = 400;
@@ -69,10 +69,10 @@ export const MOST_NAMED = 1_000;
 /**
  * The one sealed text in `text`, wherever it stands: people paste, mail programs wrap lines and quote them (`>`), and
  * JSON writes line breaks as `\n`. Nothing if there is none, none with its end, or more than one. Whether it is sound,
- * {@link lock} says. Takes time in proportion to the length of `text`, which is {@link LONGEST} at most.
+ * {@link lock} says. Takes time in proportion to the length of `text`, which is {@link LONGEST_SEALED} at most.
  */
 export function findSealed(text: string): string | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST_SEALED) return undefined;
   const plain = text.replace(/\\[nrt]/g, "\n");
   const found = new Set<string>();
   let named = 0;

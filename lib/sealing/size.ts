@@ -8,7 +8,7 @@ import {
   SIZES,
 } from "./format";
 
-export interface Form {
+export interface StoredForm {
   readonly sealed: boolean;
   /** Whether there is one. Only the sealed form grows by it. */
   readonly passphrase: boolean;
@@ -20,13 +20,13 @@ export function byteLength(text: string): number {
 }
 
 /** Bytes that the service will store: the length of what `seal` gives, where sealed, with the longest explanation. */
-export function storedSize(text: string, form: Form): number {
+export function storedSize(text: string, form: StoredForm): number {
   const bytes = byteLength(text);
   return form.sealed ? envelope(form.passphrase) + base64urlLength(bytes) : bytes;
 }
 
 /** The most bytes of text that fit where the service stores at most `maxBytes`; never less than 0. */
-export function capacity(maxBytes: number, form: Form): number {
+export function capacity(maxBytes: number, form: StoredForm): number {
   if (!form.sealed) return maxBytes;
   return Math.max(0, Math.floor(((maxBytes - envelope(form.passphrase)) * 3) / 4));
 }

@@ -15,7 +15,7 @@ export interface Call {
   readonly timeout?: number;
 }
 
-export interface Answer {
+export interface HttpAnswer {
   /** The call's. */
   readonly safe: boolean;
   readonly status: number;
@@ -43,7 +43,7 @@ const LARGEST = 16 * 1024 * 1024;
  * @throws Failure `protocol` for a redirect, which is not followed, and for an endless body; without a whole answer
  *   `unreachable` if the call is safe, else `unanswered`; and whatever {@link Io.send} throws
  */
-export async function exchange(io: Io, call: Call): Promise<Answer> {
+export async function exchange(io: Io, call: Call): Promise<HttpAnswer> {
   const { safe, timeout } = call;
   const response = await io.send(
     request(call),
@@ -68,7 +68,7 @@ export async function exchange(io: Io, call: Call): Promise<Answer> {
 /** Milliseconds: the way there and back, and the seconds that `Date` leaves out. */
 const SAME = 60_000;
 
-function behind(header: string | null, now: number): Pick<Answer, "behind"> {
+function behind(header: string | null, now: number): Pick<HttpAnswer, "behind"> {
   const difference = now - Date.parse(header ?? "");
   return Math.abs(difference) > SAME ? { behind: difference } : {};
 }
@@ -119,7 +119,7 @@ function isJson(type: string): boolean {
 }
 
 /** The parser's own error is dropped: it quotes the text. */
-function parsed(body: string): Pick<Answer, "json"> {
+function parsed(body: string): Pick<HttpAnswer, "json"> {
   try {
     return { json: JSON.parse(body) };
   } catch {
@@ -128,7 +128,7 @@ function parsed(body: string): Pick<Answer, "json"> {
 }
 
 /** RFC 9110, 10.2.3: seconds or a date. */
-function waiting(header: string | null, now: number): Pick<Answer, "retryAfter"> {
+function waiting(header: string | null, now: number): Pick<HttpAnswer, "retryAfter"> {
   if (header === null) return {};
   const seconds = /^\d+$/.test(header)
     ? Number(header)

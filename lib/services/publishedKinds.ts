@@ -2,4 +2,4 @@
 import type { Kind } from "../service";
 import { kind as onetimesecret } from "./onetimesecret/kind";
 
-export const kinds: readonly [Kind, ...Kind[]] = [onetimesecret];
+export const publishedKinds: readonly [Kind, ...Kind[]] = [onetimesecret];

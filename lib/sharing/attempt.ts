@@ -160,7 +160,7 @@ export function unkeptReceipts(attempts: readonly Attempt[]): readonly Receipt[]
 }
 
 /** Once its receipt tells that the link no longer opens; `back` if the text that it had replaced was seen back in its place. */
-export function ended(
+export function undoneAttempt(
   { id, origin, draft, place }: Attempt,
   status: Status,
   back: boolean,

@@ -6,7 +6,7 @@
  */
 
 /** One thing within a selection, in the order of the document. */
-export type Part =
+export type SelectedPart =
   /** As it is written in the page. `shown`: as it is, with its letters changed by a style, or masked by one. */
   | { readonly kind: "text"; readonly text: string; readonly shown: "plain" | "changed" | "masked" }
   /** Where a block, a cell or a line begins or ends. */
@@ -20,7 +20,7 @@ export type Part =
 
 /** A piece of a part: a word, what keeps words apart, or all of it. */
 interface Token {
-  readonly part: Part;
+  readonly part: SelectedPart;
   /** Where it may end in the selected text if it begins there. */
   ends(selected: string, start: number): readonly number[];
 }
@@ -37,13 +37,13 @@ const BLANKS = /([ \t\n\r\f\u00a0]+)/u;
  * @param selected as `Selection.toString()` gave it
  * @param parts within it; none if a copy has nothing of it otherwise
  */
-export function copied(selected: string, parts: readonly Part[]): string | undefined {
+export function copied(selected: string, parts: readonly SelectedPart[]): string | undefined {
   const text = parts.length === 0 ? selected : correct(selected, parts);
   // As the browser does with each copy out of a document.
   return text?.replaceAll("\u00a0", " ");
 }
 
-function correct(selected: string, parts: readonly Part[]): string | undefined {
+function correct(selected: string, parts: readonly SelectedPart[]): string | undefined {
   const tokens = parts.flatMap(tokensOf);
   const places = align(selected, tokens);
   if (!places) return undefined;
@@ -64,7 +64,7 @@ function correct(selected: string, parts: readonly Part[]): string | undefined {
 }
 
 /** Whether `Selection.toString()` has of it what a copy has. */
-function isAsShown(part: Part): boolean {
+function isAsShown(part: SelectedPart): boolean {
   return part.kind === "break" || (part.kind === "text" && part.shown === "plain");
 }
 
@@ -91,7 +91,7 @@ function align(selected: string, tokens: readonly Token[]): readonly Set<number>
   return after.size === 0 ? undefined : possible;
 }
 
-function tokensOf(part: Part): readonly Token[] {
+function tokensOf(part: SelectedPart): readonly Token[] {
   switch (part.kind) {
     case "text":
       return part.text
@@ -107,7 +107,7 @@ function tokensOf(part: Part): readonly Token[] {
   }
 }
 
-type Text = Extract<Part, { readonly kind: "text" }>;
+type Text = Extract<SelectedPart, { readonly kind: "text" }>;
 
 /** Kept, laid out anew, masked as letters are, or not there at all. */
 function blanks({ kind, text, shown }: Text): Token {
@@ -187,10 +187,10 @@ function sole(places: ReadonlySet<number> | undefined): number | undefined {
  * @param next the part that follows
  */
 function inCopy(
-  part: Part,
+  part: SelectedPart,
   before: string,
   after: string,
-  next: Part | undefined,
+  next: SelectedPart | undefined,
 ): string | undefined {
   switch (part.kind) {
     case "break":
@@ -206,7 +206,7 @@ function inCopy(
 }
 
 /** The text of a field on lines of its own, where it is known how these are kept apart from what is around them. */
-function alone(text: string, before: string, after: string, next: Part | undefined) {
+function alone(text: string, before: string, after: string, next: SelectedPart | undefined) {
   if (text === "" || text.endsWith("\n")) return undefined;
   // Between cells.
   if (before.endsWith("\t") || after.startsWith("\t")) return undefined;

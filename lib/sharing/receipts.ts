@@ -54,7 +54,7 @@ export function statusAt({ status, expiresAt }: Receipt, now: Instant): Status {
 }
 
 /** Whether the secret is no longer there. */
-export function ended(receipt: Receipt, now: Instant): boolean {
+export function hasEnded(receipt: Receipt, now: Instant): boolean {
   return statusAt(receipt, now).state !== "waiting";
 }
 

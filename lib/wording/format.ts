@@ -39,7 +39,7 @@ export function bytes(count: number, locale: string): string {
 }
 
 /** "1,234". */
-export function number(count: number, locale: string): string {
+export function numeral(count: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(count);
 }
 

@@ -3,7 +3,7 @@ import type messages from "../../components/public/_locales/en/messages.json";
 import type { Instant, Receipt, SecretLink, Status } from "../domain";
 import type { DraftProblem } from "../sharing/draft";
 import type { FailureInfo } from "../failure";
-import { bytes, duration, number } from "./format";
+import { bytes, duration, numeral } from "./format";
 import type { Disguise } from "../links/disguise";
 import type { Recognised, Wrappers } from "../links/recognise";
 import type { Openers } from "../links/openers";
@@ -42,7 +42,7 @@ export function draftSentence(problem: DraftProblem, locale: string): Sentence {
 function amounts(problem: DraftProblem, locale: string): readonly string[] {
   if ("excess" in problem) return [bytes(problem.excess, locale)];
   if ("longest" in problem) return [duration(problem.longest, locale)];
-  return "limit" in problem ? [number(problem.limit, locale)] : [];
+  return "limit" in problem ? [numeral(problem.limit, locale)] : [];
 }
 
 /** Says who can open a link that was made. */

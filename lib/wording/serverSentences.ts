@@ -1,6 +1,6 @@
 /** Says in words what is known of a server. */
 import type { Limits, Server } from "../domain";
-import { bytes, duration, number } from "./format";
+import { bytes, duration, numeral } from "./format";
 import { type Sentence, sentence } from "./sentences";
 
 /** Characters. A server as shipped takes passphrases as long as this, and nobody types a longer one. */
@@ -40,8 +40,8 @@ function passphraseSentences({ passphrase }: Limits, locale: string): readonly S
   const { required, minLength, maxLength, complex } = passphrase;
   return [
     ...(required ? [sentence("serverPassphraseRequired")] : []),
-    ...(minLength > 1 ? [sentence("serverPassphrase", number(minLength, locale))] : []),
-    ...(maxLength < AMPLE ? [sentence("serverPassphraseMost", number(maxLength, locale))] : []),
+    ...(minLength > 1 ? [sentence("serverPassphrase", numeral(minLength, locale))] : []),
+    ...(maxLength < AMPLE ? [sentence("serverPassphraseMost", numeral(maxLength, locale))] : []),
     ...(complex ? [sentence("serverPassphraseComplex")] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
-import { kinds } from "../../lib/services/publishedKinds";
+import { publishedKinds } from "../../lib/services/publishedKinds";
 import { lateScriptsOf, readBuild, scriptsOf } from "./build";
 
 const top = join(import.meta.dirname, "../..");
@@ -21,7 +21,7 @@ interface Filled {
   readonly placeholders?: Readonly<Record<string, unknown>>;
 }
 
-const hosted = kinds.flatMap(({ servers }) => servers.map(({ origin }) => `${origin}/*`));
+const hosted = publishedKinds.flatMap(({ servers }) => servers.map(({ origin }) => `${origin}/*`));
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
 

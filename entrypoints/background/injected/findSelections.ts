@@ -1,19 +1,19 @@
 /** Sees what is selected in a page, from inside it. */
-import type { Part } from "../../../lib/sharing/copied";
+import type { SelectedPart } from "../../../lib/sharing/copied";
 
 /** One frame, as the reader sees it. */
 export interface Seen {
   /** The focus is in a field that does not show what is written in it. */
   readonly password: boolean;
   /** The selections that may be meant, most likely first: that in a focused field, then that of the document. */
-  readonly texts: readonly Read[];
+  readonly texts: readonly FoundSelection[];
   /** The text that the editor with the focus would copy, if it has a say in that. */
   readonly answer?: string;
   /** Where the keyboard is, seen from this frame. */
   readonly focus: "here" | "in-a-frame" | "elsewhere";
 }
 
-export interface Read {
+export interface FoundSelection {
   readonly text: string;
   /** A field gives what it holds as it is. */
   readonly from: "field" | "document";
@@ -22,7 +22,7 @@ export interface Read {
   /** It can be written in, and shows what it holds: it is no field that stands in for the document of an editor. */
   readonly editable: boolean;
   /** In it, if a copy may have any of it otherwise. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly SelectedPart[];
   /** Components that build words of their own are in it, and the browser may leave those out. */
   readonly components: boolean;
 }
@@ -32,7 +32,7 @@ export interface Read {
  * below. An editor is asked as it is with every copy: by an event, which its own handler fills. That is the page's only
  * way to learn of it, and no clipboard is touched.
  */
-export function look(): Seen {
+export function findSelections(): Seen {
   type Control = HTMLTextAreaElement | HTMLInputElement;
   type Ends = Pick<StaticRange, "startContainer" | "startOffset" | "endContainer" | "endOffset">;
 
@@ -51,7 +51,7 @@ export function look(): Seen {
   const answer = ask();
   return { password, texts, focus, ...(answer !== undefined && { answer }) };
 
-  function readControl(): readonly Read[] {
+  function readControl(): readonly FoundSelection[] {
     const text = selectedIn(control);
     const asked = control === editor;
     const read = { text, asked, editable, from: "field", parts: [], components: false } as const;
@@ -64,7 +64,7 @@ export function look(): Seen {
     return value?.slice(start ?? 0, end ?? 0) ?? "";
   }
 
-  function readDocument(): readonly Read[] {
+  function readDocument(): readonly FoundSelection[] {
     const selection = getSelection();
     const text = selection?.toString() ?? "";
     if (!selection || text === "") return [];
@@ -77,7 +77,7 @@ export function look(): Seen {
     return [{ text, ...where, from: "document", parts: told ? parts : [], components }];
   }
 
-  function isPlain(part: Part): boolean {
+  function isPlain(part: SelectedPart): boolean {
     return part.kind === "text" && part.shown === "plain";
   }
 
@@ -169,7 +169,7 @@ export function look(): Seen {
   }
 
   /** The parts between two ends, in the order of the document. */
-  function walk(ends: Ends | undefined): Pick<Read, "parts" | "components"> {
+  function walk(ends: Ends | undefined): Pick<FoundSelection, "parts" | "components"> {
     if (!ends) return { parts: [], components: false };
     const { startContainer, startOffset, endContainer, endOffset } = ends;
     if (startContainer.getRootNode() !== endContainer.getRootNode()) {
@@ -178,7 +178,7 @@ export function look(): Seen {
     const range = document.createRange();
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
-    const parts: Part[] = [];
+    const parts: SelectedPart[] = [];
     let components = false;
     const styles = new Map<Element, CSSStyleDeclaration>();
     visit(range.commonAncestorContainer);
@@ -254,7 +254,7 @@ export function look(): Seen {
     }
 
     /** The parts that a copy has for an element in place of its content; nothing if it has the content. */
-    function standsFor(element: Element): readonly Part[] | undefined {
+    function standsFor(element: Element): readonly SelectedPart[] | undefined {
       if (element instanceof HTMLImageElement) return picture(element.alt);
       if (element instanceof HTMLTextAreaElement) return field(element);
       if (element instanceof HTMLSelectElement) return [{ kind: "unknown" }];
@@ -266,11 +266,11 @@ export function look(): Seen {
       return silent ? [] : [{ kind: "unknown" }];
     }
 
-    function picture(text: string): readonly Part[] {
+    function picture(text: string): readonly SelectedPart[] {
       return text === "" ? [] : [{ kind: "picture", text }];
     }
 
-    function field(element: Control): readonly Part[] {
+    function field(element: Control): readonly SelectedPart[] {
       const { type, value, placeholder } = element;
       const masked = value !== "" && (type === "password" || isMasked(styleOf(element)));
       // A copy has it, and sets it otherwise.

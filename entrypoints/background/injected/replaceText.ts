@@ -25,7 +25,7 @@ declare global {
  * knows of it, and reads back after the page had its say: on any doubt the field is as it was. Runs inside the page, apart
  * from its scripts; must not refer to anything outside itself: what it needs stands in it, below.
  */
-export async function swap(
+export async function replaceText(
   old: string,
   fresh: string,
   where: Whereabouts,

@@ -1,6 +1,6 @@
 /** What all calls to a server have in common. */
 import { text } from "../../fields";
-import { exchange, type Answer, type Call } from "../exchange";
+import { exchange, type HttpAnswer, type Call } from "../exchange";
 import type { Io } from "../../service";
 import { failure } from "./failures";
 
@@ -8,11 +8,11 @@ import { failure } from "./failures";
 export const PATIENCE = 20_000;
 
 /** Sends for the account of `io`, if there is one. */
-export function send(io: Io, call: Call): Promise<Answer> {
+export function send(io: Io, call: Call): Promise<HttpAnswer> {
   return exchange(io, { ...call, headers: { ...authorization(io), ...call.headers } });
 }
 
-export function get(io: Io, url: string): Promise<Answer> {
+export function get(io: Io, url: string): Promise<HttpAnswer> {
   return send(io, { method: "GET", url, safe: true, timeout: PATIENCE });
 }
 
@@ -25,7 +25,7 @@ export function anonymous(io: Io): Io {
   };
 }
 
-export function isGood({ status, json }: Answer): boolean {
+export function isGood({ status, json }: HttpAnswer): boolean {
   return status === 200 && json !== undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Keeping a secret. */
 import { Failure } from "../../failure";
 import { text } from "../../fields";
-import type { Answer } from "../exchange";
+import type { HttpAnswer } from "../exchange";
 import type { Created, Secret } from "../../service";
 import { isGood, PATIENCE, send } from "./calls";
 import { created, createdFlat } from "./created";
@@ -44,7 +44,7 @@ export const create: Versions<[secret: Secret], Created | undefined> = {
  * A refusal to keep a secret. What is wrong with a passphrase is told by neither type nor field, only by a translated
  * message: whether there was one tells which rule it broke.
  */
-function createFailure(answer: Answer, passphrase: boolean): Failure {
+function createFailure(answer: HttpAnswer, passphrase: boolean): Failure {
   const { status, json } = answer;
   if (status === 429) return new Failure({ ...busy(answer), reason: "rate-limited" }, "HTTP 429");
   if (!isInvalid(answer) || text(json, "error_type") !== undefined) return failure(answer);

@@ -4,20 +4,20 @@
  */
 import { Failure, type FailureInfo } from "../../failure";
 import { number, text } from "../../fields";
-import type { Answer } from "../exchange";
+import type { HttpAnswer } from "../exchange";
 
 /**
  * The path does not exist on this server; the two words are the router's and not translated. Up to v0.16 they come as plain
  * text. A page is no such answer: it would be a proxy's, which may have its reasons.
  */
-export function isRouteMissing({ status, type, json }: Answer): boolean {
+export function isRouteMissing({ status, type, json }: HttpAnswer): boolean {
   if (status !== 404) return false;
   if (json === undefined) return type === "text/plain";
   return text(json, "error") === "Not Found" || text(json, "message") === "Not Found";
 }
 
 /** The path exists, but no such secret or receipt: never there, used, burned or expired. */
-export function isGone({ status, json }: Answer): boolean {
+export function isGone({ status, json }: HttpAnswer): boolean {
   if (status !== 404) return false;
   const names = ["RecordNotFound", "MissingSecret"];
   return (
@@ -28,12 +28,12 @@ export function isGone({ status, json }: Answer): boolean {
 }
 
 /** Any other refusal, whatever was asked. */
-export function failure(answer: Answer): Failure {
+export function failure(answer: HttpAnswer): Failure {
   return new Failure(meaning(answer), `HTTP ${answer.status}`);
 }
 
 /** What was sent is not accepted as it is: at reveal and burn it can only be the passphrase. */
-export function isInvalid(answer: Answer): boolean {
+export function isInvalid(answer: HttpAnswer): boolean {
   return answer.status === 422 && answer.json !== undefined && denial(answer) === undefined;
 }
 
@@ -41,7 +41,7 @@ export function isInvalid(answer: Answer): boolean {
  * Whoever asks may not, whatever was asked, in the words of any release. Guests: `{error_type}` since v0.25.8, `{message,
  * code}` in v0.24, a 422 in v0.23. Accounts switched off: Otto's 401, a 404 up to v0.23 and in v1. Sentences in English everywhere.
  */
-export function denial({ status, json }: Answer): FailureInfo | undefined {
+export function denial({ status, json }: HttpAnswer): FailureInfo | undefined {
   const message = text(json, "message") ?? "";
   if (
     text(json, "error_type") === "GuestRoutesDisabled" ||
@@ -67,7 +67,7 @@ export function denial({ status, json }: Answer): FailureInfo | undefined {
 
 export const TOO_LARGE = { kind: "refused", reason: "too-large-for-service" } as const;
 
-function meaning(answer: Answer): FailureInfo {
+function meaning(answer: HttpAnswer): FailureInfo {
   const { status, type, json, safe, body } = answer;
   if (status >= 500 || status === 429) return busy(answer);
   if (status === 413) return TOO_LARGE;
@@ -87,7 +87,7 @@ function meaning(answer: Answer): FailureInfo {
 }
 
 /** Everything else of the server's own is JSON: by this, something in front of it answers in its place. */
-function inFront({ status, type }: Answer): FailureInfo {
+function inFront({ status, type }: HttpAnswer): FailureInfo {
   // Basic authentication.
   if (status === 401) return { kind: "refused", reason: "gate-password" };
   // A check for robots is a page with a 403.
@@ -105,7 +105,7 @@ export function busy({
   status,
   json,
   retryAfter,
-}: Answer): FailureInfo & { readonly kind: "busy" } {
+}: HttpAnswer): FailureInfo & { readonly kind: "busy" } {
   const lockedOut = number(json, "max_attempts") !== undefined;
   const seconds = retryAfter ?? number(json, "retry_after");
   const early = status === 503 && json !== undefined && retryAfter !== undefined;

@@ -1,7 +1,7 @@
 /** Looking at a secret without consuming it. */
 import type { Instant, Preview } from "../../domain";
 import { field, flag, text } from "../../fields";
-import type { Answer } from "../exchange";
+import type { HttpAnswer } from "../exchange";
 import { get, isGood, serves } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";
@@ -28,7 +28,7 @@ export const preview: Versions<[id: string], Preview | undefined> = {
  * secret. `secret_ttl` is the life it was given, not what is left of it. An end that is past, of a secret that waits, is no end: then
  * nobody told what time it is at the server.
  */
-function waiting(answer: Answer, now: Instant): Preview {
+function waiting(answer: HttpAnswer, now: Instant): Preview {
   const record = field(answer.json, "record");
   const passphrase = flag(record, "has_passphrase");
   if (passphrase === undefined) throw protocol("unexpected");

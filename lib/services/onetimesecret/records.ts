@@ -2,7 +2,7 @@
 import type { Instant, Seconds } from "../../domain";
 import { Failure, type FailureInfo } from "../../failure";
 import { number } from "../../fields";
-import type { Answer } from "../exchange";
+import type { HttpAnswer } from "../exchange";
 import { isInstant } from "../../members";
 
 /** Not a number if there is none. */
@@ -11,7 +11,7 @@ export function seconds(record: unknown, name: string): Seconds {
 }
 
 /** By our own clock, in milliseconds, if a date can tell it. The server means its own, which may be years away. */
-export function instant(since1970: Seconds, { behind = 0 }: Answer): Instant | undefined {
+export function instant(since1970: Seconds, { behind = 0 }: HttpAnswer): Instant | undefined {
   const found = Math.round(since1970 * 1000) + behind;
   return isInstant(found) ? found : undefined;
 }

@@ -1,7 +1,7 @@
 /** Revealing a secret, which consumes it: the only calls that wait for the answer however long it takes. */
 import type { Revealed } from "../../domain";
 import { field, flag, text } from "../../fields";
-import type { Answer } from "../exchange";
+import type { HttpAnswer } from "../exchange";
 import { isGood, send } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isInvalid } from "./failures";
@@ -27,12 +27,12 @@ export const reveal: Versions<[id: string, passphrase?: string], Revealed> = {
   },
 };
 
-function isSuccess({ status }: Answer): boolean {
+function isSuccess({ status }: HttpAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
 /** A success of another form: what it holds may have been consumed for it, so that nothing of it is dropped. */
-function asItCame(answer: Answer): Revealed {
+function asItCame(answer: HttpAnswer): Revealed {
   if (answer.body === "") throw failure(answer);
   return { state: "answer", text: answer.body };
 }

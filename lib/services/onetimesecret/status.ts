@@ -1,7 +1,7 @@
 /** What a receipt says became of a secret. Names changed in v0.24: `viewed` to `previewed`, `received` to `revealed`. */
 import type { Instant, Status } from "../../domain";
 import { field, flag, text } from "../../fields";
-import type { Answer } from "../exchange";
+import type { HttpAnswer } from "../exchange";
 import { get, isGood } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";
@@ -27,7 +27,7 @@ export const status: Versions<[handle: string], Status | undefined> = {
 };
 
 /** @param record the receipt; v1 has the same names as v0.23 */
-function statusIn(record: unknown, answer: Answer): Status {
+function statusIn(record: unknown, answer: HttpAnswer): Status {
   const state = text(record, "state") ?? "";
   const is = (name: string) => state === name || flag(record, `is_${name}`) === true;
   if (is("burned")) return { state: "burned", ...at(record, "burned", answer) };
@@ -44,7 +44,7 @@ function opened(record: unknown): boolean {
   return flag(record, "is_previewed") ?? text(record, "secret_state") === "viewed";
 }
 
-function at(record: unknown, name: string, answer: Answer): { readonly at?: Instant } {
+function at(record: unknown, name: string, answer: HttpAnswer): { readonly at?: Instant } {
   const found = instant(seconds(record, name), answer);
   return found === undefined ? {} : { at: found };
 }

@@ -1,7 +1,7 @@
 /** What the calls of version 1 have in common. Whatever it refuses, the status is 404, and a sentence tells why. */
 import { Failure, type FailureInfo } from "../../failure";
 import { text } from "../../fields";
-import type { Answer } from "../exchange";
+import type { HttpAnswer } from "../exchange";
 import type { Io } from "../../service";
 import { send } from "./calls";
 import { denial, failure, TOO_LARGE } from "./failures";
@@ -12,7 +12,7 @@ export function post(
   url: string,
   fields: Readonly<Record<string, string | undefined>>,
   timeout?: number,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const given = Object.entries(fields).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
@@ -27,7 +27,7 @@ export function post(
 }
 
 /** What any call of this version was refused for. */
-export function refusal(answer: Answer): Failure {
+export function refusal(answer: HttpAnswer): Failure {
   const message = text(answer.json, "message");
   if (answer.status !== 404 || message === undefined) return failure(answer);
   const meant = MEANINGS.find(([words]) => words.test(message))?.[1];

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import {
-  copy,
+  copyUnseen,
   emptyClipboard,
   emptyClipboardEarly,
 } from "../../../entrypoints/background/clipboard";
@@ -102,7 +102,7 @@ describe("a revealed text that was copied", () => {
 
 describe("a link that was copied afterwards stays", () => {
   test.each([
-    ["by the background", copy],
+    ["by the background", copyUnseen],
     ["by a page", copyHere],
   ])("%s", async (_who, copied) => {
     await choose(true);
@@ -117,7 +117,7 @@ describe("a link that was copied afterwards stays", () => {
     await choose(true);
     await copyRevealed("a secret");
     write.mockRejectedValueOnce(new Error("not allowed"));
-    expect(await copy("a link")).toBe(false);
+    expect(await copyUnseen("a link")).toBe(false);
     await goOff();
     expect(write).toHaveBeenLastCalledWith("");
   });

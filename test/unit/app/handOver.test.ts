@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { explanationNow, messageFor } from "../../../lib/app/handOver";
 import { FREE } from "../../../lib/settings/policy";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { defaults, type Governed } from "../../../lib/settings/settings";
 import { DAY } from "../../../lib/time";
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const under = (language: Governed["language"]): Governed => ({
-  ...defaults(kinds),
+  ...defaults(publishedKinds),
   language,
   policy: FREE,
 });

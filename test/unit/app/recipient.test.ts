@@ -4,7 +4,7 @@ import type { SecretLink } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { background } from "../../../lib/app/background";
 import { sessionAccounts } from "../../../lib/app/items";
-import { ioOfRecipient, look } from "../../../lib/app/recipient";
+import { ioOfRecipient, lookAt } from "../../../lib/app/recipient";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
@@ -40,7 +40,7 @@ const callers = () => reference.log.slice(1).map(({ headers }) => headers["autho
 
 async function lookAndReveal() {
   const made = await link();
-  const { server: at, preview } = await look(server(), made);
+  const { server: at, preview } = await lookAt(server(), made);
   expect(preview.state).toBe("waiting");
   return service.reveal(await ioOfRecipient(at), at, made);
 }
@@ -63,7 +63,7 @@ describe("a recipient", () => {
   test("is nobody again where guests are taken by now", async () => {
     await haveAccount();
     const made = await link();
-    const { server: at } = await look({ ...server(), guests: false }, made);
+    const { server: at } = await lookAt({ ...server(), guests: false }, made);
     expect(await ioOfRecipient(at)).not.toHaveProperty("credentials");
     expect(new Set(callers())).toEqual(new Set([undefined]));
   });
@@ -71,14 +71,14 @@ describe("a recipient", () => {
   test("without an account is told that guests are not taken", async () => {
     reference.switch({ guestRoutes: false });
     const made = await link();
-    const looking = look(server(), made).catch(failureInfo);
+    const looking = lookAt(server(), made).catch(failureInfo);
     expect(await looking).toEqual({ kind: "denied", reason: "guest-off" });
   });
 
   test("never tells of an account at another server", async () => {
     await sessionAccounts.write({ "https://secrets.example.org": account });
     reference.switch({ guestRoutes: false });
-    const looking = look(server(), await link()).catch(failureInfo);
+    const looking = lookAt(server(), await link()).catch(failureInfo);
     expect(await looking).toMatchObject({ reason: "guest-off" });
     expect(new Set(callers())).toEqual(new Set([undefined]));
   });
@@ -87,13 +87,13 @@ describe("a recipient", () => {
     await haveAccount();
     const made = await link();
     reference.switch({ fault: { kind: "500" } });
-    expect(await look(server(), made).catch(failureInfo)).toMatchObject({ kind: "busy" });
+    expect(await lookAt(server(), made).catch(failureInfo)).toMatchObject({ kind: "busy" });
     expect(callers()).toEqual([undefined]);
   });
 });
 
 test("a look shows that an old server hands a secret to several at once, whoever knew", async () => {
-  const seen = async () => (await look(server(), await link())).server.exclusive;
+  const seen = async () => (await lookAt(server(), await link())).server.exclusive;
   expect(await seen()).toBeUndefined();
   reference.switch({ version: "0.23" });
   expect(await seen()).toBe(false);
@@ -101,19 +101,19 @@ test("a look shows that an old server hands a secret to several at once, whoever
 
 describe("the dialect that a look has found", () => {
   test("is told to the background, and nothing else of the link", async () => {
-    await look(server(), await link());
+    await lookAt(server(), await link());
     const found = { origin: reference.origin, dialect: "v2-guest" };
     expect(call.mock.calls).toEqual([["noteDialect", found]]);
   });
 
   test("is not told again", async () => {
-    await look({ ...server(), dialect: "v2-guest" }, await link());
+    await lookAt({ ...server(), dialect: "v2-guest" }, await link());
     expect(call).not.toHaveBeenCalled();
   });
 
   test("is no loss if the background does not answer", async () => {
     call.mockRejectedValue(new Error("nobody"));
-    expect(await look(server(), await link())).toMatchObject({
+    expect(await lookAt(server(), await link())).toMatchObject({
       preview: { state: "waiting" },
     });
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Attempt, Progress } from "../../../lib/sharing/attempt";
 import { announce, noteOpening } from "../../../entrypoints/background/announce";
-import type { Choice } from "../../../lib/app/background";
+import type { SettingsChange } from "../../../lib/app/background";
 import { badgeWhile } from "../../../lib/platform/badge";
 import { settings } from "../../../lib/app/items";
 
@@ -55,7 +55,7 @@ function attempt(progress: Progress): Attempt {
   return { id: "a", at: 0, origin: "https://eu.onetimesecret.com", draft, ...progress };
 }
 
-async function choose({ terms, ...rest }: Choice) {
+async function choose({ terms, ...rest }: SettingsChange) {
   const chosen = await settings.read();
   await settings.write({ ...chosen, ...rest, terms: { ...chosen.terms, ...terms } });
 }

@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { emptyLater, keepClipboard } from "../../../lib/app/clipboardExpiry";
 import {
   closeIdleClipboard,
-  copy,
+  copyUnseen,
   emptyClipboardEarly,
   prepareClipboard,
 } from "../../../entrypoints/background/clipboard";
@@ -48,7 +48,7 @@ beforeEach(() => {
 
 describe("a copy", () => {
   test("is confirmed by the document", async () => {
-    expect(await copy("link")).toBe(true);
+    expect(await copyUnseen("link")).toBe(true);
     expect(answer).toHaveBeenCalledWith("copy", "link");
   });
 
@@ -58,7 +58,7 @@ describe("a copy", () => {
     ["there can be no document", () => Object.assign(chrome.offscreen, { createDocument: refuse })],
   ])("is not called done if %s", async (_why, arrange) => {
     arrange();
-    expect(await copy("link")).toBe(false);
+    expect(await copyUnseen("link")).toBe(false);
   });
 
   const refuse = () => Promise.reject(new Error("no"));
@@ -73,7 +73,7 @@ describe("emptying", () => {
 
   test("spares what is copied here meanwhile", async () => {
     await emptyLater();
-    await Promise.all([emptyClipboardEarly(), copy("link")]);
+    await Promise.all([emptyClipboardEarly(), copyUnseen("link")]);
     expect(answer).toHaveBeenLastCalledWith("copy", "link");
   });
 
@@ -94,22 +94,22 @@ describe("emptying", () => {
 
 describe("the document", () => {
   test("is opened once, however many want it at the same time", async () => {
-    await Promise.all([prepareClipboard(), prepareClipboard(), copy("link")]);
-    await copy("another");
+    await Promise.all([prepareClipboard(), prepareClipboard(), copyUnseen("link")]);
+    await copyUnseen("another");
     expect(created).toBe(1);
   });
 
   test("is closed when it was idle, and opened again when it is wanted", async () => {
-    await copy("link");
+    await copyUnseen("link");
     const [alarm] = await fakeBrowser.alarms.getAll();
     await closeIdleClipboard(alarm?.name ?? "");
     expect(open).toBe(0);
-    expect(await copy("another")).toBe(true);
+    expect(await copyUnseen("another")).toBe(true);
     expect(created).toBe(2);
   });
 
   test("is left alone by other alarms, and by its own when there is none", async () => {
-    await copy("link");
+    await copyUnseen("link");
     await closeIdleClipboard("another");
     expect(open).toBe(1);
     await closeIdleClipboard("close-offscreen");

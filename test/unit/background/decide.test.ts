@@ -10,7 +10,7 @@ import { freshBrowser } from "../../support/fresh-browser";
 
 vi.mock("../../../entrypoints/background/clipboard", () => ({
   prepareClipboard: () => Promise.resolve(),
-  copy: () => Promise.resolve(true),
+  copyUnseen: () => Promise.resolve(true),
 }));
 
 let reference: ReferenceServer;

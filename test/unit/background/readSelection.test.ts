@@ -1,8 +1,8 @@
 /** What is made of what a page tells; what it tells is tested in real browsers. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Part } from "../../../lib/sharing/copied";
-import type { Read } from "../../../entrypoints/background/injected/findSelections";
+import type { SelectedPart } from "../../../lib/sharing/copied";
+import type { FoundSelection } from "../../../entrypoints/background/injected/findSelections";
 import { tellSelected } from "../../../lib/app/ownPage";
 import { readClicked, readFocused } from "../../../entrypoints/background/readSelection";
 
@@ -18,9 +18,9 @@ beforeEach(() => {
 
 const refused = new Error("Cannot access contents of the page");
 const frame = (result: unknown, frameId = 0) => ({ documentId: "5A1E", frameId, result });
-const seen = (texts: readonly Read[], more: object = {}) =>
+const seen = (texts: readonly FoundSelection[], more: object = {}) =>
   frame({ password: false, texts, focus: "here", ...more });
-const of = (text: string, more: Partial<Read> = {}): Read => ({
+const of = (text: string, more: Partial<FoundSelection> = {}): FoundSelection => ({
   text,
   from: "document",
   asked: false,
@@ -178,12 +178,12 @@ describe("an editor with a selection of its own", () => {
 });
 
 describe("what a copy has otherwise", () => {
-  const word = (text: string, shown: "plain" | "masked" = "plain"): Part => ({
+  const word = (text: string, shown: "plain" | "masked" = "plain"): SelectedPart => ({
     kind: "text",
     text,
     shown,
   });
-  const within = (text: string, parts: readonly Part[]) =>
+  const within = (text: string, parts: readonly SelectedPart[]) =>
     executeScript.mockResolvedValue([seen([of(text, { parts, editable: true })])]);
 
   test("is sent as the copy has it, and not replaced", async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What is never tried; what becomes of a try is tested in real browsers. */
 import { beforeEach, expect, test, vi } from "vitest";
-import { swap } from "../../../entrypoints/background/injected/replaceText";
+import { replaceText } from "../../../entrypoints/background/injected/replaceText";
 
 const LINK = "https://eu.onetimesecret.com/secret/x";
 const execCommand = vi.fn<() => boolean>(() => true);
@@ -28,14 +28,14 @@ test.each([
   ["nothing but blanks", " \n", " \n"],
 ])("%s is left alone", async (_what, old, there) => {
   const element = field(there);
-  expect(await swap(old, LINK, "selected")).toBe("refused");
+  expect(await replaceText(old, LINK, "selected")).toBe("refused");
   expect(execCommand).not.toHaveBeenCalled();
   expect(element.value).toBe(there);
 });
 
 test("of all these the text itself is tried, so that they mean something", async () => {
   field("k9!vT2-");
-  await swap("k9!vT2-", LINK, "selected");
+  await replaceText("k9!vT2-", LINK, "selected");
   expect(execCommand).toHaveBeenCalledWith("insertText", false, LINK);
 });
 
@@ -45,16 +45,16 @@ test("a text goes back to the field that its link was written in, and to no othe
     element.value = LINK;
     return true;
   });
-  expect(await swap("k9!vT2-", LINK, "selected")).toBe("done");
+  expect(await replaceText("k9!vT2-", LINK, "selected")).toBe("done");
   execCommand.mockImplementation(() => true);
 
   const other = field(LINK);
-  expect(await swap(LINK, "k9!vT2-", "replaced")).toBe("refused");
+  expect(await replaceText(LINK, "k9!vT2-", "replaced")).toBe("refused");
   expect(other.value).toBe(LINK);
   expect(execCommand).toHaveBeenCalledTimes(1);
 
   document.body.append(element);
-  expect(await swap(LINK, "k9!vT2-", "replaced")).toBe("refused");
+  expect(await replaceText(LINK, "k9!vT2-", "replaced")).toBe("refused");
   expect(execCommand).toHaveBeenLastCalledWith("insertText", false, "k9!vT2-");
 });
 
@@ -67,13 +67,13 @@ test.each([
     element.value = LINK;
     return true;
   });
-  expect(await swap("k9!vT2-", LINK, "selected")).toBe("done");
+  expect(await replaceText("k9!vT2-", LINK, "selected")).toBe("done");
   execCommand.mockClear();
 
   const other = document.createElement("textarea");
   document.body.append(other);
   other.focus();
   element.addEventListener(event, () => other.focus());
-  expect(await swap(LINK, "k9!vT2-", "replaced")).toBe("refused");
+  expect(await replaceText(LINK, "k9!vT2-", "replaced")).toBe("refused");
   expect(execCommand).not.toHaveBeenCalled();
 });

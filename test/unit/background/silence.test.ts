@@ -7,7 +7,7 @@ import type { Origin } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { announce } from "../../../entrypoints/background/announce";
 import { openClicked, registerClicks } from "../../../entrypoints/background/clicks";
-import { copy } from "../../../entrypoints/background/clipboard";
+import { copyUnseen } from "../../../entrypoints/background/clipboard";
 import { readForm, writeForm } from "../../../lib/app/form";
 import { io } from "../../../lib/app/io";
 import { attempts, seenPolicy, shown } from "../../../lib/app/items";
@@ -131,18 +131,18 @@ describe("a copy", () => {
 
   test("is not called done where no document is created", async () => {
     document({ offscreen: { Reason: {}, createDocument: never } });
-    expect(await inTime(copy(LINK))).toBe(false);
+    expect(await inTime(copyUnseen(LINK))).toBe(false);
   });
 
   test("is not called done where the browser does not tell of documents", async () => {
     document({ runtime: { ContextType: {}, getContexts: never } });
-    expect(await inTime(copy(LINK))).toBe(false);
+    expect(await inTime(copyUnseen(LINK))).toBe(false);
   });
 
   test("is not called done where the document says nothing", async () => {
     document({});
     fakeBrowser.runtime.sendMessage = never;
-    expect(await inTime(copy(LINK))).toBe(false);
+    expect(await inTime(copyUnseen(LINK))).toBe(false);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { disguiseOf } from "../../../lib/links/disguise";
 import type { Origin } from "../../../lib/domain";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 
-const [service] = kinds;
+const [service] = publishedKinds;
 const own: readonly Origin[] = [
   "https://secrets.example.org:8443",
   "https://send.example.co.uk",

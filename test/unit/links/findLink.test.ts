@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { findAddress, findLink } from "../../../lib/links/findLink";
 import { recognise } from "../../../lib/links/recognise";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);
-const servers = kinds.flatMap((service) => service.servers);
+const servers = publishedKinds.flatMap((service) => service.servers);
 const known = `https://eu.onetimesecret.com/secret/${id}`;
 
-const seen = (text: string) => recognise(text, kinds, servers);
-const foundIn = (text: string) => findLink(text, kinds, servers);
+const seen = (text: string) => recognise(text, publishedKinds, servers);
+const foundIn = (text: string) => findLink(text, publishedKinds, servers);
 
 describe("findLink", () => {
   const link = `${known}#${key}`;
@@ -104,7 +104,7 @@ describe("findLink", () => {
 
   test("gives the address as it stands there, which is recognised as the same", () => {
     const wrapped = `https://wrapper.example/?url=${encodeURIComponent(link)}`;
-    const located = findAddress(`See (${wrapped}).`, kinds, servers);
+    const located = findAddress(`See (${wrapped}).`, publishedKinds, servers);
     expect(located).toEqual({ address: wrapped, found: seen(wrapped) });
   });
 

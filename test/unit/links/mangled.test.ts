@@ -1,12 +1,12 @@
 /** A link is what it is, whatever mail, chat and ticket systems made of it, and whose address they put it into. */
 import { describe, expect, test } from "vitest";
 import { readLink, recognise } from "../../../lib/links/recognise";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { spotting } from "../../../lib/services/spotting";
 
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);
-const servers = kinds.flatMap((service) => service.servers);
+const servers = publishedKinds.flatMap((service) => service.servers);
 const [server] = servers;
 const origin = "https://eu.onetimesecret.com";
 const page = `${origin}/secret/${id}`;
@@ -14,7 +14,7 @@ const link = `${page}#${key}`;
 
 const keyless = { service: "onetimesecret", origin, id };
 const keyed = { ...keyless, key };
-const seen = (text: string) => recognise(text, kinds, servers);
+const seen = (text: string) => recognise(text, publishedKinds, servers);
 
 /** Whether the browser holds the page of `url` before it asks for it. */
 const isHeld = (url: string) =>
@@ -106,7 +106,7 @@ test.each([
   [link.replace("#", "%2523"), true],
   [`${link.replace("#", "?from=mail%23")}#top`, true],
 ])("%s exposes its key: %s", (text, exposed) => {
-  expect(readLink(text, kinds, servers)?.exposed).toBe(exposed);
+  expect(readLink(text, publishedKinds, servers)?.exposed).toBe(exposed);
 });
 
 test.each([")", ").", ";a", "%20", "%2f", "/", "&amp;", "%22", "#:~:text=Secret"])(

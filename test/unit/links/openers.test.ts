@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { openersOf } from "../../../lib/links/openers";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { formatLink } from "../../../lib/links/viewerForm";
 
-const [kind] = kinds;
+const [kind] = publishedKinds;
 const plain = {
   service: kind.id,
   origin: "https://eu.onetimesecret.com",
@@ -22,6 +22,6 @@ describe("who can open a link:", () => {
     [plain, "https://viewer.example/", "browser"],
   ] as const)("%o with the viewer %s: %s", (one, viewer, openers) => {
     const sealed = "key" in one;
-    expect(openersOf(formatLink(one, kind, viewer), sealed, kinds)).toBe(openers);
+    expect(openersOf(formatLink(one, kind, viewer), sealed, publishedKinds)).toBe(openers);
   });
 });

@@ -4,14 +4,14 @@ import type { SecretLink } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
 import { linkDigest, recognise } from "../../../lib/links/recognise";
 import type { Kind } from "../../../lib/service";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);
-const servers = kinds.flatMap((service) => service.servers);
+const servers = publishedKinds.flatMap((service) => service.servers);
 const known = `https://eu.onetimesecret.com/secret/${id}`;
 
-const seen = (text: string) => recognise(text, kinds, servers);
+const seen = (text: string) => recognise(text, publishedKinds, servers);
 
 describe("a link of a known server", () => {
   const link = { service: "onetimesecret", origin: "https://eu.onetimesecret.com", id };
@@ -112,7 +112,7 @@ test("any text is answered, and nothing is known but what leads to a known host"
 });
 
 describe("where two services make links of one shape", () => {
-  const [first] = kinds;
+  const [first] = publishedKinds;
   const origin = "https://other.example.org";
   const other: Kind = {
     ...first,
@@ -161,10 +161,10 @@ describe("what stands before an @ is no host:", () => {
   test("the service never sees it", () => {
     const parsed: string[] = [];
     const curious: Kind = {
-      ...kinds[0],
+      ...publishedKinds[0],
       parse(url) {
         parsed.push(url.href);
-        return kinds[0].parse(url);
+        return publishedKinds[0].parse(url);
       },
     };
     recognise(`https://name:word@example.org/secret/${id}`, [curious], servers);
@@ -193,7 +193,7 @@ test.each([new TypeError("broken"), new Failure({ kind: "bug", reason: "bug" })]
   "a service's bug is not hidden: %s",
   (bug) => {
     const broken: Kind = {
-      ...kinds[0],
+      ...publishedKinds[0],
       parse: () => {
         throw bug;
       },

@@ -6,11 +6,11 @@ import { findLink } from "../../../lib/links/findLink";
 import { formatKey } from "../../../lib/sealing/key";
 import { recognise, type Recognised } from "../../../lib/links/recognise";
 import { parseOrigin } from "../../../lib/links/origin";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { formatLink, parseViewed, parseViewer } from "../../../lib/links/viewerForm";
 import { anyText, mutated, unseen } from "../../support/arbitraries";
 
-const [kind] = kinds;
+const [kind] = publishedKinds;
 const own: readonly Origin[] = [
   "https://secrets.example.org",
   "https://secrets.example.org:8443",
@@ -20,8 +20,8 @@ const own: readonly Origin[] = [
 ];
 const servers = [...kind.servers, ...own.map((origin) => kind.server(origin))];
 
-const seen = (text: string) => recognise(text, kinds, servers);
-const foundIn = (text: string) => findLink(text, kinds, servers);
+const seen = (text: string) => recognise(text, publishedKinds, servers);
+const foundIn = (text: string) => findLink(text, publishedKinds, servers);
 
 const ids = fc.string({
   unit: fc.constantFrom(..."0123456789abcdefghijklmnopqrstuvwxyz".split("")),
@@ -271,7 +271,7 @@ describe("no link is taken for another:", () => {
     fc.assert(
       fc.property(written(anyOrigin), fc.subarray([...servers]), ({ link, text }, some) => {
         const known = some.some(({ origin }) => origin === link.origin);
-        expect(recognise(text, kinds, some).state).toBe(known ? "known" : "foreign");
+        expect(recognise(text, publishedKinds, some).state).toBe(known ? "known" : "foreign");
       }),
     );
   });

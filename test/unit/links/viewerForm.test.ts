@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Origin, SecretLink } from "../../../lib/domain";
 import { recognise } from "../../../lib/links/recognise";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { formatLink, parseViewed, parseViewer } from "../../../lib/links/viewerForm";
 
-const [kind] = kinds;
+const [kind] = publishedKinds;
 const [server] = kind.servers;
 const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);
@@ -12,7 +12,7 @@ const viewer = "https://viewer.example/";
 const fragment = `#eu.onetimesecret.com/${id}/${key}`;
 
 const linkAt = (origin: Origin): SecretLink => ({ service: kind.id, origin, id, key });
-const seen = (text: string) => recognise(text, kinds, kind.servers);
+const seen = (text: string) => recognise(text, publishedKinds, kind.servers);
 
 describe("parseViewer", () => {
   test.each([

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { open } from "../../../lib/sealing/open";
-import { findSealed, lock, LONGEST, MOST_NAMED } from "../../../lib/sealing/format";
+import { findSealed, lock, LONGEST_SEALED, MOST_NAMED } from "../../../lib/sealing/format";
 import vectors from "../../vectors/sealing.json";
 import { anyText, mutated } from "../../support/arbitraries";
 
@@ -192,8 +192,8 @@ describe("a text that is made to keep us busy", () => {
 
   test("hides a sealed text if it is too long for any server", () => {
     const filled = (length: number) => `${sealed}${" ".repeat(length - sealed.length)}`;
-    expect(findSealed(filled(LONGEST))).toBe(sealed);
-    expect(findSealed(filled(LONGEST + 1))).toBeUndefined();
+    expect(findSealed(filled(LONGEST_SEALED))).toBe(sealed);
+    expect(findSealed(filled(LONGEST_SEALED + 1))).toBeUndefined();
   });
 
   test("hides a sealed text among too many that are damaged, and not among fewer", () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Origin } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
 import { parseOrigin } from "../../../lib/links/origin";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { receiving } from "../../../lib/services/receiving";
 import { sending } from "../../../lib/services/sending";
 import { spotting } from "../../../lib/services/spotting";
@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, "../../..");
 const names = (folder: string) => readdirSync(join(root, folder)).map((file) => parse(file).name);
 
 test("each service has a folder, vectors, and a line in each list", () => {
-  const lists = { kinds, receiving, sending, spotting };
+  const lists = { publishedKinds, receiving, sending, spotting };
   const found = readdirSync(join(root, "lib/services"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
@@ -35,7 +35,7 @@ describe.each([...services])("$id", (service) => {
   });
 
   test("can prove accounts exactly where it says that there are some", () => {
-    expect("verify" in service).toBe(kinds.find(({ id }) => id === service.id)?.accounts);
+    expect("verify" in service).toBe(publishedKinds.find(({ id }) => id === service.id)?.accounts);
   });
 
   test("has public servers over https", () => {

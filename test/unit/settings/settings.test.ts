@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { FREE } from "../../../lib/settings/policy";
 import {
   currentServer,
@@ -13,7 +13,7 @@ import {
 } from "../../../lib/settings/settings";
 import { parseViewer } from "../../../lib/links/viewerForm";
 
-const [service] = kinds;
+const [service] = publishedKinds;
 const [first, second] = service.servers;
 const own = {
   ...service.server("https://secrets.example.org"),
@@ -41,10 +41,10 @@ const SWITCHES = {
   clicked: expect.any(Boolean),
   emptyClipboard: expect.any(Boolean),
 };
-const parse = (value: unknown) => parseSettings(value, kinds);
+const parse = (value: unknown) => parseSettings(value, publishedKinds);
 
 test("by default nobody has said who can open links, which live for a week at the first server", () => {
-  expect(defaults(kinds)).toEqual({
+  expect(defaults(publishedKinds)).toEqual({
     server: first.origin,
     servers: [],
     terms: { lifetime: 7 * 24 * 60 * 60, kind: "undecided" },
@@ -59,7 +59,7 @@ test("by default nobody has said who can open links, which live for a week at th
 
 test("the viewer that came with the build is there until another one, or none, is chosen", () => {
   const viewer = "https://viewer.example/";
-  const chose = (value: unknown) => parseSettings(value, kinds, viewer).viewer;
+  const chose = (value: unknown) => parseSettings(value, publishedKinds, viewer).viewer;
   expect(chose(undefined)).toBe(viewer);
   expect(chose({ viewer: "no address" })).toBe(viewer);
   expect(chose({ viewer: "https://other.example/" })).toBe("https://other.example/");
@@ -72,7 +72,7 @@ describe("parseSettings", () => {
   });
 
   test.each([undefined, null, 1, "settings", [], {}])("gives the defaults for %j", (value) => {
-    expect(parse(value)).toEqual(defaults(kinds));
+    expect(parse(value)).toEqual(defaults(publishedKinds));
   });
 
   test.each<[string, object]>([
@@ -89,7 +89,7 @@ describe("parseSettings", () => {
     ["emptyClipboard", { emptyClipboard: 30 }],
   ])("defaults a wrong %s and takes the rest", (name, wrong) => {
     const given = { ...chosen, ...wrong };
-    expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(kinds), name) });
+    expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(publishedKinds), name) });
   });
 
   test.each<[object, object]>([
@@ -170,11 +170,11 @@ describe("parseSettings", () => {
     const builtIn = fc.constantFrom(null, "https://built-in.example/");
     fc.assert(
       fc.property(fc.oneof(value, fc.anything()), builtIn, (any, viewer) => {
-        const once = parseSettings(any, kinds, viewer);
-        expect(parseSettings(once, kinds, viewer)).toEqual(once);
+        const once = parseSettings(any, publishedKinds, viewer);
+        expect(parseSettings(once, publishedKinds, viewer)).toEqual(once);
         expect(once).toMatchObject({ ...SWITCHES, receipts: expect.stringMatching(/^\w+$/) });
         expect([null, viewer, parseViewer(once.viewer)]).toContain(once.viewer);
-        expect(currentServer(govern(once, FREE), kinds).origin).toBe(once.server);
+        expect(currentServer(govern(once, FREE), publishedKinds).origin).toBe(once.server);
       }),
     );
   });
@@ -182,12 +182,12 @@ describe("parseSettings", () => {
 
 describe("knownServers", () => {
   test("gives the public ones, then one's own", () => {
-    expect(knownServers(govern(chosen, FREE), kinds)).toEqual([...service.servers, own]);
+    expect(knownServers(govern(chosen, FREE), publishedKinds)).toEqual([...service.servers, own]);
   });
 
   test("takes what was learned about a public one", () => {
     const learned = { ...first, dialect: "v2" };
-    expect(knownServers(govern({ ...chosen, servers: [learned] }, FREE), kinds)).toEqual([
+    expect(knownServers(govern({ ...chosen, servers: [learned] }, FREE), publishedKinds)).toEqual([
       learned,
       ...service.servers.slice(1),
     ]);
@@ -197,13 +197,13 @@ describe("knownServers", () => {
 describe("currentServer", () => {
   test.each([own, first, second])("is the one chosen: %#", (server) => {
     if (!server) throw new Error("too few servers");
-    expect(currentServer(govern({ ...chosen, server: server.origin }, FREE), kinds)).toEqual(
-      server,
-    );
+    expect(
+      currentServer(govern({ ...chosen, server: server.origin }, FREE), publishedKinds),
+    ).toEqual(server);
   });
 
   test("is the first where the chosen one is gone", () => {
-    expect(currentServer(govern({ ...chosen, servers: [] }, FREE), kinds)).toEqual(first);
+    expect(currentServer(govern({ ...chosen, servers: [] }, FREE), publishedKinds)).toEqual(first);
   });
 });
 
@@ -230,28 +230,28 @@ describe("what holds under a policy", () => {
   test("knows the allowed servers only, one's own and the organisation's among them", () => {
     const named = "https://named.example.org";
     const servers = [named, own.origin, first.origin] as const;
-    expect(knownServers(under({ servers }), kinds).map(({ origin }) => origin)).toEqual([
+    expect(knownServers(under({ servers }), publishedKinds).map(({ origin }) => origin)).toEqual([
       first.origin,
       own.origin,
       named,
     ]);
-    expect(knownServers(under({ servers: [] }), kinds)).toEqual([]);
+    expect(knownServers(under({ servers: [] }), publishedKinds)).toEqual([]);
   });
 
   test("knows a default server that is on no list", () => {
     const server = "https://named.example.org";
     const settings = under({ defaultServer: server });
-    expect(currentServer(settings, kinds).origin).toBe(server);
-    expect(knownServers(settings, kinds)).toHaveLength(service.servers.length + 2);
+    expect(currentServer(settings, publishedKinds).origin).toBe(server);
+    expect(knownServers(settings, publishedKinds)).toHaveLength(service.servers.length + 2);
   });
 
   test("goes to the first allowed server where the chosen one is not", () => {
-    expect(currentServer(under({ servers: [second?.origin] }), kinds)).toEqual(second);
+    expect(currentServer(under({ servers: [second?.origin] }), publishedKinds)).toEqual(second);
   });
 
   test("does not choose a default server that is not allowed", () => {
     const settings = under({ defaultServer: own.origin, servers: [first.origin] });
-    expect(currentServer(settings, kinds)).toEqual(first);
+    expect(currentServer(settings, publishedKinds)).toEqual(first);
   });
 
   test.each([
@@ -259,7 +259,7 @@ describe("what holds under a policy", () => {
     [3599, [60], 60 * 59 + 59],
     [59, [59], 59],
   ])("offers lifetimes up to %d seconds", (maximumLifetime, lifetimes, usualLifetime) => {
-    const found = knownServers(under({ maximumLifetime }), kinds).find(
+    const found = knownServers(under({ maximumLifetime }), publishedKinds).find(
       ({ origin }) => origin === own.origin,
     );
     expect(found?.limits).toEqual({ ...own.limits, lifetimes, usualLifetime });

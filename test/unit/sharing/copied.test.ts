@@ -1,16 +1,16 @@
 /** The text that a copy gives: each case is what Chromium 156 reads of a selection, and what Ctrl+C then has of it. */
 import { describe, expect, test } from "vitest";
-import { copied, isMasked, type Part } from "../../../lib/sharing/copied";
+import { copied, isMasked, type SelectedPart } from "../../../lib/sharing/copied";
 
-const text = (words: string): Part => ({ kind: "text", text: words, shown: "plain" });
-const changed = (words: string): Part => ({ kind: "text", text: words, shown: "changed" });
-const masked = (words: string): Part => ({ kind: "text", text: words, shown: "masked" });
-const picture = (alt: string): Part => ({ kind: "picture", text: alt });
-const field = (value: string): Part => ({ kind: "field", text: value, shown: "plain" });
-const line: Part = { kind: "break" };
+const text = (words: string): SelectedPart => ({ kind: "text", text: words, shown: "plain" });
+const changed = (words: string): SelectedPart => ({ kind: "text", text: words, shown: "changed" });
+const masked = (words: string): SelectedPart => ({ kind: "text", text: words, shown: "masked" });
+const picture = (alt: string): SelectedPart => ({ kind: "picture", text: alt });
+const field = (value: string): SelectedPart => ({ kind: "field", text: value, shown: "plain" });
+const line: SelectedPart = { kind: "break" };
 
 describe("a copy has", () => {
-  test.each<[string, string, readonly Part[], string]>([
+  test.each<[string, string, readonly SelectedPart[], string]>([
     [
       "the texts of pictures between words",
       "liontulip-7",
@@ -80,7 +80,7 @@ describe("a copy has", () => {
 });
 
 describe("it is not certain", () => {
-  test.each<[string, string, readonly Part[]]>([
+  test.each<[string, string, readonly SelectedPart[]]>([
     [
       "which of the line breaks a picture is between",
       "a\n\nb",

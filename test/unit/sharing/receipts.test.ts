@@ -4,7 +4,7 @@ import type { Receipt, Status } from "../../../lib/domain";
 import {
   add,
   burnNeeds,
-  ended,
+  hasEnded,
   parseReceipts,
   place,
   prune,
@@ -111,12 +111,12 @@ describe("what waits", () => {
 
   test("has not ended before its time", () => {
     expect(statusAt(receipt(1), expiresAt - 1)).toEqual(waiting);
-    expect(ended(receipt(1), expiresAt - 1)).toBe(false);
+    expect(hasEnded(receipt(1), expiresAt - 1)).toBe(false);
   });
 
   test("is expired from then on", () => {
     expect(statusAt(receipt(1), expiresAt)).toEqual({ state: "expired" });
-    expect(ended(receipt(1), expiresAt)).toBe(true);
+    expect(hasEnded(receipt(1), expiresAt)).toBe(true);
   });
 });
 
@@ -127,7 +127,7 @@ test.each<Status>([
   { state: "gone" },
 ])("$state has ended, whatever the time", (status) => {
   const over = receipt(1, { status });
-  expect(ended(over, now)).toBe(true);
+  expect(hasEnded(over, now)).toBe(true);
   expect(statusAt(over, now + 365 * DAY)).toEqual(status);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bytes, duration, exact, number, relative } from "../../../lib/wording/format";
+import { bytes, duration, exact, numeral, relative } from "../../../lib/wording/format";
 import { DAY, HOUR, MINUTE } from "../../../lib/time";
 
 test.each([
@@ -50,7 +50,7 @@ test.each([
 test("speaks the catalogue's language", () => {
   expect(duration(7 * DAY, "de")).toBe("7 Tage");
   expect(bytes(7200, "de")).toBe("7.200 Byte");
-  expect(number(7200, "de")).toBe("7.200");
+  expect(numeral(7200, "de")).toBe("7.200");
 });
 
 const now = Date.UTC(2026, 10, 22, 12);

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { regionName } from "../../../lib/wording/regionName";
-import { kinds } from "../../../lib/services/publishedKinds";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
 
 test("every hosted server has the name of its region, in the language asked for", () => {
   const names = (locale: string) =>
-    kinds.flatMap(({ servers }) => servers.map(({ origin }) => regionName(origin, locale)));
+    publishedKinds.flatMap(({ servers }) =>
+      servers.map(({ origin }) => regionName(origin, locale)),
+    );
   expect(names("en")).toEqual([
     "European Union",
     "United States",
