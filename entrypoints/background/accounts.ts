@@ -1,4 +1,4 @@
-/** Signing in to servers and out. Runs in the background. */
+/** Signing in to servers and out. */
 import type { Origin } from "../../lib/domain";
 import { Failure, outcome } from "../../lib/failure";
 import type { Io } from "../../lib/service";

@@ -1,4 +1,4 @@
-/** Tells what became of an attempt, where the person is looking. Runs in the background. */
+/** Tells what became of an attempt, where the person is looking. */
 import browser from "webextension-polyfill";
 import type { Attempt } from "../../lib/sharing/attempt";
 import { badgeAttention, badgeDone, badgeOver } from "../../lib/platform/badge";

@@ -1,7 +1,7 @@
 /**
  * Service workers of the sites of known servers, in Chromium. One of them could answer a clicked link itself, and read its key:
  * of that neither a rule nor a listener of ours is told (measured in 156; Firefox tells). So none is let in, and those from
- * before are removed. Onetime Secret has none (v0.26.6). Runs in the background.
+ * before are removed. Onetime Secret has none (v0.26.6).
  */
 import browser from "webextension-polyfill";
 import { knownServers } from "../../lib/settings/settings";

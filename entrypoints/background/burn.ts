@@ -1,4 +1,4 @@
-/** Burns secrets, and asks about them after they were shared. Runs in the background. */
+/** Burns secrets, and asks about them after they were shared. */
 import type { Receipt, Status } from "../../lib/domain";
 import { Failure, outcome } from "../../lib/failure";
 import { linkDigest, recognise } from "../../lib/links/recognise";

@@ -1,4 +1,4 @@
-/** Forgets everything that was ever kept here. Runs in the background. */
+/** Forgets everything that was ever kept here. */
 import browser from "webextension-polyfill";
 import { badgeClear } from "../../lib/platform/badge";
 import { closeClipboard, emptyClipboardEarly } from "./clipboard";

@@ -2,7 +2,7 @@
  * Clicks on one-time links. Rules of ours keep the browser from asking for their pages, whatever leads there, and the tab is
  * then led to our page instead: nothing was sent by then, and no script of the service's has seen the key. No page can tell
  * that it is us. Measured in Chromium 156 and Firefox 153: the browser tells of what it blocks with the fragment, also after
- * redirects; it shows nothing in between; going back leads to the page before the click. Runs in the background.
+ * redirects; it shows nothing in between; going back leads to the page before the click.
  */
 import browser from "webextension-polyfill";
 import { LONGEST_ADDRESS, recognise } from "../../lib/links/recognise";

@@ -1,4 +1,4 @@
-/** Answers who can open a link. Runs in the background. */
+/** Answers who can open a link. */
 import type { Attempt } from "../../lib/sharing/attempt";
 import { kindOf } from "../../lib/domain";
 import { sharedBy } from "./attempts";

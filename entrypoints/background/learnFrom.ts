@@ -1,4 +1,4 @@
-/** What a try to create a link tells of its server. Runs in the background. */
+/** What a try to create a link tells of its server. */
 import type { Server } from "../../lib/domain";
 import type { FailureInfo, Outcome } from "../../lib/failure";
 import { codeLengthFor } from "../../lib/sealing/key";

@@ -1,5 +1,5 @@
 /**
- * Keeps what the organisation has set as it is. Runs in the background.
+ * Keeps what the organisation has set as it is.
  *
  * Chromium 156 does not answer `storage.managed.get()` before it has read all policies, and where it does not get to their end
  * (measured: a start in three with a new profile and `--load-extension`, or at a file there that cannot be read to its end), it

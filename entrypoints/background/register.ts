@@ -1,4 +1,4 @@
-/** What the browser keeps for us that depends on the known servers. Runs in the background. */
+/** What the browser keeps for us that depends on the known servers. */
 import { registerClicks } from "./clicks";
 import { registerMenus } from "./menus";
 import { barServiceWorkers } from "./barServiceWorkers";

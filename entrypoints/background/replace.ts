@@ -1,4 +1,4 @@
-/** Puts links where texts were, and texts back. Runs in the background. */
+/** Puts links where texts were, and texts back. */
 import browser from "webextension-polyfill";
 import type { Attempt, Place, Replaced } from "../../lib/sharing/attempt";
 import { Failure, outcome } from "../../lib/failure";

@@ -1,6 +1,5 @@
 /**
- * Hands a link to a reveal tab without it being in the tab's address, where the browser's history would keep it. Runs in the
- * background.
+ * Hands a link to a reveal tab without it being in the tab's address, where the browser's history would keep it.
  */
 import browser from "webextension-polyfill";
 import { outcome } from "../../lib/failure";

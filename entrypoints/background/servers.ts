@@ -1,4 +1,4 @@
-/** What is known of servers. Runs in the background. */
+/** What is known of servers. */
 import type { Spoken } from "../../lib/app/background";
 import type { Origin, Server } from "../../lib/domain";
 import { Failure } from "../../lib/failure";

@@ -1,4 +1,4 @@
-/** Tries to share a text, and keeps it until a link exists. Runs in the background. */
+/** Tries to share a text, and keeps it until a link exists. */
 import {
   drop,
   interrupt,

@@ -1,4 +1,4 @@
-/** A text that is selected in a page becomes an attempt to share it, by the default terms. Runs in the background. */
+/** A text that is selected in a page becomes an attempt to share it, by the default terms. */
 import type { Attempt, Draft } from "../../lib/sharing/attempt";
 import { findLink } from "../../lib/links/findLink";
 import { recognise } from "../../lib/links/recognise";

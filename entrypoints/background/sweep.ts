@@ -6,7 +6,7 @@ import { attempts, form, type TypedForm } from "../../lib/app/items";
 import { isSweep, keepSwept, stopSweeping } from "../../lib/app/sweepAlarm";
 import { settle } from "./receipts";
 
-/** To be called for every alarm, in the background. Gives whether it was the one for sweeping. */
+/** To be called for every alarm. Gives whether it was the one for sweeping. */
 export async function sweep(alarm: string): Promise<boolean> {
   if (!isSweep(alarm)) return false;
   // Each on its own: an area that takes nothing more is not to keep everything else.

@@ -1,4 +1,4 @@
-/** Takes back what was shared, and keeps results and receipts in step. Runs in the background. */
+/** Takes back what was shared, and keeps results and receipts in step. */
 import { type Attempt, undoneAttempt, isUnread, otherKind } from "../../lib/sharing/attempt";
 import type { Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";

@@ -1,4 +1,4 @@
-/** Opening a link on the website instead of here, although clicks on it are taken (`clicks.ts`). Runs in the background. */
+/** Opening a link on the website instead of here, although clicks on it are taken (`clicks.ts`). */
 import type { Visit } from "../../lib/app/background";
 import browser from "webextension-polyfill";
 import { expressionOf, KEYLESS, pageOf, visitOf } from "../../lib/links/websiteRule";
