@@ -1,4 +1,4 @@
-/** Signing in to servers and out. */
+/** Signs in to servers and out. */
 import type { Origin } from "../../lib/domain";
 import { Failure, outcome } from "../../lib/failure";
 import type { Io } from "../../lib/service";
@@ -11,9 +11,9 @@ import { learn, serverAt } from "./servers";
 import { serviceOf } from "./serviceOf";
 
 /**
- * Proves an account by a call, then keeps it in place of any other, and learns what the server allows it.
+ * Proves an account by a call, then keeps it in place of any other, and learns its limits at the server.
  *
- * @throws Failure `denied` if the server does not take it; then everything is as it was
+ * @throws Failure `denied` if the server does not take it; then everything is unchanged
  */
 export async function signIn({ origin, credentials, remember }: SignIn): Promise<void> {
   const wanted = sameEra(origin);
@@ -27,11 +27,11 @@ export async function signIn({ origin, credentials, remember }: SignIn): Promise
   await (remember ? rememberedAccounts : sessionAccounts).update((accounts) =>
     wanted() ? { ...accounts, [origin]: credentials } : accounts,
   );
-  // The account is proven; what it is allowed is a hint that can be learned another time.
+  // The account is proven; its limits are a hint that can be learned another time.
   if (wanted()) await outcome(() => learn(proven, origin));
 }
 
-/** Forgets the account at this origin, and what the server allowed it. */
+/** Forgets the account at this origin, and its limits at the server. */
 export async function signOut(origin: Origin): Promise<void> {
   await forgetAccount(origin);
   const { servers } = await settings.read();

@@ -1,4 +1,4 @@
-/** Tells what became of an attempt, where the person is looking. */
+/** Tells the result of an attempt where the person is looking. */
 import browser from "webextension-polyfill";
 import type { Attempt } from "../../lib/sharing/attempt";
 import { badgeAttention, badgeDone, badgeOver } from "../../lib/platform/badge";
@@ -6,7 +6,10 @@ import { governed } from "../../lib/app/items";
 import { isShown, openAsTab } from "../../lib/platform/popupPage";
 import { within } from "../../lib/platform/within";
 
-/** `from` is where the person started it: a page without a word of ours in it, or the popup, which tells by itself. */
+/**
+ * `from` is the place where the person started the attempt: a page, which has no word of ours in it, or the popup, which tells
+ * the result itself.
+ */
 export async function announce(attempt: Attempt, from: "page" | "popup"): Promise<void> {
   if (await isShown(from)) return badgeOver();
   const done = attempt.state === "shared" && attempt.copied;
@@ -15,24 +18,25 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
   if (done) {
     const { popup, terms } = await governed.read();
     const asks = terms.kind === "undecided";
-    // The badge has told that the link is copied. While results ask who can open it, nobody sends it on without having read so.
+    // The badge has told that the link is copied. While results ask who can open it, nobody sends the link on without having read
+    // so.
     if ((popup || asks) && !(await openPopup()) && asks) await openAsTab();
     return;
   }
   if (!(await openPopup())) await openAsTab();
 }
 
-/** How often the popup was open in this life of the background. */
+/** The number of times that the popup was open in this life of the background. */
 let openings = 0;
 
-/** To be called when the popup shows what there is. */
+/** To be called when the popup shows the result. */
 export function noteOpening(): void {
   openings += 1;
 }
 
 /**
- * Refused where no window has the focus. Gives whether it opened; to Chromium 156, one that is closed before it is done
- * loading did not.
+ * The browser refuses if no window has the focus. Gives whether the popup opened; in Chromium 156, a popup that is closed before
+ * it has loaded counts as not opened.
  */
 async function openPopup(): Promise<boolean> {
   const before = openings;

@@ -1,7 +1,7 @@
 /**
- * Service workers of the sites of known servers, in Chromium. One of them could answer a clicked link itself, and read its key:
- * of that neither a rule nor a listener of ours is told (measured in 156; Firefox tells). So none is let in, and those from
- * before are removed. Onetime Secret has none (v0.26.6).
+ * Keeps out service workers of the sites of known servers, in Chromium. One of them could answer a clicked link itself and read
+ * its key, and no rule or listener of ours would be told (measured in 156; Firefox tells). So none is let in, and earlier ones
+ * are removed. Onetime Secret has none (v0.26.6).
  */
 import browser from "webextension-polyfill";
 import { knownServers } from "../../lib/settings/settings";
@@ -10,17 +10,17 @@ import { kinds } from "../../lib/app/kinds";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { mutex } from "../../lib/platform/mutex";
 
-/** The rules for tabs have the numbers of those (`website.ts`); no tab has this one. */
+/** The rules for tabs have the numbers of their tabs (`website.ts`); no tab has this one. */
 const ID = 2 ** 31 - 2;
 
-/** The browser itself loads the script of a service worker, as the rules' documentation numbers that. */
+/** The browser itself loads the script of a service worker; the documentation of rules gives it this number. */
 const NO_TAB = -1;
 
 const inTurn = mutex();
 
 /**
- * The rule ends with the browser: to be called when that starts, on install and update, and when the known servers or what is
- * chosen have changed. It waits for no administrator's word: too many hosts do no harm.
+ * The rule ends with the browser. To be called when the browser starts, on install and update, and when the known servers or the
+ * person's choices have changed. It waits for no administrator's word: too many hosts do no harm.
  */
 export function barServiceWorkers(): Promise<void> {
   return inTurn(async () => {
@@ -42,7 +42,7 @@ function rule(origins: readonly string[]): browser.DeclarativeNetRequest.Rule {
     action: { type: "block" },
     condition: {
       requestDomains: origins.map((origin) => new URL(origin).hostname),
-      // Measured for classic ones and modules.
+      // Measured for classic workers and modules.
       resourceTypes: ["script"],
       tabIds: [NO_TAB],
     },

@@ -1,4 +1,4 @@
-/** Burns secrets, and asks about them after they were shared. */
+/** Burns secrets, and follows shared ones. */
 import type { Receipt, Status } from "../../lib/domain";
 import { Failure, outcome } from "../../lib/failure";
 import { linkDigest, recognise } from "../../lib/links/recognise";
@@ -10,17 +10,17 @@ import { all, linkOf, note, settle } from "./receipts";
 import { serverAt } from "./servers";
 import { serviceOf } from "./serviceOf";
 
-/** How many receipts are asked about at a time, and in all: the service could tell who asks for many at once. */
+/** Receipts to ask about at a time, and in all: the service could tell who asks for many at once. */
 const AT_A_TIME = 3;
 const AT_MOST = 20;
 
 /**
- * Burns a secret and keeps what a fresh receipt then says.
+ * Burns a secret and keeps the status in a fresh receipt.
  *
- * @param proof the passphrase, or the whole link of a sealed secret, where {@link burnNeeds} asks for it
- * @returns how it ended: burned, or read before
- * @throws Failure `cannot-burn` where the service gives no way, `passphrase-gone` where it needs what is no longer there,
- *   `another-link` where the proof is a link of something else; otherwise as {@link Sending.burn} does
+ * @param proof the passphrase, or the whole link of a sealed secret, if {@link burnNeeds} asks for it
+ * @returns the end of the secret: burned, or read before
+ * @throws Failure `cannot-burn` if the service gives no way, `passphrase-gone` if the needed passphrase is no longer there,
+ * `another-link` if the proof is a link to something else; otherwise as {@link Sending.burn} does
  */
 export async function burn(digest: string, proof?: string): Promise<Status> {
   const receipt = (await all()).find((one) => one.linkDigest === digest);
@@ -36,14 +36,14 @@ export async function burn(digest: string, proof?: string): Promise<Status> {
     handle,
     passphrase,
   );
-  // It has happened, whatever can be written of it: until that is, the next look asks again.
+  // The burn has happened, even if it cannot be written down: until it is, the next look asks again.
   await outcome(() => note(digest, status));
   // Only a fresh receipt proves anything, and this one says that the secret is still there.
   if (status.state === "waiting") throw new Failure({ kind: "protocol", reason: "unexpected" });
   return status;
 }
 
-/** Asks what became of the secrets that still wait, a few at a time. Who cannot be asked now stays as it is. */
+/** Asks about the secrets that still wait, a few at a time. A receipt whose server cannot be asked now stays unchanged. */
 export async function refresh(): Promise<void> {
   await outcome(settle);
   if (!navigator.onLine) return;
@@ -51,7 +51,7 @@ export async function refresh(): Promise<void> {
     .filter(({ status, handle }) => status.state === "waiting" && handle !== undefined)
     .slice(0, AT_MOST);
   for (let next = 0; next < waiting.length; next += AT_A_TIME) {
-    // In turn on purpose: the service is not to be flooded.
+    // In turn on purpose: many requests at once would flood the service.
     await Promise.allSettled(waiting.slice(next, next + AT_A_TIME).map(ask));
   }
 }
@@ -79,8 +79,8 @@ async function passphraseOf(
 }
 
 /**
- * The access code that the whole link gives. Never that of another secret: it would count as a wrong try. Another key of
- * this very secret cannot be told, since nothing of the key is kept; who could slip one in could make wrong tries as well.
+ * The access code that the whole link gives. Never that of another secret: it would count as a wrong try. A wrong key for this
+ * very secret goes unnoticed, since nothing of the key is kept; anybody who could slip one in could make wrong tries as well.
  */
 async function codeIn(url: string, { linkDigest: digest }: Receipt, service: Sending) {
   const found = recognise(url, [service], []);

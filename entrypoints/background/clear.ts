@@ -23,13 +23,13 @@ import { endVisits } from "./website";
 import { within } from "../../lib/platform/within";
 
 /**
- * On disk and in memory, and every permission that was given. What open reveal tabs hold stays until they are closed or
- * cleared: a sealed text among it could not be had again. What the organisation has set stays too: it is not the person's.
- * In a private window: what private windows keep.
+ * Forgets everything on disk and in memory, and every permission that was given. Open reveal tabs keep their contents until they
+ * are closed or cleared: nobody could get a sealed text there again. The rules of the organisation stay too: they are not the
+ * person's. In a private window it forgets the data of private windows.
  */
 export async function clear(): Promise<void> {
   beginEra("everything");
-  // After whatever is changing them.
+  // Waits for changes that are under way.
   await changeKept(() => ({ onDisk: [], inMemory: [] }));
   const onDisk = [settings, rememberedAccounts, receipts, toldOfDrafts];
   const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];

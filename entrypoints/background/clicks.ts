@@ -1,8 +1,8 @@
 /**
- * Clicks on one-time links. Rules of ours keep the browser from asking for their pages, whatever leads there, and the tab is
- * then led to our page instead: nothing was sent by then, and no script of the service's has seen the key. No page can tell
- * that it is us. Measured in Chromium 156 and Firefox 153: the browser tells of what it blocks with the fragment, also after
- * redirects; it shows nothing in between; going back leads to the page before the click.
+ * Takes clicks on one-time links. Our rules keep the browser from asking for the pages of links, whatever leads there. The tab is
+ * then led to our page: nothing was sent by then, and no script of the service has seen the key. No page can tell that it is us.
+ * Measured in Chromium 156 and Firefox 153: the browser reports a blocked address with its fragment, also after redirects; it
+ * shows nothing in between; going back leads to the page before the click.
  */
 import browser from "webextension-polyfill";
 import { LONGEST_ADDRESS, recognise } from "../../lib/links/recognise";
@@ -20,7 +20,7 @@ import { within } from "../../lib/platform/within";
 /** `#`, encoded or not. */
 const HASH = "(?:#|%(?:25)*23)";
 
-/** The part that a page which is no link is shown without: all that `websiteRule.ts` does not let through. */
+/** The part that is taken from the address of a page that is no link: everything that `websiteRule.ts` does not let through. */
 const AFTER_HASH = /(?:#|%2[35]).*/s;
 
 type Rule = browser.DeclarativeNetRequest.Rule;
@@ -28,12 +28,12 @@ type Rule = browser.DeclarativeNetRequest.Rule;
 const inTurn = mutex();
 
 /**
- * The browser keeps the rules across restarts: to be called on install and update, and when the known servers or what is
- * chosen have changed. Without a permission for its host, a rule rests.
+ * The browser keeps the rules across restarts. To be called on install and update, and when the known servers or the person's
+ * choices have changed. Without a permission for its host, a rule rests.
  */
 export function registerClicks(): Promise<void> {
   return inTurn(async () => {
-    // They hold in all windows, and are on disk.
+    // The rules hold in all windows, and are on disk.
     if (isPrivate()) return;
     const rules = browser.declarativeNetRequest;
     const kept = await within(rules.getDynamicRules());
@@ -63,19 +63,21 @@ function block(regexFilter: string, index: number): Rule {
   };
 }
 
-/** A request for a page that a tab is to show, as the browser tells of it. */
+/** The browser's report of a request for a page that a tab is to show. */
 interface Asked {
   readonly tabId: number;
   readonly url: string;
-  /** Chromium alone tells. */
+  /** Only Chromium tells it. */
   readonly documentLifecycle?: string;
-  /** The document whose rules had the page fetched ahead. A navigation has none: its document is yet to be (Chromium 156). */
+  /**
+   * The document whose rules had the page fetched ahead. A navigation has none: its document does not exist yet (Chromium 156).
+   */
   readonly documentId?: string;
 }
 
 /**
- * Opens the link whose page a rule of ours keeps back. When Chromium has only just started, with a link to show, the rules may
- * not be in force yet: then the tab is led away from the page all the same, as early as can be.
+ * Opens the link whose page our rule keeps back. When Chromium has only just started, with a link to show, the rules may not be
+ * in force yet: then the tab is led away from the page all the same, as early as possible.
  */
 export async function openClicked(request: Asked): Promise<void> {
   const { tabId, url } = request;
@@ -86,13 +88,13 @@ export async function openClicked(request: Asked): Promise<void> {
   const page = keyless.replace(/\?.*/s, "");
   // After the `#` of a link there may yet be a key (`#<key>\`), which stays where it is.
   if (isLink(page)) return openTicketHere(keyless === url ? page : `${page}#-`, tabId);
-  // A rule is not as exact as this.
+  // The rule is less exact than this check.
   if (page.length <= LONGEST_ADDRESS) await openOnWebsite({ tab: tabId, url: keyless });
 }
 
 /**
- * Whether nobody clicked: a page has another one fetched or rendered ahead by its speculation rules, or one that is rendered
- * ahead goes elsewhere. The tab shows something else. The rules that block hold then too.
+ * True if nobody clicked: a page has another one fetched or rendered ahead by its speculation rules, or a page that is rendered
+ * ahead goes elsewhere. The tab shows something else. The blocking rules hold then too.
  */
 function isAhead({ documentId, documentLifecycle }: Asked): boolean {
   return documentId !== undefined || documentLifecycle === "prerender";
@@ -103,7 +105,7 @@ function isLink(url: string): boolean {
 }
 
 async function isTaken(url: string): Promise<boolean> {
-  // Where the browser does not tell its rules: what they were made of.
+  // A browser may not tell its rules; then the expressions decide that they were made of.
   const taken = await within(inForce()).catch(expressions);
   return taken.some((expression) => new RegExp(expression, "i").test(url));
 }

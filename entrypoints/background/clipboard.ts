@@ -14,7 +14,7 @@ let opening: Promise<void> | undefined;
 
 const inTurn = mutex();
 
-/** Creating the document takes some 200 ms, so it is begun while the request is still under way. */
+/** Creating the document takes some 200 ms, so it begins while the request is still under way. */
 export async function prepareClipboard(): Promise<void> {
   if (!needsDocument()) return;
   opening ??= within(openDocument()).finally(() => {
@@ -23,7 +23,7 @@ export async function prepareClipboard(): Promise<void> {
   await opening;
 }
 
-/** @returns whether the browser confirmed the copy */
+/** @returns true if the browser confirmed the copy */
 export function copyUnseen(text: string): Promise<boolean> {
   return inTurn(async () => {
     const copied = await write(text);
@@ -32,12 +32,12 @@ export function copyUnseen(text: string): Promise<boolean> {
   });
 }
 
-/** To be called for every alarm. Whatever is on the clipboard by then goes: nobody may look. */
+/** To be called for every alarm. The clipboard is emptied whatever it holds by then: nobody may look. */
 export async function emptyClipboard(alarm: string): Promise<void> {
   if (isTime(alarm)) await emptyClipboardEarly();
 }
 
-/** Empties it now if that was going to be done. */
+/** Empties the clipboard now if that was due later. */
 export function emptyClipboardEarly(): Promise<void> {
   return inTurn(async () => {
     if (!(await isToBeEmptied())) return;
@@ -62,7 +62,7 @@ async function write(text: string): Promise<boolean> {
   }
 }
 
-/** To be called for every alarm: closes the document half a minute after it was last wanted. */
+/** To be called for every alarm: closes the document half a minute after its last use. */
 export async function closeIdleClipboard(alarm: string): Promise<void> {
   if (alarm === IDLE) await closeClipboard();
 }

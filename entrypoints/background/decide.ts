@@ -1,4 +1,4 @@
-/** Answers who can open a link. */
+/** Keeps the person's answer to the question who can open a link. */
 import type { Attempt } from "../../lib/sharing/attempt";
 import { kindOf } from "../../lib/domain";
 import { sharedBy } from "./attempts";
@@ -7,10 +7,10 @@ import { settings } from "../../lib/app/items";
 import { remake } from "./undo";
 
 /**
- * Keeps that it was answered, then makes a link of the other kind anew. In this order, since a link that could not be made
- * anew has a button to try again, and a default that was not kept has none.
+ * Keeps the answer, then makes a link of the other kind. In this order: a link that could not be made has a button to try again,
+ * and a default that was not kept has none.
  *
- * @throws Failure as {@link remake} does; it is answered all the same
+ * @throws Failure as {@link remake} does; the answer is kept all the same
  */
 export async function decide({ id, kind, forAll }: Decision): Promise<Attempt | undefined> {
   await settings.update((chosen) => {

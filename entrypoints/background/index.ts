@@ -30,11 +30,11 @@ import { closeTickets, openTicket } from "./revealTabs";
 import { endVisit, followVisit, openOnWebsite } from "./website";
 import { openWelcome } from "../../lib/platform/openWelcome";
 
-/** Whatever a tab is to show. */
+/** Every page that a tab is about to show. */
 const PAGES: browser.WebRequest.RequestFilter = { urls: ["<all_urls>"], types: ["main_frame"] };
 
 export default defineBackground({
-  // It shares its parts with the pages: the package has each once.
+  // The background shares its parts with the pages: the package has each once.
   type: "module",
   main() {
     browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -43,7 +43,7 @@ export default defineBackground({
       if (reason === "install") aside(openWelcome());
     });
 
-    // Of an installation, the background of private windows is not told; the menus are for them alone.
+    // The background of private windows is not told of an installation; the menus are for private windows alone.
     if (isPrivate()) {
       aside(register());
       browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
@@ -51,8 +51,8 @@ export default defineBackground({
       });
     }
 
-    // What an administrator changes. Chromium tells of it also when it was closed meanwhile (its own `settings_apitest.cc`
-    // holds it to that); Firefox never tells, and reads it as it starts.
+    // An administrator may change the policy. Chromium also reports a change made while it was closed (its own
+    // `settings_apitest.cc` holds it to that); Firefox never reports one, and reads the policy as it starts.
     aside(notePolicy());
     toldPolicy.watch(() => aside(notePolicy()));
     browser.runtime.onStartup.addListener(() => {
@@ -78,7 +78,7 @@ export default defineBackground({
       aside(sweepAndRecover(name));
     });
 
-    // Of hosts that we may contact, or nothing is told.
+    // The browser reports only the requests to hosts that we may contact.
     browser.webRequest.onBeforeRequest.addListener((asked) => aside(openClicked(asked)), PAGES);
 
     browser.tabs.onRemoved.addListener((tabId) => {
@@ -89,7 +89,7 @@ export default defineBackground({
     background.answer({
       async share({ draft, replaces }) {
         const { end } = await begin(draft, replaces);
-        // It is in the attempt by now.
+        // The attempt has the draft by now.
         if (replaces === undefined) await outcome(() => emptyForm(draft));
         const attempt = await end;
         if (attempt) await announce(attempt, "popup");
@@ -132,8 +132,8 @@ export default defineBackground({
 });
 
 /**
- * Work that nobody waits for. A browser that refuses, or is about to end, is met again at the next occasion; a mistake of
- * ours stays one that nobody caught, and is logged.
+ * Runs work that nobody waits for. A browser that refuses, or is about to end, is met again at the next occasion. A mistake of
+ * ours remains uncaught, and is logged.
  */
 function aside(work: Promise<unknown>): void {
   void work.catch((error: unknown) => {
@@ -146,7 +146,7 @@ async function copySelection(selection: Promise<Selection>): Promise<void> {
   await announce(await badgeWhile(share()), "page");
 }
 
-/** The person is told of every end, at the very least by the badge. */
+/** Tells the person of every end, at the very least by the badge. */
 async function attended(work: Promise<void>): Promise<void> {
   try {
     await work;

@@ -1,4 +1,4 @@
-/** What a try to create a link tells of its server. */
+/** Learns about a server from a try to create a link there. */
 import type { Server } from "../../lib/domain";
 import type { FailureInfo, Outcome } from "../../lib/failure";
 import { codeLengthFor } from "../../lib/sealing/key";
@@ -7,7 +7,7 @@ import type { Shared } from "../../lib/sharing/share";
 import { ioFor } from "../../lib/app/credentials";
 import { learn, noteDialect } from "./servers";
 
-/** Keeps the dialect that was understood; asks for the limits anew where they turned out to be others. Never rejects. */
+/** Keeps the dialect that was understood; asks for the limits anew if they turned out to be others. Never rejects. */
 export async function learnFrom(
   result: Outcome<{ readonly shared: Shared }>,
   server: Server,
@@ -24,7 +24,7 @@ function isOutdated(result: Outcome<{ readonly shared: Shared }>, { limits }: Se
   if (!result.ok) return REFUSALS.includes(result.failure.reason);
   const { receipt, passphrase, link } = result.value.shared;
   const { required } = limits.passphrase;
-  // It was given an access code that it was not known to want, or another than was known to do.
+  // The server got an access code that nobody knew it wanted, or one of another length.
   return (
     receipt.sealed &&
     passphrase !== undefined &&
@@ -32,7 +32,7 @@ function isOutdated(result: Outcome<{ readonly shared: Shared }>, { limits }: Se
   );
 }
 
-/** By which a server says that its rules are not the ones that were known. */
+/** Refusals by which a server says that its rules are not the known ones. */
 const REFUSALS: readonly FailureInfo["reason"][] = [
   "passphrase-required",
   "passphrase-rules",

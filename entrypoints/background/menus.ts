@@ -1,4 +1,4 @@
-/** The entries of the context menu. One on a selection, since two would become a submenu. */
+/** The entries of the context menu. A selection gets one entry, since two would become a submenu. */
 import browser from "webextension-polyfill";
 import { spotting } from "../../lib/services/spotting";
 import { knownServers } from "../../lib/settings/settings";
@@ -14,8 +14,8 @@ export const REVEAL = "reveal";
 const inTurn = mutex();
 
 /**
- * The browser keeps them across restarts: to be called on install and update, and when the known servers change. One
- * registration after the other, so that no id is there twice.
+ * The browser keeps the entries across restarts. To be called on install and update, and when the known servers change.
+ * Registrations wait for each other, so that no id is there twice.
  */
 export function registerMenus(): Promise<void> {
   return inTurn(() => within(register()));
@@ -42,7 +42,7 @@ async function linkPatterns(): Promise<string[]> {
   ]);
   // An organisation that allows no server has no use for a viewer.
   if (own.length === 0 || settings.viewer === null) return own;
-  // Without the port, as for servers; patterns do not see what stands after the `#`.
+  // Without the port, as for servers; patterns do not see the part after the `#`.
   const { protocol, hostname, pathname } = new URL(settings.viewer);
   return [...own, `${protocol}//${hostname}${pathname}`];
 }

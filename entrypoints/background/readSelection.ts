@@ -1,4 +1,4 @@
-/** Reads what is selected in a page, exactly where the browser lets us. */
+/** Reads the selection in a page, exactly if the browser lets us. */
 import browser from "webextension-polyfill";
 import type { Doubt, Place } from "../../lib/sharing/attempt";
 import { copied, isMasked, type SelectedPart } from "../../lib/sharing/copied";
@@ -9,17 +9,17 @@ import { isShown } from "../../lib/platform/popupPage";
 import { within } from "../../lib/platform/within";
 
 export type Selection =
-  /** `place`: it can be replaced there. */
+  /** `place`: the text can be replaced there. */
   | { readonly state: "exact"; readonly text: string; readonly place?: Place }
   | { readonly state: "inexact"; readonly text: string; readonly doubt: Doubt }
   | { readonly state: "password" }
-  /** Somewhere in the page where only the context menu reaches. */
+  /** The selection is in a part of the page that only the context menu reaches. */
   | { readonly state: "out-of-reach" }
   | { readonly state: "none" };
 
 interface Found extends Seen {
   readonly documentId: string;
-  /** 0 for the whole tab's. */
+  /** 0 is the frame of the whole tab. */
   readonly frameId: number;
 }
 
@@ -27,10 +27,10 @@ interface Found extends Seen {
 const MENU_TEXT_CUT = 16_384;
 
 /**
- * Reads what was right-clicked. The menu's own text has its line breaks flattened (Chromium) or its end cut (Firefox),
- * so it only serves to check what was read, and as the best there is where reading is refused.
+ * Reads the right-clicked selection. The menu's own text has its line breaks flattened (Chromium) or its end cut (Firefox). So it
+ * only serves to check the text that was read, and replaces it if the page cannot be read.
  *
- * @param clicked where and on what, as the browser told: `text` is `info.selectionText`
+ * @param clicked the place and the object of the click, as the browser reports them: `text` is `info.selectionText`
  */
 export async function readClicked(clicked: {
   readonly tabId: number;
@@ -49,14 +49,14 @@ export async function readClicked(clicked: {
   if (read) return judge(tabId, found, read, menu);
   const { texts } = found;
   if (texts.some(({ parts }) => parts.some(isHidden))) {
-    // Firefox's menu has it in clear.
+    // Firefox's menu shows the masked text in clear.
     return CHROMIUM ? { state: "inexact", text: menu, doubt: "masked" } : { state: "password" };
   }
   const components = texts.some((one) => one.components);
   return { state: "inexact", text: menu, doubt: components ? "components" : "mismatch" };
 }
 
-/** Reads what is selected where the keyboard is, for the shortcut. */
+/** Reads the selection in the frame with the keyboard, for the shortcut. */
 export async function readFocused(tabId: number): Promise<Selection> {
   const frames = await readFrames(tabId, { allFrames: true });
   const found =
@@ -78,8 +78,8 @@ export async function readFocused(tabId: number): Promise<Selection> {
 }
 
 /**
- * The frame in which the keyboard was before it went into our popup, which leaves the selection as it was. Nothing where
- * that could be one of several.
+ * The frame that had the keyboard before our popup took it, which leaves the selection unchanged. Nothing if several frames come
+ * into question.
  */
 function leftBy(frames: readonly Found[]): Found | undefined {
   const top = frames.find(({ frameId }) => frameId === 0);
@@ -89,7 +89,7 @@ function leftBy(frames: readonly Found[]): Found | undefined {
 }
 
 /**
- * Whether the text can be sent as it is.
+ * Decides if the text can be sent as it is.
  *
  * @param menu the menu's text, if it has agreed
  */
@@ -104,7 +104,7 @@ function judge(
   if (asked && answer !== undefined) {
     if (withoutSpace(answer) === withoutSpace(text))
       return { state: "exact", text: answer, ...place };
-    // A text that was not read whole cannot be replaced.
+    // A text that was read in part cannot be replaced.
     return holds(answer, text)
       ? { state: "exact", text: answer }
       : { state: "inexact", text: answer, doubt: "editor" };
@@ -133,14 +133,14 @@ function isHidden(part: SelectedPart): part is Extract<SelectedPart, { readonly 
   return "shown" in part && part.shown === "masked" && part.text.trim() !== "";
 }
 
-/** Whether a masked word stands in clear there. */
+/** True if the text shows a masked word in clear. */
 function isIn(hidden: readonly { readonly text: string }[], text: string): boolean {
   return hidden
     .flatMap((part) => part.text.split(/\s+/u))
     .some((word) => word !== "" && !isMasked(word) && text.includes(word));
 }
 
-/** Whether each line of a text is in what an editor would copy, in this order: it may draw only some of them. */
+/** True if an editor would copy each line of the text, in this order: the editor may draw only some of its lines. */
 function holds(answer: string, text: string): boolean {
   const whole = flat(answer);
   let from = 0;
@@ -151,7 +151,7 @@ function holds(answer: string, text: string): boolean {
   });
 }
 
-/** Whether `text` is what the menu showed. */
+/** True if the menu showed `text`. */
 function agrees(text: string, menu: string): boolean {
   const read = flat(text);
   const shown = flat(menu);
@@ -159,7 +159,7 @@ function agrees(text: string, menu: string): boolean {
 }
 
 /**
- * As Chromium's menu has it: blanks for line breaks and tabs, one for one, and none at the ends. Firefox's menu has
+ * A text in the form of Chromium's menu: blanks for line breaks and tabs, one for one, and none at the ends. Firefox's menu has
  * blanks for no-break spaces.
  */
 function flat(text: string): string {
@@ -178,7 +178,7 @@ type Where = { readonly frameIds: number[] } | { readonly allFrames: true };
  */
 const BELIEVED_AFTER = [25, 50, 100];
 
-/** The frames that let us in; none where the browser keeps us out. */
+/** The frames that let us in; none if the browser keeps us out. */
 async function readFrames(tabId: number, where: Where): Promise<readonly Found[]> {
   for (const wait of BELIEVED_AFTER) {
     const found = await tryFrames(tabId, where);
@@ -188,13 +188,13 @@ async function readFrames(tabId: number, where: Where): Promise<readonly Found[]
   return (await tryFrames(tabId, where)) ?? [];
 }
 
-/** Nothing if the browser refuses; none of them if the page does not answer, which is not asked again. */
+/** Nothing if the browser refuses; no frames if the page does not answer, which is not asked again. */
 async function tryFrames(tabId: number, where: Where): Promise<readonly Found[] | undefined> {
   try {
     const read = browser.scripting.executeScript({
       target: { tabId, ...where },
       func: findSelections,
-      // Not when the page is done loading, which may be never.
+      // The page may never finish loading.
       injectImmediately: true,
     });
     const results = await within(read);

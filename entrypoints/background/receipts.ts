@@ -1,4 +1,4 @@
-/** Receipts and links, each kept where it may be. Runs in the background, their only writer. */
+/** Keeps receipts and links, each where it may be kept. The background is their only writer. */
 import {
   type Attempt,
   undoneAttempt,
@@ -20,8 +20,8 @@ import { mutex } from "../../lib/platform/mutex";
 const inTurn = mutex();
 
 /**
- * Changes both lists, one change after the other, drops what is too old, and puts each receipt where the settings want it.
- * That keeps the receipts that attempts hold, and lets attempts show the word of their receipts.
+ * Changes both lists, one change after the other, drops receipts that are too old, and puts each where the settings want it.
+ * Receipts that attempts hold are kept, and attempts show the status of their receipts.
  */
 export function changeKept(apply: (kept: Kept) => Kept): Promise<void> {
   return inTurn(async () => {
@@ -43,7 +43,7 @@ export function changeKept(apply: (kept: Kept) => Kept): Promise<void> {
   });
 }
 
-/** Nothing changes but what time, settings or attempts have changed: to be called after each of them. */
+/** Applies changes of time, settings or attempts: to be called after each of them. */
 export function settle(): Promise<void> {
   return changeKept((kept) => kept);
 }
@@ -54,7 +54,7 @@ export async function keep({ receipt, link }: Unkept): Promise<void> {
   await links.update((kept) => ({ ...kept, [receipt.linkDigest]: link }));
 }
 
-/** Keeps what became of a secret; of one that has ended no link is left. */
+/** Keeps the fate of a secret. Nothing is left of the link of an ended one. */
 export async function note(digest: string, status: Status): Promise<void> {
   await changeKept(both((list) => update(list, digest, status)));
   if (status.state !== "waiting") await keepLinks((other) => other !== digest);
@@ -72,7 +72,7 @@ export async function all(): Promise<readonly Receipt[]> {
   return together(await sessionReceipts.read(), await receipts.read(), unkept);
 }
 
-/** The link and its passphrase, as they are in memory. */
+/** The link and its passphrase from memory. */
 export async function linkOf(digest: string): Promise<KeptLink | undefined> {
   const [unkept] = (await attempts.read()).filter((attempt) => isOf(attempt, digest));
   return (await links.read())[digest] ?? (unkept && unkeptOf(unkept)?.link);
@@ -86,7 +86,7 @@ function both(apply: (list: readonly Receipt[]) => readonly Receipt[]): (kept: K
   return ({ onDisk, inMemory }) => ({ onDisk: apply(onDisk), inMemory: apply(inMemory) });
 }
 
-/** With the receipts that attempts alone hold. */
+/** Adds the receipts that attempts alone hold. */
 function withUnkept({ onDisk, inMemory }: Kept, list: readonly Attempt[]): Kept {
   const known = new Set([...onDisk, ...inMemory].map(({ linkDigest }) => linkDigest));
   const missing = unkeptReceipts(list).filter(({ linkDigest }) => !known.has(linkDigest));
@@ -94,8 +94,8 @@ function withUnkept({ onDisk, inMemory }: Kept, list: readonly Attempt[]): Kept 
 }
 
 /**
- * First where receipts go to, then where they are taken from: whenever this is stopped, none is nowhere. Gives what is in
- * memory then: also what the disk does not take, until it does.
+ * Writes receipts to their new place first, and then takes them from the old one: a stop at any moment loses none. Gives the
+ * receipts in memory, which include those that the disk does not take, until it does.
  */
 async function write(
   { onDisk, inMemory }: Kept,
@@ -122,7 +122,7 @@ async function keepLinksOf(list: readonly Attempt[]): Promise<void> {
   await links.update((kept) => ({ ...kept, ...Object.fromEntries(fresh) }));
 }
 
-/** Results hold no receipt that is kept, and say what it says. */
+/** Removes kept receipts from results, which then show the status of their receipts. */
 async function follow(list: readonly Attempt[], known: readonly Receipt[]): Promise<void> {
   const next = (attempt: Attempt): Attempt => {
     if (attempt.state !== "shared" || isEngaged(attempt.id)) return attempt;

@@ -1,4 +1,4 @@
-/** What the browser keeps for us that depends on the known servers. */
+/** Registers the menus and rules that the browser keeps for us, for the known servers. */
 import { registerClicks } from "./clicks";
 import { registerMenus } from "./menus";
 import { barServiceWorkers } from "./barServiceWorkers";

@@ -22,7 +22,7 @@ export function replace(id: string): Promise<void> {
     if (!place) throw new Failure({ kind: "bug", reason: "bug" });
     const wanted = sameEra();
     const held = { ...place, link: url };
-    // It may stand there whatever becomes of the answer; of a burned one, its place is where that stands.
+    // The link may stand there whatever the answer says; a burned link keeps the place where it stands.
     if (place.link === undefined) await note(id, { place: held });
     const stands = place.link ?? url;
     const state =
@@ -35,7 +35,7 @@ export function replace(id: string): Promise<void> {
   });
 }
 
-/** Puts the text of an attempt back in the place of its link. Gives whether that is done. */
+/** Puts the text of an attempt back in the place of its link. True once that is done. */
 export function restore(attempt: Attempt): Promise<boolean> {
   return inTurn(async () => {
     const now = await outcome(() => attemptOf(attempt.id));
@@ -53,14 +53,14 @@ function note(id: string, known: { readonly place: Place; readonly replaced?: Re
   );
 }
 
-/** Whether a text was never replaced on this device before. */
+/** True if no text was ever replaced on this device. */
 async function isFirst(): Promise<boolean> {
   if (await toldOfDrafts.read()) return false;
   await outcome(() => toldOfDrafts.write(true));
   return true;
 }
 
-/** A page that was left, or that lets nobody in any more, is as it was; what is shown in its place is not asked. */
+/** A page that was left, or that lets nobody in any more, is unchanged; the page in its place is not asked. */
 async function swapIn(
   { tabId, documentId }: Place,
   from: string,
@@ -79,7 +79,7 @@ async function swapIn(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the result of `replaceText`, cloned
     return (answer?.result as Replaced["state"] | null | undefined) ?? "refused";
   } catch (error) {
-    // A page that does not answer may yet do it.
+    // A page that does not answer may yet replace the text.
     return error instanceof Failure ? "garbled" : "refused";
   }
 }

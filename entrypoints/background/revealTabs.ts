@@ -8,28 +8,28 @@ import { sessionValues } from "../../lib/platform/storage";
 import { changeTickets, holdTicketIn } from "../../lib/app/tickets";
 import { within } from "../../lib/platform/within";
 
-/** Of a tab's tickets; nobody goes back further. Link after link in one tab is not to fill the memory. */
+/** The number of tickets that a tab keeps; nobody goes back further. Link after link in one tab must not fill the memory. */
 const MOST = 20;
 
 /** Opens `url`, whatever it is, in a reveal tab next to the current one. */
 export async function openTicket(url: string, beside?: browser.Tabs.Tab): Promise<void> {
   const id = crypto.randomUUID();
-  // Where it cannot be kept, the page asks for the link.
+  // If the link cannot be kept, the page asks for it.
   await outcome(() => ticket(id).write({ url }));
   const opened = browser.tabs.create({
     url: pageOf(id),
     ...(beside?.id === undefined ? {} : { openerTabId: beside.id, index: beside.index + 1 }),
   });
   const tab = await within(opened);
-  // The page does so too; this is for a tab that is closed before its page has started.
+  // The page holds its ticket itself; this one is for a tab that is closed before its page has started.
   const { id: tabId } = tab;
   if (tabId !== undefined) await outcome(() => holdTicketIn(tabId, id));
 }
 
-/** Opens `url`, whatever it is, in this tab, from where the person goes back to the page before. */
+/** Opens `url`, whatever it is, in this tab. Going back leads to the page before. */
 export async function openTicketHere(url: string, tabId: number): Promise<void> {
   const id = crypto.randomUUID();
-  // Where it cannot be kept, the page asks for the link, which is better than what the browser would show.
+  // If the link cannot be kept, the page asks for it, which is better than the page that the browser would show.
   await holdTicketIn(tabId, id)
     .then(() => ticket(id).write({ url }))
     .catch(() => undefined);
@@ -46,7 +46,7 @@ export async function closeTickets(tabId: number): Promise<void> {
   await letGo(tabId, await ticketsOfTab(tabId).read());
 }
 
-/** The oldest ones, but no text that could not be had again. */
+/** The oldest tickets, except those with a text that nobody could get again. */
 async function surplus(tabId: number): Promise<readonly string[]> {
   const old = (await ticketsOfTab(tabId).read()).slice(0, -MOST);
   const kept = await Promise.all(old.map((id) => ticket(id).read()));

@@ -1,4 +1,4 @@
-/** What is known of servers. */
+/** Remembers servers: their limits, their dialects and their names. */
 import type { Spoken } from "../../lib/app/background";
 import type { Origin, Server } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
@@ -9,21 +9,21 @@ import { governed, settings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { serviceOf } from "./serviceOf";
 
-/** What is known of this origin, which may be nothing. */
+/** The server at this origin, with the facts that are known about it. */
 export async function serverAt(origin: Origin): Promise<Server> {
   return (await knownAt(origin)) ?? kinds[0].server(origin);
 }
 
-/** What is known of this origin, if secrets may go there without a warning. */
+/** The server at this origin, if secrets may go there without a warning. */
 export async function knownAt(origin: Origin): Promise<Server | undefined> {
   const known = knownServers(await governed.read(), kinds);
   return known.find((server) => server.origin === origin);
 }
 
 /**
- * Asks the server what it is and allows, and keeps the answer.
+ * Asks the server about itself and its limits, and keeps the answer.
  *
- * @throws Failure as {@link Sending.probe} does; what was known before stays
+ * @throws Failure as {@link Sending.probe} does; the earlier facts stay
  */
 export async function learn(io: Io, origin: Origin): Promise<void> {
   const wanted = sameEra(origin);
@@ -33,25 +33,25 @@ export async function learn(io: Io, origin: Origin): Promise<void> {
   if (wanted()) await keepServer(() => found, origin);
 }
 
-/** Keeps the dialect of a known server, so that the search for it is not made again. Nothing is kept of any other. */
+/** Keeps the dialect of a known server, so that nobody searches for it again. Nothing is kept of an unknown server. */
 export async function noteDialect({ origin, dialect }: Spoken): Promise<void> {
   const known = await knownAt(origin);
   const kind = known && kinds.find(({ id }) => id === known.service);
   if (!kind || known.dialect === dialect) return;
-  // Its own limits, not as narrowed by a policy.
+  // The server's own limits, not those narrowed by a policy.
   await keepServer((kept = kind.server(origin)) => ({ ...kept, dialect }), origin);
 }
 
-/** Forgets an own server, or what was learned about a public one. */
+/** Forgets an own server, or the learned facts about a public one. */
 export async function forgetServer(origin: Origin): Promise<void> {
   await settings.update(({ servers, ...chosen }) => {
     const others = servers.filter((server) => server.origin !== origin);
-    // The choice falls back to the default where it is not known any more.
+    // The chosen server falls back to the default if it is not known any more.
     return parseSettings({ ...chosen, servers: others }, kinds);
   });
 }
 
-/** In the place it had, or last. */
+/** Keeps a server in its place of the list, or last. */
 async function keepServer(
   next: (kept: Server | undefined) => Server,
   origin: Origin,

@@ -1,4 +1,4 @@
-/** What can be asked of servers to make, follow and burn secrets. For the background. */
+/** Finds the part of a service that makes, follows and burns secrets. For the background. */
 import type { Sending } from "../../lib/service";
 import { sending } from "../../lib/services/sending";
 

@@ -1,4 +1,4 @@
-/** What the options page asks for. Runs in the background, which alone writes what is chosen. */
+/** Carries out the requests of the options page. The background alone writes the person's choices. */
 import type { Origin } from "../../lib/domain";
 import { forgetAccount, ioFor } from "../../lib/app/credentials";
 import type { SettingsChange } from "../../lib/app/background";
@@ -19,7 +19,7 @@ export async function choose({ terms, ...choice }: SettingsChange): Promise<void
 }
 
 /**
- * Finds out what is at this address, and keeps it.
+ * Finds out about the server at this address, and keeps it.
  *
  * @throws Failure as {@link learn} does; then the permission for a server that is not kept is given back
  */

@@ -38,14 +38,16 @@ import { unsent } from "../../lib/platform/within";
 /** The attempts that this instance of the background works on; any other that is under way was interrupted. */
 const alive = new Set<string>();
 
-/** Whether the terms of a draft were chosen, or are the default ones as shown: then those take their place that hold. */
+/**
+ * `chosen`: the person chose the terms of the draft. `default`: the draft shows default terms; the ones in force replace them.
+ */
 type Terms = "chosen" | "default";
 
 const inTurn = mutex();
 
 /**
- * Sends a text, with the attempt written before anything is waited for. Gives what became of it; never rejects for a
- * failure. A text for which there is no room stands in its page still, and only the reason is kept.
+ * Sends a text, with the attempt written before anything is waited for. Gives the attempt at its end; never rejects for a
+ * failure. A text for which there is no room still stands in its page, and only the reason is kept.
  */
 export async function startShare(
   draft: Draft,
@@ -58,17 +60,17 @@ export async function startShare(
   } catch (error) {
     const failure = failureInfo(error);
     if (failure.kind !== "unstored") throw error;
-    // Results that are kept elsewhere make room.
+    // Results that are kept elsewhere give their room.
     await attempts.update((list) => list.filter((attempt) => !isSpare(attempt)));
     return hold(emptied(draft), { state: "failed", failure });
   }
 }
 
 /**
- * As {@link startShare}, but rejects where there is no room for the text; resolves as soon as it is safe in an attempt,
- * which may take the place of another one. Nothing begins where another window was faster: its text is being sent.
+ * As {@link startShare}, but rejects if there is no room for the text; resolves as soon as the text is safe in an attempt, which
+ * may take the place of another one. Nothing begins if another window was faster: its text is being sent.
  *
- * @param burned the other one, if its link was burned for this
+ * @param burned the other attempt, if its link was burned for this one
  */
 export function begin(draft: Draft, replaces?: string, burned?: Attempt): Promise<Begun> {
   return inTurn(async () => {
@@ -84,14 +86,14 @@ async function isHeld(text: string): Promise<boolean> {
   return (await attempts.read()).some(({ draft }) => draft.text === text);
 }
 
-/** Where a text comes from. */
+/** The origin of a text. */
 interface From {
   readonly place?: Place | undefined;
   readonly remade?: true | undefined;
 }
 
 interface Begun {
-  /** Nothing if nothing began. */
+  /** Nothing if no attempt began. */
   readonly end: Promise<Attempt | undefined>;
 }
 
@@ -105,7 +107,7 @@ async function start(draft: Draft, from: From, terms: Terms, replaces?: string) 
     alive.delete(attempt.id);
     throw error;
   }
-  // The document for the copy is created while the request is under way; if it can't be, the copy says so.
+  // The document for the copy is created while the request is under way; if that fails, the copy says so.
   prepareClipboard().catch(() => undefined);
   const end = work(attempt, terms, replaces !== undefined);
   return { end: end.finally(() => alive.delete(attempt.id)) };
@@ -123,7 +125,7 @@ export async function hold(
   return attempt;
 }
 
-/** Keeps what was typed into a text that could not be sent, and keeps it as long again. */
+/** Keeps a changed draft of a text that could not be sent, and keeps it as long again. */
 export async function revise(id: string, draft: Draft): Promise<void> {
   await attempts.update((list) =>
     list.map((attempt) =>
@@ -135,13 +137,13 @@ export async function revise(id: string, draft: Draft): Promise<void> {
 /** Lets go of an attempt and its text. */
 export async function dismiss(id: string): Promise<void> {
   const attempt = await attemptOf(id);
-  // The receipt in it would go with it.
+  // The receipt in the attempt would go with it.
   if (attempt && unkeptOf(attempt)) await settle();
   await attempts.update((list) => drop(list, id));
   await settle();
 }
 
-/** Finds what was under way when the background was stopped. Gives those attempts as they are now. */
+/** Finds the attempts that were under way when the background was stopped. Gives them as they are now. */
 export async function recover(): Promise<readonly Attempt[]> {
   const before = await attempts.read();
   const lost = before.filter(({ id, state }) => underWay(state) && !alive.has(id));
@@ -150,7 +152,7 @@ export async function recover(): Promise<readonly Attempt[]> {
   return list.filter(({ id }) => lost.some((attempt) => attempt.id === id));
 }
 
-/** @param seen the text was shown in an attempt before, with what is in doubt about it */
+/** @param seen the text was shown in an attempt before, with the doubt about it */
 async function work(began: Attempt, terms: Terms, seen: boolean): Promise<Attempt> {
   const wanted = sameEra();
   const holding = await outcome(() => unsent(holdingFor(seen)));
@@ -168,7 +170,7 @@ async function work(began: Attempt, terms: Terms, seen: boolean): Promise<Attemp
   return done;
 }
 
-/** A link that exists is written down first: it is not lost, wherever this is stopped. */
+/** Writes an existing link down first: no stop at any moment loses it. */
 async function handOver(
   attempt: Attempt,
   { shared, url }: Created,
@@ -183,14 +185,14 @@ async function handOver(
   const [copied, kept] = await Promise.all([copyUnseen(url), keeping]);
   const left = kept.ok ? {} : { unkept };
   const done = await advance(attempt, { state: "shared", ...made, copied, ...left }, wanted);
-  // An earlier result has gone by that, which could have been undone.
+  // An earlier result, which could have been undone, has gone by that.
   await outcome(settle);
-  // Where the page holds a link that was burned for this one.
+  // The page holds a link that was burned for this one.
   if (attempt.place?.link !== undefined) await outcome(() => replace(attempt.id));
   return done;
 }
 
-/** The settings that hold, and whether the person is to be asked since they may not be known. */
+/** The settings in force. They may not be known: then tells if the person is to be asked. */
 async function holdingFor(seen: boolean): Promise<{ rules: Governed; ask: boolean }> {
   const rules = await governed.read();
   const unknown = await isToBeAsked();
@@ -229,7 +231,7 @@ function advanced({ id, origin, draft, ...from }: Attempt, progress: Progress): 
   return { id, at: io.now(), origin, draft, ...told(from), ...progress };
 }
 
-/** The members that are known, without those that are not. */
+/** The members that have values. */
 function told({ place, remade }: From): Pick<Attempt, "place" | "remade"> {
   return { ...(place && { place }), ...(remade && { remade }) };
 }
@@ -242,7 +244,7 @@ async function write(attempt: Attempt, replaces?: string): Promise<void> {
   void outcome(keepSwept);
 }
 
-/** Where it goes, and by which terms, under what holds. */
+/** The server and the terms of an attempt, by the rules in force. */
 function under(rules: Governed, attempt: Attempt, terms: Terms): Attempt {
   const server = currentServer(rules, kinds);
   const { draft } = attempt;

@@ -1,4 +1,4 @@
-/** A text that is selected in a page becomes an attempt to share it, by the default terms. */
+/** Makes an attempt to share of a text that is selected in a page, by the default terms. */
 import type { Attempt, Draft } from "../../lib/sharing/attempt";
 import { findLink } from "../../lib/links/findLink";
 import { recognise } from "../../lib/links/recognise";
@@ -10,12 +10,15 @@ import { kinds } from "../../lib/app/kinds";
 import type { Selection } from "./readSelection";
 import { hold, startShare } from "./share";
 
-/** Characters. No service takes a part of this, and a few such texts would fill the browser's session storage of 10 MB. */
+/** Characters. No service takes nearly as much, and a few such texts would fill the browser's session storage of 10 MB. */
 const LONGEST = 1_000_000;
 
-/** Sends what was read exactly and holds neither a one-time link nor a sealed text; anything else is shown to the person first, or refused with the reason. */
+/**
+ * Sends a text that was read exactly and holds neither a one-time link nor a sealed text. Shows any other to the person first, or
+ * refuses it with the reason.
+ */
 export async function shareSelection(selection: Selection): Promise<Attempt> {
-  // As they are shown: the text is to be safe before the organisation's will is waited for.
+  // The shown terms: the text must be safe before anything waits for the organisation's policy.
   const terms = await termsNow(shown);
   const draft = (text: string): Draft => ({ text, terms, note: "" });
   if ("text" in selection && selection.text.length > LONGEST) {
@@ -44,7 +47,7 @@ export async function shareSelection(selection: Selection): Promise<Attempt> {
   }
 }
 
-/** What is in the text that may be there to be opened, and not to be sent. */
+/** Finds a link or a sealed text, which the person may want to open and not to send. */
 function doubtIn(text: string): "link" | "sealed" | undefined {
   if (findLink(text, kinds, []).state !== "none") return "link";
   return findSealed(text) === undefined ? undefined : "sealed";

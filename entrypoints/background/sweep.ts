@@ -1,4 +1,4 @@
-/** Lets go in time of what is kept in memory. */
+/** Lets go of data in memory in time. */
 import { expire, KEPT } from "../../lib/sharing/attempt";
 import { badgeClear } from "../../lib/platform/badge";
 import { outcome } from "../../lib/failure";
@@ -6,10 +6,10 @@ import { attempts, form, type TypedForm } from "../../lib/app/items";
 import { isSweep, keepSwept, stopSweeping } from "../../lib/app/sweepAlarm";
 import { settle } from "./receipts";
 
-/** To be called for every alarm. Gives whether it was the one for sweeping. */
+/** To be called for every alarm. True if it was the one for sweeping. */
 export async function sweep(alarm: string): Promise<boolean> {
   if (!isSweep(alarm)) return false;
-  // Each on its own: an area that takes nothing more is not to keep everything else.
+  // Each on its own: a full area must not keep the others from being swept.
   await outcome(() => form.update((typed) => typed && older(typed)));
   await outcome(() => attempts.update(expire));
   await outcome(settle);
@@ -22,7 +22,7 @@ function older(typed: TypedForm): TypedForm | undefined {
   return sweeps < KEPT ? { ...typed, sweeps } : undefined;
 }
 
-/** In this order: what is written meanwhile, and found the alarm still set, is seen here. */
+/** In this order: an attempt may have been written while the alarm was still set, and the read after that sees it. */
 async function restUntilWanted(): Promise<void> {
   await stopSweeping();
   const left = await attempts.read();

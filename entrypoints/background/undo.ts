@@ -1,4 +1,4 @@
-/** Takes back what was shared, and keeps results and receipts in step. */
+/** Takes shared texts back, and keeps results and receipts in step. */
 import { type Attempt, undoneAttempt, isUnread, otherKind } from "../../lib/sharing/attempt";
 import type { Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
@@ -14,20 +14,22 @@ import { restore } from "./replace";
 import { begin } from "./share";
 import { keepSwept } from "../../lib/app/sweepAlarm";
 
-/** Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed. */
+/**
+ * Burns the secret of a receipt; a result that shows its link then says so. Throws as {@link burn} does, with nothing changed.
+ */
 export async function burnSecret(digest: string, proof?: string): Promise<Status> {
   const status = await burn(digest, proof);
   await outcome(() => tell(digest, status));
   return status;
 }
 
-/** Forgets a receipt, and first the result that could have been undone by it. */
+/** Forgets a receipt. Any result that could have been undone by it goes first. */
 export async function forgetReceipt(digest: string): Promise<void> {
   await attempts.update((list) => list.filter((attempt) => !isOf(attempt, digest)));
   await forget(digest);
 }
 
-/** Burns what an attempt created, and puts its text back where the link took its place. Throws as {@link burn} does. */
+/** Burns the secret of an attempt, and puts its text back where the link took its place. Throws as {@link burn} does. */
 export async function undo(id: string): Promise<Status> {
   const attempt = await sharedBy(id);
   const wanted = sameEra();
@@ -40,13 +42,13 @@ export async function undo(id: string): Promise<Status> {
     return status;
   } finally {
     undoing.delete(id);
-    // Its end may not have been said yet.
+    // Its end may not be written in the receipt yet.
     await outcome(settle);
   }
 }
 
 /**
- * Burns what an attempt created and makes the other kind: nothing where the secret may have been read before.
+ * Burns the secret of an attempt and makes the other kind: nothing if somebody may have read the secret before.
  *
  * @throws Failure before anything is burned, if the other kind cannot be made; otherwise as {@link burn} does
  */
@@ -80,14 +82,14 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   }
 }
 
-/** Also the result of which the other kind is being made, and which so is not sent again. */
+/** Tells every result of this receipt, also one whose other kind is being made, so that its text is not sent again. */
 async function tell(digest: string, status: Status): Promise<void> {
   for (const attempt of await attempts.read()) {
     if (isOf(attempt, digest)) await end(attempt, status, false);
   }
 }
 
-/** Shows that it was taken back. A text that is nowhere else is kept, even if the result of it was let go of meanwhile. */
+/** Shows that the text was taken back. A text that is nowhere else is kept, even if the person let go of its result meanwhile. */
 async function end(attempt: Attempt, status: Status, back: boolean): Promise<void> {
   await outcome(() =>
     attempts.update((list) => {

@@ -1,4 +1,4 @@
-/** Opening a link on the website instead of here, although clicks on it are taken (`clicks.ts`). */
+/** Opens a link on the website instead of here, although clicks on it are taken (`clicks.ts`). */
 import type { Visit } from "../../lib/app/background";
 import browser from "webextension-polyfill";
 import { expressionOf, KEYLESS, pageOf, visitOf } from "../../lib/links/websiteRule";
@@ -6,10 +6,10 @@ import { visited } from "../../lib/app/items";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { within } from "../../lib/platform/within";
 
-/** More than the rule that takes clicks. */
+/** Higher than that of the rule that takes clicks. */
 const PRIORITY = 2;
 
-/** Leads the tab to the link's own page, and lets this link through there from now on. What is kept of it knows nothing of the key. */
+/** Leads the tab to the link's own page, and lets this link through there from now on. The kept address holds no key. */
 export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
   const link = visitOf(url);
   await visited(tab).write(link);
@@ -18,7 +18,9 @@ export async function openOnWebsite({ tab, url }: Visit): Promise<void> {
   await within(browser.tabs.update(tab, { url: address }));
 }
 
-/** Whether this tab is to show this link on the website; with a key or a user name that was not meant, it is another. */
+/**
+ * True if this tab is to show this link on the website; a key or a user name that the visit did not have makes it another link.
+ */
 export async function isVisit({ tab, url }: Visit): Promise<boolean> {
   const link = await visited(tab).read();
   return link !== undefined && new RegExp(expressionOf(link)).test(url);
@@ -29,7 +31,7 @@ export async function followVisit(tab: number, shown = "about:blank"): Promise<v
   if (!(await isVisit({ tab, url: shown }))) await endVisit(tab);
 }
 
-/** To be called when everything is forgotten. Of the tabs of other windows nothing is known here. */
+/** To be called when everything is forgotten. The tabs of other windows are unknown here. */
 export async function endVisits(): Promise<void> {
   for (const { id } of await within(browser.declarativeNetRequest.getSessionRules())) {
     if (await visited(id).read()) await endVisit(id);
@@ -42,7 +44,7 @@ export async function endVisit(tab: number): Promise<void> {
   await within(browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tab] }));
 }
 
-/** Rules that let pages through, with keys or without, name no link: all windows share them, and nobody tells of the last private tab's end. */
+/** The allow rule never names a link. All windows share session rules, and no event reports that the last private tab closed. */
 function expressionInPrivate(link: string): string {
   return link.includes("#") ? "." : `^${KEYLESS}*#?$`;
 }
@@ -54,7 +56,7 @@ async function letThrough(tab: number, link: string): Promise<void> {
     resourceTypes: ["main_frame" as const],
     tabIds: [tab],
   };
-  // One for each tab, of which numbers there are no two alike.
+  // One rule for each tab, since no two tabs have the same number.
   const rule = { id: tab, priority: PRIORITY, action: { type: "allow" as const }, condition };
   const rules = { removeRuleIds: [tab], addRules: [rule] };
   await within(browser.declarativeNetRequest.updateSessionRules(rules));

@@ -1,8 +1,8 @@
 import { offscreen } from "../../lib/app/offscreen";
 
 /**
- * An offscreen document never has the focus that `navigator.clipboard` asks for, so this is the old command. The text is
- * set in its event, not through a text area: that is faster and puts the link into no document at all.
+ * An offscreen document never has the focus that `navigator.clipboard` asks for, so this uses the old command. Its event gets the
+ * text, not a text area: that is faster and puts the link into no document at all.
  */
 function copy(text: string): boolean {
   let written = false;

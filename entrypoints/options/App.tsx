@@ -25,7 +25,7 @@ export interface Stored {
   readonly permitted: ReadonlySet<Origin>;
 }
 
-/** Everything that can be chosen. Each change is kept at once. */
+/** Shows every setting. Each change is kept at once. */
 export function App({ stored }: { readonly stored: Stored }) {
   const { t } = useSpeech();
   const settings = useItem(shown, stored.settings);
@@ -46,12 +46,12 @@ export function App({ stored }: { readonly stored: Stored }) {
   );
 }
 
-/** Those of these places that the browser lets us contact. */
+/** The ones among these origins that the browser lets us contact. */
 function usePermitted(
   origins: readonly Origin[],
   initial: ReadonlySet<Origin>,
 ): ReadonlySet<Origin> {
-  // Named by what it holds: another list of the same servers is no other item.
+  // The origins name the item: another list of the same ones is the same item.
   const item = useMemo(() => permittedOf(origins), [origins.join(" ")]);
   return useItem(item, initial);
 }

@@ -56,7 +56,7 @@ function knowsAccounts({ service }: Server): boolean {
   return kinds.some(({ id, accounts }) => id === service && accounts);
 }
 
-/** Those that everybody has by their hosts, then own ones as they were added. */
+/** Lists public servers by their hosts, then own ones in the order of their addition. */
 function inOrder(servers: readonly Server[]): readonly Server[] {
   const hosted = servers.filter(isPublic).toSorted((a, b) => (a.origin < b.origin ? -1 : 1));
   return [...hosted, ...servers.filter((server) => !isPublic(server))];

@@ -18,7 +18,7 @@ export function OwnServers({ settings, servers, permitted }: WhereProps) {
   const { servers: allowed, defaultServer } = settings.policy;
   const fixed = new Set([...(allowed ?? []), defaultServer]);
   const remove = (origin: Origin): void => {
-    heading.current?.focus(); // what had it goes away
+    heading.current?.focus(); // the element that had it goes away
     void runRemoving(() => background.call("removeServer", origin));
   };
   return (
@@ -70,7 +70,7 @@ function OwnServer({ server, permitted, onRemove }: OwnServerProps) {
   );
 }
 
-/** Asks the server what it is, and keeps it. */
+/** Asks the server about itself, and keeps the answer. */
 function ask(origin: Origin): Promise<void> {
   return withPermission(origin, () => background.call("addServer", origin));
 }

@@ -20,7 +20,7 @@ export function Viewer({ settings, permitted }: ViewerProps) {
   const origin = originOf(settings.viewer);
   const save = async (viewer: string | null): Promise<void> => {
     const next = originOf(viewer);
-    // Within the press. Whatever the answer, the viewer is kept: without the permission only clicks on its links are missed.
+    // Within the press. The viewer is kept whatever the answer: without the permission only clicks on its links are missed.
     if (next !== undefined && settings.clicked) void outcome(() => requestPermission(next));
     await background.call("choose", { viewer });
     const needed = originsIn({ ...settings, viewer });

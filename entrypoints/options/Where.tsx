@@ -32,7 +32,7 @@ export function Where({ settings, servers, permitted }: WhereProps) {
       {task.state === "failed" && (
         <FailureNote failure={task.failure} doing="choose" host={hostOf(chosen)} />
       )}
-      {/* An own server's is asked for below, where it is listed. One that is not allowed needs none. */}
+      {/* The list below asks for an own server's permission. A server that is not allowed needs none. */}
       {servers.length > 0 && isPublic(current) && !permitted.has(chosen) && (
         <PermissionNote host={hostOf(chosen)} onAllow={() => void requestPermission(chosen)} />
       )}

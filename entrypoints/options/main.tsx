@@ -11,7 +11,7 @@ import { unsent } from "../../lib/platform/within";
 import { App, type Stored } from "./App";
 import { originsIn } from "./origins";
 
-/** What is shown is read first, so that the first paint is the right one. */
+/** Reads everything that the page shows first, so that the first paint is the right one. */
 async function load(): Promise<Stored> {
   const settings = await shown.read();
   return {
@@ -21,7 +21,7 @@ async function load(): Promise<Stored> {
   };
 }
 
-/** A link to a part of this page came before the part. */
+/** The browser followed a link to a part of this page before the part was there. */
 function follow(anchor: string): void {
   document.getElementById(anchor)?.querySelector("h3")?.focus();
 }

@@ -3,12 +3,12 @@ import { parseOrigin } from "../../lib/links/origin";
 import { kinds } from "../../lib/app/kinds";
 import { type Governed, knownServers } from "../../lib/settings/settings";
 
-/** Where the viewer is, if there is one. */
+/** The origin of the viewer, if there is one. */
 export function originOf(viewer: string | null): Origin | undefined {
   return viewer === null ? undefined : parseOrigin(new URL(viewer).origin);
 }
 
-/** Everything for which the browser has to give a permission. */
+/** Every origin for which the browser has to give a permission. */
 export function originsIn(settings: Governed): readonly Origin[] {
   const viewer = originOf(settings.viewer);
   const servers = knownServers(settings, kinds).map(({ origin }) => origin);

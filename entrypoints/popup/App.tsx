@@ -27,7 +27,7 @@ export interface Stored extends StoredReceipts {
   readonly signedIn: ReadonlyMap<Origin, SignedIn>;
 }
 
-/** The newest attempt, or the form; below it the receipts of this device. */
+/** Shows the newest attempt, or the form; below it the receipts of this device. */
 export function App({ stored }: { readonly stored: Stored }) {
   const { layout } = stored;
   const [attempt] = useItem(attempts, stored.attempts);
@@ -36,7 +36,7 @@ export function App({ stored }: { readonly stored: Stored }) {
   const members = useItem(signedIn, stored.signedIn);
   const server = currentServer(settings, kinds);
   useEffect(() => {
-    // What they find out arrives through storage; a background that cannot answer changes nothing here.
+    // The background's findings arrive through storage; a background that cannot answer changes nothing here.
     void outcome(() => background.call("opened"));
     void outcome(() => background.call("refresh"));
   }, []);
@@ -92,7 +92,7 @@ function Current({ attempt, compose }: CurrentProps) {
   }
 }
 
-/** Where the attempt went; one that is tried again goes where new ones go. */
+/** The server of the attempt; a text that is tried again goes to the server of new secrets. */
 function whereTo(attempt: Attempt | undefined): Origin | undefined {
   return attempt?.state === "failed" || attempt?.state === "inexact" ? undefined : attempt?.origin;
 }

@@ -21,29 +21,29 @@ import { offerIn, type Offered } from "./offer";
 export interface ComposeProps {
   readonly server: Server;
   readonly settings: Governed;
-  /** There is an account at the server. */
+  /** True if there is an account at the server. */
   readonly member: boolean;
   readonly layout: Layout;
-  /** What is in the form, and was there before an attempt was shown in its place. */
+  /** The draft in the form, which was there before an attempt was shown in its place. */
   readonly typed: Draft;
   readonly onType: (draft: Draft) => void;
-  /** What failed or is in doubt; without it this is the form. */
+  /** The attempt that failed or is in doubt. Absent: this is the form. */
   readonly attempt?: Extract<Attempt, { state: "failed" | "inexact" }>;
 }
 
-/** The form, or a text that could not be sent yet. Whatever is typed is kept. */
+/** Shows the form, or a text that could not be sent yet. The typed text is kept. */
 export function Compose({ server, settings, layout, typed, onType, ...rest }: ComposeProps) {
   const { member, attempt } = rest;
   const { t } = useSpeech();
   const [revised, setRevised] = useState(attempt?.draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureInfo>();
-  /** The attempt failed for a reason that holds for the other kind of link only. */
+  /** True once the reason of the failure holds only for the other kind of link. */
   const [past, setPast] = useState(false);
   const draft = granted(revised ?? typed, server);
   const sent = useRef<Draft | undefined>(undefined);
   useEffect(
-    // An attempt has taken the form's place, and has the text: it is not to come back for the next recipient.
+    // An attempt has taken the form's place, and has the text: it must not come back for the next recipient.
     () => () => {
       if (sent.current) onType(emptied(sent.current));
     },
@@ -78,7 +78,7 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   };
   const reveal = async ({ url, sole }: Offered) => {
     if (url === undefined) return;
-    // First, since the tab that opens closes the popup. What was selected still stands in its page; what was typed, only here.
+    // First, since the tab that opens closes the popup. A selected text still stands in its page; a typed text stands only here.
     if (sole || attempt?.state === "inexact") await letGo();
     await background.call("reveal", url);
     close();
@@ -86,7 +86,7 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   const onOptions = () => void outcome(openOptions);
   const onAllow = () => void outcome(() => allow(attempt?.origin ?? server.origin, layout));
   const offered = useMemo(() => offerIn(draft.text, settings), [draft.text, settings]);
-  /** Above the text, since it is why nothing was sent, or may be. */
+  /** Above the text, since it tells why nothing was sent, or may be. */
   const first = attempt?.state === "inexact" && failure === undefined;
   const offer = offered && (
     <LinkOffer
@@ -127,7 +127,7 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
 
 const MENU = import.meta.env.BROWSER === "firefox" ? "in lines" : "flattened";
 
-/** What was refused before anything was sent is not tried again: the text is another one by then. */
+/** True if the text was tried. A text that was refused before anything was sent is not tried again: it is another one by then. */
 function wasTried(attempt: ComposeProps["attempt"]): boolean {
   return attempt?.state === "failed" && attempt.failure.kind !== "unsupported";
 }
@@ -135,7 +135,7 @@ function wasTried(attempt: ComposeProps["attempt"]): boolean {
 interface NoticeProps {
   readonly attempt: ComposeProps["attempt"];
   readonly past: boolean;
-  /** Of the last press on the button, where no attempt tells it. */
+  /** The failure of the last press on the button, if no attempt tells it. */
   readonly failure: FailureInfo | undefined;
   readonly server: Server;
   readonly offer: ComponentChildren;
@@ -154,7 +154,7 @@ function notice({ attempt, past, failure, server, offer, onAllow, onOptions }: N
     return <FailureNote failure={failed} doing={doing} host={host} remedies={remedies} />;
   }
   if (attempt?.state !== "inexact") return undefined;
-  // What was selected may have been edited away.
+  // The link or sealed text may have been edited away.
   if ((attempt.doubt === "link" || attempt.doubt === "sealed") && !offer) return undefined;
   return (
     <>
@@ -164,7 +164,7 @@ function notice({ attempt, past, failure, server, offer, onAllow, onOptions }: N
   );
 }
 
-/** With a lifetime that the server grants, whatever an earlier one did. */
+/** Gives the draft a lifetime that the server grants, whatever an earlier server granted. */
 function granted(draft: Draft, { limits }: Server): Draft {
   const { terms } = draft;
   return { ...draft, terms: { ...terms, lifetime: grantable(terms.lifetime, limits) } };

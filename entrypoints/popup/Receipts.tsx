@@ -31,7 +31,7 @@ interface Failed {
   readonly origin: Origin;
 }
 
-/** What was created on this device and what became of it. */
+/** Lists the secrets that were created on this device, and their states. */
 export function Receipts({ stored }: { readonly stored: StoredReceipts }) {
   const onDisk = useItem(receipts, stored.receipts);
   const inMemory = useItem(sessionReceipts, stored.sessionReceipts);
@@ -84,7 +84,7 @@ export function Receipts({ stored }: { readonly stored: StoredReceipts }) {
   );
 }
 
-/** The first server that still keeps one of these secrets and may not be asked about it: the permission is gone. */
+/** The first server that still keeps one of these secrets and whose permission is gone. */
 function useUnasked(waiting: readonly Receipt[]): Origin | undefined {
   const asked = waiting.filter(({ handle }) => handle !== undefined);
   const origins = [...new Set(asked.map(({ origin }) => origin))];

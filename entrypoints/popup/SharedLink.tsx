@@ -20,12 +20,12 @@ export interface SharedProps {
   readonly layout: Layout;
 }
 
-/** What it is called where it fails. */
+/** The names of the steps in the sentences for failures. */
 const steps = { replace: "preview", undo: "burn", remake: "remake", decide: "remake" } as const;
 
 type Step = keyof typeof steps;
 
-/** A link that was made, and what can be done with it at once. */
+/** Shows a new link, and the actions for it. */
 export function SharedLink({ attempt, settings, layout }: SharedProps) {
   const { id, origin, draft } = attempt;
   const [busy, setBusy] = useState(false);

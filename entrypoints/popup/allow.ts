@@ -2,12 +2,12 @@ import type { Origin } from "../../lib/domain";
 import { requestPermission } from "../../lib/platform/permissions";
 import { openAsTab } from "../../lib/platform/popupPage";
 
-/** Where this page is shown. */
+/** The place that shows this page. */
 export type Layout = "popup" | "tab";
 
 /**
- * Asks for the permission to contact a server; to be called straight from a click. The browser closes a popup to ask,
- * and the answer would find nobody: from there, the page first moves to a tab, where the button is pressed again.
+ * Asks for the permission to contact a server; to be called straight from a click. The browser closes a popup to ask, and nobody
+ * would get the answer: a popup first moves to a tab, where the person presses the button again.
  */
 export async function allow(origin: Origin, layout: Layout): Promise<void> {
   if (layout === "tab") return void (await requestPermission(origin));

@@ -11,7 +11,7 @@ import { thisTab } from "../../lib/platform/thisTab";
 import { unsent } from "../../lib/platform/within";
 import { App, type Stored } from "./App";
 
-/** What is shown is read first, all of it at once, so that the first paint is the right one. */
+/** Reads everything that the page shows first, all of it at once, so that the first paint is the right one. */
 async function load(): Promise<Stored> {
   const [tries, draft, urls, kept, forSession, settings, accounts, tab] = await Promise.all([
     attempts.read(),
@@ -31,7 +31,7 @@ async function load(): Promise<Stored> {
     sessionReceipts: forSession,
     settings,
     signedIn: accounts,
-    // Where the browser refused a popup, this page is a tab.
+    // A browser that refuses a popup has this page in a tab.
     layout: tab === undefined ? "popup" : "tab",
   };
 }

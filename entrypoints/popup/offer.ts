@@ -8,13 +8,16 @@ import { type Governed, knownServers } from "../../lib/settings/settings";
 /** The one-time link or the sealed text that a text is or contains. */
 export interface Offered {
   readonly found: Found;
-  /** The text is the link and nothing else. A sealed text may be nowhere else any more, and stays. */
+  /** True if the text is the link and nothing else. A sealed text may be nowhere else any more, and stays. */
   readonly sole: boolean;
-  /** A reveal tab opens this: the address, or the sealed text, for which it asks the link. Absent: the link is cut, or the address is a receipt's. */
+  /**
+   * The text that a reveal tab opens: the address, or a sealed text, whose link the tab asks for. Absent: the link is cut, or the
+   * address is a receipt's.
+   */
   readonly url?: string;
 }
 
-/** What can be revealed instead of being sent. */
+/** Finds the link in a text that can be revealed instead of being sent. */
 export function offerIn(text: string, settings: Governed): Offered | undefined {
   const located = findAddress(text, kinds, knownServers(settings, kinds));
   if (!located) {
@@ -23,6 +26,6 @@ export function offerIn(text: string, settings: Governed): Offered | undefined {
   }
   const { found, address } = located;
   const sole = recognise(text, kinds, []).state !== "none";
-  // As it was written: what is odd about it is told in the reveal tab again.
+  // As it was written: the reveal tab tells its oddities again.
   return "link" in found ? { found, sole, url: address } : { found, sole };
 }

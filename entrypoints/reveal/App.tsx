@@ -20,7 +20,7 @@ import { Text } from "./Text";
 import { useReveal } from "./useReveal";
 import type { Site, Target } from "./view";
 
-/** One link and what becomes of it in this tab. */
+/** Shows one link and its fate in this tab. */
 export function App({ id }: { readonly id: string }) {
   return (
     <Page layout="tab" inPrivate={isPrivate()}>
@@ -153,7 +153,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
   }
 }
 
-/** What else it takes to open a sealed text by hand. */
+/** The parts that are still missing to open a sealed text by hand. */
 function missing(target: Target): Have<Target> {
   return isKeyed(target) ? { wanted: "sealed", target } : { wanted: "both" };
 }

@@ -13,7 +13,7 @@ export interface FailedProps {
   readonly children: ComponentChildren;
 }
 
-/** With what can be done about it. Nothing is revealed again by any of it: it looks first. */
+/** Shows a failure with its remedies. None of them reveals again: each looks first. */
 export function Failed({ view: { failure, doing, target }, steps, children }: FailedProps) {
   const { t } = useSpeech();
   const final = ["no-permission", "policy-server"].includes(failure.reason);

@@ -11,7 +11,7 @@ export interface TextProps {
   readonly onClear: () => void;
 }
 
-/** The text, hidden whenever the tab is out of sight. */
+/** Shows the text, and hides it whenever the tab is out of sight. */
 export function Text({ view, onClear }: TextProps) {
   const [hidden, setHidden] = useConcealed();
   const settings = useItem<Governed | undefined>(shown, undefined);

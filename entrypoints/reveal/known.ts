@@ -9,12 +9,12 @@ import { knownServers } from "../../lib/settings/settings";
 import { formatLink, parseViewed } from "../../lib/links/viewerForm";
 import type { Site, Target, View } from "./view";
 
-/** What `url` is, by the servers known on this device. */
+/** Recognises `url` by the servers known on this device. */
 export async function find(url: string): Promise<Recognised> {
   return recognise(url, kinds, knownServers(await shown.read(), kinds));
 }
 
-/** The link that was pasted, in quotes, in prose or without its scheme perhaps, and its address. */
+/** Finds the pasted link, in quotes, in prose or without its scheme perhaps, and its address. */
 export async function findPasted(
   text: string,
 ): Promise<{ readonly found: Recognised; readonly address: string }> {
@@ -22,7 +22,7 @@ export async function findPasted(
   return findAddress(text, kinds, servers) ?? { found: { state: "none" }, address: text };
 }
 
-/** Who can open a link, which `url` is. */
+/** The target of a recognised link with this `url`. */
 export function targetOf(
   { link, server }: Extract<Recognised, { link: SecretLink }>,
   url: string,
@@ -30,10 +30,10 @@ export function targetOf(
   return { server, link, site: siteOf(url) };
 }
 
-/** Where a link leads in a browser without us. Its key stands after the `#` there, however it came. */
+/** The page that a link leads to in a browser without us. Its key stands after the `#` there, however the link came. */
 export function siteOf(text: string): Site {
   const read = readLink(text, kinds, []);
-  // It was recognised already.
+  // The text was recognised already.
   if (!read) throw new Failure({ kind: "bug", reason: "bug" });
   const { found, address, exposed } = read;
   const viewed = kinds.some((kind) => parseViewed(address, kind) !== undefined);
@@ -44,7 +44,7 @@ export function siteOf(text: string): Site {
   return { url, host: address.host, page, ...(exposed && { exposed }) };
 }
 
-/** What to show instead of asking a server that the organisation does not allow; nothing where it does. */
+/** The view to show instead of asking a server that the organisation does not allow; nothing if it allows the server. */
 export async function forbidden(target: Target): Promise<View | undefined> {
   const { policy } = await shown.read();
   if (isAllowed(policy, target.server.origin)) return undefined;
@@ -52,7 +52,7 @@ export async function forbidden(target: Target): Promise<View | undefined> {
   return { state: "failed", failure, doing: "preview", target };
 }
 
-/** Whether this browser created it. */
+/** True if this browser created the link. */
 export async function isOwn(link: SecretLink): Promise<boolean> {
   const digest = await linkDigest(link);
   const made = [...(await receipts.read()), ...(await sessionReceipts.read())];

@@ -6,13 +6,13 @@ import { localise, t } from "../../lib/platform/i18n";
 import { tellSelected } from "../../lib/app/ownPage";
 import { App } from "./App";
 
-/** Without a ticket, as when the page's address was typed, a new one, so that a link pasted here can be kept. */
+/** A page without a ticket, whose address was typed for instance, gets a new one, so that a link pasted here can be kept. */
 function ticketId(): string {
   if (location.search === "") history.replaceState(null, "", `?${crypto.randomUUID()}`);
   return location.search.slice(1);
 }
 
-/** In the text that is shown. */
+/** The selection in the text that is shown. */
 function selected(): string | undefined {
   const text = document.querySelector("pre.text");
   return text ? selectedIn(text) : undefined;

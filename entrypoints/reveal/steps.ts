@@ -23,12 +23,12 @@ export function revealing(id: string, render: Show) {
   const step = stepsOf<View>(render, (failure) => ({ state: "broken", failure }));
 
   const start = step(async (show) => {
-    // A link can be opened by a tab that can't be written down.
+    // The link opens even if the tab can't be written down.
     await outcome(() => holdTicket(id));
     await open(show, await held.read());
   });
 
-  /** Goes on with a link, or a sealed text, that was pasted into an empty tab. */
+  /** Goes on with a link or a sealed text that was pasted into an empty tab. */
   const take = step(async (show, pasted: string) => {
     const { found, address } = await findPasted(pasted);
     if ((found.state === "none" && !isSealed(pasted)) || found.state === "receipt") {
@@ -38,7 +38,7 @@ export function revealing(id: string, render: Show) {
     await open(show, { url: address });
   });
 
-  /** To be called straight from the click: the browser asks only then. */
+  /** To be called straight from the click: the browser asks the person only then. */
   const allow = step(async (show, target: Target) => {
     if (await requestPermission(target.server.origin)) await preview(show, target);
   });
@@ -60,7 +60,7 @@ export function revealing(id: string, render: Show) {
       const [service, io] = [await serviceFor(link), await ioOfRecipient(server)];
       return reveal(service, io, server, link, seen, passphrase);
     });
-    // An answer that used nothing up must not make this tab the one to blame later.
+    // An answer that used nothing up must not put the blame on this tab later.
     if (!mayHaveUsedUp(result)) await markTried(tried);
     if (!result.ok) {
       return show({ state: "failed", failure: result.failure, doing: "reveal", target });
@@ -87,13 +87,13 @@ export function revealing(id: string, render: Show) {
     if (tab !== undefined) await background.call("website", { tab, url });
   });
 
-  /** Forgets link and text. */
+  /** Forgets the link and the text. */
   const clear = step(async (show) => {
     show({ state: "cleared" });
     await held.write(undefined);
   });
 
-  /** Nothing stays behind in a page that the browser keeps for going back. */
+  /** Leaves nothing behind in a page that the browser keeps for going back. */
   const leave = step((show) => show({ state: "loading" }));
 
   return {
@@ -147,7 +147,7 @@ export function revealing(id: string, render: Show) {
     return kept.ok && (kept.value?.tried ?? false);
   }
 
-  /** The only request before the click that uses the link up. */
+  /** Makes the only request before the click that uses the link up. */
   async function preview(show: Show, target: Target): Promise<void> {
     const forbids = await forbidden(target);
     if (forbids) return show(forbids);
@@ -166,7 +166,7 @@ export function revealing(id: string, render: Show) {
     show({ state: "preview", target: looked, own, look: seen });
   }
 
-  /** A sealed text is kept before it is opened: it cannot be fetched again. One that can't be kept is shown all the same. */
+  /** A sealed text is kept before it is opened: nobody could fetch it again. One that can't be kept is shown all the same. */
   async function receive(show: Show, link: SecretLink, text: string): Promise<void> {
     if (isSealed(text)) {
       await outcome(() => held.update((kept) => kept && { ...kept, sealed: text }));

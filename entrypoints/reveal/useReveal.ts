@@ -7,7 +7,7 @@ import type { View } from "./view";
 
 export type Steps = ReturnType<typeof revealing>;
 
-/** What the tab shows, and what can be done in it. `id` names the ticket. */
+/** Gives the view of the tab and its steps. `id` names the ticket. */
 export function useReveal(id: string) {
   const [view, show] = useState<View>({ state: "loading" });
   const steps = useMemo(() => revealing(id, show), [id]);
@@ -16,7 +16,10 @@ export function useReveal(id: string) {
   return { view, ...steps };
 }
 
-/** Asked for, and on its way here from a server that has destroyed it by then; or no sealed text, which alone is kept. */
+/**
+ * The text was asked for, and comes from a server that has destroyed it by then; or it is no sealed text, and only those are
+ * kept.
+ */
 function isOnlyHere(view: View): boolean {
   if (view.state === "warning") {
     return view.source === "secret" && findSealed(view.text) === undefined;

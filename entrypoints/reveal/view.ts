@@ -8,7 +8,7 @@ import type { Doing } from "../../lib/wording/notice";
 import type { PasteProblem } from "../../lib/wording/sentences";
 import type { Unsealed } from "../../lib/revealing/unseal";
 
-/** A link, who can open it, and the page that it leads to without us. */
+/** A link, the people who can open it, and the page that it leads to without us. */
 export interface Target {
   readonly server: Server;
   readonly link: SecretLink;
@@ -16,28 +16,28 @@ export interface Target {
 }
 
 export interface Site extends Website {
-  /** Key included. */
+  /** The address with the key. */
   readonly url: string;
-  /** As the link came, a browser would have sent its key along. */
+  /** A browser would have sent the key along, since it stood before any `#`. */
   readonly exposed?: true;
 }
 
-/** What the tab shows. */
+/** The view of the tab. */
 export type View =
   | { readonly state: "loading" }
-  /** No link here: there never was, or the browser was restarted since. */
+  /** The tab has no link: there never was one, or the browser was restarted since. */
   | { readonly state: "empty"; readonly problem?: PasteProblem }
   | { readonly state: "cleared" }
-  /** The link's key is cut: nothing was asked, nothing is used up. */
+  /** The link's key is cut: nothing was asked for, and nothing is used up. */
   | { readonly state: "cut"; readonly host: string; readonly site: Site }
-  /** A host that nobody vouched for: nothing is sent before the person allows it. */
+  /** Nobody vouched for the host: nothing is sent before the person allows it. */
   | {
       readonly state: "foreign";
       readonly target: Target;
       readonly disguise: Disguise | undefined;
       readonly wrappers: Wrappers | undefined;
     }
-  /** At a known server, but others have had the link: nothing is asked before the person has seen where it leads. */
+  /** The server is known, but others have had the link: nothing is asked for before the person has seen its real target. */
   | { readonly state: "wrapped"; readonly target: Target; readonly wrappers: Wrappers }
   | {
       readonly state: "preview";
@@ -56,7 +56,7 @@ export type View =
       readonly attemptsLeft?: number | undefined;
     }
   | { readonly state: "revealing" }
-  /** Gone, or the passphrase was wrong or missing; nothing was used up by asking. */
+  /** The secret is gone, or the passphrase was wrong or missing; the request used nothing up. */
   | {
       readonly state: "refused";
       readonly target: Target;
@@ -71,5 +71,5 @@ export type View =
       readonly doing: Extract<Doing, "preview" | "reveal">;
       readonly target: Target;
     }
-  /** Our own mistake. What was received is kept where it could be. */
+  /** Our own mistake. The received text is kept if it could be. */
   | { readonly state: "broken"; readonly failure: FailureInfo };

@@ -8,7 +8,7 @@ export interface AccessCodeProps {
   readonly onCopy: Copy;
 }
 
-/** For the pages of servers that insist on a passphrase: nobody shall type the sender's there. */
+/** Shows the code for the pages of servers that insist on a passphrase: nobody should type the sender's there. */
 export function AccessCode({ code, onCopy }: AccessCodeProps) {
   const { t } = useSpeech();
   const [copied, copy] = useCopy<"code">(onCopy);

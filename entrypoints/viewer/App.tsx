@@ -17,7 +17,7 @@ import { StepsCard } from "./StepsCard";
 import { useViewer } from "./useViewer";
 import type { Coded, Target, View } from "./view";
 
-/** One sealed text and what becomes of it in this tab. */
+/** Shows one sealed text and its fate in this tab. */
 export function App() {
   return (
     <Page layout="tab">
@@ -26,7 +26,7 @@ export function App() {
   );
 }
 
-/** What there is to see now. */
+/** Shows the present view. */
 export function Current({ view, ...steps }: ReturnType<typeof useViewer>) {
   switch (view.state) {
     case "loading":
@@ -99,7 +99,7 @@ export function Current({ view, ...steps }: ReturnType<typeof useViewer>) {
   }
 }
 
-/** What this page is, for those who come upon it. */
+/** Introduces the page to those who come upon it. */
 function WithIntro({ children }: { readonly children: ComponentChildren }) {
   const { t } = useSpeech();
   return (

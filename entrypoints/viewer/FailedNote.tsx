@@ -7,13 +7,16 @@ import type { MessageKey } from "../../lib/wording/sentences";
 export interface FailedNoteProps {
   readonly host: string;
   readonly failure: FailureInfo;
-  /** What became of it. */
+  /** The fate of the secret. */
   readonly secret: "not used up" | "maybe used up";
   readonly onAgain: () => void;
   readonly onSealedText: () => void;
 }
 
-/** What came of asking this page's own origin: fewer sentences than `notice.ts` has, which this page would carry in every language. */
+/**
+ * Tells the failure of a request to this page's own origin. It has fewer sentences than `notice.ts`, since this page carries each
+ * in every language.
+ */
 export function FailedNote({ host, failure, secret, ...on }: FailedNoteProps) {
   const { t } = useSpeech();
   return (

@@ -8,7 +8,7 @@ export interface OwnCardProps {
   readonly onSealedText: () => void;
 }
 
-/** The service itself serves this page: before the click that asks it for the secret, nothing is known of it. */
+/** The card on a page from the service itself: nothing is known of the secret before the click that asks for it. */
 export function OwnCard({ host, onReveal, onSealedText }: OwnCardProps) {
   const { t } = useSpeech();
   return (

@@ -6,13 +6,13 @@ export interface StepsCardProps {
   readonly host: string;
   /** The link without its key. */
   readonly href: string;
-  /** The host may pass for another one. */
+  /** True if the host may pass for another one. */
   readonly disguised: boolean;
-  /** The person goes on to paste. */
+  /** Called when the person goes on to paste. */
   readonly onNext: () => void;
 }
 
-/** How to get the sealed text: from the service's own page, which is given no key. */
+/** Explains the way to the sealed text: the service's own page shows it, and is given no key. */
 export function StepsCard({ host, href, disguised, onNext }: StepsCardProps) {
   const { t } = useSpeech();
   return (

@@ -7,7 +7,7 @@ export interface TroubleProps {
   readonly advice: MessageKey;
 }
 
-/** Nothing can be done about it on this page. */
+/** Tells a trouble that this page cannot mend. */
 export function Trouble({ title, advice }: TroubleProps) {
   const { t } = useSpeech();
   return (

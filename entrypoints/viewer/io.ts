@@ -16,7 +16,7 @@ export function ioTo(own: string): Io {
           timeout === undefined ? {} : { signal: AbortSignal.timeout(timeout) },
         );
       } catch {
-        // The cause is dropped: it says no more than this, and may name the address.
+        // The cause is dropped: it says no more than the failure, and may name the address.
         throw new Failure({ kind: safe ? "unreachable" : "unanswered", reason: "no-answer" });
       }
     },

@@ -1,13 +1,13 @@
-/** What the viewer says: it has all its languages in itself, and takes one that the reader prefers. */
+/** Gives the viewer its sentences: it holds all its languages, and takes one that the reader prefers. */
 import type { Translate } from "../../components/Translate";
 import { isolated } from "../../lib/wording/isolated";
 import type { MessageKey } from "../../lib/wording/sentences";
 
-/** The messages that this page has, with `$1` for what stands in them. */
+/** The messages of this page, with `$1` in place of their values. */
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 
 /**
- * The catalogue for the first of these languages that there is one for, else the first catalogue.
+ * The catalogue for the first of these languages that has one, else the first catalogue.
  *
  * @param lines the names of the messages and then, in each language, the messages, line by line
  * @param languages BCP 47

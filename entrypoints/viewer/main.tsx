@@ -7,7 +7,7 @@ import { Translation } from "../../components/Translate";
 import { App } from "./App";
 import { chooseCatalogue, localisePage, translator } from "./language";
 
-/** What this page may say, in every language; put in place when it is built (`build/vite.config.ts`). */
+/** The sentences of this page, in every language; put in place when it is built (`build/vite.config.ts`). */
 declare const CATALOGUES: readonly string[];
 
 const catalogue = chooseCatalogue(CATALOGUES, navigator.languages);

@@ -1,6 +1,6 @@
 import type { ViewerPlace } from "./steps";
 
-/** This very page. `frame-ancestors` counts for nothing in a `meta` element, so it looks for itself. */
+/** This very page. A `meta` element cannot set `frame-ancestors`, so the page looks for itself. */
 export function here(): ViewerPlace {
   return {
     safe: window.top === window && isSecureContext,

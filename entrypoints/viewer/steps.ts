@@ -10,13 +10,13 @@ import { linkProblem } from "../../lib/wording/sentences";
 import { type Have, type Pasted, unseal, unsealing } from "../../lib/revealing/unseal";
 import type { Coded, Target, View } from "./view";
 
-/** Where this page is, as far as it matters. */
+/** The place of this page, as far as it matters. */
 export interface ViewerPlace {
-  /** In a tab of its own, and where browsers decrypt. */
+  /** True in a tab of its own, with an origin for which browsers decrypt. */
   readonly safe: boolean;
-  /** Serialised: `null` of a file. */
+  /** Serialised: `null` for a file. */
   readonly origin: string;
-  /** What stands after the `#` in the page's address, which loses it. */
+  /** Takes the part after the `#` from the page's address, which loses it. */
   takeFragment(): string;
 }
 
@@ -40,7 +40,7 @@ export function viewing(
     if (!place.safe) return show({ state: "unsafe" });
     const fragment = place.takeFragment();
     if (fragment === "") return show(empty);
-    // Any address does: what it is in the viewer's form stands after the `#`.
+    // Any address does: the part after the `#` is the same as in the viewer's form.
     const found = find(`https://viewer.invalid/#${fragment}`);
     if (!("link" in found)) return show({ ...empty, problem: linkProblem(found) });
     tried = false;
@@ -85,7 +85,7 @@ export function viewing(
 
   const clear = step((show) => show({ state: "cleared" }));
 
-  /** Nothing stays behind in a page that the browser keeps for going back. */
+  /** Leaves nothing behind in a page that the browser keeps for going back. */
   const leave = step((show) => show({ state: "loading" }));
 
   return { ...unsealed, start, explain, paste, openPasted, once, clear, leave };

@@ -8,7 +8,7 @@ import { viewing } from "./steps";
 import type { Source } from "../../lib/revealing/unseal";
 import type { View } from "./view";
 
-/** What the page shows, and what can be done in it. */
+/** Gives the view of the page and its steps. */
 export function useViewer() {
   const [view, show] = useState<View>({ state: "loading" });
   const steps = useMemo(() => viewing(here(), receiving, ioTo(location.origin), show), []);
@@ -16,7 +16,7 @@ export function useViewer() {
   const precious = isOnlyHere(view);
   useWarning(precious);
   useEffect(() => {
-    // Another link that was opened in this tab. Not even the browser asks before that.
+    // Another link may open in this tab. Not even the browser asks before that.
     const follow = () => void (!precious && location.hash !== "" && steps.start());
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
@@ -24,7 +24,7 @@ export function useViewer() {
   return { view, ...steps };
 }
 
-/** Used up at the service, and not yet read. */
+/** True if the text is used up at the service, and not yet read. */
 function isOnlyHere(view: View): boolean {
   if (view.state === "pasting") return view.have.wanted === "link" && isReceived(view.have);
   if (view.state === "locked" || view.state === "warning") return isReceived(view);

@@ -3,28 +3,31 @@ import type { FailureInfo } from "../../lib/failure";
 import type { Disguise } from "../../lib/links/disguise";
 import type { Unsealed } from "../../lib/revealing/unseal";
 
-/** A link with its key, and whose it is. */
+/** A link with its key, and its server. */
 export interface Target {
   readonly server: Server;
   readonly link: SecretLink;
-  /** What makes its host look like that of another server. */
+  /** The likeness of its host to that of another server. */
   readonly disguise?: Disguise | undefined;
 }
 
 /** A link for which a sealed text is pasted. */
 export interface Coded extends Target {
-  /** What a server that insists on a passphrase asks for instead of the sender's (`key.ts`). */
+  /** The code for a server that insists on a passphrase, which gets it instead of the sender's (`key.ts`). */
   readonly code: string;
 }
 
-/** What the page shows. */
+/** The view of the page. */
 export type View =
   | { readonly state: "loading" }
-  /** Within another page, which could pass it for something else, or without https, where browsers decrypt nothing. */
+  /**
+   * The page lies within another one, which could pass it for something else, or came without https: browsers decrypt nothing
+   * there.
+   */
   | { readonly state: "unsafe" }
-  /** How to get the sealed text from the service's page, whose address is `page`, without the key. */
+  /** The way to the sealed text without the key, by the service's page, whose address is `page`. */
   | { readonly state: "steps"; readonly target: Target; readonly page: string }
-  /** The link's own origin is that of this page: before the click that fetches, and uses it up. */
+  /** The link's own origin is that of this page. The click that fetches the secret, and uses it up, is still to come. */
   | { readonly state: "own"; readonly target: Target }
   | { readonly state: "revealing" }
   | { readonly state: "gone"; readonly target: Target; readonly tried: boolean }
@@ -32,7 +35,7 @@ export type View =
       readonly state: "failed";
       readonly target: Target;
       readonly failure: FailureInfo;
-      /** What became of it. */
+      /** The fate of the secret. */
       readonly secret: "not used up" | "maybe used up";
     }
   | Unsealed<Coded>

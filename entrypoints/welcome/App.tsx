@@ -11,7 +11,7 @@ import { isPublic, kinds } from "../../lib/app/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
 import { currentServer, type Governed, knownServers } from "../../lib/settings/settings";
 
-/** Shown once, after the installation. Nothing is sent. */
+/** Shown once, after the installation. It sends nothing. */
 export function App({ stored }: { readonly stored: Governed }) {
   const settings = useItem(shown, stored);
   const keys = useShortcut(shortcut);

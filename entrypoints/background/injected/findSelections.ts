@@ -1,36 +1,36 @@
-/** Sees what is selected in a page, from inside it. */
+/** Reads the selection in a page, from inside it. */
 import type { SelectedPart } from "../../../lib/sharing/copied";
 
 /** One frame, as the reader sees it. */
 export interface Seen {
-  /** The focus is in a field that does not show what is written in it. */
+  /** The focus is in a field that hides its text. */
   readonly password: boolean;
-  /** The selections that may be meant, most likely first: that in a focused field, then that of the document. */
+  /** The selections that the person may mean, most likely first: the one in a focused field, then the one of the document. */
   readonly texts: readonly FoundSelection[];
   /** The text that the editor with the focus would copy, if it has a say in that. */
   readonly answer?: string;
-  /** Where the keyboard is, seen from this frame. */
+  /** The place of the keyboard, seen from this frame. */
   readonly focus: "here" | "in-a-frame" | "elsewhere";
 }
 
 export interface FoundSelection {
   readonly text: string;
-  /** A field gives what it holds as it is. */
+  /** A field gives its text unchanged. */
   readonly from: "field" | "document";
-  /** It stands in the editor that was asked. */
+  /** The selection stands in the editor that was asked. */
   readonly asked: boolean;
-  /** It can be written in, and shows what it holds: it is no field that stands in for the document of an editor. */
+  /** The field can be written in and shows its text: it is no hidden stand-in for the document of an editor. */
   readonly editable: boolean;
-  /** In it, if a copy may have any of it otherwise. */
+  /** The parts of the selection, if a copy may have any of them otherwise. */
   readonly parts: readonly SelectedPart[];
-  /** Components that build words of their own are in it, and the browser may leave those out. */
+  /** The selection holds components that build words of their own, and the browser may leave those out. */
   readonly components: boolean;
 }
 
 /**
- * Runs inside the page, apart from its scripts; must not refer to anything outside itself: what it needs stands in it,
- * below. An editor is asked as it is with every copy: by an event, which its own handler fills. That is the page's only
- * way to learn of it, and no clipboard is touched.
+ * Runs inside the page, apart from its scripts. It must not refer to anything outside itself, so its helpers stand in it, below.
+ * An editor is asked as it is with every copy: by an event, which its own handler fills. The page has no other way to learn of
+ * it, and no clipboard is touched.
  */
 export function findSelections(): Seen {
   type Control = HTMLTextAreaElement | HTMLInputElement;
@@ -39,7 +39,7 @@ export function findSelections(): Seen {
   const active = deepest(document.activeElement);
   const control = active && isControl(active) ? active : undefined;
   const own = active !== undefined && isSeen(active);
-  // Also a control that is disabled or read-only does not match.
+  // A control that is disabled or read-only does not match either.
   const editable = own && active.matches(":read-write");
   const password =
     control !== undefined && (control.type === "password" || isMasked(getComputedStyle(control)));
@@ -81,32 +81,32 @@ export function findSelections(): Seen {
     return part.kind === "text" && part.shown === "plain";
   }
 
-  /** By the page's own handler. */
+  /** Asks by the page's own handler. */
   function ask(): string | undefined {
     if (!editor) return undefined;
     const way = { bubbles: true, cancelable: true, composed: true };
     const copy = new ClipboardEvent("copy", { ...way, clipboardData: new DataTransfer() });
     editor.dispatchEvent(copy);
-    // Some do not answer, but see to it that their field holds all of it (CodeMirror 5, in former releases).
+    // Some editors do not answer, but fill their field with the whole selection (CodeMirror 5, in former releases).
     const text = copy.defaultPrevented
       ? copy.clipboardData?.getData("text/plain")
       : selectedIn(control);
     return text === "" ? undefined : text;
   }
 
-  /** The element that has the focus, where an editor may keep a selection of its own. */
+  /** The focused element, if an editor may keep a selection of its own there. */
   function askable(): Element | undefined {
     const holds = active && "editContext" in active && active.editContext !== null;
     const hosts = active instanceof HTMLElement && active.isContentEditable;
     if (hosts || holds || (control && !own)) return active;
     if (control) return undefined;
-    // One that is only read has the selection, but not the focus.
+    // A read-only editor has the selection, but not the focus.
     const node = getSelection()?.anchorNode;
     const element = node instanceof Element ? node : node?.parentElement;
     return element?.closest("[contenteditable], [role=textbox]") ?? undefined;
   }
 
-  /** Whether it is where the person sees it: editors keep fields that nobody sees, to have the keyboard's input. */
+  /** True if the person sees the element: editors keep unseen fields to receive the keyboard's input. */
   function isSeen(element: Element): boolean {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const { opacity } = getComputedStyle(element);
@@ -114,7 +114,7 @@ export function findSelections(): Seen {
     if (!shown || Number(opacity) < 0.5) return false;
     const x = [Math.max(left, 0), Math.min(right, innerWidth)] as const;
     const y = [Math.max(top, 0), Math.min(bottom, innerHeight)] as const;
-    // Out of the window, one can be scrolled to.
+    // An element out of the window can be scrolled to.
     if (x[0] >= x[1] || y[0] >= y[1]) {
       return right - left > 0 && bottom - top > 0 && right + scrollX > 0 && bottom + scrollY > 0;
     }
@@ -132,7 +132,7 @@ export function findSelections(): Seen {
     return found;
   }
 
-  /** The shadow root of a component, also where its page has no access to it. */
+  /** The shadow root of a component, even if its page has no access to it. */
   function rootOf(element: Element): ShadowRoot | undefined {
     if (!(element instanceof HTMLElement)) return undefined;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Firefox's own, of which TypeScript does not know
@@ -147,11 +147,11 @@ export function findSelections(): Seen {
 
   function isMasked(style: CSSStyleDeclaration): boolean {
     const security = style.getPropertyValue("-webkit-text-security");
-    // Where a page masks by a font, its name says so.
+    // A page that masks by a font says so in the font's name.
     return (security !== "" && security !== "none") || /text-security/iu.test(style.fontFamily);
   }
 
-  /** Where a selection begins and ends, in components too. */
+  /** The beginning and the end of a selection, in components too. */
   function endsOf(selection: Selection): Ends | undefined {
     if (selection.rangeCount === 0) return undefined;
     const range = selection.getRangeAt(0);
@@ -162,7 +162,7 @@ export function findSelections(): Seen {
 
   function rootsIn(root: Document | ShadowRoot): readonly ShadowRoot[] {
     return [...root.querySelectorAll("*")].flatMap((element) => {
-      // Closed ones are asked for where there is likely one: a page has thousands of elements.
+      // Closed roots are asked for only where one is likely: a page has thousands of elements.
       const inner = element.localName.includes("-") ? rootOf(element) : element.shadowRoot;
       return inner ? [inner, ...rootsIn(inner)] : [];
     });
@@ -241,7 +241,7 @@ export function findSelections(): Seen {
       return inner !== undefined && hasWords(inner);
     }
 
-    /** Its own words, or those put into it in an order of its own. */
+    /** True if the component has words of its own, or shows given ones in an order of its own. */
     function hasWords(root: ShadowRoot): boolean {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -273,7 +273,7 @@ export function findSelections(): Seen {
     function field(element: Control): readonly SelectedPart[] {
       const { type, value, placeholder } = element;
       const masked = value !== "" && (type === "password" || isMasked(styleOf(element)));
-      // A copy has it, and sets it otherwise.
+      // A copy has the placeholder, and sets it otherwise.
       if (value === "" && placeholder !== "") return [{ kind: "unknown" }];
       const text = masked ? "•".repeat(value.length) : value;
       return [{ kind: "field", text, shown: masked ? "masked" : "plain" }];

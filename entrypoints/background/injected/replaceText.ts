@@ -2,8 +2,8 @@
 import type { Replaced } from "../../../lib/sharing/attempt";
 
 /**
- * Where the text is: what is selected in the field that has the focus, or found once in the field last written in. There
- * a link gives way to another one, or to the text that it had replaced, as it was with all its markup.
+ * The place of the text. `selected`: in the field that has the focus. `found`: once in the field last written in. `replaced`:
+ * there, in place of a link, which gives way to another one or to the text that it had replaced, as it was with all its markup.
  */
 export type Whereabouts = "selected" | "found" | "replaced";
 
@@ -11,19 +11,19 @@ type Control = HTMLTextAreaElement | HTMLInputElement;
 
 interface Written {
   readonly field: WeakRef<HTMLElement>;
-  /** Its markup before, if what was replaced held more than text. */
+  /** Its markup before, if the replaced selection held more than text. */
   readonly markup?: string;
 }
 
 declare global {
-  /** The field last written in. Apart from the page's scripts, and gone with the document: no other page has it. */
+  /** The field last written in. It is apart from the page's scripts, and gone with the document: no other page has it. */
   var writtenIn: Written | undefined;
 }
 
 /**
- * Leaves blanks at the ends of the old text where they are. Goes by way of the field's own input, so that the page's undo
- * knows of it, and reads back after the page had its say: on any doubt the field is as it was. Runs inside the page, apart
- * from its scripts; must not refer to anything outside itself: what it needs stands in it, below.
+ * Leaves blanks at the ends of the old text where they are. Uses the field's own input, so that the page's undo knows of it, and
+ * reads back after the page had its say: on any doubt the field is as it was. Runs inside the page, apart from its scripts. It
+ * must not refer to anything outside itself, so its helpers stand in it, below.
  */
 export async function replaceText(
   old: string,
@@ -57,7 +57,7 @@ export async function replaceText(
     write();
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
-  // Lines are not always what they are read as: what a link has replaced, the page knows best.
+  // A field may read lines in another way than it writes them: the page knows best which text the link has replaced.
   const lines = fresh.includes("\n") && !isControl(field);
   const marked = where === "replaced" && markup !== undefined;
   const [there, back] = lines || marked ? [undo, redo] : [insert, undo];
@@ -70,7 +70,7 @@ export async function replaceText(
   const kept = isKept() || (await reach(isKept, [back, tell, write]));
   return kept ? "refused" : "garbled";
 
-  /** The markup of the field, if there is some in what is selected: of text alone, lines are all there is to lose. */
+  /** The markup of the field, if the selection has some; a text alone has only its lines to lose. */
   function selectedMarkup(within: HTMLElement): string | undefined {
     if (isControl(within)) return undefined;
     const selected = getSelection()?.getRangeAt(0).cloneContents();
@@ -78,7 +78,7 @@ export async function replaceText(
     return held.every(isLine) ? undefined : markupOf(within);
   }
 
-  /** Editors colour by classes what they make of the text itself. */
+  /** Editors colour by classes that they make of the text itself. */
   function isLine(element: Element): boolean {
     const names = element.getAttributeNames().filter((name) => name !== "class");
     return /^(?:DIV|P|BR|SPAN)$/u.test(element.tagName) && names.length === 0;
@@ -95,14 +95,14 @@ export async function replaceText(
     return active instanceof HTMLElement && active.matches(":read-write") ? active : undefined;
   }
 
-  /** The field written in, if it holds the text once: whoever put a link elsewhere is not given the text for it. */
+  /** The field written in, if it holds the text once: anybody who put a link elsewhere is not given the text for it. */
   function holding(): HTMLElement | undefined {
     const last = globalThis.writtenIn?.field.deref();
     const holds = last?.isConnected && last.matches(":read-write");
     return holds && read(last).split(old).length === 2 ? last : undefined;
   }
 
-  /** Where the old text begins in what is read from the field. It is then selected, without the blanks at its ends. */
+  /** Selects the old text in the field, without the blanks at its ends. Gives the position where the text begins. */
   function select(within: HTMLElement): number | undefined {
     if (isControl(within)) return selectInControl(within);
     return where === "selected" ? trimSelected(within) : selectFound(within);
@@ -118,7 +118,7 @@ export async function replaceText(
     return from;
   }
 
-  /** A link: one word, and so the same in the element's nodes as in what is read from it. */
+  /** Selects a link. A link is one word, and so the same in the element's nodes as in the text that is read from it. */
   function selectFound(element: HTMLElement): number | undefined {
     const at = element.textContent.indexOf(old);
     if (at === -1) return undefined;
@@ -163,8 +163,8 @@ export async function replaceText(
   }
 
   /**
-   * An editor with a model of its own takes the input itself, or refuses it; all others leave it to the browser. That
-   * writes wherever the focus is, which the page may have moved, or not let go.
+   * An editor with a model of its own takes the input itself, or refuses it; all others leave it to the browser. The browser
+   * writes into the field with the focus: the page may have moved the focus, or kept it.
    */
   function input(into: HTMLElement, inputType: string, command: string, data?: string): void {
     if (focused() !== into) return;
@@ -174,7 +174,7 @@ export async function replaceText(
     document.execCommand(command, false, data ?? "");
   }
 
-  /** Whether one of these leads there. */
+  /** Tries one way after the other; true once one leads there. */
   async function reach(isThere: () => boolean, ways: readonly (() => void)[]) {
     for (const way of ways) {
       way();
@@ -197,7 +197,7 @@ export async function replaceText(
     return isControl(within) ? within.value : even(within.innerText);
   }
 
-  /** A text as it is read once it stands there. */
+  /** A text as the element gives it once it stands there. */
   function told(within: HTMLElement, text: string): string {
     return isControl(within) ? text : even(text);
   }
@@ -206,7 +206,7 @@ export async function replaceText(
     return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
   }
 
-  /** In elements, browsers make of blanks whatever keeps them apart, and an empty line is not read alike everywhere. */
+  /** Browsers turn blanks in elements into characters that keep them apart, and read an empty line in different ways. */
   function even(text: string): string {
     return text.replaceAll("\u00a0", " ").replaceAll(/\n+/gu, "\n");
   }

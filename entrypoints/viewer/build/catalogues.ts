@@ -1,4 +1,4 @@
-/** What the viewer has of the catalogues: what it says, in every language. */
+/** Takes the viewer's sentences out of the catalogues, in every language. */
 import { readFileSync } from "node:fs";
 import { type Message, numbered } from "../../../lib/wording/message.ts";
 import { UNSAID } from "./unsaid.ts";
@@ -7,23 +7,23 @@ const LOCALES = new URL("../../../components/public/_locales/", import.meta.url)
 
 type Messages = Readonly<Record<string, Message>>;
 
-/** English comes first: it is for those whose language is none of these. Alike ones side by side take less. */
+/** English comes first, for people whose language is none of these. Similar languages stand together, and so take less. */
 const languages = ["en", "de", "fr", "es", "pt_BR", "ja", "ar"];
 
-/** Asked for by no component. */
+/** No component asks for these. */
 const OF_CATALOGUES = ["locale", "direction"];
 
 /**
- * The names of the messages and then, in each language, the messages, line by line: in this form seven languages take least.
+ * The names of the messages and then, in each language, the messages, line by line: seven languages take least in this form.
  *
- * @param code what speaks to people: it may say whatever it names
+ * @param code the code that speaks to people: it may say every message that it names
  */
 export function cataloguesFor(code: string): readonly string[] {
   const named = new Set([...OF_CATALOGUES, ...(code.match(/(?<=(["'`]))\w+(?=\1)/g) ?? [])]);
   const english = read("en");
   const keys = Object.keys(english).filter((key) => named.has(key) && !UNSAID.includes(key));
   const messages = languages.map((language) => {
-    // What is not translated yet is said in English, as browsers do it.
+    // The viewer says missing translations in English, as browsers do.
     const catalogue = { ...english, ...read(language) };
     return keys.map((key) => numbered(catalogue[key] ?? { message: "" }));
   });

@@ -1,7 +1,7 @@
-/** The viewer's one file. */
+/** Builds the viewer's one file. */
 import { createHash } from "node:crypto";
 
-/** With script and style in it, and a policy that lets nothing else run, load or be asked but the page's own origin. */
+/** The page holds its script and style. Its policy lets nothing else run or load, and lets it ask only its own origin. */
 export function page(code: string, css: string): string {
   const script = inert(code, "script");
   const style = inert(css, "style");
@@ -9,7 +9,7 @@ export function page(code: string, css: string): string {
     "default-src 'none'",
     `script-src '${digest(script)}'`,
     `style-src '${digest(style)}'`,
-    // Where the service itself serves the page (`io.ts`).
+    // A service may serve the page itself (`io.ts`).
     "connect-src 'self'",
     // The icon below.
     "img-src data:",
@@ -37,7 +37,7 @@ export function page(code: string, css: string): string {
 `;
 }
 
-/** Within a script or style sheet, nothing may end it. Only strings and comments can hold what is replaced here. */
+/** Keeps the text of a script or a style sheet from ending it. Only strings and comments can hold the replaced characters. */
 function inert(text: string, element: "script" | "style"): string {
   return text
     .replaceAll("\r", "")

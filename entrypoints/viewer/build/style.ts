@@ -1,4 +1,4 @@
-/** The sheet is that of all pages; the viewer takes what it has use for. */
+/** Takes the rules that the viewer uses out of the sheet of all pages. */
 
 /** Elements that no component makes. */
 const PAGE = ["html", "body"];
@@ -20,7 +20,7 @@ export function usedRules(css: string, code: string): string {
     .join("");
 }
 
-/** Elements and classes, wherever they must be. What is in parentheses need not, and attributes are no names. */
+/** The elements and classes that the selector needs. Names in parentheses are not needed, and attributes are no names. */
 function namesIn(selector: string): readonly string[] {
   const plain = selector.replaceAll(/\[.*?\]|:[\w-]+(?:\(.*?\))?/g, "");
   return plain.match(/[a-z][\w-]*/gi) ?? [];
@@ -55,7 +55,7 @@ function closing(css: string, open: number): number {
   throw new Error("A rule of the style sheet has no end");
 }
 
-/** Commas within parentheses separate none. */
+/** Commas within parentheses separate no selectors. */
 function selectors(head: string): readonly string[] {
   return head.split(/,(?![^(]*\))/);
 }

@@ -1,12 +1,12 @@
-/** What the shared components say on other pages only: seven languages of it would take room here. */
+/** Sentences that the shared components say on other pages only: they would take room here in seven languages. */
 export const UNSAID: readonly string[] = [
-  // The header of other pages.
+  // Only the header of other pages says it.
   "privateWindow",
-  // Only of a secret that is not sealed.
+  // Only a secret that is not sealed has it.
   "answerHint",
-  // What the extension does with a clipboard.
+  // The extension empties clipboards.
   "clipboardEmptied",
-  // Words that are named for something else.
+  // Words that name something else in the code.
   "done",
   "secret",
 ];

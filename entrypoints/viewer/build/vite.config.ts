@@ -1,4 +1,4 @@
-/** `npm run build:viewer`: the page for people without the extension, as one file that needs no other. */
+/** `npm run build:viewer`: builds the page for people without the extension, as one file that needs no other. */
 import { defineConfig, type Plugin } from "vite";
 import { cataloguesFor } from "./catalogues.ts";
 import { atOnce } from "./atOnce.ts";
@@ -7,10 +7,10 @@ import { usedRules } from "./style.ts";
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
-/** What speaks to people: all else names fields and algorithms. */
+/** The code that speaks to people: all other code names fields and algorithms. */
 const SPEAKING = /\/(?:components|entrypoints)\/|\/lib\/text\.ts$/;
 
-/** Puts everything into one page, and what it says into its script. */
+/** Puts everything into one page, with its sentences in its script. */
 const single: Plugin = {
   name: "single-page",
   enforce: "post",
@@ -37,7 +37,7 @@ export default defineConfig({
   build: {
     outDir: at("../../../.output/viewer"),
     emptyOutDir: true,
-    // Those that know `light-dark()`: recipients have what they have.
+    // Releases that know `light-dark()`: recipients cannot choose another browser.
     target: ["chrome123", "firefox120", "safari17.5"],
     modulePreload: false,
     reportCompressedSize: false,
