@@ -1,4 +1,4 @@
-/** Why something could not be done, as plain data and as the one class that is thrown. */
+/** A reason why something could not be done, as plain data and as the one class that is thrown. */
 import type { Seconds } from "./domain";
 
 /**
@@ -6,11 +6,17 @@ import type { Seconds } from "./domain";
  * Reasons pick the sentence (`sentences.ts`). Never holds a secret, key, passphrase or link.
  */
 export type FailureInfo =
-  /** A safe call got no answer: try again. `browser`: the browser itself gave none, before anything was sent; `interrupted`: it was stopped before. */
+  /**
+   * A safe call got no answer: try again. `browser`: the browser itself gave none, before anything was sent. `interrupted`: the
+   * call was stopped before.
+   */
   | { readonly kind: "unreachable"; readonly reason: "no-answer" | "browser" | "interrupted" }
-  /** Create, reveal or burn was sent and no answer came: it may or may not have happened. `browser`: from the browser itself. */
+  /**
+   * Create, reveal or burn was sent and no answer came: the act may or may not have happened. `browser`: the browser itself gave
+   * no answer.
+   */
   | { readonly kind: "unanswered"; readonly reason: "no-answer" | "interrupted" | "browser" }
-  /** Something must be granted first. */
+  /** Somebody must grant something first. */
   | { readonly kind: "denied"; readonly reason: "no-permission" | "guest-off" | "credentials" }
   /** The server knows no accounts, and one was used: its operator switched them off. */
   | { readonly kind: "denied"; readonly reason: "no-accounts" }
@@ -22,14 +28,14 @@ export type FailureInfo =
       readonly reason:
         | "passphrase-required"
         | "passphrase-rules"
-        /** Nor is any code taken that follows from the key of a sealed link. */
+        /** The server takes no code that follows from the key of a sealed link either. */
         | "access-code"
         | "wrong-passphrase"
         | "origin-check"
-        /** By what stands in front of the server: it asks for a name and a password, or lets nobody pass. */
+        /** Something in front of the server asks for a name and a password, or lets nobody pass. */
         | "gate-password"
         | "gate"
-        /** The account's plan does not include what was asked for. */
+        /** The account's plan does not include the requested terms. */
         | "not-entitled"
         | "rejected"
         | "too-large-for-service";
@@ -37,21 +43,21 @@ export type FailureInfo =
   /** Rate-limited, locked out or failing: wait. */
   | {
       readonly kind: "busy";
-      /** `not-now`: it could not begin. `failing`: nobody knows how far it came. */
+      /** `not-now`: the act could not begin. `failing`: nobody knows how far it came. */
       readonly reason: "rate-limited" | "locked-out" | "not-now" | "failing";
       readonly retryAfter?: Seconds;
     }
-  /** The answer is not what the service documents. */
+  /** The service does not document such an answer. */
   | {
       readonly kind: "protocol";
       readonly reason: "not-json" | "unexpected" | "redirected" | "no-such-server" | "truncated";
     }
-  /** Link or sealed text damaged, or not what the sender sealed: ask the sender. */
+  /** Link or sealed text are damaged, or the sender sealed another text: ask the sender. */
   | {
       readonly kind: "corrupt";
       readonly reason: "key-incomplete" | "key-missing" | "no-sealed-text" | "sealed-damaged";
     }
-  /** Found before anything was sent: choose differently. `size` and `limit` in bytes of text. */
+  /** The fault was found before anything was sent: choose differently. `size` and `limit` in bytes of text. */
   | {
       readonly kind: "unsupported";
       readonly reason:
@@ -61,11 +67,11 @@ export type FailureInfo =
         | "no-selection"
         | "no-access"
         | "cannot-burn"
-        /** The service wants a passphrase at burn, and it was kept in memory only. */
+        /** The service wants a passphrase at burn, and only memory kept it. */
         | "passphrase-gone"
-        /** The link that was given to prove a burn is not that secret's, or not whole. */
+        /** The link that should prove a burn is another secret's, or not whole. */
         | "another-link"
-        /** What the organisation has set (`settings/policy.ts`). */
+        /** Rules of the organisation (`settings/policy.ts`). */
         | "policy-server"
         | "policy-sealed"
         | "policy-passphrase"
@@ -79,13 +85,13 @@ export type FailureInfo =
     }
   /** The browser stored or gave nothing, before anything was sent: make room. */
   | { readonly kind: "unstored"; readonly reason: "storage" }
-  /** Ours. */
+  /** A bug of ours. */
   | { readonly kind: "bug"; readonly reason: "bug" };
 
 export class Failure extends Error {
   override readonly name = "Failure";
 
-  /** @param cause what was seen; never anything that holds a secret, key, passphrase or link */
+  /** @param cause the observation; never anything that holds a secret, key, passphrase or link */
   constructor(
     readonly info: FailureInfo,
     cause?: unknown,
@@ -98,7 +104,7 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: FailureInfo };
 
-/** Turns the end of a task into plain data. Never rejects: what is no {@link Failure} is a bug. */
+/** Turns the end of a task into plain data. Never rejects: an error that is no {@link Failure} is a bug. */
 export async function outcome<T>(task: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await task() };
@@ -113,7 +119,7 @@ export function unwrap<T>(result: Outcome<T>): T {
   throw new Failure(result.failure);
 }
 
-/** What went wrong, as plain data; anything unforeseen is a bug of ours. */
+/** Turns an error into plain data; anything unforeseen is a bug of ours. */
 export function failureInfo(error: unknown): FailureInfo {
   return error instanceof Failure ? error.info : { kind: "bug", reason: "bug" };
 }

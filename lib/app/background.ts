@@ -1,4 +1,4 @@
-/** What the pages may ask of the background. Results arrive through storage. */
+/** The requests that pages may make to the background. Results arrive through storage. */
 import type { Draft } from "../sharing/attempt";
 import type { LinkKind, Origin } from "../domain";
 import type { Credentials } from "../service";
@@ -6,43 +6,45 @@ import type { ChosenTerms, Settings } from "../settings/settings";
 import { channel } from "../platform/channel";
 
 /**
- * Milliseconds. Each wait in the background has an end of its own; the most of them that follow each other, as when a link is
- * burned, made anew and copied, take less than this.
+ * Milliseconds. Each wait in the background has an end of its own; the longest row of waits, as when a link is burned, made anew
+ * and copied, takes less than this.
  */
 const PATIENCE = 120_000;
 
 export const background = channel<{
   /** Creates a link from the form, or from an attempt that is to be replaced. */
   share(request: { readonly draft: Draft; readonly replaces?: string }): Promise<void>;
-  /** Keeps what was typed into a failed or inexact attempt. */
+  /** Keeps a changed draft of a failed or inexact attempt. */
   revise(change: { readonly id: string; readonly draft: Draft }): Promise<void>;
   /** Lets go of an attempt and its text. */
   dismiss(id: string): Promise<void>;
   /** Puts the link of an attempt where its text was. */
   replace(id: string): Promise<void>;
-  /** Burns what an attempt created, and puts the text back where the link has replaced it. */
+  /** Burns the secret of an attempt, and puts the text back where the link has replaced it. */
   undo(id: string): Promise<void>;
-  /** Burns what an attempt created and makes the other kind: sealed or service-encrypted. */
+  /** Burns the secret of an attempt and makes the other kind: sealed or service-encrypted. */
   remake(id: string): Promise<void>;
-  /** Answers who can open a link, which a result asks until it is decided. */
+  /** Answers the question who can open a link, which a result asks until then. */
   decide(decision: Decision): Promise<void>;
-  /** Burns the secret of a receipt. `proof` is what was asked for where the service demands it and it is no longer in memory. */
+  /**
+   * Burns the secret of a receipt. `proof` is the passphrase or the link, if the service demands it and memory no longer has it.
+   */
   burn(request: { readonly digest: string; readonly proof?: string }): Promise<void>;
   /** Forgets a receipt. */
   remove(digest: string): Promise<void>;
-  /** A popup is open: what was interrupted is found, the badge has done its work. */
+  /** Tells that a popup is open: interrupted work is found, and the badge has done its work. */
   opened(): Promise<void>;
-  /** Asks what became of the secrets that still wait. */
+  /** Asks about the secrets that still wait. */
   refresh(): Promise<void>;
-  /** Keeps what a look at a link has shown of its server, if that is a known one. */
+  /** Keeps the dialect that a look at a link has shown, if its server is a known one. */
   noteDialect(spoken: Spoken): Promise<void>;
   /** Opens a link in a tab of its own. */
   reveal(url: string): Promise<void>;
-  /** Leads the tab that asks to the link's own page: there its scripts see the key. */
+  /** Leads the asking tab to the link's own page, whose scripts see the key. */
   website(visit: Visit): Promise<void>;
-  /** Changes what is chosen; the rest stays. */
+  /** Changes the named settings; the rest stays. */
   choose(choice: SettingsChange): Promise<void>;
-  /** Finds out what is at this address, and keeps it: a further server, or what was learned about a known one. */
+  /** Finds out about the server at this address, and keeps it: a further server, or new facts about a known one. */
   addServer(origin: Origin): Promise<void>;
   /** Forgets an own server, its account and the permission for it. */
   removeServer(origin: Origin): Promise<void>;
@@ -54,7 +56,7 @@ export const background = channel<{
   clear(): Promise<void>;
 }>("background", PATIENCE);
 
-/** What a person can choose without anybody being asked: what is named, and of the terms likewise. */
+/** The settings that a person can change without asking a server. Absent settings stay as they are, and so do absent terms. */
 export type SettingsChange = Partial<Omit<Settings, "servers" | "terms">> & {
   readonly terms?: Partial<ChosenTerms>;
 };
@@ -63,7 +65,7 @@ export interface Decision {
   /** Names the attempt whose result asks. */
   readonly id: string;
   readonly kind: LinkKind;
-  /** New links are of this kind from now on. Else the default stays as it is, and is asked about no more. */
+  /** True if new links are of this kind from now on. Otherwise the default stays, and is asked about no more. */
   readonly forAll: boolean;
 }
 

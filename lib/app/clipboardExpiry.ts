@@ -1,6 +1,6 @@
 /**
- * When the clipboard is to be emptied: some time after a revealed text was copied, unless something else of ours was since.
- * Whether it still is, is kept in memory: Chromium's alarms outlive the browser, and the next start empties nothing.
+ * Empties the clipboard some time after a revealed text was copied, unless we copied something else since. Memory holds if it is
+ * still due: Chromium's alarms outlive the browser, and the next start empties nothing.
  */
 import { setAlarm } from "../platform/alarms";
 import { clipboardToEmpty } from "./items";
@@ -9,13 +9,13 @@ const EMPTY = "empty-clipboard";
 /** Minutes. Chromium's alarms take no less. */
 const AFTER = 0.5;
 
-/** From now on, whatever was to be before. */
+/** Sets the time anew, whatever was due before. */
 export async function emptyLater(): Promise<void> {
   await clipboardToEmpty.write(true);
   await setAlarm(EMPTY, { delayInMinutes: AFTER });
 }
 
-/** To be called once something else was copied, or it is empty. */
+/** To be called once something else was copied, or the clipboard is empty. */
 export function keepClipboard(): Promise<void> {
   return clipboardToEmpty.forget();
 }
@@ -24,7 +24,7 @@ export function isToBeEmptied(): Promise<boolean> {
   return clipboardToEmpty.read();
 }
 
-/** Whether this is the alarm for it. */
+/** True for the alarm that empties the clipboard. */
 export function isTime(alarm: string): boolean {
   return alarm === EMPTY;
 }

@@ -1,4 +1,4 @@
-/** Copies from a page that is being looked at: there the browser allows it without more ado. */
+/** Copies from a page that the person is looking at: there the browser allows it without more ado. */
 import { emptyLater, isToBeEmptied, keepClipboard } from "./clipboardExpiry";
 import { shown } from "./items";
 import { within } from "../platform/within";
@@ -9,7 +9,7 @@ export async function copyHere(text: string): Promise<boolean> {
   return true;
 }
 
-/** The same for a revealed text, which does not stay on the clipboard if the person has chosen so. */
+/** Copies a revealed text, which does not stay on the clipboard if the person has chosen so. */
 export async function copyRevealed(text: string): Promise<boolean> {
   if (!(await shown.read()).emptyClipboard) return copyHere(text);
   const held = await isToBeEmptied();

@@ -4,13 +4,13 @@ import type { Credentials, Io } from "../service";
 import { io } from "./io";
 import { rememberedAccounts, sessionAccounts } from "./items";
 
-/** The outside world for calls to this origin: in the name of the account there, if there is one. */
+/** The outside world for calls to this origin, in the name of the account there, if there is one. */
 export async function ioFor(origin: Origin): Promise<Io> {
   const credentials = await accountAt(origin);
   return credentials === undefined ? io : { ...io, credentials };
 }
 
-/** The account at this origin; what was typed last goes before what is remembered. */
+/** The account at this origin; an account of this session goes before a remembered one. */
 export async function accountAt(origin: Origin): Promise<Credentials | undefined> {
   return (await sessionAccounts.read())[origin] ?? (await rememberedAccounts.read())[origin];
 }

@@ -1,4 +1,4 @@
-/** What is chosen now, for the next secret. */
+/** The server and the terms that the next secret starts with. */
 import type { Server } from "../domain";
 import {
   currentServer,
@@ -15,7 +15,7 @@ export async function serverNow(from: Readable<Governed> = governed): Promise<Se
   return currentServer(await from.read(), kinds);
 }
 
-/** The terms that hold until others are chosen, as far as that server grants them. */
+/** The terms in force until the person chooses others, as far as that server grants them. */
 export async function termsNow(from: Readable<Governed>): Promise<DefaultTerms> {
   const settings = await from.read();
   return defaultTerms(settings, currentServer(settings, kinds));

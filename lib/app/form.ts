@@ -1,10 +1,10 @@
-/** Keeps the text that is typed in the popup, for a while after it was closed. */
+/** Keeps the text in the popup's form for a while after the popup was closed. */
 import { emptied, type Draft } from "../sharing/attempt";
 import { termsNow } from "./defaults";
 import { form, shown } from "./items";
 import { keepSwept } from "./sweepAlarm";
 
-/** The draft that was typed last, or an empty form with the default terms. */
+/** The last draft in the form, or an empty form with the default terms. */
 export async function readForm(): Promise<Draft> {
   const typed = await form.read();
   if (typed !== undefined) return typed.draft;

@@ -5,10 +5,10 @@ import type { Words } from "../wording/words";
 import { type Language, LANGUAGES } from "../settings/language";
 import { t } from "../platform/i18n";
 
-/** Out of the catalogues, put here at build time (wxt.config.ts). */
+/** The sentences out of the catalogues, put here at build time (wxt.config.ts). */
 declare const __WORDS__: Readonly<Record<Language, Words>>;
 
-/** Named once, since each mention puts all of it there again. */
+/** Named once, since each mention puts all of it into the code again. */
 const words = __WORDS__;
 
 /** `homepage` of package.json, or `HOMEPAGE_URL` at build time (wxt.config.ts); null if there is neither. */
@@ -25,7 +25,7 @@ export function messageFor({ language }: Governed, link: HandedOver): string {
   return recipientMessage(words[own], own, link, __HOMEPAGE__);
 }
 
-/** The browser's language is that of the catalogue in use: not every browser's has one. */
+/** The browser's language is that of the catalogue in use: some browsers speak a language that has no catalogue. */
 function languageOf(chosen: Governed["language"]): Language {
   if (chosen !== "browser") return chosen;
   const locale = t("locale");

@@ -9,7 +9,7 @@ import { policy } from "./items";
 import { isPermitted } from "../platform/permissions";
 import { unsent } from "../platform/within";
 
-/** The one way out: nothing leaves for a server that the organisation or the person does not allow. */
+/** The one way out: no request goes to a server that the organisation or the person does not allow. */
 export const io: Io = {
   async send(request, { timeout, safe }) {
     const origin = parseOrigin(new URL(request.url).origin);
@@ -27,7 +27,7 @@ export const io: Io = {
         timeout === undefined ? {} : { signal: AbortSignal.timeout(timeout) },
       );
     } catch {
-      // The cause is dropped: it says no more than this, and may name the address.
+      // The cause is dropped: it says no more than the failure, and may name the address.
       throw new Failure({ kind: safe ? "unreachable" : "unanswered", reason: "no-answer" });
     }
   },

@@ -1,4 +1,4 @@
-/** Everything that is stored, and where. */
+/** Every stored item and its place. */
 import type { Attempt, Draft, KeptLink } from "../sharing/attempt";
 import type { Receipt } from "../domain";
 import { parseReceipts } from "../sharing/receipts";
@@ -18,23 +18,23 @@ import { within } from "../platform/within";
 
 // On disk.
 
-/** As the person chose them. What holds is {@link governed}. Only the background writes them. */
+/** The settings as the person chose them. {@link governed} has the ones in force. Only the background writes them. */
 export const settings = localItem("settings", (stored) =>
   parseSettings(stored, kinds, builtInViewer),
 );
 
-/** By origin: the accounts to be remembered on this device. Never in `sync`. Only the background writes them. */
+/** The accounts to be remembered on this device, by origin. Never in `sync`. Only the background writes them. */
 export const rememberedAccounts = personalItem("accounts", parseAccounts);
 
 /** Receipts of sealed secrets: nothing in them can lead to a text. Only the background writes them. */
 export const receipts = personalItem("receipts", parseReceipts);
 
-/** Whether it was said that a page may have uploaded a draft before its text was replaced. */
+/** True once the popup said that a page may have uploaded a draft before its text was replaced. */
 export const toldOfDrafts = localItem("toldOfDrafts", (stored) => stored === true);
 
 // Set by an administrator.
 
-/** As the browser tells it: some seconds after its start (Chromium 156: about 3.5), and in some starts never. */
+/** The policy as the browser tells it: some seconds after its start (Chromium 156: about 3.5), and in some starts never. */
 export const toldPolicy = managedItem(parsePolicy);
 
 /** As the background was told it last, in this start or an earlier one. Nothing: it never was. Only the background writes it. */
@@ -42,18 +42,18 @@ export const seenPolicy = localItem("policy", (stored) =>
   stored === undefined ? undefined : parsePolicy(stored),
 );
 
-/** An earlier start has told nothing. */
+/** An earlier start told no policy. */
 const untoldBefore = localItem("policyUntold", (stored) => stored === true);
 
-/** The same of this start, and what is done about it ({@link policy}). */
+/** This start told no policy, and {@link policy} has decided to go on or to ask. */
 export const untold = sessionItem<"going-on" | "asking" | undefined>("policyUntold", undefined);
 
 /** Milliseconds. */
 const PATIENCE = 2_000;
 
 /**
- * What holds: what was seen last, at once. Where nothing ever was, what the browser tells in the next two seconds, for which is
- * waited once in a start; else nothing is set, as far as is known.
+ * The policy in force: the one seen last, at once. If none ever was, the browser has two seconds to tell one, once in a start;
+ * after that nothing is set, as far as is known.
  */
 export const policy: Readable<Policy> = {
   read: async () => (await seenPolicy.read()) ?? (await firstTold()),
@@ -73,16 +73,16 @@ async function firstTold(): Promise<Policy> {
   }
 }
 
-/** The same for pages that only show it, which wait for nothing. */
+/** The policy for pages that only show it, which wait for nothing. */
 const shownPolicy: Readable<Policy> = {
   ...policy,
   read: async () => (await seenPolicy.read()) ?? FREE,
 };
 
-/** The settings that hold now: the person's, and the organisation's in their place. */
+/** The settings in force now: the person's, with the organisation's in their place. */
 export const governed = governedBy(policy);
 
-/** The same for pages, which show it at once, and again as soon as the background has seen a change. */
+/** The settings for pages, which show them at once, and again as soon as the background has seen a change. */
 export const shown = governedBy(shownPolicy);
 
 function governedBy(rules: Readable<Policy>): Readable<Governed> {
@@ -99,16 +99,16 @@ function governedBy(rules: Readable<Policy>): Readable<Governed> {
 
 // In memory.
 
-/** By origin: the accounts of this browser session. Only the background writes them. */
+/** The accounts of this browser session, by origin. Only the background writes them. */
 export const sessionAccounts = sessionItem<Accounts>("accounts", {});
 
 /** Receipts of service-encrypted secrets: their handle could lead to the text. Only the background writes them. */
 export const sessionReceipts = sessionItem<readonly Receipt[]>("sessionReceipts", []);
 
-/** By receipt: the link to copy again, and what the service asks for at burn. Only the background writes them. */
+/** The link to copy again and the proof that the service asks for at burn, by receipt. Only the background writes them. */
 export const links = sessionItem<Readonly<Record<string, KeptLink>>>("links", {});
 
-/** Tries to share, written before anything is sent. Only the background writes them. */
+/** Attempts to share, written before anything is sent. Only the background writes them. */
 export const attempts = sessionItem<readonly Attempt[]>("attempts", []);
 
 /** The form of the popup, which the background empties once its text is being sent. */
@@ -116,11 +116,11 @@ export const form = sessionItem<TypedForm | undefined>("form", undefined);
 
 export interface TypedForm {
   readonly draft: Draft;
-  /** How many sweeps it has seen since it was typed. */
+  /** The number of sweeps since it was typed. */
   readonly sweeps: number;
 }
 
-/** A revealed text was copied, and the clipboard is to be emptied. Written by whoever copies. */
+/** True while the clipboard is to be emptied, after the copy of a revealed text. The page or worker that copies writes it. */
 export const clipboardToEmpty = sessionItem<boolean>("clipboardToEmpty", false);
 
 /** The link that a reveal tab is to open. The background writes it once, then only the tab does. */
@@ -129,15 +129,15 @@ export function ticket(id: string): Item<Ticket | undefined> {
 }
 
 export interface Ticket {
-  /** As it was clicked or pasted; may turn out to be no link of ours, or a sealed text whose link is asked for. */
+  /** The address as it was clicked or pasted. It may turn out to be no link of ours, or a sealed text whose link is asked for. */
   readonly url: string;
-  /** A reveal that may have used the secret up was sent: if it is gone, that is why. */
+  /** A reveal that may have used the secret up was sent. This explains a secret that is gone. */
   readonly tried?: boolean;
-  /** Received and not to be had again, kept before it is opened. */
+  /** The received text, kept before it is opened: nobody could get it again. */
   readonly sealed?: string;
 }
 
-/** Which tickets a tab holds: going back leads to each of them. */
+/** The tickets that a tab holds: going back leads to each of them. */
 export function ticketsOfTab(tabId: number): Item<readonly string[]> {
   return sessionItem<readonly string[]>(`tab:${tabId}`, []);
 }

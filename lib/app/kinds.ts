@@ -15,7 +15,7 @@ type Kinds = readonly [Kind, ...Kind[]];
 
 export const kinds: Kinds = __TEST_ORIGINS__ ? withServers(__TEST_ORIGINS__, published) : published;
 
-/** Whether this is one of the servers that everybody has. */
+/** True for the servers that everybody has. */
 export function isPublic({ origin }: Server): boolean {
   return kinds.some(({ servers }) => servers.some((server) => server.origin === origin));
 }

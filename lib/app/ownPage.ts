@@ -1,4 +1,4 @@
-/** Reads the selection in a page of ours, into which browsers let nobody inject a reader, us included. */
+/** Reads the selection in a page of ours: browsers let nobody inject a reader there, us included. */
 import { outcome } from "../failure";
 import { channel } from "../platform/channel";
 import { thisTab } from "../platform/thisTab";
@@ -14,9 +14,9 @@ export async function tellSelected(selected: () => string | undefined): Promise<
   if (tab !== undefined) page(tab).answer({ selected: async () => selected() });
 }
 
-/** The text that is selected in this tab; nothing unless a page of ours that shows one is in it. */
+/** The selected text in this tab; nothing unless a page of ours that shows one is in it. */
 export async function selectedInOurs(tab: number): Promise<string | undefined> {
   const told = await outcome(() => page(tab).call("selected"));
-  // Nothing does not outlive a message: it may arrive as null.
+  // An absent value does not survive a message: it may arrive as null.
   return told.ok && typeof told.value === "string" && told.value !== "" ? told.value : undefined;
 }

@@ -1,4 +1,4 @@
-/** Calls for a recipient, who is nobody to the service wherever it lets nobody in. Runs in the reveal tab. */
+/** Calls a service for a recipient, as nobody if the service lets nobody in. Runs in the reveal tab. */
 import type { Preview, SecretLink, Server } from "../domain";
 import { Failure, outcome } from "../failure";
 import { learned } from "../revealing/reveal";
@@ -7,34 +7,37 @@ import { accountAt, ioFor } from "./credentials";
 import { background } from "./background";
 import { io } from "./io";
 
-/** All that can be known of a link without consuming it, and of its server by then: to be passed on to the reveal. */
+/**
+ * The facts about a link that are known without consuming it, and its server with the facts learned by then: to be passed on to
+ * the reveal.
+ */
 export interface Looked {
   readonly server: Server;
   readonly preview: Preview;
 }
 
 /**
- * Looks without consuming: as nobody, and only where the server takes no guests, in the name of the account there.
+ * Looks without consuming: as nobody, or, if the server takes no guests, in the name of the account there.
  *
- * @throws Failure as {@link Receiving.preview} does; `guest-off` where there is no account
+ * @throws Failure as {@link Receiving.preview} does; `guest-off` if there is no account
  */
 export async function lookAt(server: Server, link: SecretLink): Promise<Looked> {
   const { server: known, preview } = await lookAs(await serviceFor(link), server, link);
   if ("dialect" in preview && preview.dialect !== undefined && preview.dialect !== server.dialect) {
     const { origin } = server;
     const { dialect } = preview;
-    // A hint for the next time: whatever becomes of it changes nothing here.
+    // A hint for the next time: its fate changes nothing here.
     void outcome(() => background.call("noteDialect", { origin, dialect }));
   }
   return { server: learned(known, preview), preview };
 }
 
-/** The outside world for the reveal of what was looked at. */
+/** The outside world for the reveal that follows a look. */
 export async function ioOfRecipient({ origin, guests }: Server): Promise<Io> {
   return guests === false ? ioFor(origin) : io;
 }
 
-/** The part that speaks to the service of a link. Loaded when it is first needed: the tab has painted by then. */
+/** The part that speaks to the service of a link. It is loaded when it is first needed: the tab has painted by then. */
 export async function serviceFor(link: SecretLink): Promise<Receiving> {
   const { receiving } = await import("../services/receiving");
   const service = receiving.find(({ id }) => id === link.service);

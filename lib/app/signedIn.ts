@@ -1,6 +1,6 @@
 /**
- * Which accounts there are, for pages, which show no token. Read here rather than told by the background: every page that
- * listens to storage is told by the browser of each change, tokens included, so nothing would be kept from it.
+ * Lists the accounts for pages, which show no token. A page reads them itself rather than asking the background: the browser
+ * tells every page that listens to storage of each change, tokens included, so asking would keep nothing from it.
  */
 import type { Accounts, SignedIn } from "../settings/accounts";
 import type { Origin } from "../domain";
@@ -10,7 +10,7 @@ import type { Readable } from "../platform/storage";
 
 export const signedIn: Readable<ReadonlyMap<Origin, SignedIn>> = {
   async read() {
-    // What was typed last goes before what is remembered.
+    // An account of this session goes before a remembered one.
     return new Map([
       ...users(await rememberedAccounts.read(), true),
       ...users(await sessionAccounts.read(), false),

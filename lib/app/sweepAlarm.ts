@@ -1,4 +1,4 @@
-/** The alarm for `sweep.ts`: set by everybody who keeps something in memory that is to be let go of in time. */
+/** The alarm for `sweep.ts`. Every writer of data that must leave memory in time sets it. */
 import { clearAlarm, isAlarmSet, setAlarm } from "../platform/alarms";
 
 const SWEEP = "sweep";
@@ -12,7 +12,7 @@ export function stopSweeping(): Promise<void> {
   return clearAlarm(SWEEP);
 }
 
-/** Whether this is the alarm for sweeping. */
+/** True for the alarm that sweeps. */
 export function isSweep(alarm: string): boolean {
   return alarm === SWEEP;
 }

@@ -1,11 +1,11 @@
-/** Which reveal tabs hold which tickets: links, and sealed texts that cannot be had again. */
+/** Maps reveal tabs to their tickets: links, and sealed texts that nobody could get again. */
 import { ticketsOfTab } from "./items";
 import { keepLoaded, thisTab } from "../platform/thisTab";
 import { mutex } from "../platform/mutex";
 
 const inTurn = mutex();
 
-/** Runs in the reveal tab as it starts, however it was opened: restored, duplicated or by its ticket. */
+/** Runs in the reveal tab as it starts: restored, duplicated or opened by its ticket. */
 export async function holdTicket(id: string): Promise<void> {
   const tab = await thisTab();
   if (tab === undefined) return;
@@ -18,7 +18,7 @@ export function holdTicketIn(tabId: number, id: string): Promise<void> {
   return changeTickets(tabId, (ids) => [...new Set([...ids, id])]);
 }
 
-/** Which tickets this tab holds from now on. Nothing is written unless it gets more or fewer. */
+/** Changes the tickets that this tab holds. Nothing is written unless it gets more or fewer. */
 export function changeTickets(
   tabId: number,
   apply: (ids: readonly string[]) => readonly string[],

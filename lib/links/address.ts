@@ -8,8 +8,8 @@ export type Address =
   | { readonly problem: "missing" | "unclear" | "insecure" };
 
 /**
- * The origin that `text` names. Without a scheme it is taken for https. A link is reduced to its origin: whatever else
- * it holds, a key perhaps, is left behind.
+ * The origin that `text` names. Without a scheme it is taken for https. A link is reduced to its origin: all other parts, a key
+ * perhaps, are left behind.
  */
 export function parseAddress(text: string): Address {
   const typed = text.trim();

@@ -46,7 +46,7 @@ function resembles(name: string, known: string): boolean {
   return its.includes(original) || isOneEditAway(its, original);
 }
 
-/** Characters. What has fewer is the ending of many domains (`co.uk`). */
+/** Characters. A shorter domain is the ending of many others (`co.uk`). */
 const SHORTEST_DOMAIN = 7;
 
 /** Hosts of one domain belong together: they do not count. */
@@ -60,7 +60,7 @@ function domainOf(name: string): string {
   return name.split(".").slice(-2).join(".");
 }
 
-/** Whether one character at most is another, too many, too few or swapped with the next one. */
+/** True if at most one character differs, is missing, is added or is swapped with the next one. */
 function isOneEditAway(one: string, other: string): boolean {
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;

@@ -5,7 +5,7 @@ import type { Kind } from "../service";
 
 const NONE: Recognised = { state: "none" };
 
-/** Addresses in one text. Who marks a page full of them means no single one. */
+/** Addresses in one text. A person who selects a page full of them means no single one. */
 const MANY = 200;
 
 /** Addresses that open as something else than the address within them. */
@@ -15,8 +15,8 @@ const WRAPPED = /^\W*(?:blob|data|filesystem|javascript|view-source):/i;
 const IPV6 = String.raw`\[[\da-f.]*:[\da-f:.]*\]`;
 
 /**
- * Not within another address (`/`, `=`), but after the name of a value (`LINK=`, `[url=`). What comes after the host is ASCII,
- * as browsers write it, wide number signs, and what programs and people put in unseen.
+ * Begins not within another address (`/`, `=`), but after the name of a value (`LINK=`, `[url=`). The part after the host is
+ * ASCII, as browsers write it; wide number signs and invisible characters, which programs and people put in, are part of it too.
  */
 const WITHIN = new RegExp(
   String.raw`(?=https?:)(?:(?<![a-z\d+./=&?#%@-])|(?<=(?:^|[\s[<"';,{])[\w-]{1,40}=))` +
@@ -46,8 +46,8 @@ const FOLLOWING = /^(?:$|(?![\\\u2026]|[^\da-z]{1,8}#(?:\d{1,3}x)?[\da-f]{64})[\
 
 /**
  * The one link that `text` is or contains: in prose, brackets, quotes, Markdown, HTML or JSON, broken by lines, without its
- * scheme if it has a key, once or again. `none` if
- * there is none, or another one too: which one is meant, nobody could tell. A receipt's address is named where it is all there is.
+ * scheme if it has a key, once or again. `none` if there is none, or several different ones: nobody could tell which one is
+ * meant. A receipt's address is named if the text has no other.
  */
 export function findLink(
   text: string,

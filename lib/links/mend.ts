@@ -1,4 +1,4 @@
-/** Takes out of an address what mail, chat and ticket systems put into it on its way. */
+/** Takes the additions of mail, chat and ticket systems out of an address. */
 import { percentDecoded } from "./percentDecoded";
 
 /** `#`, escaped for HTML once too often, or as mail has it (quoted-printable, RFC 2045) before a key. */
@@ -8,15 +8,15 @@ const ENTITY = /&(?:amp;)*(?:#35|#x23|num);|=23(?=(?:\d{1,3}x)?[\da-f]{64}(?![\d
 const UNSEEN = /[\p{Cf}\p{DI}]/gu;
 
 /**
- * The same address as the sender wrote it, its first `#` included: decoded as often as it was encoded, wide characters
- * narrowed, unseen ones left out. The origin stays; a user name does not.
+ * The same address as the sender wrote it, its first `#` included: decoded as often as it was encoded, wide characters narrowed,
+ * unseen ones left out. The origin stays; a user name does not.
  */
 export function mend({ origin, pathname, search, hash }: URL): URL {
   const rest = fullyDecoded(pathname + search + hash);
   return new URL(origin + rest.replace(ENTITY, "#").normalize("NFKC").replace(UNSEEN, ""));
 }
 
-/** Each gateway on the way may have encoded the address once more. It gets shorter each time. */
+/** Each gateway on the way may have encoded the address once more. Each decoding makes it shorter. */
 function fullyDecoded(text: string): string {
   const decoded = percentDecoded(text);
   return decoded === text ? text : fullyDecoded(decoded);

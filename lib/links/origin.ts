@@ -1,17 +1,17 @@
-/** Which addresses a server may have. */
+/** Decides which addresses a server may have. */
 import type { Origin } from "../domain";
 
 /** Names, numbers and a port. `URL` would let `*` pass, which stands for any host once permission is asked for. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/;
 
 /**
- * The origin that `text` names, normalised: https of any host, plain http of `localhost` and `127.0.0.1` only.
- * Nothing if there is more than an origin (a single closing slash is no more) or it is none.
+ * The origin that `text` names, normalised: https of any host, plain http of `localhost` and `127.0.0.1` only. Nothing if `text`
+ * is no origin, or holds more than one (a single closing slash is allowed).
  */
 export function parseOrigin(text: string): Origin | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, host, hostname, href } = new URL(text);
-  // Whatever else an address may hold comes after the slash, or before the host.
+  // All other parts of an address come after the slash, or before the host.
   if (!HOST.test(host) || href !== `${protocol}//${host}/`) return undefined;
   if (protocol === "https:") return `https://${host}`;
   if (protocol !== "http:") return undefined;
@@ -20,7 +20,7 @@ export function parseOrigin(text: string): Origin | undefined {
   return hostname === "127.0.0.1" ? `http://127.0.0.1${port}` : undefined;
 }
 
-/** As people read it, port included. */
+/** The host as people read it, port included. */
 export function hostOf(origin: Origin): string {
   return new URL(origin).host;
 }

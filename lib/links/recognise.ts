@@ -1,4 +1,4 @@
-/** Tells whether a text is a one-time link, and whose. */
+/** Tells if a text is a one-time link, and names its server. */
 import { disguiseOf, type Disguise } from "./disguise";
 import type { Origin, SecretLink, Server } from "../domain";
 import { Failure } from "../failure";
@@ -16,12 +16,12 @@ export type Recognised =
       readonly server: Server;
       readonly wrappers?: Wrappers;
     }
-  /** By its shape a link of a service, but its host is none of the known servers: nothing may be sent there unasked. */
+  /** The link has the shape of a service's, but its host is none of the known servers: nothing may be sent there unasked. */
   | {
       readonly state: "foreign";
       readonly link: SecretLink;
       readonly server: Server;
-      /** What makes its host look like another. */
+      /** The likeness of its host to another. */
       readonly disguise?: Disguise;
       readonly wrappers?: Wrappers;
     }
@@ -34,25 +34,25 @@ export type Recognised =
 /** Hosts whose addresses a link came wrapped in, the outer one first (`wrappedIn.ts`). They have had the link. */
 export type Wrappers = readonly [string, ...string[]];
 
-/** Characters. No service's links come near, wrapped ones included; whatever is longer is no link. */
+/** Characters. No service's links come near, wrapped ones included; a longer address is no link. */
 export const LONGEST_ADDRESS = 2048;
 
 /** Wrappers around each other. */
 const DEEPEST = 4;
 
 /**
- * Web addresses as people write them: no blanks, nor `\`, which `URL` takes for `/`; in the host nothing invisible, which
- * `URL` leaves out in silence.
+ * Web addresses as people write them. They have no blanks, and no `\`, which `URL` takes for `/`. Their host has no invisible
+ * character, which `URL` leaves out in silence.
  */
 const ADDRESS = /^https?:\/\/[^\s\p{C}\p{DI}\\/?#]+(?:[/?#](?:[^\s\p{C}\\]|\p{Cf})*)?$/iu;
 
-/** Invisible characters where an address begins and ends. */
+/** Invisible characters at the beginning and the end of an address. */
 const EDGES = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
 
 /**
- * What `text` is, which may be anything. Blanks around it are ignored, and so is one pair of `<` and `>`; within
- * there must be exactly one address, or one that was broken into lines if it ends in a whole key. `known` goes by the
- * host, `servers` being the known ones; with a user name before it no host is.
+ * Recognises `text`, which may be anything. It ignores blanks around the address, and one pair of `<` and `>`. There must be
+ * exactly one address within, or one that was broken into lines if it ends in a whole key. `servers` are the known ones, and
+ * `known` tells if the host is one of them; an address with a user name before the host never is.
  */
 export function recognise(
   text: string,
@@ -68,11 +68,11 @@ const NONE: Recognised = { state: "none" };
 export interface LinkRead {
   readonly found: Exclude<Recognised, { readonly state: "none" }>;
   readonly address: URL;
-  /** Its key stands before any `#`, after one that was encoded: browsers send that to the server. */
+  /** The key stands before any `#`, after an encoded one: browsers send that to the server. */
   readonly exposed: boolean;
 }
 
-/** As {@link recognise}; nothing where that finds nothing. */
+/** As {@link recognise}; nothing if that finds nothing. */
 export function readLink(
   text: string,
   kinds: readonly Kind[],
@@ -88,7 +88,7 @@ export function readLink(
 /** Some mail programs end a broken line with `=`, and quote it with `>`. */
 const BREAK = /=?\s+(?:[>|]+\s*)*/g;
 
-/** One address that ends in a key, for which all of it must be there. */
+/** One address that ends in a whole key. */
 const KEYED = /^<?https?:\/\/(?!.*:\/\/).*[\da-f]{64}\W*$/i;
 
 function rejoined(text: string): string | undefined {
@@ -96,7 +96,7 @@ function rejoined(text: string): string | undefined {
   return KEYED.test(joined) ? joined : undefined;
 }
 
-/** In a service's own form, within another address, or in the viewer's form. */
+/** Reads an address in a service's own form, within another address, or in the viewer's form. */
 function readAddress(
   text: string,
   kinds: readonly Kind[],
@@ -121,7 +121,7 @@ function readAddress(
     const wrapped = readAddress(within, kinds, servers, [...wrappers, url.host]);
     if (wrapped) return wrapped;
   }
-  // Last, since it may stand after any address: the `#` may be that of an address within.
+  // Last, since the viewer's form may follow any address: the `#` may be that of an address within.
   return safe ? read(kinds.map((kind) => inViewersForm(address, kind, servers))) : undefined;
 }
 
@@ -180,7 +180,7 @@ function place(link: SecretLink, kind: Kind, servers: readonly Server[]): Recogn
   return disguise ? { ...foreign, disguise } : foreign;
 }
 
-/** Elsewhere such an address may be anything's. */
+/** At an unknown server such an address may be anything. */
 function asReceipt(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
   const server = servers.find(
     ({ service, origin }) => service === kind.id && origin === url.origin,

@@ -13,7 +13,7 @@ import type { Kind } from "../service";
 /** Characters. The address stands in every sealed text, whose explanation takes 600 bytes at most (`sealing/format.ts`). */
 const LONGEST = 80;
 
-/** Other signs than these end an address in prose: with them, who reads a message or its program would cut the link. */
+/** All other signs end an address in prose: they would let a reader or a program cut the link. */
 const PATH = /^[\w./~%@+-]*$/;
 
 /**
@@ -27,7 +27,7 @@ export function parseViewer(text: unknown): string | undefined {
   return sound && PATH.test(pathname) && href.length <= LONGEST ? href : undefined;
 }
 
-/** The link as it is given out: in the viewer's form if it has a key and there is a viewer, else in the service's own. */
+/** The link as people pass it on: in the viewer's form if it has a key and there is a viewer, else in the service's own. */
 export function formatLink(link: SecretLink, kind: Kind, viewer: string | null): string {
   const { origin, id, key, codeLength } = link;
   if (viewer === null || key === undefined) return kind.format(link).href;
@@ -38,16 +38,16 @@ export function formatLink(link: SecretLink, kind: Kind, viewer: string | null):
 /** `http:`, host and port, id, and the rest, which ought to be a key. */
 const FRAGMENT = /^#(http:)?([^/]+)\/(\w+)(?:\/(.*))?$/;
 
-/** What a link in the viewer's form leads to. */
+/** The target of a link in the viewer's form. */
 export interface Viewed {
   readonly origin: Origin;
-  /** The same in the service's own form. Absent: its key is missing. */
+  /** The same link in the service's own form. Absent: its key is missing. */
   readonly url?: URL;
 }
 
 /**
- * Reads the viewer's form, wherever the viewer is: nothing is asked of it. Nothing if `url` is none, or does not write its
- * host the one way that `formatLink` does, so that nothing in it can deceive. Takes an address as `mend` leaves it.
+ * Reads the viewer's form, wherever the viewer is: nothing is asked of the viewer. Nothing if `url` has another form, or does not
+ * write its host the one way that `formatLink` does, so that nothing in it can deceive. Takes an address as `mend` leaves it.
  */
 export function parseViewed(url: URL, kind: Kind): Viewed | undefined {
   const [, scheme = "https:", host = "", id = "", key = ""] = FRAGMENT.exec(url.hash) ?? [];

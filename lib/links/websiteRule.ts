@@ -10,17 +10,17 @@ export function visitOf(url: string): string {
   return pageOf(url) + (/#(?:.*(?:\/|%2f))?(?=.)/is.exec(url)?.[0] ?? "");
 }
 
-/** Without a user name, which would only deceive. */
+/** The page without a user name, which would only deceive. */
 export function pageOf(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
 
-/** Any character but `#`, and but an encoded one, behind which there may be a key (`%23`, `%2523`). */
+/** Any character but `#`, and but an encoded one, which a key may follow (`%23`, `%2523`). */
 export const KEYLESS = "(?:[^#%]|%[^2]|%2[^35])";
 
 /**
- * Matches the link with any key if it had one, or the page. A long text between alternatives Chromium refuses
+ * Matches the link with any key if it had one, or the page. Chromium refuses a long text between alternatives
  * (`memoryLimitExceeded`, measured in version 156).
  */
 export function expressionOf(visit: string): string {

@@ -1,7 +1,8 @@
 /**
- * Addresses within addresses. Mail and chat systems lead each link through a server of theirs, to check or to count it. Outlook
- * SafeLinks, Teams, Google, Slack, Facebook, LinkedIn and Barracuda put it into a parameter, Cisco into the path, Sophos into
- * base64, Check Point between two signs, Proofpoint (`urldefense`) into two forms of its own. The forms are told apart here, not the hosts: those are too many.
+ * Finds addresses within addresses. Mail and chat systems lead each link through a server of theirs, to check or to count it.
+ * Outlook SafeLinks, Teams, Google, Slack, Facebook, LinkedIn and Barracuda put it into a parameter, Cisco into the path, Sophos
+ * into base64, Check Point between two signs, Proofpoint (`urldefense`) into two forms of its own. This file tells the forms
+ * apart, and not the hosts: those are too many.
  */
 import { mend } from "./mend";
 import { percentDecoded } from "./percentDecoded";
@@ -12,20 +13,20 @@ const SECOND = /^https?-3A_/i;
 /** Proofpoint's third form: `/v3/__https://host/path*key__;Iw!!…`, where base64 lists the characters that each `*` stands for. */
 const THIRD = /\/v3\/__(https?:.+?)__;([\w-]*)/i;
 
-/** Check Point, once Avanan: `/v2/___https://host/path#key___.` and a number of theirs. The `#` may be as it was. */
+/** Check Point, once Avanan: `/v2/___https://host/path#key___.` and a number of theirs. The `#` may be unchanged. */
 const BETWEEN = /\/v\d\/___(https?:.+?)___\./i;
 
 /** In the third form `**` and a digit stand for several characters: two for the first digit, three for the next. */
 const RUNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** It begins with `http` in base64. Bing puts `a1` before it. */
+/** A text that begins with `http` in base64. Bing puts `a1` before it. */
 const BASE64 = /^(?:a1)?(aHR0c[\w+/ -]+)=*$/;
 
 const ENCODED = /^https?%(?:25)*3a/i;
 
 /**
- * The addresses that `url` may wrap. What browsers do not send to its host, which stands after its `#`, is none of the wrapper's
- * doing: an address before it counts only with a `#` of its own, or it may be the first half of a link.
+ * The addresses that `url` may wrap. Browsers do not send the part after its `#` to the host, so a wrapper did not put that
+ * there: an address before it counts only with a `#` of its own, or it may be the first half of a link.
  */
 export function wrappedIn(url: URL): readonly string[] {
   const [, between] = BETWEEN.exec(url.href) ?? [];
@@ -47,19 +48,19 @@ function read(parameter: string): string {
   return base64 === undefined ? parameter : fromBase64(base64);
 }
 
-/** An address that begins before any parameter, with all that follows it. */
+/** An address that begins before any parameter, with everything that follows it. */
 function inPath(sent: string): readonly string[] {
   const [, address] = /^[^?]*?(https?(?::|%(?:25)*3a).*)$/i.exec(sent) ?? [];
   return address === undefined ? [] : [address];
 }
 
-/** Decoded until it begins as addresses do. Proxies make one slash of two. */
+/** Decodes an address until it begins as addresses do. Proxies make one slash of two. */
 export function decoded(address: string): string {
   if (ENCODED.test(address)) return decoded(percentDecoded(address));
   return address.replace(/^(https?:\/)(?!\/)/i, "$1/");
 }
 
-/** Each `*` by its character again. */
+/** Puts each character back in the place of its `*`. */
 function filled(address: string, base64: string): string {
   const characters = Array.from(fromBase64(base64));
   return address.replace(/\*(?:\*(.))?/g, (_, digit?: string) =>
@@ -67,7 +68,7 @@ function filled(address: string, base64: string): string {
   );
 }
 
-/** In either alphabet, with `+` perhaps read as a blank; nothing of what is none. */
+/** Decodes either alphabet, with `+` perhaps read as a blank; gives nothing for a text that is no base64. */
 function fromBase64(text: string): string {
   const digits = text.replace(/[ -]/g, "+").replaceAll("_", "/");
   if (digits.length % 4 === 1) return "";

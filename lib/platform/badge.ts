@@ -1,6 +1,6 @@
 /**
- * The small sign on the toolbar button. The button is one for all windows (Chromium 156), and what ends with private ones
- * could not take its sign back: theirs is on their own tabs.
+ * The small sign on the toolbar button. All windows share one button (Chromium 156), and a private window that ends could not
+ * take its sign back: private signs are on their own tabs.
  */
 import browser from "webextension-polyfill";
 import { outcome } from "../failure";
@@ -11,7 +11,7 @@ import { within } from "./within";
 const DONE_FOR = 10_000;
 const PATIENCE = 1_000;
 
-/** A link was made and copied: shown for ten seconds. */
+/** Says for ten seconds that a link was made and copied. */
 export async function badgeDone(): Promise<void> {
   // A call for attention stays.
   if (await isShown("!")) return;
@@ -20,12 +20,12 @@ export async function badgeDone(): Promise<void> {
   setTimeout(() => void clearIf("✓"), DONE_FOR);
 }
 
-/** Something waits to be seen: shown until the popup was open. */
+/** Says that something waits to be seen, until the popup was open. */
 export function badgeAttention(): Promise<void> {
   return show("!", "#b3261e");
 }
 
-/** Waits for `task`, and shows after a second that it goes on. What is shown at its end replaces that. */
+/** Waits for `task`, and shows after a second that it goes on. The sign at its end replaces that. */
 export async function badgeWhile<T>(task: Promise<T>): Promise<T> {
   let shown: Promise<void> | undefined;
   const timer = setTimeout(() => {
@@ -39,7 +39,7 @@ export async function badgeWhile<T>(task: Promise<T>): Promise<T> {
   }
 }
 
-/** Something under way has come to an end that is told elsewhere. */
+/** Takes the sign of a task away whose end is told elsewhere. */
 export function badgeOver(): Promise<void> {
   return clearIf("…");
 }
@@ -64,7 +64,7 @@ async function show(text: string, color: string): Promise<void> {
   });
 }
 
-/** Where the browser does not tell, nothing is. */
+/** A browser that does not tell shows none. */
 async function isShown(text: string): Promise<boolean> {
   const texts = await outcome(() => within(everyText(), PATIENCE));
   return texts.ok && texts.value.includes(text);
@@ -74,7 +74,7 @@ async function everyText(): Promise<readonly string[]> {
   return Promise.all((await places()).map((place) => browser.action.getBadgeText(place)));
 }
 
-/** Never rejects, and is not waited for long: a sign is no more than that. */
+/** Never rejects, and is not waited for long: it is only a sign. */
 async function everywhere(put: (place: Place) => Promise<void>): Promise<void> {
   // A tab that was closed meanwhile needs no sign.
   const everyPlace = async () => Promise.allSettled((await places()).map(put));

@@ -25,7 +25,9 @@ type Value<F> = F extends (argument: never) => Promise<infer T> ? T : never;
 export interface Channel<P extends Protocol<P>> {
   /** Answers calls of the other contexts. To be called while the context starts, so that none is missed. */
   answer(handlers: P): void;
-  /** @throws Failure what the other side threw, a bug if nobody is there, or `unanswered` if it does not answer in time */
+  /**
+   * @throws Failure the one that the other side threw, a bug if nobody is there, or `unanswered` if it does not answer in time
+   */
   call<Name extends keyof P & string>(
     name: Name,
     ...argument: Parameters<P[Name]>
@@ -34,7 +36,7 @@ export interface Channel<P extends Protocol<P>> {
 
 type Listener = browser.Runtime.OnMessageListener;
 
-/** @param patience milliseconds for an answer; what `within` allows if absent */
+/** @param patience milliseconds for an answer; by default as many as `within` allows */
 export function channel<P extends Protocol<P>>(id: string, patience?: number): Channel<P> {
   return {
     answer(handlers) {
@@ -77,8 +79,8 @@ function isMessage(value: unknown): value is Message {
 }
 
 /**
- * Whether a page or worker of ours speaks. The id alone proves nothing: a page's process into which a selection reader
- * was injected can speak with it, but not from our address.
+ * True if a page or worker of ours speaks. The id alone proves nothing: a page's process into which a selection reader was
+ * injected can speak with it, but not from our address.
  */
 function isOurPage(sender: browser.Runtime.MessageSender): boolean {
   return (

@@ -1,9 +1,9 @@
-/** The browser's catalogue. */
+/** Reads the browser's catalogue. */
 import browser from "webextension-polyfill";
 import { isolated } from "../wording/isolated";
 import type { MessageKey } from "../wording/sentences";
 
-/** @param substitutions what stands in the message's placeholders, in order */
+/** @param substitutions the values for the message's placeholders, in order */
 export function t(key: MessageKey, ...substitutions: readonly string[]): string {
   return browser.i18n.getMessage(
     key,
@@ -18,7 +18,7 @@ export function localise(page: Document): void {
   page.documentElement.dir = readsFromRight() ? "rtl" : "ltr";
 }
 
-/** Not the browser's own `@@bidi_dir`: its language may be one of those that we have no catalogue for. */
+/** Not the browser's own `@@bidi_dir`: its language may have no catalogue of ours. */
 function readsFromRight(): boolean {
   return browser.i18n.getMessage("direction") === "rtl";
 }

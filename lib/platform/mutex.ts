@@ -1,4 +1,4 @@
-/** Work that must not overlap: each begins when the one before has ended, however it ended. */
+/** Keeps tasks from overlapping: each begins when the one before has ended, however it ended. */
 export function mutex(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

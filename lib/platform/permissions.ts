@@ -1,6 +1,6 @@
 /**
- * Which servers the browser lets us speak to. That is the same in all windows, and on disk (measured with Chromium 156), so
- * from private windows nothing of it changes.
+ * Lists the servers that the browser lets us speak to. All windows share the list, and it is on disk (measured with Chromium
+ * 156), so private windows change nothing of it.
  */
 import browser from "webextension-polyfill";
 import type { Origin } from "../domain";
@@ -8,13 +8,13 @@ import { isPrivate } from "./privateStorage";
 import type { Readable } from "./storage";
 import { within } from "./within";
 
-/** May be withdrawn behind our back at any time, so it is asked before every request. What the browser does not tell is not so. */
+/** The person may withdraw a permission behind our back, so it is asked for before every request. No answer counts as no. */
 export function isPermitted(origin: Origin): Promise<boolean> {
   const told = browser.permissions.contains({ origins: [pattern(origin)] });
   return within(told.catch(() => false));
 }
 
-/** Those of `origins` that the browser lets us speak to, whoever gives or withdraws the permission. */
+/** The ones among `origins` that the browser lets us speak to, whoever gives or withdraws the permission. */
 export function permittedOf(origins: readonly Origin[]): Readable<ReadonlySet<Origin>> {
   const read = async () => {
     const permitted = await Promise.all(origins.map(isPermitted));
@@ -35,21 +35,24 @@ export function permittedOf(origins: readonly Origin[]): Readable<ReadonlySet<Or
   };
 }
 
-/** Asks the person, who may take their time. To be called straight from a click, with nothing awaited before, and not in a popup, which it would close. */
+/**
+ * Asks the person for a permission. To be called straight from a click, with nothing awaited before, and not in a popup, which it
+ * would close.
+ */
 export async function requestPermission(origin: Origin): Promise<boolean> {
   return isPrivate()
     ? isPermitted(origin)
     : browser.permissions.request({ origins: [pattern(origin)] });
 }
 
-/** Gives it back; what the manifest requires stays, without a word. */
+/** Gives a permission back; one that the manifest requires stays, without a word. */
 export async function dropPermission(origin: Origin): Promise<void> {
   if (isPrivate()) return;
   const removed = browser.permissions.remove({ origins: [pattern(origin)] });
   await within(removed).catch(() => undefined);
 }
 
-/** Gives back everything that was ever asked for; what the manifest requires stays. */
+/** Gives back every permission that was ever asked for; those that the manifest requires stay. */
 export async function dropPermissions(): Promise<void> {
   if (isPrivate()) return;
   const { host_permissions: required = [] } = browser.runtime.getManifest();

@@ -1,17 +1,17 @@
-/** The popup's page: as the popup, or as a tab where the browser refuses a popup or would close it to ask for something. */
+/** The popup's page: in the popup, or in a tab if the browser refuses a popup or would close it to ask for something. */
 import browser from "webextension-polyfill";
 import { outcome } from "../failure";
 import { badgeClear } from "./badge";
 import { within } from "./within";
 
-/** Whether what began here can be seen there: a popup is always in front, a tab only where the person used it. */
+/** True if the person can see the result there: a popup is always in front, a tab only where the person used it. */
 export async function isShown(from: "page" | "popup"): Promise<boolean> {
   const open = await outcome(() => pages(from === "page" ? ["POPUP"] : ["POPUP", "TAB"]));
-  // Told twice rather than never.
+  // Telling twice is better than never.
   return open.ok && open.value.length > 0;
 }
 
-/** Shows the tab that is open already, or opens one. */
+/** Shows the open tab, or opens one. */
 export async function openAsTab(): Promise<void> {
   const [open] = await pages(["TAB"]).catch(() => []);
   if (!open) return void (await within(browser.tabs.create({ url: address() })));
@@ -20,7 +20,7 @@ export async function openAsTab(): Promise<void> {
   await badgeClear();
 }
 
-/** Lets go of what is typed in it. */
+/** Loads the tabs anew, which lets go of typed texts. */
 export async function reloadTabs(): Promise<void> {
   const open = await pages(["TAB"]);
   await Promise.all(open.map(({ tabId }) => within(browser.tabs.reload(tabId))));

@@ -1,12 +1,12 @@
 /**
- * What belongs to private windows alone, and ends with the last of them.
+ * Stores the data that belongs to private windows alone, and ends with the last of them.
  *
- * Chromium gives them a background of their own, but shares both areas of `storage` with the other windows, the one in
- * memory too (measured with 156). Their cache is nobody else's, is in memory, and goes with them: the browser sees to it.
+ * Chromium gives them a background of their own, but shares both areas of `storage` with the other windows, the one in memory too
+ * (measured with 156). Their cache is nobody else's, is in memory, and goes with them: the browser sees to it.
  */
 import browser from "webextension-polyfill";
 
-/** Where one item is kept. */
+/** The place of one item. */
 export interface Cell {
   get(): Promise<unknown>;
   set(value: unknown): Promise<void>;
@@ -15,14 +15,14 @@ export interface Cell {
   watch(listener: (value: unknown) => void): () => void;
 }
 
-/** Whether this page or background is a private window's. */
+/** True if this page or background is a private window's. */
 export function isPrivate(): boolean {
   return browser.extension.inIncognitoContext === true;
 }
 
-/** A cell of private windows: in it is what they wrote, or else what is `beneath`, which they leave as it is. */
+/** A cell of private windows. It has the value that they wrote, or else the one `beneath`, which they leave unchanged. */
 export function privateCell(name: string, beneath?: Cell): Cell {
-  // The cache takes nothing but addresses of the web; nothing is ever sent to this one.
+  // The cache takes only addresses of the web; nothing is ever sent to this one.
   const at = `https://private.invalid/${encodeURIComponent(name)}`;
   const get = async () => {
     const kept = await (await open()).match(at);

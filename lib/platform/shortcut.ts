@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 import { within } from "./within";
 
-/** As the browser writes it, "Alt+Shift+L"; empty if there is none. */
+/** The shortcut as the browser writes it, "Alt+Shift+L"; empty if there is none. */
 export async function shortcut(): Promise<string> {
   const commands = await within(browser.commands.getAll());
   return commands.find(({ name }) => name === "copy-link")?.shortcut ?? "";

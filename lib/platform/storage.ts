@@ -1,6 +1,6 @@
 /**
- * Items kept by the browser. `local` is on disk; `session` is in memory and ends with the browser or an update. Private
- * windows write to neither: what they change ends with them (`privateStorage.ts`).
+ * Items kept by the browser. `local` is on disk; `session` is in memory and ends with the browser or an update. Private windows
+ * write to neither: their changes end with them (`privateStorage.ts`).
  */
 import browser from "webextension-polyfill";
 import { Failure } from "../failure";
@@ -16,26 +16,26 @@ export interface Readable<T> {
 
 export interface Item<T> extends Readable<T> {
   write(value: T): Promise<void>;
-  /** Read, change, write, one after the other: no change made through this item in this context is lost. */
+  /** Reads, changes and writes, one after the other: no change made through this item in this context is lost. */
   update(change: (value: T) => T): Promise<T>;
-  /** Removes it, after the changes under way. */
+  /** Removes the value, after the changes under way. */
   forget(): Promise<void>;
 }
 
 type Parse<T> = (stored: unknown) => T;
 
-/** An item on disk. `parse` takes whatever is there, from any earlier version: each valid field, defaults for the rest. */
+/** An item on disk. `parse` takes any value of any earlier version: it gives each valid field, and defaults for the rest. */
 export function localItem<T>(key: string, parse: Parse<T>): Item<T> {
   const shared = areaCell("local", key);
   return item(shared, privateCell(`local ${key}`, shared), parse);
 }
 
-/** The same, but private windows begin without: it tells who somebody is, or what was done in other windows. */
+/** An item on disk that private windows begin without: it tells who somebody is, or what other windows did. */
 export function personalItem<T>(key: string, parse: Parse<T>): Item<T> {
   return item(areaCell("local", key), privateCell(`local ${key}`), parse);
 }
 
-/** An item in memory. It needs no parser: the area is emptied with every update, so this very version wrote what is there. */
+/** An item in memory. It needs no parser: every update empties the area, so this very version wrote the value. */
 export function sessionItem<T>(key: string, fallback: T): Item<T> {
   return item(areaCell("session", key), privateCell(`session ${key}`), (stored) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rests on the sentence above
@@ -50,7 +50,7 @@ export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
     read,
     watch(listener) {
       const onChanged = () => void read().then(listener);
-      // For this area alone: a listener of all of them would wake the background with every key typed in the popup.
+      // Listens to this area alone: a listener to all of them would wake the background with every key typed in the popup.
       const { onChanged: changes } = chrome.storage.managed;
       changes.addListener(onChanged);
       return () => changes.removeListener(onChanged);
@@ -58,19 +58,19 @@ export function managedItem<T>(parse: (stored: unknown) => T): Readable<T> {
   };
 }
 
-/** Firefox refuses where nothing is set. From Chromium a refusal is no answer. */
+/** Firefox refuses if nothing is set. From Chromium a refusal is no answer. */
 async function managed(): Promise<unknown> {
   const answer = browser.storage.managed.get();
   return import.meta.env.BROWSER === "firefox" ? answer.catch(() => undefined) : answer;
 }
 
-/** Everything in memory. */
+/** All values in memory. */
 export async function sessionValues(): Promise<readonly unknown[]> {
   const values = isPrivate() ? privateValues() : browser.storage.session.get();
   return Object.values(await within<object>(values));
 }
 
-/** Empties the disk of whatever an earlier version may have left, but for these keys. None of it is a private window's. */
+/** Empties the disk of everything that an earlier version may have left, but for these keys. None of it is a private window's. */
 export async function emptyDisk(kept: readonly string[]): Promise<void> {
   if (isPrivate()) return;
   const keys = Object.keys(await within(browser.storage.local.get()));
@@ -82,7 +82,7 @@ function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
   const cell = () => (isPrivate() ? own : shared);
   const read = async () => parse(await reliably(cell().get()));
   const remove = () => reliably(cell().remove());
-  // Setting `undefined` would leave the old value where it is.
+  // Setting `undefined` would leave the old value there.
   const write = (value: T) => (value === undefined ? remove() : reliably(cell().set(value)));
   const change = async (apply: (value: T) => T) => {
     const value = apply(await read());
@@ -99,8 +99,8 @@ function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
 }
 
 /**
- * @throws Failure `unstored` for whatever the browser has against it: an area is full, or its file damaged; as
- *   {@link within} does if there is no answer
+ * @throws Failure `unstored` if the browser refuses: an area is full, or its file damaged; as {@link within} does if there is no
+ * answer
  */
 async function reliably<T>(task: Promise<T>): Promise<T> {
   try {
@@ -127,7 +127,7 @@ function areaCell(area: "local" | "session", key: string): Cell {
   };
 }
 
-/** Keeps injected selection readers, which run in pages' processes, out of both areas. Firefox does not know it yet. */
+/** Keeps injected selection readers, which run in pages' processes, out of both areas. Firefox does not know this yet. */
 export async function restrictAccess(): Promise<void> {
   const accessLevel = "TRUSTED_CONTEXTS";
   await chrome.storage.local.setAccessLevel?.({ accessLevel });

@@ -1,7 +1,7 @@
-/** Ends every wait for the browser: some of its calls were seen to give no answer, ever (`background/policy.ts`). */
+/** Ends every wait for the browser: some of its calls have never given an answer (`background/policy.ts`). */
 import { Failure, failureInfo } from "../failure";
 
-/** Milliseconds. Longer than an answer takes on a busy machine; a person who waits is told something by then. */
+/** Milliseconds. An answer takes less on a busy machine, and a person who waits is told something by then. */
 const PATIENCE = 10_000;
 
 /** @throws Failure `unanswered` if the browser gives no answer in so many milliseconds; otherwise as the answer does */
@@ -20,7 +20,7 @@ export async function within<T>(answer: Promise<T>, patience = PATIENCE): Promis
   }
 }
 
-/** For waits before anything is sent: where one ends without an answer, nothing can have happened. */
+/** For waits before anything is sent: one that ends without an answer proves that nothing has happened. */
 export async function unsent<T>(wait: Promise<T>): Promise<T> {
   try {
     return await wait;

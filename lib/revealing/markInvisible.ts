@@ -1,8 +1,8 @@
-/** Finds what a text hides: characters that cannot be seen, pass for a blank, or turn the direction of reading. */
+/** Finds characters that hide in a text: they cannot be seen, pass for a blank, or turn the direction of reading. */
 
 export type TextPart =
   | { readonly kind: "text"; readonly text: string }
-  /** What follows the {@link MOST_MARKS} marks that are made: it hides more. */
+  /** The rest after the {@link MOST_MARKS} marks that are made: it hides more. */
   | { readonly kind: "unmarked"; readonly text: string }
   | {
       readonly kind: Mark;
@@ -15,8 +15,8 @@ export type TextPart =
 export type Mark = "direction" | "blank" | "control" | "invisible";
 
 /**
- * Emoji come first, so that the joiners and selectors inside one are part of what is seen. A carriage return
- * counts only where no line feed follows.
+ * Emoji come first, so that the joiners and selectors inside one are part of a visible sign. A carriage return counts only if no
+ * line feed follows.
  */
 const hiding =
   /\p{RGI_Emoji}|(?<mark>(?:(?!\r\n)[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]--[ \t\n\u3000]]))\k<mark>*/gv;
@@ -24,7 +24,7 @@ const hiding =
 /** Marks in one text. A page with more of them would not answer any more. */
 export const MOST_MARKS = 2_000;
 
-/** The text in order, nothing left out: the parts' texts joined are `text`. */
+/** The text in order, nothing left out: joined, the parts' texts are `text`. */
 export function markInvisible(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   let marks = 0;

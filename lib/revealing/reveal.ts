@@ -5,7 +5,7 @@ import { accessCode } from "../sealing/key";
 import { findSealed } from "../sealing/format";
 import type { Io, Receiving } from "../service";
 
-/** Whether the person has to be asked before revealing. Of a sealed secret the link itself knows what the service wants. */
+/** True if the person has to be asked before revealing. The link itself answers the service for a sealed secret. */
 export function asksPassphrase(link: SecretLink, preview: Preview): boolean {
   return preview.state === "waiting" && preview.passphrase && link.key === undefined;
 }
@@ -13,9 +13,9 @@ export function asksPassphrase(link: SecretLink, preview: Preview): boolean {
 /**
  * Fetches and thereby destroys: one click, one call.
  *
- * @param passphrase for the service, of a secret that is not sealed; a sealed secret's own never goes there
- * @throws Failure as {@link Receiving.reveal} does; `protocol` if the service asks for a passphrase of a sealed secret,
- *   which has none but the access code: a person who was asked would tell the service what seals the text
+ * @param passphrase for the service, if the secret is not sealed; a sealed secret's own never goes there
+ * @throws Failure as {@link Receiving.reveal} does; `protocol` if the service asks for a passphrase of a sealed secret, which has
+ * none but the access code: a person who was asked would tell the service the passphrase that seals the text
  */
 export async function reveal(
   service: Receiving,
@@ -28,7 +28,7 @@ export async function reveal(
   const at = learned(server, preview);
   const { key, codeLength } = link;
   if (key === undefined) return service.reveal(io, at, link, passphrase);
-  // Loaded before anything is used up: what could not be opened afterwards must not be fetched.
+  // Loaded before anything is used up: a text must not be fetched if it could not be opened afterwards.
   await import("../sealing/open");
   const code = mayAsk(preview) ? await accessCode(key, codeLength) : undefined;
   const revealed = await service.reveal(io, at, link, code);
@@ -37,19 +37,19 @@ export async function reveal(
   if (revealed.state === "passphrase") {
     throw new Failure({ kind: "protocol", reason: "unexpected" });
   }
-  // A sealed text proves itself, whatever surrounds it; anything else is not what the sender sealed.
+  // A sealed text proves itself, whatever surrounds it; the sender did not seal any other text.
   return revealed.state === "answer" ? { ...revealed, state: "revealed" } : revealed;
 }
 
 /**
- * Whether the service may ask for the access code. Where it cannot tell, the code goes along: v1 asks a secret without a
- * passphrase for none and passes over the one it gets (`ShowSecret`, from v0.11 to v0.26.6).
+ * True if the service may ask for the access code. A service that cannot tell gets the code too: v1 does not ask for one if the
+ * secret has no passphrase, and passes over the one it gets (`ShowSecret`, from v0.11 to v0.26.6).
  */
 function mayAsk(preview: Preview): boolean {
   return preview.state === "unknown" || (preview.state === "waiting" && preview.passphrase);
 }
 
-/** The server, with what its answer shows of it. */
+/** The server, with the facts that its answer shows. */
 export function learned(server: Server, preview: Preview): Server {
   if (preview.state === "gone") return server;
   const { dialect = server.dialect } = preview;
@@ -61,7 +61,7 @@ export function learned(server: Server, preview: Preview): Server {
   };
 }
 
-/** Whether the secret may be gone by this: not if the service said that nothing was used up, or nothing was sent. */
+/** True if the secret may be gone by this: not if the service said that nothing was used up, or nothing was sent. */
 export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
   if (result.ok) return result.value.state === "revealed" || result.value.state === "answer";
   const { kind, reason } = result.failure;
@@ -69,14 +69,14 @@ export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
   return !refused && !["locked-out", "rate-limited", "not-now"].includes(reason);
 }
 
-/** What a received text turns out to be. Consumes nothing: tried as often as one likes. */
+/** The kinds of received texts. Reading one consumes nothing, so it is tried as often as one likes. */
 export type Read =
   | { readonly state: "text"; readonly text: string }
   /** Sealed with a passphrase too. */
   | { readonly state: "locked"; readonly wrong: boolean }
-  /** The link has a key, but this was not sealed with it: not what the sender sealed. */
+  /** The link has a key, but the text was not sealed with it: the sender sealed another one. */
   | { readonly state: "foreign" }
-  /** Sealed, but the link has no key. */
+  /** The text is sealed, but the link has no key. */
   | { readonly state: "keyless" };
 
 /** @param passphrase the one that text and link were sealed with; it stays here */

@@ -1,14 +1,14 @@
-/** The steps of a page, each of which ends in a view. */
+/** The steps of a page: each ends in a view. */
 import { type FailureInfo, outcome } from "../failure";
 
 export type Show<View> = (view: View) => void;
 
-/** Makes a step of what shows views: it never throws, and shows nothing any more once another step has begun. */
+/** Makes a step of a function that shows views: it never throws, and shows nothing any more once another step has begun. */
 export type Step<View> = <A extends readonly unknown[]>(
   run: (show: Show<View>, ...args: A) => Promise<void> | void,
 ) => (...args: A) => Promise<void>;
 
-/** @param broken what to show of a step that threw */
+/** @param broken gives the view of a step that threw */
 export function stepsOf<View>(
   render: Show<View>,
   broken: (failure: FailureInfo) => View,

@@ -7,10 +7,10 @@ import { findSealed } from "../sealing/format";
 import type { Show, Step } from "./step";
 import { linkProblem, type PasteProblem } from "../wording/sentences";
 
-/** How a text came here: by a link that is now used up, or pasted by hand. */
+/** The way a text came here: by a link that is now used up, or pasted by hand. */
 export type Source = "secret" | "pasted";
 
-/** Not the secret for certain: not what the sender sealed, or an answer of the server's of no known form. */
+/** A text that is perhaps not the secret: it was not sealed by the sender, or comes in an answer of no known form. */
 export type Doubtful = "unsealed" | "answer";
 
 /** The sealed text is here, and its passphrase is missing. */
@@ -23,7 +23,7 @@ export interface Locked {
   readonly busy: boolean;
 }
 
-/** Not what the sender sealed, or not with this key: shown only if the person insists. */
+/** A text that was not sealed by the sender, or not with this key: shown only if the person insists. */
 export interface Warning {
   readonly state: "warning";
   readonly host: string;
@@ -38,12 +38,12 @@ export interface Pasting<Target> {
   readonly problem?: PasteProblem | undefined;
 }
 
-/** A link, and what a page knows about it. */
+/** A link, and the page's knowledge of it. */
 export interface Linked {
   readonly link: SecretLink;
 }
 
-/** What is here already of a link with its key and a sealed text. */
+/** The parts that are here already, of a link with its key and a sealed text. */
 export type Have<Target> =
   | { readonly wanted: "both" }
   | { readonly wanted: "sealed"; readonly target: Target }
@@ -51,18 +51,18 @@ export type Have<Target> =
       readonly wanted: "link";
       readonly sealed: string;
       readonly source: Source;
-      /** Where the person came from to try another link. */
+      /** The view that the person left to try another link. */
       readonly before?: Locked | Warning;
     };
 
-/** What a sealed text may lead to. */
+/** The results of a try with a sealed text. */
 export type Unsealed<Target> =
   | Locked
   | Warning
   | { readonly state: "text"; readonly source: Source | Doubtful; readonly text: string }
   | Pasting<Target>;
 
-/** What was pasted; empty where it was not asked for. */
+/** The pasted texts; empty if the page did not ask for one. */
 export interface Pasted {
   readonly link: string;
   readonly sealed: string;
@@ -70,13 +70,13 @@ export interface Pasted {
 
 export type Unsealing<Target extends Linked> = ReturnType<typeof unsealing<Target>>;
 
-/** What a pasted link is, by the servers that the page knows. */
+/** Recognises a pasted link by the servers that the page knows. */
 type Find = (text: string) => Recognised | Promise<Recognised>;
 
-/** The steps that pages have in common: some sealed text does not open yet. */
+/** The common steps of pages, for a sealed text that does not open yet. */
 export function unsealing<Target extends Linked>(step: Step<Unsealed<Target>>, find: Find) {
   return {
-    /** As often as one likes. */
+    /** As often as the person likes. */
     unlock: step(unseal),
 
     openPasted: step((show, pasted: Pasted, have: Have<Target>) =>
@@ -97,7 +97,7 @@ export function unsealing<Target extends Linked>(step: Step<Unsealed<Target>>, f
   };
 }
 
-/** Shows the text, or asks for its passphrase; as often as one likes. */
+/** Shows the text, or asks for its passphrase; as often as the person likes. */
 export async function unseal(
   show: Show<Unsealed<never>>,
   link: SecretLink,
@@ -122,7 +122,7 @@ export async function unseal(
   }
 }
 
-/** The same of what was pasted, whatever host the link names. */
+/** Opens pasted texts, whatever host the link names. */
 async function unsealPasted<Target extends Linked>(
   show: Show<Unsealed<Target>>,
   find: Find,

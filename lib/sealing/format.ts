@@ -10,7 +10,7 @@
 
 import { members } from "../members";
 
-/** Bytes of UTF-8 that the explanation takes at most: it is stored with every secret and counts against the service's limit. */
+/** The largest explanation in bytes of UTF-8: it is stored with every secret and counts against the service's limit. */
 export const EXPLANATION_LIMIT = 600;
 
 const TYPE = "secret-link";
@@ -21,7 +21,7 @@ export const KEY_HEADER = { alg: "dir", enc: "A256GCM", typ: TYPE } as const;
 /** The header of a text that takes key and passphrase, but for `p2c` and `p2s`. */
 export const PASSPHRASE_HEADER = { alg: "PBES2-HS512+A256KW", enc: "A256GCM", typ: TYPE } as const;
 
-/** PBKDF2 iterations (`p2c`): what we write, and the least and most we open. */
+/** PBKDF2 iterations (`p2c`): the number that we write, and the least and most that we open. */
 export const ITERATIONS: Readonly<Record<"written" | "least" | "most", number>> = {
   written: 600_000,
   least: 100_000,
@@ -34,7 +34,7 @@ export const SIZES = { key: 32, encryptedKey: 40, salt: 16, iv: 12, tag: 16 } as
 /** Base64url without padding, in its one canonical spelling: the unused bits of the last digit are zero. */
 const BASE64URL = /^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/;
 
-/** Digits that so many bytes take in base64url without padding. */
+/** The digits that these bytes take in base64url without padding. */
 export function base64urlLength(bytes: number): number {
   return Math.ceil((bytes * 4) / 3);
 }
@@ -57,19 +57,20 @@ export function lock(sealed: string): "key" | "passphrase" | undefined {
   return undefined;
 }
 
-/** Characters. No server takes a tenth of it: what is longer is none of ours, and is not looked through. */
+/** Characters. No server takes a tenth of it: a longer text is none of ours, and is not looked through. */
 export const LONGEST_SEALED = 10_000_000;
 
 /** Characters of a header. Ours have 71 and 146. */
 const LONGEST_HEADER = 400;
 
-/** Parts that name the type, in all the forms that are looked through. A text with more of them is made to keep us busy. */
+/** Parts that name the type, in all forms that are looked through. A text with more of them was made to keep us busy. */
 export const MOST_NAMED = 1_000;
 
 /**
- * The one sealed text in `text`, wherever it stands: people paste, mail programs wrap lines and quote them (`>`), and
- * JSON writes line breaks as `\n`. Nothing if there is none, none with its end, or more than one. Whether it is sound,
- * {@link lock} says. Takes time in proportion to the length of `text`, which is {@link LONGEST_SEALED} at most.
+ * The one sealed text in `text`, wherever it stands: people paste, mail programs wrap lines and quote them (`>`), and JSON writes
+ * line breaks as `
+ * `. Nothing if there is none, none with its end, or more than one. {@link lock} says if it is sound. Takes time in proportion to
+ * the length of `text`, which is {@link LONGEST_SEALED} at most.
  */
 export function findSealed(text: string): string | undefined {
   if (text.length > LONGEST_SEALED) return undefined;
@@ -88,7 +89,7 @@ export function findSealed(text: string): string | undefined {
   return sealed;
 }
 
-/** Paragraph by paragraph, so that what follows an empty line does not stick to the end. */
+/** Joins lines paragraph by paragraph, so that a text after an empty line does not stick to the end. */
 function withoutLineBreaks(text: string): string {
   return text
     .split(/\n[\s>]*\n/)
@@ -105,10 +106,10 @@ const NAMED = /c2VjcmV0LWxpbm|NlY3JldC1saW5r|zZWNyZXQtbGlua/g;
 
 const PART = /[\w-]*/y;
 
-/** All that follows a header. A tag of another length is a line that was wrapped, or the end is missing. */
+/** The rest after a header. A tag of another length is a line that was wrapped, or the end is missing. */
 const REST = /(?:\.[\w-]*){3}\.[\w-]{22}(?![\w-])/y;
 
-/** A part that may be a header, and the rest if that is shaped as ours is. */
+/** A part that may be a header, and its rest if that has our shape. */
 interface Named {
   readonly header: string;
   readonly rest: string;
@@ -118,7 +119,7 @@ interface Named {
 function* namedIn(text: string): Generator<Named> {
   let end = 0;
   for (const { index } of text.matchAll(NAMED)) {
-    // Named twice in one part.
+    // One part may name it twice.
     if (index < end) continue;
     end = index + at(PART, text, index).length;
     const start = startOf(text, index);
@@ -132,7 +133,7 @@ function at(expression: RegExp, text: string, place: number): string {
   return expression.exec(text)?.[0] ?? "";
 }
 
-/** Where the part around `place` begins, unless that is too far away for a header. */
+/** The beginning of the part around `place`, unless that is too far away for a header. */
 function startOf(text: string, place: number): number {
   const before = text.slice(Math.max(0, place - LONGEST_HEADER - 1), place);
   return place - (/(?<![\w-])[\w-]*$/.exec(before)?.[0].length ?? 0);

@@ -16,10 +16,10 @@ import { fromHex, toHex } from "./hex";
 /** Characters: one of each kind at the least, and no more than any server asks for. */
 const CODE = { least: 4, usual: 32, most: 256 } as const;
 
-/** Programs and people may have changed the case, and put signs before it or anything but a digit or letter after it. */
+/** Programs and people may have changed the case, and put signs before it, or after it anything but a digit or a letter. */
 const WRITTEN = /^(?:%[0-9a-f]{2}|[^0-9a-z%])*(?:([1-9]\d{0,2})x)?([0-9a-f]{64})(?![0-9a-z])/i;
 
-/** The key and its mark, as they stand after the `#` of a link; nothing if they are cut or damaged. */
+/** The key and its mark from the part after the `#` of a link; nothing if they are cut or damaged. */
 export function parseKey(
   written: string,
 ): { readonly key: string; readonly codeLength?: number } | undefined {
@@ -31,7 +31,7 @@ export function parseKey(
   return isCodeLength(codeLength) ? { key, codeLength } : undefined;
 }
 
-/** `parseKey(formatKey(key, codeLength))` has both. */
+/** Writes a key and its mark so that `parseKey` gives both again. */
 export function formatKey(key: string, codeLength?: number): string {
   return codeLength === undefined ? key : `${codeLength}x${key}`;
 }
@@ -43,23 +43,23 @@ export function checkKey(key: string): void {
   }
 }
 
-/** How long a code has to be that satisfies this rule; nothing if the usual one does. */
+/** The length of a code that satisfies this rule; nothing if the usual one does. */
 export function codeLengthFor(rule: Limits["passphrase"]): number | undefined {
   const length = variedLengthFor(rule);
   return rule.complex || length !== CODE.usual ? length : undefined;
 }
 
-/** The same where the usual code was refused, whatever is known of the rule: as near to the usual length as it lets. */
+/** The length for a server that refused the usual code: as near to the usual one as its known rule allows. */
 export function variedLengthFor({ minLength, maxLength }: Limits["passphrase"]): number {
   const wanted = Math.min(Math.max(CODE.usual, minLength), maxLength);
   return Math.min(Math.max(wanted, CODE.least), CODE.most);
 }
 
 /**
- * What a server that insists on a passphrase is given instead of ours.
+ * The access code that replaces the sender's passphrase at a server that insists on one.
  *
  * @param key 64 lower-case hex digits
- * @param codeLength what the link's mark says
+ * @param codeLength the length that the link's mark says
  * @throws {@link Failure} `key-incomplete` if the key is no whole key
  */
 export async function accessCode(key: string, codeLength?: number): Promise<string> {
@@ -70,7 +70,7 @@ export async function accessCode(key: string, codeLength?: number): Promise<stri
   if (codeLength === undefined) return toHex(await derive(material, "secret-link access", 16));
   if (!isCodeLength(codeLength)) throw new Failure({ kind: "corrupt", reason: "key-incomplete" });
   for (let round = 0; ; round += 1) {
-    // In turn: the first that has all kinds. Of four characters one in 19 does, of 32 nearly all.
+    // Codes are drawn until one has all kinds of signs. One in 19 codes of four signs does, and nearly every code of 32.
     const bytes = await derive(material, `secret-link access ${codeLength} ${round}`, codeLength);
     const code = Array.from(bytes, (byte) => SIGNS.charAt(byte % SIGNS.length)).join("");
     if (KINDS.every((kind) => kind.test(code))) return code;
@@ -97,7 +97,7 @@ async function derive(
   return new Uint8Array(await crypto.subtle.deriveBits(hkdf, material, bytes * 8));
 }
 
-/** Holds the key, so that the service, which has the sealed text only, cannot try passphrases. */
+/** The password holds the key, so that the service, which has only the sealed text, cannot try passphrases. */
 export function password(key: string, passphrase: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`${key}:${passphrase.normalize("NFC")}`);
 }

@@ -1,22 +1,22 @@
-/** Opening: decrypts what `seal.ts` encrypted. */
+/** Decrypts texts that `seal.ts` encrypted. */
 import { JWEDecryptionFailed } from "jose/errors";
 import { compactDecrypt } from "jose/jwe/compact/decrypt";
 import { fromHex } from "./hex";
 import { checkKey, password } from "./key";
 import { ITERATIONS, KEY_HEADER, lock, PASSPHRASE_HEADER } from "./format";
 
-/** What came of a try to open; tried as often as one likes. */
+/** The result of a try to open; tried as often as one likes. */
 export type Opened =
   | { readonly state: "open"; readonly text: string }
-  /** A passphrase is needed and none was given. */
+  /** The text needs a passphrase and got none. */
   | { readonly state: "passphrase" }
-  /** Key or passphrase are not the sender's, or the text was changed since: cryptography cannot tell which. */
+  /** Key or passphrase are not the sender's, or the text was changed since: cryptography cannot tell these apart. */
   | { readonly state: "wrong" }
-  /** Not whole, or not as Secret Links seals. */
+  /** The text is not whole, or not sealed as Secret Links seals. */
   | { readonly state: "corrupt" };
 
 /**
- * Decrypts what `findSealed` found.
+ * Decrypts a text that `findSealed` found.
  *
  * @param key 64 lower-case hex digits
  * @throws {@link Failure} `key-incomplete` if the key is no whole key

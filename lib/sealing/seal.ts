@@ -1,4 +1,4 @@
-/** Sealing: encrypts a text so that only the link's key opens it, or the key and a passphrase. Opening: `open.ts`. */
+/** Encrypts a text so that only the link's key opens it, or the key and a passphrase. `open.ts` decrypts it. */
 import { CompactEncrypt } from "jose/jwe/compact/encrypt";
 import { Failure } from "../failure";
 import { fromHex } from "./hex";
@@ -8,9 +8,9 @@ import { ITERATIONS, KEY_HEADER, PASSPHRASE_HEADER, SIZES } from "./format";
 export interface SealOptions {
   /** Cryptographically strong random bytes. */
   random(length: number): Uint8Array<ArrayBuffer>;
-  /** What the recipient must know besides the link. */
+  /** The passphrase that the recipient must know besides the link. */
   readonly passphrase?: string;
-  /** PBKDF2 iterations between the passphrase and the key: from `ITERATIONS.least` on, they are opened. */
+  /** PBKDF2 iterations between the passphrase and the key, at least `ITERATIONS.least`: fewer are not opened. */
   readonly iterations?: number;
   /** The explanation above the sealed text, with an empty line at its end (`wording/handOver.ts`). */
   readonly explanation?: string;
@@ -29,8 +29,8 @@ export async function seal(text: string, key: string, options: SealOptions): Pro
   if (!text.isWellFormed() || passphrase?.isWellFormed() === false) {
     throw new Failure({ kind: "unsupported", reason: "ill-formed" });
   }
-  // jose means these setters for test vectors, because a repeated iv gives AES-GCM away. Here nothing repeats:
-  // `random` is the generator that jose would ask itself, and the key is new for every secret.
+  // jose means these setters for test vectors, because a repeated iv breaks AES-GCM. Here nothing repeats: `random` is the
+  // generator that jose would ask itself, and the key is new for every secret.
   const encryption = new CompactEncrypt(new TextEncoder().encode(text));
   encryption.setInitializationVector(options.random(SIZES.iv));
   if (passphrase === undefined) {

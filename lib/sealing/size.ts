@@ -1,4 +1,4 @@
-/** How much room a text takes at the service, and how much text fits, without sealing it. */
+/** Computes the room that a text takes at the service, and the text that fits, without sealing it. */
 import {
   base64urlLength,
   EXPLANATION_LIMIT,
@@ -10,7 +10,7 @@ import {
 
 export interface StoredForm {
   readonly sealed: boolean;
-  /** Whether there is one. Only the sealed form grows by it. */
+  /** True if there is a passphrase. Only the sealed form grows by it. */
   readonly passphrase: boolean;
 }
 
@@ -19,19 +19,21 @@ export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** Bytes that the service will store: the length of what `seal` gives, where sealed, with the longest explanation. */
+/**
+ * The bytes that the service will store: if the text is sealed, the length of the result of `seal` with the longest explanation.
+ */
 export function storedSize(text: string, form: StoredForm): number {
   const bytes = byteLength(text);
   return form.sealed ? envelope(form.passphrase) + base64urlLength(bytes) : bytes;
 }
 
-/** The most bytes of text that fit where the service stores at most `maxBytes`; never less than 0. */
+/** The most bytes of text that fit if the service stores at most `maxBytes`; never less than 0. */
 export function capacity(maxBytes: number, form: StoredForm): number {
   if (!form.sealed) return maxBytes;
   return Math.max(0, Math.floor(((maxBytes - envelope(form.passphrase)) * 3) / 4));
 }
 
-/** Bytes of all but the ciphertext. */
+/** The bytes of everything but the ciphertext. */
 function envelope(passphrase: boolean): number {
   const parts = passphrase
     ? [header(PASSPHRASE_MEMBERS), SIZES.encryptedKey, SIZES.iv, SIZES.tag]

@@ -1,4 +1,4 @@
-/** One request to an interface that answers in JSON, with every option that keeps it private, and its answer. */
+/** Makes one request to an interface that answers in JSON, with every option that keeps it private, and reads its answer. */
 import type { Seconds } from "../domain";
 import { Failure } from "../failure";
 import type { Io } from "../service";
@@ -7,32 +7,35 @@ export interface Call {
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as a form if it is one, else as JSON. */
+  /** Sent as a form if it is `URLSearchParams`, else as JSON. */
   readonly body?: object;
-  /** Whether sending it twice would harm nothing. */
+  /** True if sending it twice would harm nothing. */
   readonly safe: boolean;
   /** Milliseconds for answer and body together. Absent: waits however long it takes. */
   readonly timeout?: number;
 }
 
 export interface HttpAnswer {
-  /** The call's. */
+  /** As in the call. */
   readonly safe: boolean;
   readonly status: number;
   /** Media type in lower case without parameters; empty if the server names none. */
   readonly type: string;
-  /** The body as it came. */
+  /** The body unchanged. */
   readonly body: string;
-  /** What the body says. Absent: it is no JSON. */
+  /** The value of the body. Absent: it is no JSON. */
   readonly json?: unknown;
-  /** From `Retry-After`. */
+  /** The value of `Retry-After`. */
   readonly retryAfter?: Seconds;
-  /** From `Date`: how far the server's clock is behind ours, in milliseconds. Nothing within {@link SAME}, or where it tells no time. */
+  /**
+   * From `Date`: the delay of the server's clock behind ours, in milliseconds. Absent: within {@link SAME}, or the server tells
+   * no time.
+   */
   readonly behind?: number;
 }
 
 /**
- * Bytes. Never so few that a text which was consumed by reading it is lost: the longest that any release keeps by default is
+ * Bytes. A lower limit could lose a text that was consumed by reading it: the longest that any release keeps by default is
  * 1,000,000 characters (Onetime Secret v0.11 to v0.17), which escaped one by one take 12 MB.
  */
 const LARGEST = 16 * 1024 * 1024;
@@ -65,7 +68,7 @@ export async function exchange(io: Io, call: Call): Promise<HttpAnswer> {
   };
 }
 
-/** Milliseconds: the way there and back, and the seconds that `Date` leaves out. */
+/** Milliseconds: the way there and back, and the part of a second that `Date` leaves out. */
 const SAME = 60_000;
 
 function behind(header: string | null, now: number): Pick<HttpAnswer, "behind"> {
@@ -80,11 +83,11 @@ function request({ method, url, headers, body }: Call): Request {
     credentials: "omit",
     cache: "no-store",
     referrerPolicy: "no-referrer",
-    // Not "error": that could not be told from a network failure.
+    // Not "error": nobody could tell that from a network failure.
     redirect: "manual",
     headers: {
       Accept: "application/json",
-      // A form brings its own.
+      // A form brings its own type.
       ...(body && !form && { "Content-Type": "application/json" }),
       ...headers,
     },
@@ -100,7 +103,7 @@ async function read(response: Response, safe: boolean): Promise<string> {
   let body = "";
   let size = 0;
   for (;;) {
-    // One after the other is what a stream is; and the cause is dropped, since it may name the address.
+    // A stream gives one chunk after the other. The cause is dropped, since it may name the address.
     const chunk = await reader.read().catch(() => undefined);
     if (!chunk)
       throw new Failure({ kind: safe ? "unreachable" : "unanswered", reason: "no-answer" });

@@ -1,4 +1,4 @@
-/** The services as recipients ask them. */
+/** The parts of the services for recipients. */
 import type { Receiving } from "../service";
 import { receiving as onetimesecret } from "./onetimesecret/receiving";
 

@@ -1,4 +1,4 @@
-/** The services as senders ask them. */
+/** The parts of the services for senders. */
 import type { Sending } from "../service";
 import { sending as onetimesecret } from "./onetimesecret/sending";
 

@@ -1,4 +1,4 @@
-/** The kinds as the browser spots their links. */
+/** The parts of the services by which the browser spots their links. */
 import type { Spotting } from "../service";
 import { spotting as onetimesecret } from "./onetimesecret/spotting";
 

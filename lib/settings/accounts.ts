@@ -13,7 +13,7 @@ export interface SignedIn {
   readonly remembered: boolean;
 }
 
-/** The accounts in `value`, which may be anything. What is none is left out. */
+/** The accounts in `value`, which may be anything. Entries that are no accounts are left out. */
 export function parseAccounts(value: unknown): Accounts {
   const entries = Object.entries(members(value)).flatMap(([address, entry]) => {
     const origin = parseOrigin(address);

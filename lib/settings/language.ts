@@ -1,4 +1,4 @@
-/** The languages that recipients can be told in. */
+/** The languages for recipients. */
 
 /** BCP 47 tags of the catalogues. */
 export const LANGUAGES = ["en", "de", "fr", "es", "pt-BR", "ja", "ar"] as const;

@@ -4,7 +4,10 @@ import { isAmount, members } from "../members";
 import { parseOrigin } from "../links/origin";
 import type { Kind } from "../service";
 
-/** The server in `value`, which may be anything; its service's defaults where a limit is amiss. Nothing if it is none. */
+/**
+ * The server in `value`, which may be anything; its service's defaults replace limits that make no sense. Nothing if there is
+ * none.
+ */
 export function parseServer(value: unknown, kinds: readonly Kind[]): Server | undefined {
   const { service: id, origin: text, dialect, guests, exclusive, limits } = members(value);
   const kind = kinds.find((candidate) => candidate.id === id);

@@ -1,4 +1,4 @@
-/** What an organisation has set for its people. The names are those of the managed storage schema. */
+/** Rules that an organisation has set for its people. The names are those of the managed storage schema. */
 import type { Origin, Seconds } from "../domain";
 import { field, flag, number } from "../fields";
 import { parseOrigin } from "../links/origin";
@@ -7,15 +7,15 @@ import { parseViewer } from "../links/viewerForm";
 export interface Policy {
   /** The only servers there are: nothing is sent to any other. Empty: nothing is sent at all. */
   readonly servers?: readonly Origin[];
-  /** Where new secrets go. */
+  /** The server for new secrets. */
   readonly defaultServer?: Origin;
   readonly sealedRequired: boolean;
-  /** Of every secret, sealed or not. */
+  /** Holds for every secret, sealed or not. */
   readonly passphraseRequired: boolean;
   readonly maximumLifetime?: Seconds;
   /** No receipt is listed, and none is written to disk. */
   readonly receiptsOff: boolean;
-  /** Whether the popup opens by itself after a link was copied. */
+  /** True if the popup opens by itself after a link was copied. */
   readonly popupAfterCopying?: boolean;
   /** Address of the viewer that sealed links lead to (`viewerForm.ts`). */
   readonly viewer?: string;
@@ -29,9 +29,9 @@ export const FREE: Policy = {
 };
 
 /**
- * The policy in `value`, which may be anything. Servers that are named count even if no address among them is sound, or if
- * they are no list: a slip of the pen must not open what was to be closed. Firefox hands over whatever is there. Chromium
- * checks types by the schema, and drops a key of a wrong type before we see it: there `onlyListedServers` closes.
+ * The policy in `value`, which may be anything. Servers that are named count even if no address among them is sound, or if they
+ * are no list: a slip of the pen must not open a closed policy. Firefox hands over any value. Chromium checks types by the
+ * schema, and drops a key of a wrong type before we see it: there `onlyListedServers` closes the policy.
  */
 export function parsePolicy(value: unknown): Policy {
   const servers = parseServers(value);
@@ -51,12 +51,12 @@ export function parsePolicy(value: unknown): Policy {
   };
 }
 
-/** Whether anything may be sent there. */
+/** True if anything may be sent there. */
 export function isAllowed({ servers }: Policy, origin: Origin): boolean {
   return servers === undefined || servers.includes(origin);
 }
 
-/** None: all. */
+/** No list means all servers. */
 function parseServers(value: unknown): readonly Origin[] | undefined {
   const servers = field(value, "servers");
   if (servers !== undefined) return [servers].flat().flatMap((one) => parseAddress(one) ?? []);

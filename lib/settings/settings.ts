@@ -1,4 +1,4 @@
-/** What a person has chosen, and what holds until they do. */
+/** A person's choices, and the defaults until they choose. */
 import type { LinkKind, Limits, Origin, Seconds, Server, Terms } from "../domain";
 import { isAmount, members } from "../members";
 import { isAllowed, type Policy } from "./policy";
@@ -11,40 +11,40 @@ import { type Language, LANGUAGES } from "./language";
 type Kinds = readonly [Kind, ...Kind[]];
 
 export interface Settings {
-  /** Where secrets go: the origin of a known server. */
+  /** The server for secrets: the origin of a known server. */
   readonly server: Origin;
-  /** Own servers, and what was learned about public ones. One per origin. */
+  /** Own servers, and the learned facts about public ones. One per origin. */
   readonly servers: readonly Server[];
   readonly terms: ChosenTerms;
-  /** Whether the popup opens by itself after a link was copied. */
+  /** True if the popup opens by itself after a link was copied. */
   readonly popup: boolean;
   readonly receipts: ReceiptKeeping;
-  /** Whether a click on a one-time link opens it here instead of on the website. */
+  /** True if a click on a one-time link opens it here instead of on the website. */
   readonly clicked: boolean;
   /** Address of the viewer for recipients without the extension (`viewerForm.ts`). Null: none, and links go to the service. */
   readonly viewer: string | null;
-  /** The language in which recipients are told of a link. */
+  /** The language for messages to recipients. */
   readonly language: Language | "browser";
-  /** Whether the clipboard is emptied some time after a revealed text was copied. */
+  /** True if the clipboard is emptied some time after a revealed text was copied. */
   readonly emptyClipboard: boolean;
 }
 
 /** The terms that new secrets start with. A passphrase is one secret's own. */
 export interface ChosenTerms {
   readonly lifetime: Seconds;
-  /** Which kind their links are. Until that is decided they are sealed, and each result asks who can open it. */
+  /** The kind of their links. Until the person decides they are sealed, and each result asks who can open it. */
   readonly kind: LinkKind | "undecided";
 }
 
 export type DefaultTerms = Omit<Terms, "passphrase">;
 
 /**
- * Which receipts outlive the browser session. A service-encrypted secret's handle could lead to its text and never does:
- * with `all`, its receipt is kept without.
+ * The receipts that outlive the browser session. A service-encrypted secret's handle could lead to its text and never does: with
+ * `all`, its receipt is kept without.
  */
 export type ReceiptKeeping = "none" | "sealed" | "all";
 
-/** What holds: the person's settings, with what the organisation set in their place. */
+/** The settings in force: the person's, with the organisation's in their place. */
 export interface Governed extends Settings {
   readonly policy: Policy;
 }
@@ -82,7 +82,7 @@ export function parseSettings(
     popup: typeof popup === "boolean" ? popup : fallback.popup,
     receipts: KEEPINGS.find((keeping) => keeping === receipts) ?? fallback.receipts,
     clicked: typeof clicked === "boolean" ? clicked : fallback.clicked,
-    // None was chosen, which is not the same as nothing chosen.
+    // The person chose to have none, which is not the same as having chosen nothing.
     viewer: viewer === null ? null : (parseViewer(viewer) ?? fallback.viewer),
     language: LANGUAGES.find((one) => one === language) ?? fallback.language,
     emptyClipboard: typeof emptyClipboard === "boolean" ? emptyClipboard : fallback.emptyClipboard,
@@ -91,7 +91,7 @@ export function parseSettings(
 
 const KEEPINGS: readonly ReceiptKeeping[] = ["none", "sealed", "all"];
 
-/** What holds under this policy. */
+/** The settings in force under this policy. */
 export function govern(settings: Settings, policy: Policy): Governed {
   const { terms } = settings;
   return {
@@ -108,7 +108,7 @@ export function govern(settings: Settings, policy: Policy): Governed {
   };
 }
 
-/** Every server that needs no warning: the public ones, one's own, and the organisation's; of these the allowed ones. */
+/** Every server that needs no warning: the public ones, one's own, and the organisation's, as far as they are allowed. */
 export function knownServers(settings: Governed, kinds: Kinds): readonly Server[] {
   const { servers, policy } = settings;
   const known = publicAndOwn(kinds, servers);
@@ -120,7 +120,7 @@ export function knownServers(settings: Governed, kinds: Kinds): readonly Server[
     .map((server) => ({ ...server, limits: narrowed(server.limits, policy) }));
 }
 
-/** The server that secrets go to: the first allowed one, if the chosen one is not. Sending checks again that it is. */
+/** The server for new secrets: the first allowed one, if the chosen one is not allowed. Sending checks again. */
 export function currentServer(settings: Governed, kinds: Kinds): Server {
   const known = knownServers(settings, kinds);
   const chosen = known.find(({ origin }) => origin === settings.server);
@@ -133,7 +133,7 @@ export function defaultTerms({ terms }: Governed, { limits }: Server): DefaultTe
   return { lifetime: grantable(lifetime, limits), sealed: kind !== "service-encrypted" };
 }
 
-/** This lifetime, or what the server would choose where it grants none so short or long. */
+/** This lifetime, or the server's own choice if it grants none so short or long. */
 export function grantable(lifetime: Seconds, { lifetimes, usualLifetime }: Limits): Seconds {
   const longest = lifetimes.at(-1) ?? lifetimes[0];
   return lifetime >= lifetimes[0] && lifetime <= longest ? lifetime : usualLifetime;
@@ -149,12 +149,12 @@ function narrowed(limits: Limits, { maximumLifetime: longest }: Policy): Limits 
   };
 }
 
-/** What was learned about a public server takes its place. */
+/** A public server with its learned facts takes the place of the published one. */
 function publicAndOwn(kinds: Kinds, own: readonly Server[]): readonly Server[] {
   return onePerOrigin([...kinds.flatMap(({ servers }) => servers), ...own]);
 }
 
-/** In the order of their first mention, each as last mentioned. */
+/** Servers in the order of their first mention, each with the facts of its last. */
 function onePerOrigin(servers: readonly Server[]): readonly Server[] {
   return [...new Map(servers.map((server) => [server.origin, server])).values()];
 }
@@ -167,7 +167,7 @@ function parseServers(value: unknown, kinds: Kinds): readonly Server[] {
 const KINDS: readonly LinkKind[] = ["sealed", "service-encrypted"];
 
 /**
- * The first versions kept `sealed` in place of `kind`. They wrote `true` along with whatever was learned or chosen, so it
+ * The first versions kept `sealed` in place of `kind`. They wrote `true` along with everything that was learned or chosen, so it
  * proves nothing, and the next result asks; `false` was always a person's choice.
  */
 function parseTerms(value: unknown, fallback: ChosenTerms): ChosenTerms {

@@ -1,8 +1,8 @@
-/** Tries to share a text: sending, failed, or shared. Pure list work; memory only. */
+/** Attempts to share: sending, failed, or shared. Pure list work; memory only. */
 import type { Instant, Origin, Receipt, Status, Terms } from "../domain";
 import type { FailureInfo } from "../failure";
 
-/** A text that a person wants to hand over, and how. */
+/** A text that a person wants to hand over, and the terms for it. */
 export interface Draft {
   readonly text: string;
   readonly terms: Terms;
@@ -10,87 +10,90 @@ export interface Draft {
   readonly note: string;
 }
 
-/** Why a text is shown before it is sent. */
+/** The reason why a text is shown before it is sent. */
 export type Doubt =
-  /** It is a one-time link, or contains one: revealing it may be what is wanted. */
+  /** The text is a one-time link, or contains one: the person may want to reveal it. */
   | "link"
-  /** It is a sealed text, or contains one: opening it may be what is wanted. */
+  /** The text is a sealed text, or contains one: the person may want to open it. */
   | "sealed"
   /** The browser lets nobody into this frame: the text is its menu's. */
   | "frame"
   /** A document of the browser's own, such as a PDF: the text is the menu's. */
   | "document"
-  /** The page and the menu disagree about what is selected. */
+  /** The page and the menu disagree about the selection. */
   | "mismatch"
-  /** The browser does not tell what the organisation has set, and did not in an earlier start either. */
+  /** The browser does not tell the organisation's policy, and did not in an earlier start either. */
   | "policy"
-  /** An editor with a selection of its own would copy this: it is not what is seen as selected. */
+  /** An editor with a selection of its own would copy this text, and shows another selection. */
   | "editor"
-  /** A copy may have pictures' texts, fields or letters otherwise than they are shown. */
+  /** A copy may have the texts of pictures, fields or letters in another form than the page shows. */
   | "rendered"
   /** Components of the page build words of their own, which may be missing. */
   | "components"
-  /** Some of it is masked in the page, and stands there as bullets. */
+  /** Some of the text is masked in the page, and stands there as bullets. */
   | "masked";
 
-/** A try to share, with the text in it: nothing is lost before the person lets go of it. */
+/** An attempt to share, with the text in it: nothing is lost before the person lets go of it. */
 export type Attempt = {
   readonly id: string;
   readonly at: Instant;
-  /** Where it goes or went. */
+  /** The server that it goes or went to. */
   readonly origin: Origin;
   readonly draft: Draft;
-  /** Where the text was taken from, if the link can stand there. */
+  /** The field that the text was taken from, if the link can stand there. */
   readonly place?: Place;
-  /** Made anew of one whose link was burned, and which somebody may hold. */
+  /** Made anew after its first link was burned; somebody may hold that link. */
   readonly remade?: true;
-  /** Its link is to be burned, to make the other kind of it: from then on its text may be nowhere else. */
+  /** Its link is to be burned, to make the other kind: from then on its text may be nowhere else. */
   readonly remaking?: true;
-  /** How many sweeps it has seen as it is. */
+  /** The number of sweeps that it has seen as it is. */
   readonly sweeps?: number;
 } & Progress;
 
-/** An editable field, with the text selected in it. */
+/** An editable field, which had the text selected. */
 export interface Place {
   readonly tabId: number;
-  /** The browser's name for it: the text and its link are not for what is shown there later. */
+  /** The browser's name for the document: the text and its link are not for a later page in the same frame. */
   readonly documentId: string;
-  /** What stands there now instead of the text, or did for a moment: the text may be nowhere else any more. */
+  /** The link that stands there now instead of the text, or did for a moment: the text may be nowhere else any more. */
   readonly link?: string;
 }
 
 export type Progress =
-  /** `room` is as long as what is written once the link exists: memory that is full is found before anything is sent. */
+  /** `room` is as long as the data that is written once the link exists: full memory is found before anything is sent. */
   | { readonly state: "sending"; readonly room?: string }
   | { readonly state: "failed"; readonly failure: FailureInfo }
   /** Nothing was sent: the person has to look at the text first. */
   | { readonly state: "inexact"; readonly doubt: Doubt }
-  /** The link exists; the browser has not confirmed the copy yet. No shorter than what follows, which so always fits. */
+  /**
+   * The link exists; the browser has not confirmed the copy yet. This state is no shorter than the next one, which so always
+   * fits.
+   */
   | ({ readonly state: "copying"; readonly copied: false } & Made)
-  /** `copied` is only what the browser confirmed: without it, the link may be on the clipboard all the same. */
+  /** `copied` is true only if the browser confirmed it: otherwise the link may be on the clipboard all the same. */
   | ({ readonly state: "shared"; readonly copied: boolean; readonly replaced?: Replaced } & Made)
   /**
-   * The link no longer opens; `status` is what the receipt says, which may be that it was read. `restored` tells of a text
-   * that the link had replaced: one that was not seen back in its place is still in the draft.
+   * The link no longer opens; `status` is that of the receipt, which may say that it was read. `restored` tells of a text that
+   * the link had replaced: one that was not seen back in its place is still in the draft.
    */
   | { readonly state: "undone"; readonly status: Status; readonly restored?: boolean };
 
-/** What became of putting the link where the text was. */
+/** The result of putting the link where the text was. */
 export type Replaced =
-  /** `first`: never before on this device. */
+  /** `first`: the first replacement on this device. */
   | { readonly state: "done"; readonly first: boolean }
-  /** The page is as it was. */
+  /** The page is unchanged. */
   | { readonly state: "refused" }
-  /** The page made something else of it, and does not let it be put back. */
+  /** The page made something else of it, and does not let the text be put back. */
   | { readonly state: "garbled" };
 
-/** The link that was made of a text. */
+/** The link that an attempt made. */
 interface Made {
   readonly url: string;
-  /** The receipt's digest. */
+  /** The digest of the receipt. */
   readonly receipt: string;
   readonly expiresAt: Instant;
-  /** Receipt and link themselves, until they are kept where all are. */
+  /** Receipt and link themselves, until they are kept with all others. */
   readonly unkept?: Unkept;
 }
 
@@ -99,16 +102,16 @@ export interface Unkept {
   readonly link: KeptLink;
 }
 
-/** A link to copy again, and what the service asks for at burn. */
+/** A link to copy again, and the proof that the service asks for at burn. */
 export interface KeptLink {
   readonly url: string;
   readonly passphrase?: string;
 }
 
-/** Characters: attempt, link and receipt, with a wide margin for a long note. */
+/** Characters: the size of attempt, link and receipt, with a wide margin for a long note. */
 export const ROOM = " ".repeat(4000);
 
-/** Keeps lifetime and kind for the next secret, nothing else: a passphrase is for one recipient. */
+/** Keeps lifetime and kind for the next secret, and nothing else: a passphrase is for one recipient. */
 export function emptied({ terms: { lifetime, sealed } }: Draft): Draft {
   return { text: "", terms: { lifetime, sealed }, note: "" };
 }
@@ -118,10 +121,13 @@ export function emptied({ terms: { lifetime, sealed } }: Draft): Draft {
  * for ten minutes of them.
  */
 const RESULT = 20;
-/** As many sweeps a text is kept that was not handed over: fifteen minutes of them. The form keeps its text as long. */
+/** The sweeps that a text is kept which was not handed over: fifteen minutes of them. The form keeps its text as long. */
 export const KEPT = 30;
 
-/** Newest first. A success is shown until the next one, so at most one of them stays; what holds what is nowhere else does in any case. */
+/**
+ * Newest first. A success is shown until the next one, so at most one of them stays; an attempt that alone holds a text or a
+ * receipt stays in any case.
+ */
 export function put(attempts: readonly Attempt[], attempt: Attempt): readonly Attempt[] {
   const isNext = attempt.state === "copying" || isFinished(attempt);
   const others = attempts.filter(
@@ -137,8 +143,8 @@ export function drop(attempts: readonly Attempt[], id: string): readonly Attempt
 }
 
 /**
- * As the next sweep leaves them: without what has been kept long enough. What is being worked on stays until its end is
- * known, and without its text what holds a receipt that is nowhere else.
+ * The attempts that the next sweep leaves: those that were kept long enough go. An attempt that is being worked on stays until
+ * its end is known. One that holds a receipt that is nowhere else stays without its text.
  */
 export function expire(attempts: readonly Attempt[]): readonly Attempt[] {
   return attempts.flatMap((attempt): readonly Attempt[] => {
@@ -149,17 +155,17 @@ export function expire(attempts: readonly Attempt[]): readonly Attempt[] {
   });
 }
 
-/** A receipt and its link, which are not kept yet where receipts are. */
+/** The receipt and the link of an attempt, if they are not yet kept with all others. */
 export function unkeptOf(attempt: Attempt): Unkept | undefined {
   return "unkept" in attempt ? attempt.unkept : undefined;
 }
 
-/** The receipts that nothing but these attempts holds. */
+/** The receipts that these attempts alone hold. */
 export function unkeptReceipts(attempts: readonly Attempt[]): readonly Receipt[] {
   return attempts.flatMap((attempt) => unkeptOf(attempt)?.receipt ?? []);
 }
 
-/** Once its receipt tells that the link no longer opens; `back` if the text that it had replaced was seen back in its place. */
+/** The attempt once its receipt tells that the link no longer opens; `back` if the replaced text was seen back in its place. */
 export function undoneAttempt(
   { id, origin, draft, place }: Attempt,
   status: Status,
@@ -172,17 +178,20 @@ export function undoneAttempt(
   return { id, at, origin, draft: kept, state: "undone", status, ...restored };
 }
 
-/** Whether nobody has had the text by a link, so that the other kind can be made of it. */
+/** True if nobody has had the text by a link, so that the other kind can be made of it. */
 export function isUnread({ state }: Status): boolean {
   return state === "burned" || state === "expired";
 }
 
-/** With the other kind of link: sealed or service-encrypted. */
+/** The draft with the other kind of link: sealed or service-encrypted. */
 export function otherKind(draft: Draft): Draft {
   return { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
 }
 
-/** Once its link was burned to make the other kind, which nobody was asked for any more. The text is to be sent again. */
+/**
+ * The attempt once its link was burned, and the background stopped before it asked for the other kind. Its text is to be sent
+ * again.
+ */
 export function unmade({ id, origin, draft, place }: Attempt, at: Instant): Attempt {
   const failure: FailureInfo = { kind: "unreachable", reason: "interrupted" };
   const from = { ...(place && { place }), remade: true } as const;
@@ -190,8 +199,8 @@ export function unmade({ id, origin, draft, place }: Attempt, at: Instant): Atte
 }
 
 /**
- * Ends the attempts that nobody works on any more, since the background was stopped in the middle. Where no link is
- * known, one may or may not exist; a link that is known was perhaps not copied. `alive` tells what is being worked on.
+ * Ends the attempts that nobody works on any more, since the background was stopped in the middle. If no link is known, one may
+ * or may not exist; a known link was perhaps not copied. `alive` holds the attempts that are being worked on.
  */
 export function interrupt(
   attempts: readonly Attempt[],
@@ -208,12 +217,12 @@ export function interrupt(
   });
 }
 
-/** A text that was taken back, and was not seen back in its page either, was not handed over. */
+/** A text that was taken back, and was not seen back in its page either, counts as not handed over. */
 function isFinished(attempt: Attempt): boolean {
   return attempt.state === "shared" || (attempt.state === "undone" && attempt.restored !== false);
 }
 
-/** Nothing of it is lost with it. */
+/** True if nothing is lost with the attempt. */
 export function isSpare(attempt: Attempt): boolean {
   const holds = attempt.state === "shared" && attempt.place?.link !== undefined;
   return isFinished(attempt) && !holds && unkeptOf(attempt) === undefined;

@@ -1,38 +1,37 @@
 /**
- * The text that a copy of a selection gives, from the text that Chromium's `Selection.toString()` gives of it. That leaves
- * out the alternative texts of pictures and what stands in fields, and has letters as `text-transform` shows them; a copy
- * does neither (both measured, Chromium 156). Nothing is laid out here: a correction is made where its place follows
- * from the words around it, or not at all.
+ * Computes the text that a copy of a selection gives, from Chromium's `Selection.toString()`. That leaves out the alternative
+ * texts of pictures and the texts of fields, and has letters as `text-transform` shows them; a copy does neither (both measured,
+ * Chromium 156). Nothing is laid out here: a correction is made if its place follows from the words around it, or not at all.
  */
 
 /** One thing within a selection, in the order of the document. */
 export type SelectedPart =
-  /** As it is written in the page. `shown`: as it is, with its letters changed by a style, or masked by one. */
+  /** A text as it is written in the page. `shown`: unchanged, with its letters changed by a style, or masked by one. */
   | { readonly kind: "text"; readonly text: string; readonly shown: "plain" | "changed" | "masked" }
-  /** Where a block, a cell or a line begins or ends. */
+  /** The beginning or the end of a block, a cell or a line. */
   | { readonly kind: "break" }
-  /** It stands for its alternative text, as emoji do. */
+  /** A picture stands for its alternative text, as emoji do. */
   | { readonly kind: "picture"; readonly text: string }
-  /** It stands on lines of its own in a copy; a masked one, as bullets. */
+  /** A field stands on lines of its own in a copy; a masked one, as bullets. */
   | { readonly kind: "field"; readonly text: string; readonly shown: "plain" | "masked" }
   /** A copy may have any text for it. */
   | { readonly kind: "unknown" };
 
-/** A piece of a part: a word, what keeps words apart, or all of it. */
+/** A piece of a part: a word, the blanks between words, or all of it. */
 interface Token {
   readonly part: SelectedPart;
-  /** Where it may end in the selected text if it begins there. */
+  /** The places where it may end in the selected text if it begins at `start`. */
   ends(selected: string, start: number): readonly number[];
 }
 
-/** For each letter that is not to be seen. */
+/** Stands for each letter that must not be seen. */
 const BULLET = "•";
 
 /** White space that a page lays out anew. A no-break space may be read as a blank. */
 const BLANKS = /([ \t\n\r\f\u00a0]+)/u;
 
 /**
- * Gives the text as a copy has it, with masked letters as bullets; nothing where that is not certain.
+ * Gives the text as a copy has it, with masked letters as bullets; nothing if that is not certain.
  *
  * @param selected as `Selection.toString()` gave it
  * @param parts within it; none if a copy has nothing of it otherwise
@@ -63,12 +62,12 @@ function correct(selected: string, parts: readonly SelectedPart[]): string | und
   return text + selected.slice(taken);
 }
 
-/** Whether `Selection.toString()` has of it what a copy has. */
+/** True if `Selection.toString()` shows the part as a copy has it. */
 function isAsShown(part: SelectedPart): boolean {
   return part.kind === "break" || (part.kind === "text" && part.shown === "plain");
 }
 
-/** Whether a text is nothing but bullets, however `-webkit-text-security` and fields for passwords draw them. */
+/** True if a text is nothing but bullets, however `-webkit-text-security` and fields for passwords draw them. */
 export function isMasked(text: string): boolean {
   return /^[\s•●◦○■]*[•●◦○■][\s•●◦○■]*$/u.test(text);
 }
@@ -109,7 +108,7 @@ function tokensOf(part: SelectedPart): readonly Token[] {
 
 type Text = Extract<SelectedPart, { readonly kind: "text" }>;
 
-/** Kept, laid out anew, masked as letters are, or not there at all. */
+/** Blanks are kept, laid out anew, masked as letters are, or not there at all. */
 function blanks({ kind, text, shown }: Text): Token {
   const plain = text.replaceAll("\u00a0", " ");
   const forms = new Set(["", " ", text, plain, plain.replaceAll(/[ \t]*\n[ \t]*/gu, "\n")]);
@@ -126,7 +125,7 @@ function word(part: Text): Token {
   const { text, shown } = part;
   if (shown === "plain") return { part, ends: (selected, at) => endsOf([text], selected, at) };
   if (shown === "masked") {
-    // In Firefox it is clear.
+    // In Firefox the text is clear.
     const ends = (selected: string, at: number) => [
       ...endsOf([text], selected, at),
       ...bulletEnds(text, selected, at),
@@ -146,7 +145,7 @@ function word(part: Text): Token {
   };
 }
 
-/** Whether some letters, the first of a word perhaps, became capitals. */
+/** True if some letters, the first of a word perhaps, became capitals. */
 function isCapitalised(shown: string, written: string): boolean {
   return (
     shown.length === written.length &&
@@ -183,7 +182,7 @@ function sole(places: ReadonlySet<number> | undefined): number | undefined {
 
 /**
  * @param before the copy up to here
- * @param after the rest of what is selected
+ * @param after the rest of the selection
  * @param next the part that follows
  */
 function inCopy(
@@ -205,10 +204,10 @@ function inCopy(
   }
 }
 
-/** The text of a field on lines of its own, where it is known how these are kept apart from what is around them. */
+/** The text of a field on lines of its own, if its distance from its neighbours is known. */
 function alone(text: string, before: string, after: string, next: SelectedPart | undefined) {
   if (text === "" || text.endsWith("\n")) return undefined;
-  // Between cells.
+  // The field stands between cells.
   if (before.endsWith("\t") || after.startsWith("\t")) return undefined;
   const ended = next === undefined || next.kind === "break";
   if (ended && after !== "" && !after.startsWith("\n")) return undefined;

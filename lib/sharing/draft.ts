@@ -1,4 +1,4 @@
-/** Finds what keeps a draft from being sent, without asking anybody. */
+/** Finds the obstacle to sending a draft, without asking anybody. */
 import type { Draft } from "./attempt";
 import type { Limits, Seconds } from "../domain";
 import type { Policy } from "../settings/policy";
@@ -8,9 +8,9 @@ export type DraftProblem =
   | { readonly field: "text"; readonly problem: "empty" | "ill-formed" }
   | { readonly field: "text"; readonly problem: "too-long"; readonly excess: number }
   | { readonly field: "passphrase"; readonly problem: "required" | "demanded" | "simple" }
-  /** In characters, as the service counts them. */
+  /** Lengths are in characters, as the service counts them. */
   | { readonly field: "passphrase"; readonly problem: "short" | "long"; readonly limit: number }
-  /** Not what the organisation allows. */
+  /** The organisation does not allow it. */
   | { readonly field: "openers"; readonly problem: "unsealed" }
   | { readonly field: "lifetime"; readonly problem: "too-far"; readonly longest: Seconds };
 
@@ -25,7 +25,7 @@ export function draftProblem(
   );
 }
 
-/** How many bytes of text fit with these terms. */
+/** The bytes of text that fit with these terms. */
 export function draftCapacity({ terms }: Draft, limits: Limits): number {
   return capacity(limits.maxBytes, {
     sealed: terms.sealed,
@@ -51,7 +51,7 @@ function policyProblem({ terms }: Draft, policy: Policy): DraftProblem | undefin
     : undefined;
 }
 
-/** Ours are free of rules; the service's own are checked before it refuses them. */
+/** Our passphrases are free of rules; the service's own rules are checked before it refuses one. */
 function passphraseProblem({ terms }: Draft, limits: Limits): DraftProblem | undefined {
   const { required, minLength, maxLength, complex } = limits.passphrase;
   if (terms.sealed) return undefined;
@@ -67,8 +67,8 @@ function passphraseProblem({ terms }: Draft, limits: Limits): DraftProblem | und
 }
 
 /**
- * As v0.23.6 and v0.26.6 ask for it (`validate_passphrase_complexity`): of each of the four kinds at least one. A blank is
- * no sign to them, nor is anything beyond ASCII.
+ * As v0.23.6 and v0.26.6 ask for it (`validate_passphrase_complexity`): at least one of each of the four kinds. A blank is no
+ * sign to them, nor is anything beyond ASCII.
  */
 function isComplex(passphrase: string): boolean {
   return [/[A-Z]/, /[a-z]/, /[0-9]/, /[!-/:-@[-`{-~]/].every((kind) => kind.test(passphrase));

@@ -1,4 +1,4 @@
-/** What became of a secret, read from what is stored. */
+/** Reads the fate of a secret from storage. */
 import type { Status } from "../domain";
 import { isInstant, members } from "../members";
 

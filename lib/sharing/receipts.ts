@@ -6,10 +6,10 @@ import type { ReceiptKeeping } from "../settings/settings";
 import { parseStatus } from "./parseStatus";
 import { DAY } from "../time";
 
-/** How many are kept. */
+/** The number of receipts that are kept. */
 const MOST = 200;
 
-/** How long they are kept after their secret has ended, in milliseconds. */
+/** The time that receipts are kept after their secret has ended, in milliseconds. */
 const KEPT = 30 * DAY * 1000;
 
 /** With `receipt` first; the oldest goes if there are too many. */
@@ -17,7 +17,7 @@ export function add(list: readonly Receipt[], receipt: Receipt): readonly Receip
   return [receipt, ...remove(list, receipt.linkDigest)].slice(0, MOST);
 }
 
-/** With a newer status. What has ended does not wait again: such an answer was overtaken by another. */
+/** Gives a receipt a newer status. An ended secret does not wait again: such an answer was overtaken by another. */
 export function update(
   list: readonly Receipt[],
   digest: string,
@@ -35,32 +35,32 @@ export function remove(list: readonly Receipt[], digest: string): readonly Recei
 }
 
 /**
- * Without those whose secret ended a month ago. A clock may be wrong for a moment, so that a receipt goes only once this is
+ * Leaves out receipts whose secret ended a month ago. A clock may be wrong for a moment, so a receipt goes only once this is
  * found for the second time, a day or more after the first.
  */
 export function prune(list: readonly Receipt[], now: Instant): readonly Receipt[] {
   return list.flatMap((receipt) => {
     const { overdue, ...rest } = receipt;
     if (now - end(receipt) < KEPT) return overdue === undefined ? [receipt] : [rest];
-    // Also where the clock was ahead when it was found.
+    // Also if the clock was ahead when it was found.
     if (overdue === undefined || overdue > now) return [{ ...rest, overdue: now }];
     return now - overdue < DAY * 1000 ? [receipt] : [];
   });
 }
 
-/** What became of the secret as far as the clock tells: what waited and has run out is expired. */
+/** The fate of the secret as far as the clock tells: a waiting secret that has run out is expired. */
 export function statusAt({ status, expiresAt }: Receipt, now: Instant): Status {
   return status.state === "waiting" && now >= expiresAt ? { state: "expired" } : status;
 }
 
-/** Whether the secret is no longer there. */
+/** True if the secret is no longer there. */
 export function hasEnded(receipt: Receipt, now: Instant): boolean {
   return statusAt(receipt, now).state !== "waiting";
 }
 
 /**
- * Newest first, each once: what is in memory knows more than what is on disk of the same secret, and both than what was
- * made of it and not kept there (`unkept`).
+ * Newest first, each once. A receipt in memory knows more than one on disk of the same secret, and both know more than a receipt
+ * of it that was not kept there (`unkept`).
  */
 export function together(
   inMemory: readonly Receipt[],
@@ -70,20 +70,20 @@ export function together(
   const list = [...unkept, ...onDisk, ...inMemory];
   const byDigest = new Map(list.map((entry) => [entry.linkDigest, entry]));
   return [...byDigest.values()].toSorted(
-    // Of the same moment in an order of their own, so that none jumps from one look to the next.
+    // Receipts of the same moment have an order of their own, so that none jumps from one look to the next.
     (a, b) => b.createdAt - a.createdAt || (a.linkDigest < b.linkDigest ? -1 : 1),
   );
 }
 
-/** Where receipts are, newest first. What is on disk cannot lead to a text. */
+/** The places of receipts, newest first. Receipts on disk cannot lead to a text. */
 export interface Kept {
   readonly onDisk: readonly Receipt[];
   readonly inMemory: readonly Receipt[];
 }
 
 /**
- * Each receipt where it belongs. A service-encrypted secret's is in memory, and with `all` on disk too, there without its
- * handle, which could lead to the text. With `none` there is only, in memory, what `held` tells can still be undone.
+ * Puts each receipt where it belongs. A service-encrypted secret's is in memory, and with `all` on disk too, there without its
+ * handle, which could lead to the text. With `none`, memory alone holds the receipts that `held` says can still be undone.
  */
 export function place(
   { onDisk, inMemory }: Kept,
@@ -94,7 +94,7 @@ export function place(
     const all = together(inMemory, onDisk);
     return { onDisk: [], inMemory: all.filter(({ linkDigest }) => held(linkDigest)) };
   }
-  // What is on disk first, so that it stays the very same, and nothing is written where nothing has changed.
+  // Receipts on disk come first, so that they stay the very same, and nothing is written where nothing has changed.
   const forDisk = together(onDisk, inMemory).filter(({ sealed }) => sealed || keeping === "all");
   return {
     onDisk: forDisk.map(harmless).slice(0, MOST),
@@ -108,10 +108,13 @@ function harmless(receipt: Receipt): Receipt {
   return others;
 }
 
-/** What to ask for before a burn: its proof where the service wants one, and `kept`, what is in memory, has none. */
+/** The proof that the person has to give before a burn. */
 export type BurnNeed = "nothing" | "passphrase" | "link";
 
-/** Of a sealed secret the service wants the access code, which only the link gives. */
+/**
+ * The service may want the passphrase, or the access code of a sealed secret, which only the link gives. `kept` is the receipt in
+ * memory, which may have the proof.
+ */
 export function burnNeeds(
   { guarded, sealed }: Receipt,
   kept: { readonly passphrase?: string } | undefined,
@@ -120,12 +123,12 @@ export function burnNeeds(
   return sealed ? "link" : "passphrase";
 }
 
-/** When it ended, or has to at the latest. */
+/** The moment of its end, or the latest possible one. */
 function end({ status, expiresAt }: Receipt): Instant {
   return "at" in status && status.at !== undefined ? Math.min(status.at, expiresAt) : expiresAt;
 }
 
-/** The receipts in `value`, which may be anything. What is no receipt is left out. */
+/** The receipts in `value`, which may be anything. Entries that are no receipts are left out. */
 export function parseReceipts(value: unknown): readonly Receipt[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry) => parseReceipt(entry) ?? []);

@@ -14,16 +14,16 @@ import { byteLength } from "../sealing/size";
 export interface Shared {
   readonly link: SecretLink;
   readonly receipt: Receipt;
-  /** What the service asks for at reveal and burn: the passphrase, or the access code of a sealed secret. */
+  /** The proof that the service asks for at reveal and burn: the passphrase, or the access code of a sealed secret. */
   readonly passphrase?: string;
-  /** That the server turned out to speak. */
+  /** The dialect that the server turned out to speak. */
   readonly dialect?: string;
 }
 
-/** Rules that a secret is subject to besides its own terms. */
+/** Rules for a secret besides its own terms. */
 export interface Rules {
   readonly policy: Policy;
-  /** The text above it if it is sealed (`wording/handOver.ts`). */
+  /** The text above a sealed one (`wording/handOver.ts`). */
   readonly explanation: string;
 }
 
@@ -58,7 +58,7 @@ export async function share(
 }
 
 /**
- * Finds all that can be known before sending.
+ * Finds every fault that can be known before sending.
  *
  * @throws Failure `unsupported` or `refused`: this draft cannot be shared as it is
  */
@@ -93,7 +93,7 @@ function unsupported(
   return new Failure({ kind: "unsupported", reason });
 }
 
-/** With both sizes, in bytes of text: what it has, and what fits with these terms. */
+/** Tells both sizes, in bytes of text: that of this text, and the largest that fits with these terms. */
 export function tooLarge(draft: Draft, limits: Limits): FailureInfo {
   const [size, limit] = [byteLength(draft.text), draftCapacity(draft, limits)];
   return { kind: "unsupported", reason: "too-large", size, limit };
@@ -135,7 +135,7 @@ async function createSealed(
   const byRule = () =>
     known.required ? withCode() : instead(withoutCode, "passphrase-required", withCode);
   return instead(byRule, "passphrase-rules", async () => {
-    // The rule is not the known one. Where the server does not tell it, most are satisfied all the same.
+    // The rule is not the known one. If the server does not tell it, this way satisfies most rules all the same.
     const { limits } = await service.probe(io, server.origin).catch(() => server);
     const varied = () => createWithCode(variedLengthFor(limits.passphrase));
     return instead(varied, "passphrase-rules", () => {
@@ -144,7 +144,7 @@ async function createSealed(
   });
 }
 
-/** Takes the other way where the first was refused for this reason. */
+/** Takes the other way if the first was refused for this reason. */
 async function instead(
   first: () => Promise<Made>,
   reason: FailureInfo["reason"],

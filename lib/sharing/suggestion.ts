@@ -3,7 +3,7 @@ import type { Limits } from "../domain";
 
 export interface Suggestion {
   readonly passphrase: string;
-  /** How many equally likely ones there are, as a power of two. */
+  /** The number of equally likely ones, as a power of two. */
   readonly bits: number;
 }
 
@@ -11,10 +11,10 @@ export interface Suggestion {
 const GROUPS = 4;
 
 /**
- * Groups of letters that can be read out over a telephone, joined by hyphens.
+ * Makes groups of letters that can be read out over a telephone, joined by hyphens.
  *
  * @param random strong random bytes
- * @param rules of a service that checks the passphrase itself. Its longest is not heeded: a shorter one would be weaker
+ * @param rules of a service that checks the passphrase itself. Their maximum is not heeded: a shorter one would be weaker
  */
 export function suggest(
   random: (length: number) => Uint8Array,
@@ -32,7 +32,10 @@ export function suggest(
   };
 }
 
-/** A number of 16 bits as five letters, no two alike: a proquint (arXiv:0901.4016). Powers of two, so no letter is likelier. */
+/**
+ * Writes a number of 16 bits as five letters, no two alike: a proquint (arXiv:0901.4016). Powers of two, so no letter is
+ * likelier.
+ */
 export function group(number: number): string {
   const letter = (letters: string, shift: number) =>
     letters.charAt((number >> shift) % letters.length);
@@ -48,7 +51,7 @@ export function group(number: number): string {
 const CONSONANTS = "bdfghjklmnprstvz";
 const VOWELS = "aiou";
 
-/** With a capital letter and a digit; the hyphens are its signs. Neither is counted as strength. */
+/** Adds a capital letter and a digit; the hyphens are its signs. Neither is counted as strength. */
 function varied(passphrase: string, byte: number): string {
   return `${passphrase.charAt(0).toUpperCase()}${passphrase.slice(1)}-${byte % 8}`;
 }

@@ -1,22 +1,22 @@
-/** Texts that tell recipients of a link. */
+/** Texts that tell recipients about a link. */
 import type { Seconds, Terms } from "../domain";
 import { duration } from "./format";
 import type { Openers } from "../links/openers";
 import type { Words } from "./words";
 import type { Language } from "../settings/language";
 
-/** Addresses that recipients are sent to, where there are any. */
+/** Addresses for recipients, if there are any. */
 export interface Addresses {
   /** Leads to a page that opens sealed texts (`viewerForm.ts`). */
   readonly viewer: string | null;
-  /** Leads to where Secret Links is to be had. */
+  /** The page that offers Secret Links. */
   readonly homepage: string | null;
 }
 
 /**
  * The text above a sealed text, for those who meet it on the service's page, in UTF-8 at most `EXPLANATION_LIMIT` bytes
- * (`sealing/format.ts`). An address has a line of its own, where nothing sticks to it. The last sign is no letter: it could be
- * taken for a part of what follows where all blanks are lost.
+ * (`sealing/format.ts`). An address has a line of its own, where nothing sticks to it. The last sign is no letter: a service that
+ * loses blanks would join it to the sealed text.
  */
 export function explanation(words: Words, { viewer, homepage }: Addresses): string {
   const next =
@@ -26,12 +26,12 @@ export function explanation(words: Words, { viewer, homepage }: Addresses): stri
   return [words.explanationSealed, ...next, words.standardFormat, "", ""].join("\n");
 }
 
-/** A link, as far as its recipient is told of it. */
+/** The facts about a link that its recipient is told. */
 export interface HandedOver {
   readonly url: string;
   readonly openers: Openers;
   readonly terms: Pick<Terms, "passphrase">;
-  /** As granted. */
+  /** The granted one. */
   readonly lifetime: Seconds;
   /** The server may hand the text to several who ask at the same moment. */
   readonly several: boolean;

@@ -1,6 +1,6 @@
 /**
- * What stands in a sentence that reads from the right, within U+2068 and U+2069, first strong isolate and its end, so that
- * a host with its port or a code keeps its order. What begins in Arabic keeps it anyway, and is left as it is: durations go
+ * Puts a value into a sentence that reads from the right, within U+2068 and U+2069, first strong isolate and its end, so that a
+ * host with its port or a code keeps its order. A value that begins in Arabic keeps it anyway, and stays unchanged: durations go
  * into the text for the recipient, where an invisible character may be shown as a box.
  */
 export function isolated(substitution: string): string {

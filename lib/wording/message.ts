@@ -4,7 +4,7 @@ export interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-/** The message with `$1` where its `$HOST$` stands. */
+/** The message with `$1` in place of its `$HOST$`. */
 export function numbered({ message, placeholders = {} }: Message): string {
   return Object.entries(placeholders).reduce(
     (text, [name, { content }]) => text.replaceAll(`$${name.toUpperCase()}$`, () => content),

@@ -22,7 +22,7 @@ export type Doing =
   | "choose"
   | "clear";
 
-/** Whether the service can have acted. `untold`: the advice itself says what became of the text. */
+/** Tells if the service can have acted. `untold`: the advice itself tells the fate of the text. */
 type Standing = "unharmed" | "uncertain" | "untold";
 
 type FailureName = FailureInfo extends infer Info
@@ -36,7 +36,7 @@ type FailureName = FailureInfo extends infer Info
 
 type Told = readonly [title: MessageKey, standing: Standing, advice?: MessageKey];
 
-/** Their placeholders are, in this order: the host; for a text too large its size and the limit. */
+/** Their placeholders are, in this order: the host; for a text that is too large, its size and the limit. */
 const failures: Record<FailureName, Told> = {
   "unreachable/no-answer": ["noAnswer", "unharmed", "noAnswerAdvice"],
   "unreachable/browser": ["browserSilent", "unharmed", "browserSilentAdvice"],
@@ -144,7 +144,7 @@ export function remedy({ kind, reason }: FailureInfo): Remedy | undefined {
   return chosen ? "options" : undefined;
 }
 
-/** The receipt's word on a link that no longer opens, whoever has ended it. */
+/** Tells the fate of a link that no longer opens, by its receipt. */
 export function undoneNotice({ state }: Status): Notice {
   const keys: Record<Status["state"], readonly [MessageKey, MessageKey]> = {
     burned: ["undone", "undoneHint"],
@@ -157,16 +157,16 @@ export function undoneNotice({ state }: Status): Notice {
   return { title: sentence(title), body: [sentence(body)] };
 }
 
-/** TypeScript does not pair kind with reason: the table is complete by its type, the lookup by its fallback. */
+/** TypeScript does not pair kind with reason: the type makes the table complete, and the fallback the lookup. */
 function told({ kind, reason }: FailureInfo): Told {
   const table: Readonly<Record<string, Told>> = failures;
   return table[`${kind}/${reason}`] ?? failures["bug/bug"];
 }
 
-/** How the browser's menu tells a text: in one line (Chromium), or with its line breaks, and cut if it is long (Firefox). */
+/** The form that the browser's menu gives a text: one line (Chromium), or its own lines, cut if the text is long (Firefox). */
 export type MenuText = "flattened" | "in lines";
 
-/** Why the text should be looked at before it is sent. */
+/** Explains why the person should look at the text before it is sent. */
 export function doubtNotice(doubt: Doubt, menu: MenuText): Notice {
   const unread = menu === "flattened" ? "lineBreaksMayBeMissing" : "textMayDiffer";
   const keys: Record<Doubt, readonly [title: MessageKey, ...body: MessageKey[]]> = {

@@ -1,10 +1,10 @@
-/** Hosted servers by the country or union they stand in. */
+/** Names hosted servers by their country or union. */
 import type { Origin } from "../domain";
 import { hostOf } from "../links/origin";
 
 /**
- * "Canada" for a host that begins with "ca.", in the language of `locale`; nothing where no code leads. Only for the
- * public servers, whose names are known to mean it.
+ * "Canada" for a host that begins with "ca.", in the language of `locale`; nothing if no code begins it. Only for the public
+ * servers, whose names are known to mean it.
  */
 export function regionName(origin: Origin, locale: string): string | undefined {
   const [, code] = /^([a-z]{2})\./.exec(hostOf(origin)) ?? [];

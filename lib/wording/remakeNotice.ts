@@ -3,14 +3,14 @@ import type { FailureInfo } from "../failure";
 import { failureNotice, type Notice } from "./notice";
 import { type MessageKey, sentence } from "./sentences";
 
-/** Why a link of the other kind was not made: what was found before the first was burned, or what became of burning it. */
+/** Explains why a link of the other kind was not made: by a fault found before the first was burned, or by a failed burn. */
 export function remakeNotice(failure: FailureInfo, host: string, locale: string): Notice {
   const reason = otherKinds[failure.reason];
   if (reason === undefined) return failureNotice(failure, "burn", host, locale);
   return { title: sentence("otherKind"), body: [sentence("linkStillWorks"), sentence(reason)] };
 }
 
-/** Why no link was made once the first was burned; `placed`: which the page holds all the same. */
+/** Explains why no link was made once the first was burned; `placed`: the page holds the burned one all the same. */
 export function remadeNotice(
   failure: FailureInfo,
   first: "remade" | "placed",

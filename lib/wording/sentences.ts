@@ -1,4 +1,4 @@
-/** Which sentences of the catalogue tell a state. Failures and doubts: `notice.ts`. */
+/** Chooses the sentences of the catalogue that tell a state. Failures and doubts: `notice.ts`. */
 import type messages from "../../components/public/_locales/en/messages.json";
 import type { Instant, Receipt, SecretLink, Status } from "../domain";
 import type { DraftProblem } from "../sharing/draft";
@@ -11,18 +11,18 @@ import { statusAt } from "../sharing/receipts";
 
 export type MessageKey = keyof typeof messages;
 
-/** One message and what stands in its placeholders, in order. */
+/** One message and the values for its placeholders, in order. */
 export interface Sentence {
   readonly key: MessageKey;
   readonly args: readonly string[];
 }
 
-/** A sentence of the catalogue with what stands in its placeholders. */
+/** A sentence of the catalogue with the values for its placeholders. */
 export function sentence(key: MessageKey, ...args: readonly string[]): Sentence {
   return { key, args };
 }
 
-/** What keeps a draft from being sent. */
+/** Names the fault that keeps a draft from being sent. */
 export function draftSentence(problem: DraftProblem, locale: string): Sentence {
   const keys = {
     empty: "problemEmpty",
@@ -45,7 +45,7 @@ function amounts(problem: DraftProblem, locale: string): readonly string[] {
   return "limit" in problem ? [numeral(problem.limit, locale)] : [];
 }
 
-/** Says who can open a link that was made. */
+/** Names the people who can open a new link. */
 export function openersSentence(openers: Openers): Sentence {
   const keys = {
     extension: "sealedOpeners",
@@ -55,7 +55,7 @@ export function openersSentence(openers: Openers): Sentence {
   return sentence(keys[openers]);
 }
 
-/** The same in words. */
+/** The state of a receipt in words. */
 export function receiptSentence(receipt: Receipt, now: Instant): Sentence {
   const { state } = statusAt(receipt, now);
   const { status, handle } = receipt;
@@ -73,7 +73,7 @@ export function receiptSentence(receipt: Receipt, now: Instant): Sentence {
   return sentence(keys[state]);
 }
 
-/** How the address of a link passes for another. */
+/** Tells in which way the address of a link passes for another. */
 export function disguiseSentence(disguise: Disguise): Sentence {
   switch (disguise.by) {
     case "name":
@@ -89,20 +89,20 @@ export function disguiseSentence(disguise: Disguise): Sentence {
   }
 }
 
-/** That others have had the link, with its key if it has one. */
+/** Says that others have had the link, with its key if it has one. */
 export function wrappedSentence(wrappers: Wrappers, keyed: boolean): Sentence {
   return sentence(keyed ? "wrappedWarning" : "wrappedWarningKeyless", wrappers.join(", "));
 }
 
-/** What is wrong with a pasted link or sealed text. */
+/** The faults of a pasted link or sealed text. */
 export type PasteProblem =
   | "no-link"
   | "receipt"
-  /** Whole, but not the one that the sealed text here was sealed for. */
+  /** The link is whole, but the sealed text here was sealed for another one. */
   | "other-link"
   | Extract<FailureInfo, { readonly kind: "corrupt" }>["reason"];
 
-/** What is wrong with what was pasted as a link. */
+/** Names the fault of a text that was pasted as a link. */
 export function linkProblem({ state }: Exclude<Recognised, { link: SecretLink }>): PasteProblem {
   const problems = {
     incomplete: "key-incomplete",
@@ -112,7 +112,7 @@ export function linkProblem({ state }: Exclude<Recognised, { link: SecretLink }>
   return problems[state];
 }
 
-/** The field to mend, and what to say about it. */
+/** The field to mend, and the advice. */
 export function pasteSentence(problem: PasteProblem): readonly ["link" | "sealed", Sentence] {
   const [field, key] = pasted[problem];
   return [field, sentence(key)];

@@ -1,4 +1,4 @@
-/** Says in words what is known of a server. */
+/** Says in words what is known about a server. */
 import type { Limits, Server } from "../domain";
 import { bytes, duration, numeral } from "./format";
 import { type Sentence, sentence } from "./sentences";
@@ -6,7 +6,7 @@ import { type Sentence, sentence } from "./sentences";
 /** Characters. A server as shipped takes passphrases as long as this, and nobody types a longer one. */
 const AMPLE = 128;
 
-/** One after the other they say what the server is and takes. */
+/** The sentences follow each other, and say what the server is and takes. */
 export function serverSentences(server: Server, locale: string): readonly Sentence[] {
   const { guests, limits, dialect } = server;
   if (dialect === undefined && guests === undefined) return [sentence("serverUntested")];
@@ -18,9 +18,9 @@ export function serverSentences(server: Server, locale: string): readonly Senten
   ];
 }
 
-/** Where no guests are let in, none of it is known before somebody signed in. */
+/** A server without guests tells none of it before somebody signed in. */
 function interfaceSentences({ dialect, exclusive }: Server): readonly Sentence[] {
-  // The only reader of dialects besides the service, and of this one only: it changes what a person can do.
+  // No other code besides the service reads dialects, and this code reads only this one: it changes what a person can do.
   if (dialect === "v1") return [sentence("serverOld"), sentence("severalHint")];
   if (exclusive === undefined) return [];
   return [sentence(exclusive ? "serverCurrent" : "serverShared")];

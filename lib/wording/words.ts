@@ -1,4 +1,7 @@
-/** The words for recipients, in every language: theirs need not be that of the sender's browser, whose catalogue has one only. */
+/**
+ * The words for recipients, in every language: they need not read the language of the sender's browser, whose catalogue has no
+ * other.
+ */
 import { type Language, LANGUAGES } from "../settings/language";
 import { type Message, numbered } from "./message";
 import type { MessageKey } from "./sentences";
@@ -18,13 +21,13 @@ const KEYS = [
   "sentencePassphrase",
 ] as const satisfies readonly MessageKey[];
 
-/** With `$1` for what stands in them. */
+/** With `$1` in place of their values. */
 export type Words = Readonly<Record<(typeof KEYS)[number], string>>;
 
 /**
- * Takes them out of the catalogues, when the extension is built.
+ * Takes the words out of the catalogues, when the extension is built.
  *
- * @param read the text of the catalogue in this folder of `_locales`
+ * @param read gives the text of the catalogue in this folder of `_locales`
  */
 export function wordsOf(read: (folder: string) => string): Readonly<Record<Language, Words>> {
   return byName(LANGUAGES, (language) => {

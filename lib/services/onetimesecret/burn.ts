@@ -1,4 +1,4 @@
-/** Burning a secret: sends the order and gives what the server has against it. That it has nothing proves nothing. */
+/** Burns a secret: sends the order and gives the server's objection. No objection proves nothing. */
 import { Failure } from "../../failure";
 import { isGood, PATIENCE, send } from "./calls";
 import type { Versions } from "./dialects";

@@ -1,10 +1,10 @@
-/** What all calls to a server have in common. */
+/** The common parts of all calls to a server. */
 import { text } from "../../fields";
 import { exchange, type HttpAnswer, type Call } from "../exchange";
 import type { Io } from "../../service";
 import { failure } from "./failures";
 
-/** Milliseconds. Chromium ends a worker without a word whose request had no answer for 30 seconds. */
+/** Milliseconds. Chromium silently ends a worker whose request had no answer for 30 seconds. */
 export const PATIENCE = 20_000;
 
 /** Sends for the account of `io`, if there is one. */
@@ -16,7 +16,7 @@ export function get(io: Io, url: string): Promise<HttpAnswer> {
   return send(io, { method: "GET", url, safe: true, timeout: PATIENCE });
 }
 
-/** The same without its account. */
+/** The outside world without its account. */
 export function anonymous(io: Io): Io {
   return {
     send: (request, options) => io.send(request, options),
@@ -30,7 +30,7 @@ export function isGood({ status, json }: HttpAnswer): boolean {
 }
 
 /**
- * Whether a server of this version is there.
+ * Tells if a server of this version is there.
  *
  * @throws Failure if it says that it is busy, or something else than a missing page answers in its place
  */

@@ -1,4 +1,4 @@
-/** Keeping a secret. */
+/** Keeps a secret. */
 import { Failure } from "../../failure";
 import { text } from "../../fields";
 import type { HttpAnswer } from "../exchange";
@@ -9,7 +9,7 @@ import type { Versions } from "./dialects";
 import { busy, failure, isInvalid, isRouteMissing, TOO_LARGE } from "./failures";
 import { post, refusal } from "./v1";
 
-/** Characters. Up to v0.23 v1 cuts what is longer, and nothing says so; later releases refuse it long before. */
+/** Characters. Up to v0.23 v1 silently cuts a longer text; later releases refuse it long before. */
 const CUT = 100_000;
 
 export const create: Versions<[secret: Secret], Created | undefined> = {
@@ -29,7 +29,7 @@ export const create: Versions<[secret: Secret], Created | undefined> = {
 
   async v1(io, api, { text: secret, lifetime, passphrase }) {
     if (secret.length >= CUT) throw new Failure(TOO_LARGE);
-    // Up to v0.23 a form loses it, without a word.
+    // Up to v0.23 a form silently loses it.
     if (secret.includes("\0")) throw new Failure({ kind: "unsupported", reason: "ill-formed" });
     const terms = { secret, ttl: `${lifetime}`, passphrase };
     const answer = await post(io, `${api}/share`, terms, PATIENCE);
@@ -41,8 +41,8 @@ export const create: Versions<[secret: Secret], Created | undefined> = {
 };
 
 /**
- * A refusal to keep a secret. What is wrong with a passphrase is told by neither type nor field, only by a translated
- * message: whether there was one tells which rule it broke.
+ * A refusal to keep a secret. Only a translated message says which rule a passphrase broke, so the rule is inferred: a secret
+ * without a passphrase needed one, and any passphrase broke another rule.
  */
 function createFailure(answer: HttpAnswer, passphrase: boolean): Failure {
   const { status, json } = answer;

@@ -1,4 +1,4 @@
-/** What a secret that was kept turns out to be. Names changed in v0.24: `metadata` to `receipt`, `key` to `identifier`. */
+/** Reads the record of a secret that was kept. Names changed in v0.24: `metadata` to `receipt`, `key` to `identifier`. */
 import type { Instant } from "../../domain";
 import { Failure } from "../../failure";
 import { field, flag, text } from "../../fields";
@@ -9,13 +9,13 @@ import { protocol, seconds } from "./records";
 /** Identifiers of secrets and receipts: 62 characters since v0.24, 31 before, a few less in v0.17; base 36 throughout. */
 const ID = /^[0-9a-z]{20,64}$/;
 
-/** What was asked for beside keeping a text: that it took effect is checked. */
+/** The requests beside keeping a text: each is checked to have taken effect. */
 export interface Asked {
   readonly passphrase: boolean;
   readonly account: boolean;
 }
 
-/** @throws Failure `denied` if the secret is nobody's though there is an account */
+/** @throws Failure `denied` if the secret is nobody's although there is an account */
 export function created(json: unknown, asked: Asked, now: Instant): Created {
   const record = field(json, "record");
   const secret = field(record, "secret");
@@ -28,7 +28,7 @@ export function created(json: unknown, asked: Asked, now: Instant): Created {
   return { id: id(secret), handle: id(receipt), expiresAt };
 }
 
-/** The same in v1, which says nothing of a text that was cut. */
+/** Reads a v1 record, which says nothing of a text that was cut. */
 export function createdFlat(json: unknown, asked: Asked, now: Instant): Created {
   const expiresAt = ending(json, now);
   if (asked.passphrase && !flag(json, "passphrase_required")) throw protocol("unexpected");
@@ -40,7 +40,7 @@ export function createdFlat(json: unknown, asked: Asked, now: Instant): Created 
   };
 }
 
-/** What was granted, which may be less than was asked for. */
+/** The end that was granted, which may be earlier than asked. */
 function ending(record: unknown, now: Instant): Instant {
   const end = now + seconds(record, "secret_ttl") * 1000;
   if (!isInstant(end)) throw protocol("unexpected");

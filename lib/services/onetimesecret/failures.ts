@@ -1,14 +1,14 @@
 /**
- * What a refusal means: by status, `error_type`, `code`, `field` and the like, never by sentences that are translated.
- * Shapes: `{error, error_type, code, field}` since v0.25.8; `{error: <name>, message}` in v0.24; `{message}` before.
+ * Reads refusals: by status, `error_type`, `code`, `field` and the like, never by sentences that are translated. Shapes: `{error,
+ * error_type, code, field}` since v0.25.8; `{error: <name>, message}` in v0.24; `{message}` before.
  */
 import { Failure, type FailureInfo } from "../../failure";
 import { number, text } from "../../fields";
 import type { HttpAnswer } from "../exchange";
 
 /**
- * The path does not exist on this server; the two words are the router's and not translated. Up to v0.16 they come as plain
- * text. A page is no such answer: it would be a proxy's, which may have its reasons.
+ * True if the path does not exist on this server; the two words are the router's and not translated. Up to v0.16 they come as
+ * plain text. A page is no such answer: it would be a proxy's, which may have its reasons.
  */
 export function isRouteMissing({ status, type, json }: HttpAnswer): boolean {
   if (status !== 404) return false;
@@ -16,13 +16,13 @@ export function isRouteMissing({ status, type, json }: HttpAnswer): boolean {
   return text(json, "error") === "Not Found" || text(json, "message") === "Not Found";
 }
 
-/** The path exists, but no such secret or receipt: never there, used, burned or expired. */
+/** True if the path exists and the secret or receipt does not: never there, used, burned or expired. */
 export function isGone({ status, json }: HttpAnswer): boolean {
   if (status !== 404) return false;
   const names = ["RecordNotFound", "MissingSecret"];
   return (
     names.includes(text(json, "error_type") ?? text(json, "error") ?? "") ||
-    // Up to v0.23 and in v1 there is this sentence only, in English everywhere.
+    // Up to v0.23 and in v1 there is only this sentence, in English everywhere.
     text(json, "message") === "Unknown secret"
   );
 }
@@ -32,14 +32,14 @@ export function failure(answer: HttpAnswer): Failure {
   return new Failure(meaning(answer), `HTTP ${answer.status}`);
 }
 
-/** What was sent is not accepted as it is: at reveal and burn it can only be the passphrase. */
+/** The values that were sent are not accepted as they are: at reveal and burn it can only be the passphrase. */
 export function isInvalid(answer: HttpAnswer): boolean {
   return answer.status === 422 && answer.json !== undefined && denial(answer) === undefined;
 }
 
 /**
- * Whoever asks may not, whatever was asked, in the words of any release. Guests: `{error_type}` since v0.25.8, `{message,
- * code}` in v0.24, a 422 in v0.23. Accounts switched off: Otto's 401, a 404 up to v0.23 and in v1. Sentences in English everywhere.
+ * The caller may not, whatever it asks, in the words of any release. Guests: `{error_type}` since v0.25.8, `{message, code}` in
+ * v0.24, a 422 in v0.23. Accounts switched off: Otto's 401, a 404 up to v0.23 and in v1. Sentences are in English everywhere.
  */
 export function denial({ status, json }: HttpAnswer): FailureInfo | undefined {
   const message = text(json, "message") ?? "";
@@ -71,9 +71,9 @@ function meaning(answer: HttpAnswer): FailureInfo {
   const { status, type, json, safe, body } = answer;
   if (status >= 500 || status === 429) return busy(answer);
   if (status === 413) return TOO_LARGE;
-  // What is no JSON to the server is answered with nothing at all.
+  // The server answers a body that is no JSON to it with nothing at all.
   if (status === 400 && type === "") return { kind: "refused", reason: "rejected" };
-  // Rack::Protection::HttpOrigin, in its one word, and never of a call that changes nothing.
+  // Rack::Protection::HttpOrigin says this one word, and never about a call that changes nothing.
   if (status === 403 && type === "text/plain" && !safe && body.trim() === "Forbidden") {
     return { kind: "refused", reason: "origin-check" };
   }
@@ -86,7 +86,7 @@ function meaning(answer: HttpAnswer): FailureInfo {
   );
 }
 
-/** Everything else of the server's own is JSON: by this, something in front of it answers in its place. */
+/** All other answers of the server itself are JSON: something in front of it answers in its place. */
 function inFront({ status, type }: HttpAnswer): FailureInfo {
   // Basic authentication.
   if (status === 401) return { kind: "refused", reason: "gate-password" };
@@ -98,8 +98,8 @@ function inFront({ status, type }: HttpAnswer): FailureInfo {
 }
 
 /**
- * The lock-out after wrong passphrases says how many were allowed; so does that of anonymous creation (`create.ts`). A 503 of
- * the server's own that says how long to wait comes before anything is done, in place of a 401 (v0.26.14).
+ * The lock-out after wrong passphrases says how many were allowed; so does that of anonymous creation (`create.ts`). The server
+ * itself may answer 503 before it does anything, with the time to wait, in place of a 401 (v0.26.14).
  */
 export function busy({
   status,

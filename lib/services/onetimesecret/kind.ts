@@ -1,4 +1,6 @@
-/** What is known of Onetime Secret without asking: its regions, its links, and the limits of a server as shipped. */
+/**
+ * The facts about Onetime Secret that are known without asking: its regions, its links, and the limits of a server as shipped.
+ */
 import type { Origin, SecretLink, Server } from "../../domain";
 import type { Kind } from "../../service";
 import { DEFAULTS } from "./defaults";

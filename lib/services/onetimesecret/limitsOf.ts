@@ -1,13 +1,13 @@
-/** What a server says of its limits: hints, each of which may miss or make no sense. */
+/** Reads a server's statements about its limits: hints, each of which may miss or make no sense. */
 import type { Limits, Seconds } from "../../domain";
 import { field, flag, number, numbers } from "../../fields";
 import { DAY, MINUTE } from "../../time";
 import { DEFAULTS } from "./defaults";
 
-/** The shortest and the longest that any release grants. */
+/** The shortest and the longest lifetime that any release grants. */
 const [SHORTEST, LONGEST] = [MINUTE, 365 * DAY];
 
-/** Of every account up to v0.23. */
+/** The longest lifetime of every account up to v0.23. */
 const OLD_LONGEST = 14 * DAY;
 
 /** Bytes, each a character at the most: v0.18 to v0.23 cut a text of 100,000 characters, and count no bytes. */
@@ -18,7 +18,7 @@ interface Whose {
   readonly old: boolean;
 }
 
-/** More than anybody wants to choose from; the shipped list has eleven. */
+/** Nobody wants to choose from more; the shipped list has eleven. */
 const MOST_LIFETIMES = 20;
 
 /** Bytes. A text this long, escaped sign by sign, still fits into the longest answer that is read (`exchange.ts`). */
@@ -30,8 +30,8 @@ const MOST_PASSPHRASE = 256;
 /**
  * The limits in `secret_options`, as the web app is told them (`config_serializer.rb` of v0.22.11 to v0.26.6).
  *
- * @param options may be anything: what is amiss in it is as in {@link DEFAULTS}
- * @param of whose: of people with an account, of a server up to v0.23
+ * @param options may be anything: a missing or wrong part is as in {@link DEFAULTS}
+ * @param of the people and the server that they hold for: with an account or not, up to v0.23 or not
  */
 export function limitsOf(options: unknown, of: Whose): Limits {
   const lifetimes = lifetimesOf(options, of);
@@ -44,7 +44,7 @@ export function limitsOf(options: unknown, of: Whose): Limits {
   };
 }
 
-/** What is too long for a guest is granted as far as guests get. */
+/** A lifetime that is too long for a guest is granted as far as guests get. */
 function lifetimesOf(options: unknown, { account, old }: Whose): Limits["lifetimes"] {
   const longestOfMembers = old ? OLD_LONGEST : LONGEST;
   const longest = account ? longestOfMembers : longestOfGuests(options);
@@ -57,7 +57,7 @@ function lifetimesOf(options: unknown, { account, old }: Whose): Limits["lifetim
 }
 
 function longestOfGuests(options: unknown): Seconds {
-  // The first is planned (#4342): of whoever asks, which is a guest here.
+  // The first is planned (#4342): the limit of the caller, which is a guest here.
   const ceiling = number(options, "ttl_ceiling") ?? number(options, "ttl_max_anonymous");
   const said = Math.floor(ceiling ?? 0);
   return said < SHORTEST ? 7 * DAY : said;
@@ -67,7 +67,7 @@ function isLifetime(value: Seconds): boolean {
   return Number.isInteger(value) && value >= SHORTEST && value <= LONGEST;
 }
 
-/** Bytes are counted, though its comment says characters (`base_secret_action.rb` of v0.26.6). */
+/** The server counts bytes, though its comment says characters (`base_secret_action.rb` of v0.26.6). */
 function maxBytes(content: unknown): number {
   const most = Math.floor(number(content, "maximum_length") ?? 0);
   return most < 1 ? DEFAULTS.maxBytes : Math.min(most, MOST_BYTES);

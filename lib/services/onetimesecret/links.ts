@@ -5,18 +5,18 @@ import { formatKey, parseKey } from "../../sealing/key";
 import { parseOrigin } from "../../links/origin";
 
 /**
- * Ids have 62 characters since v0.24, 31 before, a few less in v0.17, all of base 36: in capitals they are the same. After one
- * stands what prose and programs put there, but nothing that may be the rest of it: a letter of another script, or dots.
+ * Ids have 62 characters since v0.24, 31 before, a few less in v0.17, all of base 36: capitals mean the same. Signs of prose and
+ * programs may follow an id, but nothing that may be the rest of it: a letter of another script, or dots.
  */
 const PATH = /^\/+secret\/+([0-9a-z]{20,64})(?!-|\.\.|(?:%20|[.,:!~_])*[0-9a-z]|%[89a-f])/i;
 
-/** A further part of the path: that is another page. */
+/** A further part of the path makes it another page. */
 const FURTHER = /\/secret\/+[^/]+\/+[0-9a-z]/i;
 
 /** The address of a receipt; `private` up to v0.23, `metadata` in places. */
 const RECEIPT = /^\/+(?:receipt|private|metadata)\/+[0-9a-z]{20,64}(?![0-9a-z])/i;
 
-/** Browsers are told there which words of a page to show (`#:~:text=`). */
+/** Browsers read here which words of a page to show (`#:~:text=`). */
 const DIRECTIVE = /:~:.*$/s;
 
 /**
@@ -27,7 +27,7 @@ export function parse(url: URL): Omit<SecretLink, "service"> | undefined {
   // User names and passwords in the address only deceive.
   const origin = url.username + url.password === "" ? parseOrigin(url.origin) : undefined;
   const key = keyIn(url.hash);
-  // Programs that wrap lines break an id, too; with a whole key after it, all of it is there.
+  // Programs that wrap lines break an id, too; a whole key after it proves that all of it is there.
   const path = key === undefined ? url.pathname : url.pathname.replaceAll("%20", "");
   const [, id] = PATH.exec(path) ?? [];
   if (id === undefined || origin === undefined) return undefined;
@@ -44,7 +44,7 @@ function keyIn(hash: string): ReturnType<typeof parseKey> {
   return parseKey(fragment) ?? parseKey(fragment.replaceAll("%20", ""));
 }
 
-/** Whether this is the page that shows a sender what became of a secret. */
+/** True for the page that shows a sender the fate of a secret. */
 export function isReceipt(url: URL): boolean {
   return RECEIPT.test(url.pathname);
 }

@@ -1,4 +1,4 @@
-/** Looking at a secret without consuming it. */
+/** Looks at a secret without consuming it. */
 import type { Instant, Preview } from "../../domain";
 import { field, flag, text } from "../../fields";
 import type { HttpAnswer } from "../exchange";
@@ -9,7 +9,7 @@ import { instant, protocol, seconds } from "./records";
 
 export const preview: Versions<[id: string], Preview | undefined> = {
   async v2(io, api, id) {
-    // Never with `?continue=true`, which would consume.
+    // Never with `?continue=true`, which would consume the secret.
     const answer = await get(io, `${api}/secret/${id}`);
     if (isGood(answer)) return waiting(answer, io.now());
     if (isGone(answer)) return { state: "gone" };
@@ -18,15 +18,15 @@ export const preview: Versions<[id: string], Preview | undefined> = {
   },
 
   async v1(io, api) {
-    // There is no looking: to ask for a secret is to consume it.
+    // v1 has no look: asking for a secret consumes it.
     return (await serves(io, api)) ? { state: "unknown" } : undefined;
   },
 };
 
 /**
  * Up to v0.23 the numbers of a record are texts (recorded with v0.23.6), and several who ask at the same moment may all get the
- * secret. `secret_ttl` is the life it was given, not what is left of it. An end that is past, of a secret that waits, is no end: then
- * nobody told what time it is at the server.
+ * secret. `secret_ttl` is the lifetime it was given, not the rest of it. A waiting secret whose end is past has no known end: the
+ * server did not tell its own time.
  */
 function waiting(answer: HttpAnswer, now: Instant): Preview {
   const record = field(answer.json, "record");

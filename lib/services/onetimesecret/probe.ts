@@ -1,4 +1,4 @@
-/** What is at an address, learned from calls that change nothing. */
+/** Finds out about the server at an address, by calls that change nothing. */
 import type { Origin, Server } from "../../domain";
 import { Failure } from "../../failure";
 import { field, flag } from "../../fields";
@@ -8,7 +8,7 @@ import { ask, type Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";
 import { limitsOf } from "./limitsOf";
 
-/** Well-formed, and nobody's: looking for it tells which paths the server knows. */
+/** A well-formed id of no secret: a look for it shows which paths the server knows. */
 const NOBODY = "0".repeat(62);
 
 /** @throws Failure `protocol` if this is no such server, `denied` if it does not take the account of `io` */
@@ -37,13 +37,13 @@ export async function probe(io: Io, blank: Server): Promise<Server> {
 interface Looked {
   readonly dialect: string;
   /**
-   * Up to v0.23, where several who ask at the same moment may all get a secret; or since. Absent: v1 does not tell, but is
-   * spoken only where there is no v2 yet, which is before v0.19.
+   * The era of the server: up to v0.23, where several who ask at the same moment may all get a secret, or later. Absent: v1 does
+   * not tell, but is spoken only by servers without v2, which are older than v0.19.
    */
   readonly era?: "old" | "new";
 }
 
-/** By the words for a secret that is not there: up to v0.23 it has a sentence only. */
+/** Tells the era by the words for a missing secret: up to v0.23 there is only a sentence. */
 const missing: Versions<[], Pick<Looked, "era"> | undefined> = {
   async v2(io, api) {
     const answer = await get(io, `${api}/secret/${NOBODY}`);
@@ -64,7 +64,7 @@ async function look(io: Io, blank: Server): Promise<Looked> {
   return { dialect: dialect.id, ...answer };
 }
 
-/** None if guests are not let in: then v1 is not tried either. */
+/** None if the server takes no guests: then v1 is not tried either. */
 async function lookAsGuest(io: Io, blank: Server): Promise<Looked | undefined> {
   try {
     return await look(io, blank);
@@ -74,10 +74,10 @@ async function lookAsGuest(io: Io, blank: Server): Promise<Looked | undefined> {
   }
 }
 
-/** What the web app is told before anybody signed in: by the first since v0.24, by the second in v0.21 to v0.23. */
+/** The states that the web app is told before anybody signed in: the first since v0.24, the second in v0.21 to v0.23. */
 const PAGE_STATES = ["bootstrap/me", "window"] as const;
 
-/** Never required: whatever goes wrong, there are defaults. */
+/** Never required: there are defaults for every failure. */
 async function pageState(io: Io, origin: Origin): Promise<unknown> {
   for (const path of PAGE_STATES) {
     // One after the other: the second only where the first says nothing.
@@ -89,7 +89,7 @@ async function pageState(io: Io, origin: Origin): Promise<unknown> {
   return undefined;
 }
 
-/** Each operation of guests has its own switch, and all of them have one (`guest_route_gating.rb` of v0.26.6). */
+/** Each operation of guests has its own switch, and there is one for all of them (`guest_route_gating.rb` of v0.26.6). */
 function mayConceal(state: unknown): boolean | undefined {
   const routes = field(field(state, "api"), "guest_routes");
   return flag(routes, "enabled") === false ? false : flag(routes, "conceal");

@@ -1,4 +1,4 @@
-/** What recipients ask of Onetime Secret, in whichever dialect it answers. */
+/** The requests of recipients to Onetime Secret, in whichever dialect it answers. */
 import type { Receiving } from "../../service";
 import { ask, knownDialect, speak } from "./dialects";
 import { kind } from "./kind";

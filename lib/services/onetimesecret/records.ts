@@ -1,4 +1,4 @@
-/** What the records in good answers have in common. */
+/** The common parts of the records in good answers. */
 import type { Instant, Seconds } from "../../domain";
 import { Failure, type FailureInfo } from "../../failure";
 import { number } from "../../fields";

@@ -1,4 +1,4 @@
-/** Revealing a secret, which consumes it: the only calls that wait for the answer however long it takes. */
+/** Reveals a secret, which consumes it: only these calls wait for the answer however long it takes. */
 import type { Revealed } from "../../domain";
 import { field, flag, text } from "../../fields";
 import type { HttpAnswer } from "../exchange";
@@ -20,7 +20,7 @@ export const reveal: Versions<[id: string, passphrase?: string], Revealed> = {
 
   async v1(io, api, id, passphrase) {
     const answer = await post(io, `${api}/secret/${id}`, { passphrase });
-    // Also where the passphrase was wrong; then nothing is consumed.
+    // A wrong passphrase gives this answer too; then nothing is consumed.
     if (isGone(answer)) return { state: "refused" };
     if (!isSuccess(answer)) throw refusal(answer);
     return (isGood(answer) && revealedFlat(answer.json)) || asItCame(answer);
@@ -31,7 +31,7 @@ function isSuccess({ status }: HttpAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
-/** A success of another form: what it holds may have been consumed for it, so that nothing of it is dropped. */
+/** A success of another form: the secret may have been consumed for it, so that nothing of it is dropped. */
 function asItCame(answer: HttpAnswer): Revealed {
   if (answer.body === "") throw failure(answer);
   return { state: "answer", text: answer.body };
@@ -40,7 +40,7 @@ function asItCame(answer: HttpAnswer): Revealed {
 function revealed(json: unknown): Revealed | undefined {
   const value = text(field(json, "record"), "secret_value");
   if (value !== undefined) return { state: "revealed", text: value };
-  // Somebody else was faster by a moment.
+  // Another caller was faster by a moment.
   return flag(field(json, "details"), "show_secret") === false ? { state: "gone" } : undefined;
 }
 

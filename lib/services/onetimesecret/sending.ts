@@ -1,4 +1,7 @@
-/** What senders ask of Onetime Secret, hosted and self-hosted, in whichever dialect it answers. Written against v0.26.6 and v0.23.6. */
+/**
+ * The requests of senders to Onetime Secret, hosted and self-hosted, in whichever dialect it answers. Written against v0.26.6 and
+ * v0.23.6.
+ */
 import { Failure } from "../../failure";
 import type { Sending } from "../../service";
 import { burn } from "./burn";
@@ -16,7 +19,7 @@ export const sending = {
   verify: (io, { origin }) => verify(io, origin),
 
   async create(io, at, secret) {
-    // A path the server does not know keeps nothing, so asking for the next one is no retry.
+    // A server keeps nothing for a path that it does not know, so asking for the next one is no retry.
     const { dialect, answer } = await ask(create, io, at, secret);
     return { ...answer, dialect: dialect.id };
   },
@@ -26,13 +29,13 @@ export const sending = {
     return answer;
   },
 
-  /** An answer to the order proves nothing, good or bad: only what a fresh receipt says counts. */
+  /** An answer to the order proves nothing, good or bad: only a fresh receipt counts. */
   async burn(io, at, handle, passphrase) {
     const { dialect, answer } = await ask(status, io, at, handle);
     if (answer.state !== "waiting") return answer;
     const refusal = await speak(burn, dialect, io, at, handle, passphrase);
     const fresh = await speak(status, dialect, io, at, handle).catch(() => undefined);
-    // The order went out, and nobody says what came of it.
+    // The order went out, and nobody knows its effect.
     if (!fresh) throw new Failure({ kind: "unanswered", reason: "no-answer" });
     if (refusal && fresh.state === "waiting") throw refusal;
     return fresh;

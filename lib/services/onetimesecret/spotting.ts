@@ -1,12 +1,12 @@
-/** By what the browser knows links of Onetime Secret. */
+/** The patterns by which the browser knows links of Onetime Secret. */
 import type { Origin } from "../../domain";
 import { literal } from "../../links/literal";
 import type { Spotting } from "../../service";
 import { kind } from "./kind";
 
 /**
- * Without the port: Firefox refuses match patterns with one, and both browsers take none as any. Then links that another
- * address wraps, whatever its host: those keep the name of the server as it is.
+ * Without the port: Firefox refuses match patterns with one, and both browsers take none as any. The others match links that
+ * another address wraps, whatever its host: such an address keeps the name of the server unchanged.
  */
 function patterns(origin: Origin): readonly string[] {
   const { protocol, hostname } = new URL(origin);
@@ -20,7 +20,10 @@ function patterns(origin: Origin): readonly string[] {
 /** A user name, as browsers write it, has no `/`. */
 const BEHIND_NAME = "https?://[^/]*@[^/]*";
 
-/** Signs that an id has at least, with what may stand before it. A repetition up to 64 takes more memory than a rule may (Chromium 156: 2 kB). */
+/**
+ * The least number of signs in an id, with those that may stand before it. A repetition up to 64 takes more memory than a rule
+ * may (Chromium 156: 2 kB).
+ */
 const SHORTEST = 20;
 
 /** The page of a secret; a letter of `secret` may be encoded. */

@@ -1,4 +1,4 @@
-/** What a receipt says became of a secret. Names changed in v0.24: `viewed` to `previewed`, `received` to `revealed`. */
+/** Reads the fate of a secret from its receipt. Names changed in v0.24: `viewed` to `previewed`, `received` to `revealed`. */
 import type { Instant, Status } from "../../domain";
 import { field, flag, text } from "../../fields";
 import type { HttpAnswer } from "../exchange";

@@ -1,4 +1,4 @@
-/** What the calls of version 1 have in common. Whatever it refuses, the status is 404, and a sentence tells why. */
+/** The common parts of the calls of version 1. It refuses everything with the status 404, and a sentence tells why. */
 import { Failure, type FailureInfo } from "../../failure";
 import { text } from "../../fields";
 import type { HttpAnswer } from "../exchange";
@@ -6,7 +6,7 @@ import type { Io } from "../../service";
 import { send } from "./calls";
 import { denial, failure, TOO_LARGE } from "./failures";
 
-/** As a form: up to v0.23 it understands nothing else. Some of its sentences are translated; asked so, they are English. */
+/** As a form: up to v0.23 it understands nothing else. Some of its sentences are translated; this header asks for English. */
 export function post(
   io: Io,
   url: string,
@@ -26,7 +26,7 @@ export function post(
   });
 }
 
-/** What any call of this version was refused for. */
+/** Reads the refusal of any call of this version. */
 export function refusal(answer: HttpAnswer): Failure {
   const message = text(answer.json, "message");
   if (answer.status !== 404 || message === undefined) return failure(answer);
@@ -35,7 +35,7 @@ export function refusal(answer: HttpAnswer): Failure {
   return new Failure(denial(answer) ?? meant ?? rejected, "HTTP 404");
 }
 
-/** The first that fits. */
+/** The first one that fits counts. */
 const MEANINGS: readonly (readonly [RegExp, FailureInfo])[] = [
   [/^too many incorrect passphrase/i, { kind: "busy", reason: "locked-out" }],
   // "Too many …" since v0.26.11, of anonymous creation; only its beginning is certain.

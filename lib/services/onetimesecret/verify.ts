@@ -1,4 +1,4 @@
-/** Whether a server takes credentials for an account: up to v0.26.2 wrong ones are nobody's to v2, without a word. */
+/** Asks if a server takes credentials for an account: up to v0.26.2 v2 silently treats wrong ones as nobody's. */
 import type { Origin } from "../../domain";
 import { Failure } from "../../failure";
 import type { Io } from "../../service";
@@ -11,7 +11,7 @@ export async function verify(io: Io, origin: Origin): Promise<void> {
   const url = `${origin}/api/v2/receipt/recent`;
   const own = await get(io, url);
   if (isGood(own)) {
-    // v0.24.0 and v0.24.1 let anybody in. Where nobody is let in, somebody was recognised.
+    // v0.24.0 and v0.24.1 let anybody in. A server that lets nobody in has recognised the account.
     const anybodys = await get(anonymous(io), url);
     if ([401, 403].includes(anybodys.status)) return;
   } else if (!isRouteMissing(own)) {
@@ -20,7 +20,7 @@ export async function verify(io: Io, origin: Origin): Promise<void> {
   await verifyByV1(io, origin);
 }
 
-/** These have let nobody in in any release; the first exists since v0.18. */
+/** No release lets anybody in here without an account; the first path exists since v0.18. */
 const CLOSED = ["authcheck", "private/recent"] as const;
 
 async function verifyByV1(io: Io, origin: Origin): Promise<void> {
