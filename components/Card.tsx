@@ -3,7 +3,7 @@ import { useFocus } from "./hooks/useFocus";
 
 export interface CardProps {
   readonly title: string;
-  /** `false` where something inside takes the focus instead. */
+  /** `false` if something inside takes the focus instead. */
   readonly first?: boolean;
   readonly children: ComponentChildren;
 }

@@ -5,13 +5,13 @@ import { useSpeech } from "./Translate";
 
 export interface ConfirmProps {
   readonly question: string;
-  /** What the button that does it says. */
+  /** The label of the button that acts. */
   readonly action: string;
-  /** What the button that changes nothing says, if not "Keep". */
+  /** The label of the button that changes nothing; "Keep" by default. */
   readonly keep?: string;
   readonly onConfirm: () => void;
   readonly onKeep: () => void;
-  /** A field that has to be filled in first. It takes the focus. */
+  /** A field to fill in first. It takes the focus. */
   readonly children?: ComponentChildren;
 }
 
@@ -26,7 +26,7 @@ export function Confirm({ question, action, keep, onConfirm, onKeep, children }:
       class="note bad"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
-        // Else it would close the popup.
+        // The key would close the popup.
         event.preventDefault();
         onKeep();
       }}

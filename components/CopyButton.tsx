@@ -6,13 +6,13 @@ import type { Copied } from "./hooks/useCopy";
 export interface CopyButtonProps<What> {
   readonly label: string;
   readonly what: What;
-  /** The last copy of this page: only its own button shows it. */
+  /** The last copy of this page. Only its own button shows it. */
   readonly copied: Copied<What> | undefined;
   readonly look: "primary" | "second" | "plain" | "within";
   readonly onCopy: () => void;
 }
 
-/** Keeps its name; a mark appears once the browser confirmed the copy. */
+/** Keeps its label; a mark appears once the browser confirmed the copy. */
 export function CopyButton<What>({ label, what, copied, look, onCopy }: CopyButtonProps<What>) {
   const shown = copied?.what === what && copied.confirmed;
   return (

@@ -7,18 +7,21 @@ import { useSpeech } from "./Translate";
 
 export interface FailureNoteProps {
   readonly failure: FailureInfo;
-  /** What failed. `remake`: a link of the other kind; `remade`: the same, once the first was burned; `placed`: which stands in the page. */
+  /**
+   * The step that failed. `remake`: making a link of the other kind. `remade`: the same, after the first link was burned.
+   * `placed`: the same, while the page holds the burned link.
+   */
   readonly doing: Doing | "remake" | "remade" | "placed";
   readonly host: string;
-  /** What this page can do about failures. */
+  /** The things that this page can do about failures. */
   readonly remedies?: Readonly<Partial<Record<Remedy, () => void>>>;
-  /** Of the button that mends it: `primary` where the page has no other. */
+  /** The look of the button that mends the failure: `primary` where the page has no other primary button. */
   readonly look?: "primary" | "second";
   /** Further buttons. */
   readonly children?: ComponentChildren;
 }
 
-/** What happened, what is safe, what to do. */
+/** Says what happened, what is safe and what to do. */
 export function FailureNote({ failure, doing, host, remedies, ...rest }: FailureNoteProps) {
   const { look = "second", children } = rest;
   const { t, locale } = useSpeech();

@@ -1,5 +1,5 @@
 export interface IconProps {
-  /** Of `icons.ts`. */
+  /** A path from `icons.ts`. */
   readonly path: string;
 }
 

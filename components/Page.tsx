@@ -8,14 +8,14 @@ export interface PageProps {
   readonly layout: "popup" | "tab";
   /** The server in use. */
   readonly host?: string | undefined;
-  /** Whether it is in a private window. */
+  /** True if the page is in a private window. */
   readonly inPrivate?: boolean;
-  /** What else stands beside the server. */
+  /** Anything else that stands beside the server. */
   readonly aside?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** What every page has around its state: our name and the server's. */
+/** Surrounds the state of every page with our name and the server's. */
 export function Page({ layout, host, inPrivate, aside, children }: PageProps) {
   const { t } = useSpeech();
   return (

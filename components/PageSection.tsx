@@ -4,11 +4,14 @@ import { useSpeech } from "./Translate";
 
 export interface PageSectionProps {
   readonly title: string;
-  /** Where a link from elsewhere leads. */
+  /** The fragment that links from elsewhere lead to. */
   readonly anchor?: string;
-  /** Takes the focus when what had it goes away. */
+  /** Takes the focus when the element that had it goes away. */
   readonly heading?: Ref<HTMLHeadingElement>;
-  /** Whether what was chosen last in it is kept now: said beside the title, and read aloud. Absent: nothing is chosen in it. */
+  /**
+   * True once the last choice in this section is kept: the title says so, and screen readers do. Absent: the section has no
+   * choices.
+   */
   readonly saved?: boolean;
   readonly children: ComponentChildren;
 }

@@ -1,13 +1,13 @@
 import { useSpeech } from "./Translate";
 
 export interface ShortcutLineProps {
-  /** As the browser writes it, "Alt+Shift+L"; empty if there is none. */
+  /** The shortcut as the browser writes it, "Alt+Shift+L"; empty if there is none. */
   readonly shortcut: string;
   /** Opens the browser's own page for shortcuts. */
   readonly onChange: () => void;
 }
 
-/** The keyboard shortcut, and the way to another. */
+/** Shows the keyboard shortcut, and the way to another. */
 export function ShortcutLine({ shortcut, onChange }: ShortcutLineProps) {
   const { t } = useSpeech();
   return (

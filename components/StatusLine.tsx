@@ -3,7 +3,7 @@ import { Icon } from "./Icon";
 import { alert, busy, done, link } from "./icons";
 import { useFocus } from "./hooks/useFocus";
 
-/** How a state feels; `bad` interrupts a screen reader, the others wait. */
+/** The feeling of a state; `bad` interrupts a screen reader, the others wait. */
 export type Tone = "good" | "busy" | "neutral" | "warn" | "bad";
 
 export interface StatusLineProps {
@@ -20,7 +20,7 @@ const icons: Record<Tone, string> = {
   bad: alert,
 };
 
-/** What just became of things. Takes the focus when it appears, so that no key typed ahead presses a button. */
+/** Tells the newest event. The line takes the focus when it appears, so that no key typed ahead presses a button. */
 export function StatusLine({ tone, title, children }: StatusLineProps) {
   const ref = useFocus<HTMLDivElement>();
   return (

@@ -12,13 +12,13 @@ export const Translation = createContext<Translate>(() => {
 export interface Speech {
   readonly t: Translate;
   readonly say: (sentence: Sentence) => string;
-  /** One after the other, as the language sets them. */
+  /** Joins sentences as the language does. */
   readonly tell: (sentences: readonly Sentence[]) => string;
-  /** Of the catalogue in use, which need not be the browser's. */
+  /** The language of the catalogue in use, which need not be the browser's. */
   readonly locale: string;
 }
 
-/** What a component says, and in which language. */
+/** Gives a component its sentences, and their language. */
 export function useSpeech(): Speech {
   const t = useContext(Translation);
   const say = ({ key, args }: Sentence) => t(key, ...args);

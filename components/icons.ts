@@ -1,4 +1,4 @@
-/** Drawn on a grid of 24; each by itself, so that a page holds no more than it shows. */
+/** Icons, drawn on a grid of 24. Each is an export of its own, so that a page holds only those it shows. */
 export const link =
   "M7.08 10.47L4.53 13.02A4.56 4.56 0 0 0 10.98 19.47L13.53 16.92M10.47 7.08L13.02 4.53A4.56 4.56 0 0 1 19.47 10.98L16.92 13.53M6.74 6.74L5.21 5.21M17.26 17.26L18.79 18.79";
 export const done = "m5 12.5 4.5 4.5L19 7.5";

@@ -5,12 +5,12 @@ export interface CheckFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly checked: boolean;
-  /** Set by the organisation: shown, and not to be changed. */
+  /** True if the organisation has set it: shown, and not to be changed. */
   readonly locked?: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-/** Yes or no, and what it means. */
+/** A choice between yes and no, with its meaning. */
 export function CheckField({ label, hint, checked, locked = false, onChange }: CheckFieldProps) {
   const id = useId();
   return (

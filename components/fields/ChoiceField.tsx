@@ -5,7 +5,7 @@ import { LockedNote } from "./LockedNote";
 export interface Choice<Value> {
   readonly value: Value;
   readonly label: string;
-  /** What it means. */
+  /** The meaning of the choice. */
   readonly hint?: string | undefined;
 }
 
@@ -13,16 +13,16 @@ export interface ChoiceFieldProps<Value> {
   /** A label, or a heading. */
   readonly legend: ComponentChildren;
   readonly choices: readonly Choice<Value>[];
-  /** Absent: none yet. */
+  /** Absent: the person has not chosen yet. */
   readonly chosen: Value | undefined;
-  /** Set by the organisation: shown, and not to be changed. */
+  /** True if the organisation has set it: shown, and not to be changed. */
   readonly locked: boolean;
-  /** A list, or cards side by side where there is room. */
+  /** A list, or cards side by side if there is room. */
   readonly look: "list" | "cards";
   readonly onChoose: (value: Value) => void;
 }
 
-/** One of several, each with what it means. */
+/** A choice of one among several, each with its meaning. */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const { legend, choices, chosen, locked, look, onChoose } = props;
   const id = useId();

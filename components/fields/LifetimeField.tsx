@@ -7,13 +7,13 @@ import { useSpeech } from "../Translate";
 export interface LifetimeFieldProps {
   readonly lifetime: Seconds;
   readonly limits: Limits;
-  /** What is wrong with it. */
+  /** The fault in the lifetime, as a sentence. */
   readonly problem?: string | undefined;
   readonly hint?: string | undefined;
   readonly onChange: (lifetime: Seconds) => void;
 }
 
-/** How long a secret is kept. */
+/** Chooses the time that a secret is kept. */
 export function LifetimeField({ lifetime, limits, problem, hint, onChange }: LifetimeFieldProps) {
   const { t, locale } = useSpeech();
   const id = useId();
@@ -41,7 +41,7 @@ export function LifetimeField({ lifetime, limits, problem, hint, onChange }: Lif
   );
 }
 
-/** A lifetime kept from another server is offered too; the service grants what it can, and the result tells. */
+/** A lifetime kept from another server is a choice too; the service grants as much as it can, and the result tells. */
 function choices(lifetime: Seconds, { lifetimes }: Limits): readonly Seconds[] {
   return [...new Set([...lifetimes, lifetime])].toSorted((a, b) => a - b);
 }

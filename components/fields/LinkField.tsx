@@ -8,12 +8,12 @@ export interface LinkFieldProps {
   readonly value: string;
   readonly problem: string | undefined;
   readonly hint: string;
-  /** Whether it takes the focus when it appears. */
+  /** True if the field takes the focus when it appears. */
   readonly first: boolean;
   readonly onChange: (link: string) => void;
 }
 
-/** Where a one-time link is pasted. Plain text, not `type=url`, whose value browsers offer again. */
+/** Takes a pasted one-time link. The field is plain text, since browsers offer the values of `type=url` again. */
 export function LinkField({ value, problem, hint, first, onChange }: LinkFieldProps) {
   const { t } = useSpeech();
   const id = useId();

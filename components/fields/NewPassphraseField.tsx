@@ -5,11 +5,11 @@ import { PassphraseField, type PassphraseFieldProps } from "./PassphraseField";
 import { useSpeech } from "../Translate";
 
 export interface NewPassphraseFieldProps extends Omit<PassphraseFieldProps, "aside"> {
-  /** A random one. */
+  /** Draws a random passphrase. */
   readonly suggest: () => Suggestion;
 }
 
-/** For a passphrase that is chosen here. A suggested one is shown, since it has to be passed on. */
+/** Takes a passphrase that the sender chooses. A suggested one is shown, since it has to be passed on. */
 export function NewPassphraseField({ suggest, ...field }: NewPassphraseFieldProps) {
   const { t, locale } = useSpeech();
   const [suggested, setSuggested] = useState<Suggestion>();

@@ -6,16 +6,16 @@ import { useSpeech } from "../Translate";
 
 export interface OpenersFieldProps {
   readonly chosen: LinkKind | "undecided";
-  /** Sealed links lead to a viewer, which opens them in any browser. */
+  /** True if sealed links lead to a viewer, which opens them in any browser. */
   readonly viewer?: boolean;
-  /** The organisation allows sealed links only. */
+  /** True if the organisation allows sealed links only. */
   readonly locked?: boolean;
-  /** What is wrong with the choice. */
+  /** The fault in the choice, as a sentence. */
   readonly problem?: string | undefined;
   readonly onChoose: (kind: LinkKind) => void;
 }
 
-/** The question who can open the link: two answers, each with who could read the text. */
+/** Asks who can open the link: each of the two answers names everybody who could read the text. */
 export function OpenersField({ chosen, viewer = false, ...rest }: OpenersFieldProps) {
   const { locked = false, problem, onChoose } = rest;
   const { t } = useSpeech();

@@ -13,21 +13,21 @@ export interface PassphraseFieldProps {
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
   readonly required?: boolean;
-  /** What is wrong with it, shown below. */
+  /** The fault in the passphrase, shown below. */
   readonly problem?: string | undefined;
-  /** A hint about the passphrase. It is shown as long as nothing is wrong with it, and nothing odd is at its edges. */
+  /** A hint about the passphrase. It is shown as long as no fault is, and nothing odd is at the edges of the passphrase. */
   readonly hint?: string | undefined;
-  /** Whether it takes the focus when it appears. */
+  /** True if the field takes the focus when it appears. */
   readonly first?: boolean;
-  /** Beside its name; may make it readable. */
+  /** An element beside the label, which may make the passphrase readable. */
   readonly aside?: (show: () => void) => ComponentChildren;
 }
 
-// Two objects, since Preact types an input by each of its types apart.
+// Two objects, since Preact types an input by each of its types separately.
 const readableType = { type: "text" } as const;
 const hiddenType = { type: "password" } as const;
 
-/** Hidden until its button is pressed. */
+/** Takes a passphrase, hidden until the field's button is pressed. */
 export function PassphraseField(props: PassphraseFieldProps) {
   const { value, problem, onChange } = props;
   const { t } = useSpeech();

@@ -3,7 +3,7 @@ export interface ProblemProps {
   readonly text: string | undefined;
 }
 
-/** What is wrong with the field above. Always there, since only what changes inside is announced. */
+/** Names the fault in the field above. The element always exists, since screen readers announce only changes inside it. */
 export function Problem({ id, text }: ProblemProps) {
   return (
     <p class="problem" id={id} role="alert">

@@ -2,11 +2,11 @@ import { readSaved } from "../../lib/sealing/sealedFile";
 import { useSpeech } from "../Translate";
 
 export interface SavedFileProps {
-  /** With the text of the file that was chosen, or nothing if no sealed text is in it. */
+  /** Called with the text of the chosen file, or nothing if no sealed text is in it. */
   readonly onRead: (sealed: string | undefined) => void;
 }
 
-/** Takes the file in which a sealed text was saved, chosen or dropped on it. */
+/** Takes a file with a saved sealed text, chosen or dropped on it. */
 export function SavedFile({ onRead }: SavedFileProps) {
   const { t } = useSpeech();
   return (
@@ -17,7 +17,7 @@ export function SavedFile({ onRead }: SavedFileProps) {
         onChange={({ currentTarget: input }) => {
           const [file] = input.files ?? [];
           if (file) void readSaved(file).then(onRead);
-          // So that the same one can be chosen again.
+          // The same file can then be chosen again.
           input.value = "";
         }}
       />

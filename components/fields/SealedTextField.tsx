@@ -9,12 +9,12 @@ import { useSpeech } from "../Translate";
 export interface SealedTextFieldProps {
   readonly value: string;
   readonly problem: string | undefined;
-  /** Whether it takes the focus when it appears. */
+  /** True if the field takes the focus when it appears. */
   readonly first: boolean;
   readonly onChange: (sealed: string) => void;
 }
 
-/** Where the sealed text is pasted, with whatever stood around it, or taken from a file. */
+/** Takes a sealed text: pasted, with any text around it, or from a file. */
 export function SealedTextField({ value, problem, first, onChange }: SealedTextFieldProps) {
   const { t } = useSpeech();
   const id = useId();
@@ -37,7 +37,7 @@ export function SealedTextField({ value, problem, first, onChange }: SealedTextF
         aria-invalid={told !== undefined}
         aria-describedby={`${id}-problem ${id}-hint`}
         onInput={(event) => change(event.currentTarget.value)}
-        // Else the browser would leave the page for the file.
+        // The browser would leave the page for the file.
         onDragOver={(event) =>
           event.dataTransfer?.types.includes("Files") && event.preventDefault()
         }

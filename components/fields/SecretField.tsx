@@ -8,15 +8,15 @@ import { useSpeech } from "../Translate";
 
 export interface SecretFieldProps {
   readonly value: string;
-  /** Bytes of text that fit. */
+  /** The bytes of text that fit. */
   readonly capacity: number;
   readonly problem: string | undefined;
-  /** Whether it takes the focus when it appears. */
+  /** True if the field takes the focus when it appears. */
   readonly first: boolean;
   readonly onChange: (text: string) => void;
 }
 
-/** The text box, with how much of what fits is used. */
+/** The text box, with the used part of its capacity. */
 export function SecretField({ value, capacity, problem, first, onChange }: SecretFieldProps) {
   const { t, locale } = useSpeech();
   const id = useId();

@@ -14,7 +14,7 @@ export interface ServerChoiceProps {
   readonly onChoose: (origin: Origin) => void;
 }
 
-/** Which server keeps new secrets: the regions by their names, then own servers. */
+/** Chooses the server that keeps new secrets: the regions by their names, then own servers. */
 export function ServerChoice({ legend, regions, own, chosen, ...rest }: ServerChoiceProps) {
   const { locale } = useSpeech();
   const named = regions

@@ -9,7 +9,7 @@ export interface TextFieldProps {
   readonly kind: "address" | "name" | "token";
   readonly value: string;
   readonly problem: string | undefined;
-  /** To give it the focus when it is in error. */
+  /** Gives the field the focus when it is in error. */
   readonly input: RefObject<HTMLInputElement | null>;
   readonly onChange: (value: string) => void;
 }

@@ -3,12 +3,12 @@ import { useEffect, useRef } from "preact/hooks";
 
 export interface UrlFieldProps {
   readonly url: string;
-  /** Selected when it appears, ready for the keyboard's own copy. */
+  /** True if the link is selected when it appears, ready for the keyboard's own copy. */
   readonly selected: boolean;
   readonly children: ComponentChildren;
 }
 
-/** The link as text: in no form field, which a browser might save, and no anchor, which a slip could open. */
+/** Shows the link as text: no form field, which a browser might save, and no anchor, which a slip could open. */
 export function UrlField({ url, selected, children }: UrlFieldProps) {
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {

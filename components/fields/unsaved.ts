@@ -1,6 +1,6 @@
 /**
- * For every field that can hold a secret: what is typed must reach neither the browser's session file (it writes
- * fields of tabs to disk unless `autocomplete` is off), nor a spelling or writing service.
+ * For every field that can hold a secret: the typed text must reach neither the browser's session file (it writes fields of tabs
+ * to disk unless `autocomplete` is off), nor a spelling or writing service.
  */
 export const unsaved = {
   autocomplete: "off",

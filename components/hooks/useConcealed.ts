@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Whether a text is to be hidden: set by the person, and whenever the tab goes out of sight. */
+/** Tells whether to hide a text: the person may hide it, and so does a tab that goes out of sight. */
 export function useConcealed() {
   const [hidden, setHidden] = useState(document.hidden);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-/** Copies; resolves whether the browser confirmed it. */
+/** Copies; resolves to true if the browser confirmed it. */
 export type Copy = (text: string) => Promise<boolean>;
 
 /** The last copy only: the clipboard holds one thing. */
@@ -9,7 +9,7 @@ export interface Copied<What> {
   readonly confirmed: boolean;
 }
 
-/** Remembers what was copied last, and whether the browser confirmed it. */
+/** Remembers the last copy, and the browser's confirmation of it. */
 export function useCopy<What>(copy: Copy) {
   const [copied, setCopied] = useState<Copied<What>>();
   const start = (what: What, text: string): void => {

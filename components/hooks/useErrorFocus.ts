@@ -1,10 +1,13 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-/** The field in error, or within a group of choices the first that can be chosen. */
+/** The field in error, or, in a group of choices, the first that can be chosen. */
 const IN_ERROR = '[aria-invalid="true"]:not([role]), [aria-invalid="true"] input:not(:disabled)';
 
-/** For a form that was refused so often in a row: with each refusal, and each other `reason`, the focus goes to the field in error. */
+/**
+ * Serves a form with this number of refusals in a row: with each refusal, and each other `reason`, the field in error takes the
+ * focus.
+ */
 export function useErrorFocus(
   refusals: number,
   reason?: string,

@@ -5,7 +5,7 @@ interface PageLife {
   readonly leave: () => unknown;
 }
 
-/** The page starts, leaves, and starts again when the browser goes back to it: meanwhile it may be kept as it was left. */
+/** The page starts, leaves, and starts again when the browser goes back to it: meanwhile the browser may keep it unchanged. */
 export function usePageLife(steps: PageLife): void {
   useEffect(() => {
     void steps.start();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The shortcut, asked anew whenever the page is looked at: it is changed on a page of the browser's. */
+/** The shortcut, asked for anew whenever the person looks at the page: a page of the browser changes it. */
 export function useShortcut(read: () => Promise<string>): string {
   const [shortcut, setShortcut] = useState("");
   useEffect(() => {

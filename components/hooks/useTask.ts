@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
 import { type FailureInfo, outcome } from "../../lib/failure";
 
-/** What became of the last thing asked for here. */
+/** The state of the last request that was made here. */
 export type Task =
   | { readonly state: "idle" | "busy" | "done" }
   | { readonly state: "failed"; readonly failure: FailureInfo };
 
-/** Starts `work` at once, within the click that asked for it; resolves whether it succeeded. */
+/** Starts `work` at once, within the click that asked for it; resolves to true if it succeeded. */
 export type Run = (work: () => Promise<unknown>) => Promise<boolean>;
 
-/** Does one thing at a time and remembers how it ended. */
+/** Does one task at a time and remembers its end. */
 export function useTask(): readonly [Task, Run] {
   const [task, setTask] = useState<Task>({ state: "idle" });
   const run: Run = async (work) => {

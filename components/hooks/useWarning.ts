@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 
-/** The browser asks before the page is left or closed, as long as something would be lost by it. */
+/** The browser asks before the page is left or closed, as long as `wanted` says that something would be lost. */
 export function useWarning(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return undefined;

@@ -15,7 +15,7 @@ export interface AccountFormProps {
   readonly onCancel: () => void;
 }
 
-/** Name and token of an account. What was typed stays until the server took it, and goes with this form. */
+/** Takes the name and the token of an account. Both stay in the form until the server accepts them, and go with the form. */
 export function AccountForm({ host, task, onSignIn, onCancel }: AccountFormProps) {
   const { t } = useSpeech();
   const [user, setUser] = useState("");
@@ -26,7 +26,7 @@ export function AccountForm({ host, task, onSignIn, onCancel }: AccountFormProps
   const tokenInput = useRef<HTMLInputElement>(null);
   const signIn = (): void => {
     if (task.state === "busy") return;
-    // Copied from a page, both come with blanks around them.
+    // People copy both from a page, with blanks around them.
     const credentials = { user: user.trim(), token: token.trim() };
     const empty = (["user", "token"] as const).find((field) => credentials[field] === "");
     setMissing(empty);

@@ -10,12 +10,12 @@ export interface AccountItemProps {
   readonly account: SignedIn | undefined;
   /** The last try to sign in. */
   readonly task: Task;
-  /** Called straight from the click; resolves whether the server took the account. */
+  /** Called straight from the click; resolves to true if the server took the account. */
   readonly onSignIn: (credentials: Credentials, remember: boolean) => Promise<boolean>;
   readonly onSignOut: () => void;
 }
 
-/** A server, and the account there if there is one. */
+/** Shows a server, and the account there if there is one. */
 export function AccountItem({ host, account, task, onSignIn, onSignOut }: AccountItemProps) {
   const { t } = useSpeech();
   const id = useId();

@@ -11,14 +11,14 @@ export interface ClearSectionProps {
   readonly onClear: () => void;
 }
 
-/** Forgets all that is kept on this device. */
+/** Forgets all data on this device. */
 export function ClearSection({ task, onClear }: ClearSectionProps) {
   const { t } = useSpeech();
   const [asking, setAsking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const answered = (): void => {
     setAsking(false);
-    heading.current?.focus(); // what had it goes away
+    heading.current?.focus(); // the element that had it goes away
   };
   return (
     <PageSection title={t("onThisDevice")} heading={heading}>

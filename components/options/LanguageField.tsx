@@ -7,7 +7,7 @@ export interface LanguageFieldProps {
   readonly onChoose: (language: Language | "browser") => void;
 }
 
-/** The language of what recipients are told. Each is named in itself: those who look for it know it by that. */
+/** Chooses the language for messages to recipients. Each is named in itself: its readers know it by that name. */
 export function LanguageField({ chosen, onChoose }: LanguageFieldProps) {
   const { t } = useSpeech();
   const id = useId();

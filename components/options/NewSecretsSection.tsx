@@ -18,7 +18,7 @@ import { useSpeech } from "../Translate";
 
 export interface NewSecretsSectionProps {
   readonly settings: Governed;
-  /** The one that new secrets go to. */
+  /** The server for new secrets. */
   readonly server: Server;
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
@@ -34,7 +34,7 @@ const keepings = {
   all: ["receiptsAll", "receiptsAllHint"],
 } as const satisfies Record<ReceiptKeeping, readonly [MessageKey, MessageKey]>;
 
-/** What new secrets start with, and what becomes of their links and receipts. */
+/** Chooses the first terms of new secrets, and the handling of their links and receipts. */
 export function NewSecretsSection({
   settings,
   server,

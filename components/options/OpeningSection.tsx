@@ -8,7 +8,7 @@ type Chosen = Pick<Settings, "clicked" | "emptyClipboard">;
 
 export interface OpeningSectionProps {
   readonly settings: Chosen;
-  /** Whether the page is in a private window: for clicks, the browser has one memory for all windows. */
+  /** True if the page is in a private window: the browser has one memory for clicks, which all windows share. */
   readonly inPrivate: boolean;
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
@@ -16,7 +16,7 @@ export interface OpeningSectionProps {
   readonly onChoose: (choice: Partial<Chosen>) => void;
 }
 
-/** What becomes of links that are clicked, and of texts that were revealed. */
+/** Chooses the handling of clicked links and of revealed texts. */
 export function OpeningSection({
   settings,
   inPrivate,

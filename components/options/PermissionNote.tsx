@@ -3,7 +3,7 @@ import { useSpeech } from "../Translate";
 
 export interface PermissionNoteProps {
   readonly host: string;
-  /** What does not work without. It names the host. */
+  /** The feature that does not work without the permission. The sentence names the host. */
   readonly missing?: MessageKey;
   readonly onAllow: () => void;
 }

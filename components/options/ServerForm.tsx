@@ -9,10 +9,13 @@ import { useSpeech } from "../Translate";
 import type { Task } from "../hooks/useTask";
 
 export interface ServerFormProps {
-  /** Servers that need not be added. */
+  /** Servers that nobody has to add. */
   readonly listed: readonly Origin[];
   readonly task: Task;
-  /** Called straight from the click, so that the browser can be asked for the permission; resolves whether it was added. */
+  /**
+   * Called straight from the click, so that the browser can be asked for the permission; resolves to true if the server was
+   * added.
+   */
   readonly onAdd: (origin: Origin) => Promise<boolean>;
 }
 
@@ -25,7 +28,7 @@ const sentences = {
   listed: "problemServerListed",
 } as const satisfies Record<Problem, MessageKey>;
 
-/** Adds a server by its address. What was typed stays until it worked. */
+/** Adds a server by its address. The typed address stays until the server was added. */
 export function ServerForm({ listed, task, onAdd }: ServerFormProps) {
   const { t } = useSpeech();
   const [text, setText] = useState("");
@@ -44,7 +47,7 @@ export function ServerForm({ listed, task, onAdd }: ServerFormProps) {
     const { origin } = address;
     setText(origin);
     setAsked(hostOf(origin));
-    // Where it is tried again, the path is gone from the field.
+    // At a second try, the field has no path any more.
     if (text !== origin) setBelow(address.path);
     if (listed.includes(origin)) return refuse("listed");
     void onAdd(origin).then((added) => added && setText(""));

@@ -10,7 +10,7 @@ import type { Task } from "../hooks/useTask";
 
 export interface ServerItemProps {
   readonly server: Server;
-  /** Whether the browser lets us contact it. */
+  /** True if the browser lets us contact the server. */
   readonly permitted: boolean;
   /** The last test of its connection. */
   readonly task: Task;
@@ -20,7 +20,7 @@ export interface ServerItemProps {
   readonly onRemove?: (() => void) | undefined;
 }
 
-/** An own server, what is known of it, and what can be done about it. */
+/** Shows an own server, the facts about it, and the actions for it. */
 export function ServerItem({ server, permitted, task, ...on }: ServerItemProps) {
   const { t, tell, locale } = useSpeech();
   const id = useId();

@@ -3,19 +3,19 @@ import { PageSection } from "../PageSection";
 import { useSpeech } from "../Translate";
 
 export interface ServersSectionProps {
-  /** Takes the focus when a server was removed. */
+  /** The heading takes the focus when a server was removed. */
   readonly heading: Ref<HTMLHeadingElement>;
-  /** ServerItems. */
+  /** The ServerItems. */
   readonly items: readonly ComponentChildren[];
   /** The FailureNote of a removal. */
   readonly problem?: ComponentChildren;
-  /** The organisation has set which servers there are. */
+  /** True if the organisation has set the list of servers. */
   readonly locked: boolean;
   /** The ServerForm. */
   readonly children: ComponentChildren;
 }
 
-/** Servers of one's own, and how to add one. */
+/** Lists servers of one's own, and adds further ones. */
 export function ServersSection({ heading, items, problem, locked, children }: ServersSectionProps) {
   const { t } = useSpeech();
   return (

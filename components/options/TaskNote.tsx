@@ -7,11 +7,11 @@ export interface TaskNoteProps {
   readonly task: Task;
   readonly doing: Doing;
   readonly host: string;
-  /** What to say once it is done. */
+  /** The sentence for a finished task. */
   readonly done: string;
 }
 
-/** How something that a server is asked for stands: shown, and read aloud. */
+/** Shows the state of a server's task, and has it read aloud. */
 export function TaskNote({ task, doing, host, done }: TaskNoteProps) {
   const { t } = useSpeech();
   return (

@@ -8,21 +8,21 @@ import { TextField } from "../fields/TextField";
 import { useSpeech } from "../Translate";
 
 export interface ViewerSectionProps {
-  /** Its address, if there is one. */
+  /** The address of the viewer, if there is one. */
   readonly viewer: string | null;
-  /** The language of what they are told. */
+  /** The language for messages to recipients. */
   readonly language: LanguageFieldProps["chosen"];
-  /** The organisation has set the address. */
+  /** True if the organisation has set the address. */
   readonly locked: boolean;
   readonly saved: boolean;
   /** Called straight from the press, so that the browser can be asked for a permission. */
   readonly onSave: (viewer: string | null) => void;
   readonly onLanguage: LanguageFieldProps["onChoose"];
-  /** What stands in the way. */
+  /** The obstacle to the viewer, if there is one. */
   readonly children?: ComponentChildren;
 }
 
-/** For people without the extension: the page that opens sealed links, and the language they are told of it in. */
+/** Chooses the page that opens sealed links for people without the extension, and the language of messages to them. */
 export function ViewerSection({
   viewer,
   language,

@@ -5,11 +5,11 @@ import { useSpeech } from "../Translate";
 
 export interface WhereSectionProps extends Omit<ServerChoiceProps, "legend"> {
   readonly saved: boolean;
-  /** What stands in the way of the chosen server. */
+  /** The obstacle to the chosen server, if there is one. */
   readonly children?: ComponentChildren;
 }
 
-/** The server that new secrets go to. */
+/** Chooses the server for new secrets. */
 export function WhereSection({ saved, children, ...choice }: WhereSectionProps) {
   const { t } = useSpeech();
   const none = choice.regions.length + choice.own.length === 0;

@@ -8,7 +8,7 @@ import { useSpeech } from "../Translate";
 
 export interface BurnConfirmProps {
   readonly need: BurnNeed;
-  /** `proof` is what was asked for: never empty, and absent only where nothing is needed. */
+  /** `proof` is the requested one: never empty, and absent only if none is needed. */
   readonly onBurn: (proof?: string) => void;
   readonly onKeep: () => void;
 }

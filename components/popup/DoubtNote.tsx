@@ -7,7 +7,7 @@ export interface DoubtNoteProps {
   readonly menu: MenuText;
 }
 
-/** Nothing was sent, since the text may not be what was selected, or not to be sent at all. */
+/** Says that nothing was sent, since the text may differ from the selection, or may not be meant to be sent at all. */
 export function DoubtNote({ doubt, menu }: DoubtNoteProps) {
   return <NoticeLine tone="warn" notice={doubtNotice(doubt, menu)} />;
 }

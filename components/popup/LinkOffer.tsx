@@ -10,19 +10,19 @@ import { useSpeech } from "../Translate";
 
 export type Found =
   | Exclude<Recognised, { readonly state: "none" }>
-  /** No link: a sealed text, which opens with its own. */
+  /** A sealed text instead of a link; it opens with a link of its own. */
   | { readonly state: "sealed" };
 
 export interface LinkOfferProps {
   readonly found: Found;
-  /** The text is the link and nothing else. */
+  /** True if the text is the link and nothing else. */
   readonly sole: boolean;
-  /** Of the button. A server that passes for another gets no push. */
+  /** The look of the button. A server that passes for another gets no push. */
   readonly look: "primary" | "plain";
   readonly onReveal: () => void;
 }
 
-/** Offers to open a one-time link, or a sealed text, that stands where a secret goes. */
+/** Offers to open a one-time link, or a sealed text, that stands in the place of a secret. */
 export function LinkOffer({ found, sole, look, onReveal }: LinkOfferProps) {
   const { t, tell } = useSpeech();
   if (found.state === "incomplete") {

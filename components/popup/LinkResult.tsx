@@ -16,11 +16,11 @@ import { type Copy, useCopy } from "../hooks/useCopy";
 export interface LinkResultProps {
   readonly attempt: Extract<Attempt, { readonly state: "shared" }>;
   readonly openers: Openers;
-  /** To send along to the recipient, with the link in it. */
+  /** The message to send along to the recipient, with the link in it. */
   readonly message: string;
-  /** The server may hand the text to several who ask at the same moment. */
+  /** True if the server may hand the text to several people who ask at the same moment. */
   readonly several: boolean;
-  /** Putting it into the page, or burning it to undo it or make the other kind: nothing else can be pressed. */
+  /** True while the link is put into the page, or burned to undo it or to make the other kind: no other button works. */
   readonly busy: boolean;
   /** The FailureNote of a burn that failed; takes the place of the status line. */
   readonly notice?: ComponentChildren;
@@ -29,14 +29,14 @@ export interface LinkResultProps {
   readonly onReplace: () => void;
   /** Burns the link. Absent: the service cannot burn. */
   readonly onUndo?: (() => void) | undefined;
-  /** Asks who can open the link, in place of telling it. Absent: that is decided. */
+  /** Asks who can open the link, in place of telling it. Absent: the person has decided. */
   readonly question?: ComponentChildren;
   /** Burns this link and makes the other kind. Absent: the service cannot burn. */
   readonly onOtherKind?: (() => void) | undefined;
   readonly onCreateAnother: () => void;
 }
 
-/** The link that was created. It is never lost: shown, copied, and to be copied again. */
+/** Shows the new link. It is never lost: shown, copied, and to be copied again. */
 export function LinkResult({
   attempt,
   openers,
@@ -118,11 +118,14 @@ interface CreatedProps {
   readonly openers: Openers;
   readonly several: boolean;
   readonly lasts: string;
-  /** The server granted less than was asked for. */
+  /** True if the server granted a shorter lifetime than asked for. */
   readonly less: boolean;
 }
 
-/** The headline says who can open the link, and is amber where not everybody can: that is read, seen and heard before the link is sent on. */
+/**
+ * The headline says who can open the link, and is amber if not everybody can: people read, see and hear that before they send it
+ * on.
+ */
 function Created({ copied, openers, several, lasts, less }: CreatedProps) {
   const { tell } = useSpeech();
   const headline = [sentence(copied ? "linkCopied" : "linkCreated"), openersSentence(openers)];
@@ -138,7 +141,7 @@ function Created({ copied, openers, several, lasts, less }: CreatedProps) {
   );
 }
 
-/** By more than the time it took to be answered, or than words tell (`duration`). */
+/** Shorter by more than the time of the request, or than words tell (`duration`). */
 function isLess(granted: Seconds, { lifetime }: Terms): boolean {
   return granted < lifetime * 0.95;
 }

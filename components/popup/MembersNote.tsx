@@ -5,7 +5,7 @@ export interface MembersNoteProps {
   readonly onOptions: () => void;
 }
 
-/** The server takes nothing from people without an account, and there is none: said before anything is sent. */
+/** Says, before anything is sent, that the server takes nothing from people without an account, and that there is none. */
 export function MembersNote({ host, onOptions }: MembersNoteProps) {
   const { t } = useSpeech();
   return (

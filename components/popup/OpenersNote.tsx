@@ -5,11 +5,11 @@ import { useSpeech } from "../Translate";
 export interface OpenersNoteProps {
   readonly openers: Openers;
   readonly busy: boolean;
-  /** Burns this link and makes the other kind. Absent: that cannot be done. */
+  /** Burns this link and makes the other kind. Absent: the service cannot burn. */
   readonly onOtherKind: (() => void) | undefined;
 }
 
-/** Who can open the link that was made, with the other kind one button away. */
+/** Says who can open the new link. The other kind is one button away. */
 export function OpenersNote({ openers, busy, onOtherKind }: OpenersNoteProps) {
   const { t } = useSpeech();
   const [who, readers, other] = said[openers];

@@ -5,14 +5,17 @@ import { sentence } from "../../lib/wording/sentences";
 import { useSpeech } from "../Translate";
 
 export interface OpenersQuestionProps {
-  /** Sealed links lead to a viewer. */
+  /** True if sealed links lead to a viewer. */
   readonly viewer: boolean;
   readonly busy: boolean;
-  /** The kind that this link is to be, and new ones too if it is for all. */
+  /** Called with the kind for this link, which is for new ones too if `forAll`. */
   readonly onDecide: (kind: LinkKind, forAll: boolean) => void;
 }
 
-/** Asks who can open the link, until that is answered once. Buttons, since an answer may burn this link: arrow keys must not. */
+/**
+ * Asks who can open the link, until the person answers once. The answers are buttons, since one may burn this link: arrow keys
+ * must not.
+ */
 export function OpenersQuestion({ viewer, busy, onDecide }: OpenersQuestionProps) {
   const { t, tell } = useSpeech();
   const [forAll, setForAll] = useState(false);

@@ -3,12 +3,14 @@ import { toSvgPath } from "lean-qr/extras/svg";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useSpeech } from "../Translate";
 
-/** Modules of white around it, without which cameras do not find it (ISO/IEC 18004). */
+/** Modules of white around the code; cameras need them to find it (ISO/IEC 18004). */
 const QUIET = 4;
 /** CSS pixels of a module: the longest link (viewer and own server with long names) still fits a popup. */
 const MODULE = 4;
 
-/** The link as a QR code, for a telephone; drawn here, once it is asked for. Stands last among what can be done. */
+/**
+ * Shows the link as a QR code, for a telephone. It is drawn here, once the person asks for it, and stands last among the actions.
+ */
 export function QrCode({ url }: { readonly url: string }) {
   const { t } = useSpeech();
   const [shown, setShown] = useState(false);
@@ -25,9 +27,9 @@ export function QrCode({ url }: { readonly url: string }) {
 function Picture({ url }: { readonly url: string }) {
   const { t } = useSpeech();
   const ref = useRef<SVGSVGElement>(null);
-  // A camera needs all of it, and a popup is at most 600 px high.
+  // A camera needs the whole code, and a popup is at most 600 px high.
   useEffect(() => ref.current?.scrollIntoView({ block: "nearest" }), []);
-  // A screen has no dirt to correct: rather larger modules.
+  // A screen has no dirt to correct, so larger modules are better.
   const code = generate(url, { minCorrectionLevel: correction.L });
   const size = code.size + 2 * QUIET;
   return (

@@ -5,17 +5,17 @@ import { useSpeech } from "../Translate";
 export interface ReceiptActionsProps {
   /** The id of the note, which tells the rows' buttons apart. */
   readonly about: string;
-  /** The browser confirmed that this link was the last one copied. */
+  /** True if the browser confirmed that this link was the last one copied. */
   readonly copied: boolean;
   readonly busy: boolean;
   /** Absent: the link cannot be copied any more. */
   readonly onCopy: (() => void) | undefined;
-  /** Absent: there is nothing to burn, or no authority to. */
+  /** Absent: there is nothing to burn, or the receipt gives no authority to. */
   readonly onBurn: (() => void) | undefined;
   readonly onRemove: () => void;
 }
 
-/** What can be done with one receipt. */
+/** Offers the actions for one receipt. */
 export function ReceiptActions({ about, copied, busy, ...on }: ReceiptActionsProps) {
   const { t } = useSpeech();
   const small = (name: string, icon: string, press: () => void) => (

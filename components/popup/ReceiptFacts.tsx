@@ -5,16 +5,16 @@ import { receiptSentence } from "../../lib/wording/sentences";
 import { useSpeech } from "../Translate";
 
 export interface ReceiptFactsProps {
-  /** Of the note, for the buttons that belong to it. */
+  /** The id of the note, for the buttons that belong to it. */
   readonly id: string;
   readonly receipt: Receipt;
   readonly now: Instant;
   readonly burning: boolean;
-  /** Kept in memory only. */
+  /** True if the receipt is kept in memory only. */
   readonly passing: boolean;
 }
 
-/** The note, what became of the secret, and when. */
+/** Shows the note, the fate of the secret, and the time. */
 export function ReceiptFacts({ id, receipt, now, burning, passing }: ReceiptFactsProps) {
   const { t, say, locale } = useSpeech();
   const { note, createdAt, expiresAt } = receipt;
@@ -41,7 +41,7 @@ export function ReceiptFacts({ id, receipt, now, burning, passing }: ReceiptFact
   );
 }
 
-/** Not all services tell when. */
+/** Some services do not tell the time. */
 function endedAt({ status, expiresAt }: Receipt, now: Instant): Instant | undefined {
   if (status.state === "revealed" || status.state === "burned") return status.at;
   return status.state !== "gone" && expiresAt <= now ? expiresAt : undefined;
@@ -53,7 +53,7 @@ interface WhenProps {
   readonly message?: "receiptExpires" | "receiptMade";
 }
 
-/** About when, with the exact time in its tooltip. */
+/** The approximate time, with the exact one in its tooltip. */
 function When({ at, now, message }: WhenProps) {
   const { t, locale } = useSpeech();
   const about = relative(at, now, locale);

@@ -8,14 +8,14 @@ import { ReceiptFacts } from "./ReceiptFacts";
 import { useSpeech } from "../Translate";
 import type { Copied } from "../hooks/useCopy";
 
-/** A receipt, and what this browser has of it besides. */
+/** A receipt, and everything else that this browser has of it. */
 export interface ReceiptEntry {
   readonly receipt: Receipt;
-  /** The link, while it can still be copied. */
+  /** The link, as long as it can be copied. */
   readonly link?: string | undefined;
-  /** What to ask for before it is burned. */
+  /** The proof to ask for before the burn. */
   readonly need: BurnNeed;
-  /** Kept in memory only. */
+  /** True if the receipt is kept in memory only. */
   readonly passing: boolean;
 }
 
@@ -62,7 +62,7 @@ export function ReceiptItem({ entry, now, copied, burning, ...on }: ReceiptItemP
         <BurnConfirm
           need={need}
           onBurn={(proof) => {
-            // What was typed stays until it turned out to be right; another try while it goes on would count as one.
+            // The typed proof stays until the service accepts it; a second try during the first would count as one more.
             if (proof === undefined) answered();
             if (!burning) on.onBurn(digest, proof);
           }}

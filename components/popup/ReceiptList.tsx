@@ -13,15 +13,15 @@ export interface ReceiptListProps {
   /** Digests of receipts whose secrets are being burned. */
   readonly burning: ReadonlySet<string>;
   readonly onCopy: Copy;
-  /** Called after the confirmation, with the receipt's digest and what was asked for. */
+  /** Called after the confirmation, with the receipt's digest and the proof. */
   readonly onBurn: (digest: string, proof?: string) => void;
   readonly onRemove: (digest: string) => void;
 }
 
-/** So many are shown at first: the page is there as soon with 200 receipts as with none. */
+/** The number of receipts shown at first: the page is there as soon with 200 receipts as with none. */
 const NEWEST = 5;
 
-/** What was created and what became of it. Shows nothing where nothing was. */
+/** Lists the secrets that were created, and their states. Shows nothing if there is none. */
 export function ReceiptList({ entries, burning, ...rest }: ReceiptListProps) {
   const { t, locale } = useSpeech();
   const id = useId();
@@ -30,7 +30,7 @@ export function ReceiptList({ entries, burning, ...rest }: ReceiptListProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const remove = (digest: string): void => {
-    heading.current?.focus(); // what had it goes away
+    heading.current?.focus(); // the element that had it goes away
     rest.onRemove(digest);
   };
   useEffect(() => {

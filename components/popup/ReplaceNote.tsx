@@ -11,7 +11,7 @@ export interface ReplaceNoteProps {
   readonly onReplace: () => void;
 }
 
-/** Offers to put the link where the text was, and says what became of it. */
+/** Offers to put the link where the text was, and tells the result. */
 export function ReplaceNote({ replaced, url, place, busy, onReplace }: ReplaceNoteProps) {
   const { t } = useSpeech();
   const stale = place.link !== undefined && place.link !== url;
@@ -29,7 +29,7 @@ export function ReplaceNote({ replaced, url, place, busy, onReplace }: ReplaceNo
 
 interface ToldProps {
   readonly replaced: Replaced;
-  /** Of two links, the first stands there, and is burned: nobody shall send it. */
+  /** True if the page holds the first of two links, which is burned: nobody should send it. */
   readonly stale: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { StatusLine } from "../StatusLine";
 import { useSpeech } from "../Translate";
 
-/** The link is being created. */
+/** Says that the link is being created. */
 export function SendingNote({ host }: { readonly host: string }) {
   const { t } = useSpeech();
   return (

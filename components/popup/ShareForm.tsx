@@ -16,9 +16,9 @@ export interface ShareFormProps {
   readonly limits: Limits;
   readonly policy: Policy;
   readonly viewer: TermsFieldsProps["viewer"];
-  /** What the button says: after a failure it is the same once more. */
+  /** The label of the button: after a failure it offers the same once more. */
   readonly submit: "create" | "retry";
-  /** Sending: nothing can be pressed twice. */
+  /** True while the text is being sent: no button works. */
   readonly busy: boolean;
   /** A FailureNote or DoubtNote. It takes the focus; without one the text box does. */
   readonly notice?: ComponentChildren;
@@ -26,7 +26,7 @@ export interface ShareFormProps {
   readonly offer?: ComponentChildren;
   readonly random: TermsFieldsProps["random"];
   readonly onChange: (draft: Draft) => void;
-  /** Only with a draft in which nothing is wrong that can be seen from here. */
+  /** Called only with a draft that has no visible fault. */
   readonly onSubmit: () => void;
 }
 
@@ -35,10 +35,10 @@ export function ShareForm(props: ShareFormProps) {
   const { draft, limits, policy, onChange } = props;
   const { t, say, locale } = useSpeech();
   const problem = draftProblem(draft, limits, policy);
-  /** How often in a row. */
+  /** The refusals in a row. */
   const [refusals, setRefusals] = useState(0);
   const form = useErrorFocus(refusals);
-  /** Typed before the kind of link was changed, and with it who sets the rules. */
+  /** The passphrase that was typed before the person changed the kind of link, and with it the rules. */
   const [brought, setBrought] = useState<string>();
   const told =
     problem !== undefined &&
@@ -102,5 +102,7 @@ export function ShareForm(props: ShareFormProps) {
   );
 }
 
-/** Told without being asked, as is a passphrase that the other kind's rules let pass; the others only once it was tried to send. */
+/**
+ * Shown at once, as is a passphrase that breaks only the new kind's rules; other faults are shown after the first try to send.
+ */
 const AT_ONCE: ReadonlySet<DraftProblem["problem"]> = new Set(["too-long", "unsealed", "too-far"]);

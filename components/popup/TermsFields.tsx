@@ -12,16 +12,16 @@ export interface TermsFieldsProps {
   readonly terms: Terms;
   readonly limits: Limits;
   readonly policy: Policy;
-  /** Sealed links lead to a viewer. */
+  /** True if sealed links lead to a viewer. */
   readonly viewer: boolean;
-  /** What is wrong with a field, in words. */
+  /** Gives the fault in a field as a sentence. */
   readonly problemOf: (field: DraftProblem["field"]) => string | undefined;
   /** Strong random bytes. */
   readonly random: (length: number) => Uint8Array;
   readonly onChange: (terms: Terms) => void;
 }
 
-/** How the secret is handed over. */
+/** Chooses the terms of a secret. */
 export function TermsFields({ terms, limits, policy, problemOf, ...rest }: TermsFieldsProps) {
   const { t } = useSpeech();
   const { viewer, random, onChange } = rest;
@@ -56,7 +56,7 @@ export function TermsFields({ terms, limits, policy, problemOf, ...rest }: Terms
   );
 }
 
-/** Who demands a passphrase, if anybody: the service can't demand ours. */
+/** Names whoever demands a passphrase, if anybody does: the service can't demand ours. */
 function demanded(terms: Terms, limits: Limits, policy: Policy): MessageKey | undefined {
   if (policy.passphraseRequired) return "problemPassphraseDemanded";
   return !terms.sealed && limits.passphrase.required ? "problemPassphraseRequired" : undefined;

@@ -5,7 +5,7 @@ export interface UncheckedNoteProps {
   readonly onAllow: () => void;
 }
 
-/** The browser's permission to ask this server what became of its secrets is gone. */
+/** Says that the browser's permission for this server, which keeps receipts up to date, is gone. */
 export function UncheckedNote({ host, onAllow }: UncheckedNoteProps) {
   const { t } = useSpeech();
   return (

@@ -9,7 +9,7 @@ import { useSpeech } from "../Translate";
 import { type Copy, useCopy } from "../hooks/useCopy";
 
 export interface UndoneNoteProps {
-  /** Burned, or revealed, or run out. */
+  /** The attempt whose link was burned, revealed or has run out. */
   readonly attempt: Extract<Attempt, { readonly state: "undone" }>;
   readonly onCopy: Copy;
   readonly onCreateAnother: () => void;
@@ -23,7 +23,7 @@ const tones: Record<Status["state"], Tone> = {
   waiting: "warn",
 };
 
-/** The link just created no longer opens. A text that may not be back in its place either can be copied. */
+/** Says that the new link no longer opens. A text that may not be back in its place either can be copied. */
 export function UndoneNote({ attempt, onCopy, onCreateAnother }: UndoneNoteProps) {
   const { status, restored, draft } = attempt;
   const { t } = useSpeech();

@@ -1,7 +1,7 @@
 import { Card } from "../Card";
 import { useSpeech } from "../Translate";
 
-/** Nothing is left in this tab. */
+/** Says that nothing is left in this tab. */
 export function ClearedCard() {
   const { t } = useSpeech();
   return (

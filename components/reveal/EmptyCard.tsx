@@ -11,7 +11,7 @@ export interface EmptyCardProps {
   readonly onSealedText: () => void;
 }
 
-/** A tab without a link: reloaded after the browser was closed, since links are kept in memory only. */
+/** A tab without a link: it was reloaded after the browser was closed, and links are kept in memory only. */
 export function EmptyCard({ problem, onLink, onSealedText }: EmptyCardProps) {
   const { t, say } = useSpeech();
   const [link, setLink] = useState("");

@@ -6,17 +6,20 @@ import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "../Translate";
 
 export interface ForeignCardProps {
-  /** In full: a look-alike shows itself only then. */
+  /** The whole host: a look-alike shows itself only then. */
   readonly host: string;
   readonly disguise: Disguise | undefined;
   readonly wrappers: Wrappers | undefined;
-  /** Whether the link has a key. */
+  /** True if the link has a key. */
   readonly keyed: boolean;
   readonly onAllow: () => void;
   readonly onSealedText: () => void;
 }
 
-/** The link leads to a server nobody vouched for; nothing was sent to it yet. What passes for another server gets no push. */
+/**
+ * Warns that the link leads to a server nobody vouched for; nothing was sent to it yet. A server that passes for another gets no
+ * push.
+ */
 export function ForeignCard({ host, disguise, wrappers, keyed, ...rest }: ForeignCardProps) {
   const { t, say } = useSpeech();
   return (

@@ -4,12 +4,12 @@ import { useSpeech } from "../Translate";
 
 export interface GoneCardProps {
   readonly host: string;
-  /** This very tab has asked for the secret before. */
+  /** True if this very tab has asked for the secret before. */
   readonly tried: boolean;
   readonly onSealedText: () => void;
 }
 
-/** The service has nothing under this link any more. */
+/** Says that the service has nothing under this link any more. */
 export function GoneCard({ host, tried, onSealedText }: GoneCardProps) {
   const { t } = useSpeech();
   return (

@@ -13,11 +13,13 @@ type Steps<Target extends Linked> = Omit<Unsealing<Target>, "paste"> & {
 export interface NotOpenedProps<Target extends Linked> {
   readonly view: Locked | Warning | Pasting<Target>;
   readonly steps: Steps<Target>;
-  /** From where a text is pasted; absent where there is nothing to go back to. */
+  /** Leads back to the form for a pasted text; absent if the text was not pasted. */
   readonly onBack: (() => void) | undefined;
 }
 
-/** A sealed text that is to be opened, whatever it still takes. What was received stays here, and can be saved. */
+/**
+ * Shows a sealed text that is still to be opened, and asks for the missing part. The received text stays here, and can be saved.
+ */
 export function NotOpened<Target extends Linked>({ view, steps, onBack }: NotOpenedProps<Target>) {
   const clear = () => void steps.clear();
   /** People mistype links, and programs cut them. */

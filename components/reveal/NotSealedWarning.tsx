@@ -7,11 +7,11 @@ export interface NotSealedWarningProps {
   /** The page then shows a SecretView with the source `unsealed`. */
   readonly onShow: () => void;
   readonly onClear: () => void;
-  /** What else can be done with a text that may still be opened: clearing it then gets no push. */
+  /** Other actions for a text that may still be opened: the button for clearing it then gets no push. */
   readonly children?: ComponentChildren;
 }
 
-/** The link has a key and what came back was not sealed with it: nobody calls that the secret. */
+/** Warns that the link has a key and that the answer was not sealed with it: nobody calls that the secret. */
 export function NotSealedWarning({ host, onShow, onClear, children }: NotSealedWarningProps) {
   const { t } = useSpeech();
   return (

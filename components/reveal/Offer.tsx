@@ -7,7 +7,7 @@ export interface OfferProps {
   readonly onPress: () => void;
 }
 
-/** What else can be done, beside what the page is about. */
+/** Offers an action beside the page's main one. */
 export function Offer({ label, hint, onPress }: OfferProps) {
   const { t } = useSpeech();
   return (

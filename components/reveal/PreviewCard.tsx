@@ -8,23 +8,23 @@ import { useSpeech } from "../Translate";
 
 export interface PreviewCardProps {
   readonly host: string;
-  /** The link has a key. */
+  /** True if the link has a key. */
   readonly sealed: boolean;
-  /** This browser created it. */
+  /** True if this browser created the link. */
   readonly own: boolean;
-  /** The server may hand the text to several who ask at the same moment. */
+  /** True if the server may hand the text to several people who ask at the same moment. */
   readonly several: boolean;
-  /** Its key stood where browsers send it to the server. */
+  /** True if the key stood in a part of the address that browsers send to the server. */
   readonly exposed: boolean;
   readonly look: Look;
-  /** With a passphrase only where one was typed because nobody could tell whether it is needed. */
+  /** Called with a passphrase only if one was typed because nobody could tell if it is needed. */
   readonly onReveal: (passphrase?: string) => void;
   readonly onSealedText: () => void;
-  /** Other ways than to reveal it here. */
+  /** Other ways to open the link. */
   readonly children?: ComponentChildren;
 }
 
-/** Before the click that uses the link up. */
+/** Shows the link before the click that uses it up. */
 export function PreviewCard({
   host,
   sealed,

@@ -11,7 +11,7 @@ export interface PreviewFactsProps {
   readonly look: Look;
 }
 
-/** What can be known without opening the link; what comes later is announced. */
+/** Lists the facts that are known without opening the link; later facts are announced. */
 export function PreviewFacts({ host, sealed, look }: PreviewFactsProps) {
   const { t, locale } = useSpeech();
   return (
@@ -37,7 +37,7 @@ export function PreviewFacts({ host, sealed, look }: PreviewFactsProps) {
       : t("factAvailableUntil", exact(look.expiresAt, locale));
   }
 
-  /** Of a sealed secret the service does not know; what it asks for itself is answered with the link. */
+  /** The service does not know the passphrase of a sealed secret. The link answers the service's own question. */
   function passphrase(): string {
     if (look.state === "unknown" && !sealed) return t("factPassphraseUnknown");
     if (sealed || look.state !== "waiting") return t("factPassphraseSealed");

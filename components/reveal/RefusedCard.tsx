@@ -5,7 +5,7 @@ import { useSpeech } from "../Translate";
 
 export interface RefusedCardProps {
   readonly host: string;
-  /** This very tab has asked before, and that may have used the secret up. */
+  /** True if this very tab has asked before, which may have used the secret up. */
   readonly tried: boolean;
   /** The passphrase that did not help, if any: it may only be mistyped. */
   readonly typed?: string | undefined;
@@ -13,7 +13,7 @@ export interface RefusedCardProps {
   readonly onSealedText: () => void;
 }
 
-/** The service did not reveal, and keeps to itself whether the secret is gone or the passphrase wrong. */
+/** Says that the service did not reveal the secret, and does not tell if it is gone or the passphrase is wrong. */
 export function RefusedCard({ host, tried, typed, ...on }: RefusedCardProps) {
   const { t } = useSpeech();
   return (

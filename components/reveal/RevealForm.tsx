@@ -5,9 +5,9 @@ import { useSpeech } from "../Translate";
 
 export interface RevealFormProps {
   readonly label: string;
-  /** Nobody can tell beforehand whether a passphrase is needed: it may be typed. */
+  /** True if nobody can tell beforehand that a passphrase is needed: it may be typed. */
   readonly asks: boolean;
-  /** What was typed before. */
+  /** The passphrase that was typed before. */
   readonly typed?: string | undefined;
   readonly disabled?: boolean;
   readonly onReveal: (passphrase?: string) => void;
@@ -15,7 +15,7 @@ export interface RevealFormProps {
   readonly children: ComponentChildren;
 }
 
-/** The press that uses the link up. */
+/** Has the button that uses the link up. */
 export function RevealForm({ label, asks, typed = "", disabled, ...rest }: RevealFormProps) {
   const { t } = useSpeech();
   const [passphrase, setPassphrase] = useState(typed);

@@ -12,8 +12,9 @@ const names: Record<Mark, MessageKey> = {
 };
 
 /**
- * A text nobody vouches for, as text, and copied as it is: of no-break spaces and carriage returns browsers would make others. What cannot be seen is marked: the characters stay in place, so that a
- * selection copies the original, and the style sheet writes their codes beside them.
+ * Shows an untrusted text as plain text, and copies it unchanged: browsers would convert no-break spaces and carriage returns.
+ * Invisible characters are marked: they stay in place, so that a selection copies the original, and the style sheet writes their
+ * codes beside them.
  */
 export function RevealedText({ text }: { readonly text: string }) {
   const { t } = useSpeech();

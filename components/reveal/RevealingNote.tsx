@@ -1,7 +1,7 @@
 import { StatusLine } from "../StatusLine";
 import { useSpeech } from "../Translate";
 
-/** The secret is on its way: from here on the service has destroyed it, and only this tab waits for it. */
+/** Says that the secret is on its way: from here on the service has destroyed it, and only this tab waits for it. */
 export function RevealingNote() {
   const { t } = useSpeech();
   return (

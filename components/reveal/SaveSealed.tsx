@@ -3,11 +3,11 @@ import { clock } from "../../lib/clock";
 import { savedName } from "../../lib/sealing/sealedFile";
 import { Offer } from "./Offer";
 
-/** Saves a sealed text that could not be opened: as it was received, and nothing else, so that the file alone opens nothing. */
+/** Saves a sealed text that could not be opened, exactly as it was received, so that the file alone opens nothing. */
 export function SaveSealed({ sealed }: { readonly sealed: string }) {
   const address = useRef("");
   const forget = (): void => URL.revokeObjectURL(address.current);
-  // Not before: Firefox reads it after the press.
+  // Not earlier: Firefox reads the file after the press.
   useEffect(() => forget, []);
   const save = (): void => {
     forget();

@@ -9,13 +9,13 @@ import { useSpeech } from "../Translate";
 import { useErrorFocus } from "../hooks/useErrorFocus";
 
 export interface SealedTextFormProps {
-  /** What the person has to bring; the page has the rest. */
+  /** The parts that the person has to bring; the page has the rest. */
   readonly wanted: Have<unknown>["wanted"];
   readonly problem?: PasteProblem | undefined;
   readonly onOpen: (pasted: Pasted) => void;
-  /** Absent where there is nothing to go back to. */
+  /** Absent: there is nothing to go back to. */
   readonly onBack?: (() => void) | undefined;
-  /** What else can be done. */
+  /** Other actions. */
   readonly children?: ComponentChildren;
 }
 
@@ -25,7 +25,7 @@ export function SealedTextForm({ wanted, problem, children, ...on }: SealedTextF
   const [pasted, setPasted] = useState<Pasted>({ link: "", sealed: "" });
   const [tries, setTries] = useState(0);
   const form = useErrorFocus(problem === undefined ? 0 : tries + 1, problem);
-  /** Beside the field it is about, or beside the only one there is. */
+  /** Puts the sentence beside its field, or beside the only one there is. */
   const about = (field: "link" | "sealed"): string | undefined => {
     if (problem === undefined) return undefined;
     const [at, what] = pasteSentence(problem);

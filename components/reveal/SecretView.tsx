@@ -10,11 +10,11 @@ import { type Copy, useCopy } from "../hooks/useCopy";
 
 export interface SecretViewProps {
   readonly text: string;
-  /** `secret`: by a link, which is used up. `pasted`: a sealed text by hand. */
+  /** `secret`: revealed by a link, which is used up. `pasted`: a sealed text opened by hand. */
   readonly source: Source | Doubtful;
-  /** Pages hide it whenever the tab is out of sight. */
+  /** Pages hide the text whenever the tab is out of sight. */
   readonly hidden: boolean;
-  /** Some time after it was copied, the clipboard is emptied. */
+  /** True if the clipboard is emptied some time after a copy. */
   readonly emptied?: boolean;
   readonly onHide: (hidden: boolean) => void;
   readonly onCopy: Copy;
@@ -23,13 +23,13 @@ export interface SecretViewProps {
 
 type Words = Readonly<Partial<Record<SecretViewProps["source"], MessageKey>>>;
 
-/** Why it is not called the secret. */
+/** The reasons for not calling the text the secret. */
 const doubts: Words = { unsealed: "notSealedHeading", answer: "answerHint" };
 
-/** The sentence that says how the link ended. */
+/** The sentences about the end of the link. */
 const spents: Words = { secret: "linkSpent", unsealed: "linkSpent", answer: "maybeUsedUp" };
 
-/** The text, for as long as it is looked at. */
+/** Shows the text, as long as the person looks at it. */
 export function SecretView({ text, source, hidden, emptied = false, ...on }: SecretViewProps) {
   const { t, tell, locale } = useSpeech();
   const [copied, copy] = useCopy<"text">(on.onCopy);

@@ -8,19 +8,19 @@ import { useErrorFocus } from "../hooks/useErrorFocus";
 export interface UnlockFormProps {
   readonly title: string;
   readonly hint: string;
-  /** What is said if the last passphrase was not the one. */
+  /** The sentence for a last passphrase that was wrong. */
   readonly wrong: string | undefined;
-  /** It is being checked. */
+  /** True while the passphrase is being checked. */
   readonly busy: boolean;
-  /** Never with an empty one. */
+  /** Never called with an empty passphrase. */
   readonly onUnlock: (passphrase: string) => void;
   /** Further buttons. */
   readonly buttons?: ComponentChildren;
-  /** What else can be done. */
+  /** Other actions. */
   readonly children?: ComponentChildren;
 }
 
-/** Asks for the passphrase, and keeps what was typed: a wrong one is often only mistyped. */
+/** Asks for the passphrase, and keeps the typed one: a wrong passphrase is often only mistyped. */
 export function UnlockForm({ title, hint, wrong, busy, ...rest }: UnlockFormProps) {
   const { t } = useSpeech();
   const [passphrase, setPassphrase] = useState("");

@@ -7,11 +7,11 @@ export interface UnlockSealedProps {
   readonly busy: boolean;
   readonly onUnlock: (passphrase: string) => void;
   readonly onClear: () => void;
-  /** What else can be done. */
+  /** Other actions. */
   readonly children?: ComponentChildren;
 }
 
-/** We check the passphrase, on a sealed text that is here already. */
+/** Asks for a passphrase that we check, on a sealed text that is here already. */
 export function UnlockSealed({ wrong, onClear, ...rest }: UnlockSealedProps) {
   const { t } = useSpeech();
   return (

@@ -4,14 +4,14 @@ import { UnlockForm } from "./UnlockForm";
 
 export interface UnlockServiceProps {
   readonly host: string;
-  /** Where the service tells it. */
+  /** Absent: the service does not tell it. */
   readonly attemptsLeft?: number | undefined;
   readonly wrong: boolean;
   readonly busy: boolean;
   readonly onUnlock: (passphrase: string) => void;
 }
 
-/** The service checks the passphrase, and may count attempts. */
+/** Asks for a passphrase that the service checks. The service may count attempts. */
 export function UnlockService({ host, attemptsLeft, wrong, ...rest }: UnlockServiceProps) {
   const { t, locale } = useSpeech();
   const left = attemptsLeft === undefined ? [] : [t("attemptsLeft", numeral(attemptsLeft, locale))];

@@ -18,7 +18,7 @@ export interface WebsiteOfferProps {
 
 const labels = { service: "openOnWebsite", viewer: "openInViewer" } as const;
 
-/** The way out of our page, for this link. */
+/** Leads out of our page, for this link. */
 export function WebsiteOffer({ website: { host, page }, keyed, onOpen }: WebsiteOfferProps) {
   const { t } = useSpeech();
   const [asked, setAsked] = useState<"not yet" | "asking" | "kept">("not yet");
@@ -42,7 +42,7 @@ export function WebsiteOffer({ website: { host, page }, keyed, onOpen }: Website
 
 interface OfferProps {
   readonly label: string;
-  /** Takes the focus from what was there. */
+  /** True if it takes the focus from the element that had it. */
   readonly first: boolean;
   readonly onPress: () => void;
 }

@@ -7,13 +7,13 @@ import { useSpeech } from "../Translate";
 export interface WrappedCardProps {
   readonly host: string;
   readonly wrappers: Wrappers;
-  /** Whether the link has a key. */
+  /** True if the link has a key. */
   readonly keyed: boolean;
   readonly onOpen: () => void;
   readonly onSealedText: () => void;
 }
 
-/** The link came inside an address of somebody else's; nothing was sent to anybody yet. */
+/** Warns that the link came inside an address of another server; nothing was sent to anybody yet. */
 export function WrappedCard({ host, wrappers, keyed, onOpen, onSealedText }: WrappedCardProps) {
   const { t, say } = useSpeech();
   return (

@@ -1,6 +1,6 @@
 /**
- * What is selected in an element, character by character; nothing if something else is, too. After a triple click a selection
- * ends where the next part of the page begins: to a browser that is one more line break.
+ * Gives the selection in an element, character by character; nothing if the selection reaches beyond the element. After a triple
+ * click a selection ends at the beginning of the page's next part: the browser adds a line break for that.
  */
 export function selectedIn(element: Element): string | undefined {
   const selection = getSelection();

@@ -13,12 +13,12 @@ export interface WelcomeProps {
   readonly settings: Governed;
   readonly regions: readonly Origin[];
   readonly own: readonly Origin[];
-  /** Where secrets go. */
+  /** The server that keeps new secrets. */
   readonly server: Origin;
-  /** Where own servers are added. */
+  /** The address of the page that adds own servers. */
   readonly ownServers: string;
   readonly shortcut: string;
-  /** What was chosen last is kept. */
+  /** True once the last choice is kept. */
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
   readonly problem?: ComponentChildren;
@@ -28,7 +28,10 @@ export interface WelcomeProps {
   readonly onClose: () => void;
 }
 
-/** The first look: what this does, and the two choices that matter. Each is kept at once, so leaving is always fine. */
+/**
+ * The first look: explains the extension, and offers the two choices that matter. Each is kept at once, so leaving is always
+ * fine.
+ */
 export function Welcome({ settings, saved, problem, ...rest }: WelcomeProps) {
   const { t, tell } = useSpeech();
   const { policy, terms } = settings;
