@@ -1,4 +1,7 @@
-/** `npm run bench`: how long people wait for the popup and for a link. Numbers to compare, on one machine; nothing fails by them. */
+/**
+ * `npm run bench` measures the time that people wait for the popup and for a link. Numbers to compare, on one machine; nothing
+ * fails by them.
+ */
 import { rmSync } from "node:fs";
 import { buildExtension, freeOrigin } from "../support/extension";
 import { openStage } from "../support/stage";
@@ -7,7 +10,7 @@ import { measurePopup } from "./popup";
 import { fillReceipts, newestReceipt } from "./receipts";
 import { median, type Milliseconds } from "./median";
 
-/** Of each measurement; the first ones, while everything warms up, are not counted. */
+/** The runs of each measurement; the first ones, while everything warms up, are not counted. */
 const RUNS = 15;
 /** None, as many as the popup shows at first, and as many as are kept. */
 const RECEIPTS = [0, 5, 200];

@@ -1,6 +1,6 @@
 export type Milliseconds = number;
 
-/** The middle one; of an even number, the upper of the two. */
+/** The middle one; the upper of the two in an even number. */
 export function median(times: readonly Milliseconds[]): Milliseconds {
   const sorted = times.toSorted((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];

@@ -6,10 +6,10 @@ import type { Milliseconds } from "./median";
 
 const WARM_UP = 3;
 
-/** How many receipts an open popup asks about at most, as `entrypoints/background/burn.ts` has it. */
+/** The receipts that an open popup asks about at most, as `entrypoints/background/burn.ts` has it. */
 const ASKED = 20;
 
-/** @param receipts how many there are, all of secrets that wait */
+/** @param receipts the number of receipts, all of secrets that wait */
 export async function measurePopup(
   { chromium, pages, server }: Stage,
   runs: number,
@@ -22,7 +22,7 @@ export async function measurePopup(
     const popup = await chromium.pressToolbarButton(page);
     const time = await firstPaint(popup);
     if (run >= WARM_UP) times.push(time);
-    // What it asks in the background must not slow the next one down.
+    // The popup's requests in the background must not slow the next popup down.
     const asked = before + Math.min(receipts, ASKED);
     await until(
       "the receipts are refreshed",

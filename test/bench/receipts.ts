@@ -20,7 +20,7 @@ export async function newestReceipt({ chromium, pages }: Stage): Promise<Receipt
   return receipt;
 }
 
-/** So many copies of it: what the server is asked about them it can answer. */
+/** Makes so many copies of it: the server can answer every question about them. */
 export async function fillReceipts(
   { chromium }: Stage,
   receipt: Receipt,

@@ -1,4 +1,4 @@
-/** What every service that knows accounts must do for one, besides all that it does for anybody. */
+/** The promises that every service with accounts keeps for one, besides those for anybody. */
 import { expect } from "vitest";
 import { now, type World } from "./world";
 

@@ -12,17 +12,17 @@ interface Running {
   close(): Promise<void>;
 }
 
-/** One kind of server, and who may ask it. Whatever is not asked costs a sentence. */
+/** One kind of server, and its callers. Every question that is not asked costs a sentence. */
 export interface Kind {
   /** Starts the server, or names one that runs. */
   readonly start: () => Promise<Running>;
-  /** How it is asked. Absent: plainly. */
+  /** The way to the server. Absent: plainly. */
   readonly outside?: Io;
   readonly anonymous: "welcome" | Lacking;
   readonly account: Credentials | Lacking;
-  /** Whether it can look without consuming. */
+  /** True if it can look without consuming. */
   readonly looks: boolean;
-  /** What must be found out about it, as far as known. */
+  /** The facts that a probe must find out about it, as far as known. */
   readonly found?: Readonly<Record<string, unknown>>;
   readonly skip?: readonly Skip[];
 }
@@ -33,7 +33,7 @@ interface Lacking {
 
 export interface Skip {
   readonly reason: string;
-  /** Absent: whoever asks. */
+  /** Absent: anybody. */
   readonly caller?: "account";
   readonly tests: readonly (keyof typeof promises | keyof typeof accountPromises)[];
 }

@@ -43,7 +43,7 @@ async function contractOf(origin: string): Promise<Run> {
   return { kept: marked("✓"), broken: marked("×"), skipped: marked("↓") };
 }
 
-/** What a run skips, and the beginning of the reason that it prints. */
+/** The promises that a run skips, and the beginning of the reason that it prints. */
 type Skips = Readonly<Record<string, string>>;
 
 const old: Skips = {

@@ -1,7 +1,7 @@
 /**
- * What every service must do, whatever its kind and whoever asks. Each test makes its own secrets, so that it can run against
- * a server that others use too. A caller sends three wrong or missing passphrases in all: v0.23 of Onetime Secret allows five
- * in 20 minutes.
+ * The promises that every service keeps, whatever its kind and its caller. Each test makes its own secrets, so that it can run
+ * against a server that others use too. A caller sends three wrong or missing passphrases in all: v0.23 of Onetime Secret allows
+ * five in 20 minutes.
  */
 import { expect } from "vitest";
 import { now, type World } from "./world";
@@ -170,7 +170,7 @@ function lost(looks: boolean) {
   return { state: looks ? "gone" : "refused" };
 }
 
-/** What a service may do with a text that it must not do. */
+/** Texts that tempt a service to change them. */
 function texts(maxBytes: number): readonly string[] {
   return [
     "grün ẞ שלום 日本語 e\u0301 \u{1F468}\u200D\u{1F469}\u200D\u{1F467}",

@@ -1,4 +1,4 @@
-/** What a promise is kept in: one server, asked by one caller. */
+/** The world of a promise: one server, asked by one caller. */
 import type { Preview, Revealed, SecretLink, Server, Status } from "../../lib/domain";
 import type { Created, Credentials, Io, Secret } from "../../lib/service";
 import { nodeIo } from "../support/node-io";
@@ -8,7 +8,7 @@ export interface World {
   readonly service: Service;
   readonly server: Server;
   readonly io: Io;
-  /** Whether the server can look at a secret without consuming it: not by v1, which never says why it refuses either. */
+  /** True if the server can look at a secret without consuming it. v1 cannot, and it never says why it refuses either. */
   readonly looks: boolean;
   /** Guards what has no passphrase of its own, where the server wants one. */
   readonly word?: string;

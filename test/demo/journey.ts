@@ -7,7 +7,7 @@ import { burnByReceipt } from "./receipt";
 import { handOverByRightClick } from "./right-click";
 import { type Scene, stepsIn, Unexpected, verify } from "./step";
 
-/** @returns whether every step held */
+/** @returns true if every step held */
 export async function makeJourney(extension: string, home: LocalOrigin): Promise<boolean> {
   const stage = await openStage(extension, home);
   const pictures = takePictures(stage);

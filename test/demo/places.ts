@@ -1,4 +1,4 @@
-/** Where on the screen something of a page is. */
+/** Finds the place of a page's element on the screen. */
 import type { Page } from "puppeteer-core";
 import type { Point } from "../support/display";
 

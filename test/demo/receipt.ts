@@ -1,4 +1,4 @@
-/** What the sender keeps: enough to see what became of a secret, and to burn it. */
+/** Shows the sender's record: enough to follow a secret and to burn it. */
 import type { Page } from "puppeteer-core";
 import { confirm, fill, press, sentence } from "../support/person";
 import { until } from "../support/until";

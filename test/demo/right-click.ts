@@ -7,7 +7,7 @@ import { spotOf } from "./places";
 import { type Scene, show, type Step, verify, verifyReads, verifySame } from "./step";
 
 const KEY = "section[data-place=pre] pre";
-/** Of the screen: the popup, and what of the page lies beside it. */
+/** The part of the screen with the popup, and with the page beside it. */
 const PART = "1280x690+0+0";
 
 export async function handOverByRightClick(step: Step): Promise<void> {

@@ -15,7 +15,7 @@ export type Step = <A extends readonly unknown[], T>(
   ...about: A
 ) => Promise<T>;
 
-/** What was expected is not what was seen. The demo's texts open nothing, so both may be shown. */
+/** An expectation that was not met. The demo's texts open nothing, so the error may show expected and seen values. */
 export class Unexpected extends Error {
   constructor(
     readonly expected: string,

@@ -8,7 +8,7 @@ import { openPages } from "../support/pages";
 export async function openForVisit(extension: string, home: LocalOrigin): Promise<void> {
   const server = await startReferenceServer({ port: portOf(home) });
   const pages = await openPages();
-  // Ctrl+C is ours: what was opened is closed again.
+  // Ctrl+C is ours: everything that was opened is closed again.
   const chromium = await openChromium(extension, process.env, { handleSIGINT: false });
   const closed = new Promise((resolve) => chromium.browser.once("disconnected", resolve));
   try {

@@ -58,7 +58,7 @@ describe("an account", () => {
     );
     expect(created.path).toBe("/api/v2/secret/conceal");
 
-    // Whoever reveals is nobody to the service.
+    // The recipient is nobody to the service.
     const asked = server.log.length;
     expect(await stage.reveal(link)).toBe("kept for long");
     for (const { headers } of server.log.slice(asked)) {

@@ -23,7 +23,7 @@ const certain: Readonly<Record<string, string>> = {
   "what is not seen": `<p>a<span style="user-select: none">b</span><span style="display: none">c</span>${emoji("🦁")}d</p>`,
 };
 
-journey("what Ctrl+C has is sent", async ({ stage }) => {
+journey("the text that Ctrl+C copies is sent", async ({ stage }) => {
   for (const [what, markup] of Object.entries(certain)) {
     const copy = await copyOf(stage, markup);
     for (const choose of ways) {
@@ -48,7 +48,7 @@ const uncertain: readonly (readonly [what: string, markup: string, doubt: string
   ],
 ];
 
-journey("what is not certain is shown first", async ({ stage }) => {
+journey("an uncertain text is shown first", async ({ stage }) => {
   for (const [what, markup, doubt] of uncertain) {
     for (const choose of ways) {
       const attempt = await attemptAfter(stage, () => choose(stage, "markup", markup));

@@ -184,7 +184,7 @@ describe("a clicked link", () => {
     },
   );
 
-  journey("whose key is cut is told of, and nothing is asked", async ({ stage }) => {
+  journey("with a cut key asks nothing, and the page says that it is cut", async ({ stage }) => {
     const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const page = await click(stage, link.slice(0, -2));
@@ -239,7 +239,7 @@ describe("the permissions for it", () => {
       return {
         before: await warnings(others),
         now: await warnings(manifest.permissions),
-        // What would be asked if any page could be blocked.
+        // The warnings for the permission that could block any page.
         more: await warnings([...(others ?? []), "declarativeNetRequest"]),
       };
     });
@@ -387,7 +387,7 @@ describe("the website", () => {
   });
 });
 
-describe("what is no click", () => {
+describe("a request without a click", () => {
   journey("is let through: a frame, a picture, a script's request", async ({ stage }) => {
     const link = await sentLink(stage.server, TEXT);
     await clicksAreTaken(stage);

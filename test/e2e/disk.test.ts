@@ -1,4 +1,4 @@
-/** What a browser keeps on disk, with tabs left open and the power cut: no secret, no key, no passphrase. */
+/** A browser keeps no secret, no key and no passphrase on disk, even with tabs left open and the power cut. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,7 +80,7 @@ async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicke
   await press(result, "Replace selection with link");
   await reads(result, sentence("replaced"));
 
-  // Of a host that nobody vouched for.
+  // Nobody vouched for this host.
   const foreign = `https://eu.onetimesecret.com.example.org/secret/${"f9".repeat(31)}#${"e7".repeat(32)}`;
   const doubted = await chromium.extensionPageAfter("popup", () =>
     stage.copyByMenu("pre", foreign),
@@ -153,7 +153,7 @@ describe("on disk", () => {
     const { at } = await stage.select("textarea", "");
     display.click(at);
     display.type(PLANTED);
-    await until("what was typed in a plain page is on disk", () =>
+    await until("a text typed in a plain page is on disk", () =>
       filesWith(chromium.profile, PLANTED).some((file) => file.includes("Sessions")),
     );
     await chromium.kill();
@@ -182,7 +182,7 @@ describe("on disk", () => {
       for (const file of filesWith(chromium.profile, clicked)) {
         expect(file).toMatch(/^Default.(?:History|Sessions)/);
       }
-      // Our own addresses say nothing: what follows a number of ours is no part of one any more.
+      // Our own addresses say nothing: the rest after a number of ours is no part of one any more.
       const history = readFileSync(join(chromium.profile, HISTORY), "latin1");
       const ours = [...history.matchAll(/\/reveal\.html(.{37})([^]?)/g)];
       expect(ours.length).toBeGreaterThan(1);

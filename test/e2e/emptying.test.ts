@@ -46,7 +46,7 @@ describe("the clipboard", () => {
     stage.display.press("ctrl+v");
     stage.display.type("end");
     const typed = () => page.evaluate(() => document.querySelector("textarea")?.value);
-    expect(await until("what follows is typed", async () => (await typed()) || undefined)).toMatch(
+    expect(await until("the next text is typed", async () => (await typed()) || undefined)).toMatch(
       /^e/,
     );
     await stage.linkOf("pre", "the next one");

@@ -11,7 +11,7 @@ const TEXT = "  the text\n\tof it ";
 
 describe("requests in Firefox", () => {
   firefoxJourney(
-    "of ours name no installation, and a server that checks the origin refuses them",
+    "name no installation if they are ours, and a server that checks the origin refuses them",
     async ({ stage }) => {
       const link = await stage.linkOf("pre", TEXT);
       stage.server.switch({ originCheck: true });
@@ -29,33 +29,36 @@ describe("requests in Firefox", () => {
     },
   );
 
-  firefoxJourney("of pages, links and other extensions keep their origin", async ({ stage }) => {
-    const { driver, pages, server } = stage;
-    const link = await stage.linkOf("pre", TEXT);
-    const page = await driver.open(pages.plain);
-    const from = `${server.origin}/from`;
-    await page.evaluate(async (url) => {
-      await fetch(`${url}-page`, { method: "POST", mode: "no-cors" });
-    }, from);
-    expect(await originOf(stage, /-page$/)).toBe(pages.origin);
-    await page.evaluate((url) => {
-      const form = Object.assign(document.createElement("form"), { method: "post" });
-      form.action = `${url}-form`;
-      document.body.append(form);
-      form.submit();
-    }, from);
-    expect(await originOf(stage, /-form$/)).toBe(pages.origin);
-    await withNeighbour(`${from}-neighbour`, async (folder) => {
-      const id = await page.browser().installExtension(folder);
-      expect(await originOf(stage, /-neighbour$/)).toMatch(/^moz-extension:\/\/[-0-9a-f]{36}$/);
-      await page.browser().uninstallExtension(id);
-    });
+  firefoxJourney(
+    "keep their origin if pages, links and other extensions make them",
+    async ({ stage }) => {
+      const { driver, pages, server } = stage;
+      const link = await stage.linkOf("pre", TEXT);
+      const page = await driver.open(pages.plain);
+      const from = `${server.origin}/from`;
+      await page.evaluate(async (url) => {
+        await fetch(`${url}-page`, { method: "POST", mode: "no-cors" });
+      }, from);
+      expect(await originOf(stage, /-page$/)).toBe(pages.origin);
+      await page.evaluate((url) => {
+        const form = Object.assign(document.createElement("form"), { method: "post" });
+        form.action = `${url}-form`;
+        document.body.append(form);
+        form.submit();
+      }, from);
+      expect(await originOf(stage, /-form$/)).toBe(pages.origin);
+      await withNeighbour(`${from}-neighbour`, async (folder) => {
+        const id = await page.browser().installExtension(folder);
+        expect(await originOf(stage, /-neighbour$/)).toMatch(/^moz-extension:\/\/[-0-9a-f]{36}$/);
+        await page.browser().uninstallExtension(id);
+      });
 
-    const tab = await stage.openLink(link);
-    await press(tab, sentence("openOnWebsite"));
-    await confirm(tab, sentence("openOnWebsite"));
-    expect(await originOf(stage, /^GET \/secret\//)).toBeUndefined();
-  });
+      const tab = await stage.openLink(link);
+      await press(tab, sentence("openOnWebsite"));
+      await confirm(tab, sentence("openOnWebsite"));
+      expect(await originOf(stage, /^GET \/secret\//)).toBeUndefined();
+    },
+  );
 });
 
 async function originOf({ server }: AnyStage, on: RegExp): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-/** Servers of every kind, as a person meets them: what works does, and what does not is said as what it is. */
+/** Servers of every kind, as a person meets them: working features work, and each other one is named. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { Switches } from "../reference/server";
@@ -73,7 +73,7 @@ interface Refusal {
   readonly kind: string;
   readonly switches: Partial<Switches>;
   readonly says: readonly Parameters<typeof sentence>[0][];
-  /** Whether a link may exist all the same. */
+  /** The warning that a link may exist all the same, if there is one. */
   readonly stands?: "maybeCreated";
   readonly passphrase?: string;
 }

@@ -17,7 +17,7 @@ interface Message {
   readonly message: string;
 }
 
-/** What a language says; the longest part where something stands between. */
+/** Gives the sentences of a language; the longest part of one with placeholders. */
 function speaker(language: string): (key: MessageKey) => string {
   const file = new URL(`${language}/messages.json`, LOCALES);
   const catalogue: Readonly<Record<MessageKey, Message>> = JSON.parse(readFileSync(file, "utf8"));
@@ -27,7 +27,7 @@ function speaker(language: string): (key: MessageKey) => string {
   };
 }
 
-/** Looks at a state of a page: whether it fits, in figures, and how it looks, in pictures if they are wanted. */
+/** Looks at a state of a page: measures if it fits, and takes pictures if they are wanted. */
 function looker(language: string): (state: string, page: Page) => Promise<void> {
   const schemes = language === "ar" ? ["light", "dark"] : ["light"];
   return async (state, page) => {

@@ -8,7 +8,7 @@ import { press, reads, sentence, textOf, valueOf } from "../support/person";
 import type { Stage } from "../support/stage";
 import { until } from "../support/until";
 
-/** Of a secret that nobody made, so that whoever asks for it is seen. */
+/** Makes a link to a secret that does not exist, so that a request for it is seen. */
 function linkTo(origin: string): string {
   return `${origin}/secret/${"k3".repeat(15)}#${"4b".repeat(32)}`;
 }

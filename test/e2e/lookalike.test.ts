@@ -112,7 +112,7 @@ describe("a link to another server", () => {
     },
   );
 
-  journey("of a known name and nothing else is said to be unknown", async ({ stage }) => {
+  journey("with a known name and no other likeness is called unknown", async ({ stage }) => {
     const other = await stage.addServer();
     const link = (await createAt(other)).replace("127.0.0.1", "localhost");
     const before = other.log.length;

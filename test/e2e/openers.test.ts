@@ -66,7 +66,7 @@ journey(
     }
     expect(shown).toContain(sentence("extensionAddress", HOMEPAGE));
     expect(shown).not.toContain("for whoever can open it");
-    // The link is used up: what the page showed is all that there is.
+    // The link is used up: the page showed all that there is.
     expect(stage.server.stored(new URL(link).pathname.split("/").at(-1) ?? "")).toBeUndefined();
 
     await popup.close();

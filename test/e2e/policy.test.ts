@@ -1,4 +1,4 @@
-/** What an administrator sets: it holds from the start, follows the file while running, and ends with it. */
+/** An administrator's policy holds from the start, follows the file while the browser runs, and ends with it. */
 import { afterEach, describe, expect } from "vitest";
 import { journey } from "../support/fixture";
 import { lane } from "../support/lane";

@@ -26,7 +26,7 @@ describe("the popup", () => {
     async (stage) => {
       const popup = await stage.driver.popupAfter(() => stage.copyByMenu("pre", "tulip-4471"));
       const link = await stage.takeLink();
-      await until("what it says has the focus", async () =>
+      await until("its newest sentence has the focus", async () =>
         (await popup.focused()).startsWith(sentence("linkCopied")),
       );
       stage.display.press("Tab");

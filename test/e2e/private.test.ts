@@ -25,7 +25,7 @@ const words = {
 /** Typed in a form of a plain page: Chromium keeps what it needs to fill it again. */
 const PLANTED = "planted-8813-at-the-end";
 
-/** What all windows share: on disk, in memory, permissions, rules for clicks, the sign on the button. */
+/** The state that all windows share: on disk, in memory, permissions, rules for clicks, the sign on the button. */
 async function shared({ chromium }: Stage) {
   const worker = await chromium.worker();
   const all = await worker.evaluate(async () => ({
@@ -39,7 +39,7 @@ async function shared({ chromium }: Stage) {
       ({ action }) => action.type === "allow",
     ),
   }));
-  // How often what is kept was swept says how much time has gone by, and nothing of private windows.
+  // The count of sweeps tells how much time has gone by, and nothing of private windows.
   const steady: typeof all = JSON.parse(
     JSON.stringify(all, (name, value: unknown) => (name === "sweeps" ? undefined : value)),
   );
@@ -95,7 +95,7 @@ function pagesOf({ log }: Stage["server"]): number {
   return log.filter(({ method, path }) => PAGE.test(`${method} ${path}`)).length;
 }
 
-/** What rules let through, as other windows see it. */
+/** The addresses that rules let through, as other windows see them. */
 async function visits(stage: Stage): Promise<string> {
   return JSON.stringify((await shared(stage)).visits);
 }
@@ -135,7 +135,7 @@ describe("a private window", () => {
     const { at } = await stage.select("textarea", "");
     display.click(at);
     display.type(PLANTED);
-    await until("what was typed in a plain page is on disk", () =>
+    await until("a text typed in a plain page is on disk", () =>
       filesWith(chromium.profile, PLANTED).some((file) => file.includes("Sessions")),
     );
     await chromium.kill();
@@ -236,7 +236,7 @@ describe("a private window", () => {
   });
 });
 
-/** Of the global object of Firefox's own pages. */
+/** An object of the global scope of Firefox's own pages. */
 declare const ChromeUtils: {
   importESModule(address: string): {
     readonly ExtensionPermissions: {

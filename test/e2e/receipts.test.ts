@@ -1,4 +1,4 @@
-/** What a receipt tells while others handle the link, and what it takes to burn a secret. */
+/** A receipt follows others who handle the link, and a burn asks for a proof. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
@@ -63,7 +63,7 @@ describe("a receipt", () => {
     expect(await textOf(revealed)).not.toContain(sentence("burn"));
   });
 
-  journey("of a sealed secret is there after a restart, and burns it", async ({ stage }) => {
+  journey("for a sealed secret is there after a restart, and burns it", async ({ stage }) => {
     const { link } = await create(stage);
     await stage.restart();
     const popup = await openPopup(stage);
@@ -75,7 +75,7 @@ describe("a receipt", () => {
     await reads(await stage.openLink(link), sentence("goneHeading"));
   });
 
-  journey("of a service-encrypted secret ends with the browser", async ({ stage }) => {
+  journey("for a service-encrypted secret ends with the browser", async ({ stage }) => {
     await create(stage, { kind: "openersBrowser" });
     await stage.restart();
     const popup = await openPopup(stage);

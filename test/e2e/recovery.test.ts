@@ -61,7 +61,7 @@ describe("a sealed text that could not be opened", () => {
     await reads(tab, sentence("unlockSealed"));
     const file = await save(stage, tab);
     expect(file.name).toMatch(/^sealed-text-\d{4}-\d\d-\d\d\.txt$/);
-    // What the service had, to the byte: neither link nor key nor passphrase, so that the file alone opens nothing.
+    // The file is the service's text, to the byte: neither link nor key nor passphrase, so that the file alone opens nothing.
     expect(file.text).toBe(stored);
 
     const asked = stage.server.log.length;

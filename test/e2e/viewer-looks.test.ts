@@ -36,7 +36,7 @@ interface Message {
   readonly message: string;
 }
 
-/** What a language says, English where it is not translated yet; the longest part where something stands between. */
+/** Gives the sentences of a language, in English if there is no translation yet; the longest part of one with placeholders. */
 function speaker(language: string): (key: MessageKey) => string {
   const read = (name: string): Readonly<Partial<Record<MessageKey, Message>>> =>
     JSON.parse(readFileSync(new URL(`${name}/messages.json`, LOCALES), "utf8"));

@@ -66,7 +66,7 @@ async function create(
 
 const sealedOf = ({ id }: SecretLink) => server.stored(id) ?? "";
 const form = (link: SecretLink, at: string) => formatLink(link, service, at);
-/** What `formatLink` would make of an address that no option takes. */
+/** The form that `formatLink` would give for an address that no option takes. */
 const inFile = (link: SecretLink) => viewer.url + new URL(form(link, VIEWER)).hash;
 
 /** As the page shows it, to the character. */
@@ -184,7 +184,7 @@ describe.for(["chrome", "firefox"] as const)("in %s", (browser) => {
       await press(page, sentence("revealOnce"));
       await reads(page, sentence("unlockSealed"));
       await until("leaving is asked about", asks);
-      // Nobody asks before this: whoever opened the tab may do it.
+      // Nobody asks before this: any page that opened the tab may do it.
       await page.evaluate(() => {
         location.hash = "another";
       });
@@ -220,7 +220,7 @@ describe.for(["chrome", "firefox"] as const)("in %s", (browser) => {
 });
 
 describe("a link", () => {
-  test("whose key is cut is told before the service's page is opened, and the whole one taken", () =>
+  test("with a cut key says so before the service's page opens, and takes the whole one", () =>
     within("chrome", async (plain) => {
       const link = await create();
       const page = await plain.open(inFile(link).slice(0, -2));
@@ -252,7 +252,7 @@ describe("a link", () => {
       return [];
     }));
 
-  test("whose key does not open what its own origin gave is tried again, and the text kept", () =>
+  test("with a key that does not open its own origin's text is tried again, and the text kept", () =>
     within("chrome", async (plain) => {
       const proxy = await all.open(serve({ "/open": viewer.html }, server.origin));
       const link = await create(undefined, proxy.origin);
@@ -265,7 +265,7 @@ describe("a link", () => {
       await press(page, sentence("revealOnce"));
       await reads(page, sentence("notSealedHeading"));
       const asked = proxy.asked.length;
-      // Whoever opened the tab may do that; it would lose the text.
+      // Any page that opened the tab may do that; it would lose the text.
       await page.evaluate(() => {
         location.hash = "another";
       });
@@ -314,7 +314,7 @@ describe("a link", () => {
       return [];
     }));
 
-  test("whose server insists on a passphrase comes with the code for it", () =>
+  test("to a server that insists on a passphrase comes with the code for it", () =>
     within("chrome", async (plain) => {
       server.switch({ passphraseRequired: true });
       const link = await create(PASSPHRASE).finally(() =>

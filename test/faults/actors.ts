@@ -1,4 +1,4 @@
-/** Who calls the browser: the background in one of its lives, or a page of ours. */
+/** The callers of the browser: the background in one of its lives, or a page of ours. */
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 
 export interface Actor {
@@ -23,7 +23,7 @@ export function actor(name: string): Actor {
   return { name, ended, isAlive: () => alive, end };
 }
 
-/** Whatever `work` calls, and whatever follows from it, is called by `who`. */
+/** Runs `work` as `who`: every call in it, and every call that follows, is theirs. */
 export function as<T>(who: Actor, work: () => T): T {
   return acting.run(who, work);
 }

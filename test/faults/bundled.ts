@@ -1,4 +1,4 @@
-/** An entrypoint as one script, so that each life of it is one more evaluation: what a life had in memory is gone with it. */
+/** An entrypoint as one script, so that each life of it is one more evaluation: the memory of a life is gone with it. */
 import { Script } from "node:vm";
 import { build } from "vite";
 

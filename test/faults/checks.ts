@@ -1,4 +1,4 @@
-/** What is wrong in the end: something is lost, has leaked, is said and not so, or was done twice. */
+/** Finds the faults in the end: a thing is lost, has leaked, is claimed and not so, or was done twice. */
 import type { Attempt } from "../../lib/sharing/attempt";
 import type { Receipt, Status } from "../../lib/domain";
 import type { FailureInfo } from "../../lib/failure";
@@ -46,7 +46,7 @@ function lostText({ stage, scenario, shown }: World): readonly Finding[] {
   return opens ? [] : [{ kind: "lost", what: "text" }];
 }
 
-/** Who undoes what was typed lets go of it. */
+/** A person who undoes a typed text lets go of it. */
 function letGo({ doing }: Scenario, cards: readonly Attempt[]): boolean {
   return doing === "burn" && cards.some(({ state }) => state === "undone");
 }
@@ -97,7 +97,7 @@ async function leaked({ stage, scenario, shown }: World): Promise<readonly strin
     what.some((canary) => whole.includes(canary)) ? [where] : [];
   const requests = stage.server.log.flatMap(({ method, path, headers, body }) => [
     ...found("request", text([path, headers]), canaries),
-    // What is service-encrypted is the service's to read.
+    // The service may read a service-encrypted text.
     ...found("request", scenario.terms.sealed || method === "GET" ? body : "", canaries),
     ...found("request", body, keys),
   ]);

@@ -1,6 +1,6 @@
 /**
- * Whatever goes wrong at whatever step: nothing is lost, nothing leaks, nothing is said that is not so, nothing is done twice.
- * `npm run faults` tries every case; otherwise every so many of them are.
+ * Any step may fail in any way: nothing is lost, nothing leaks, no sentence is untrue, nothing is done twice. `npm run faults`
+ * tries every case; other runs try every so many of them.
  */
 import { expect, test } from "vitest";
 import { type Kind, KINDS } from "./checks";

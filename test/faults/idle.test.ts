@@ -54,7 +54,7 @@ describe.each(TIMES)("%i seconds after the start, a right-click yields a link", 
   test.concurrent.for(STARTS)("(start %i)", (_, { expect }) => yieldsALink(seconds, {}, expect));
 
   test.skipIf(obstacle).concurrent.for(STARTS)(
-    `where the browser never tells what is set (start %i)${obstacle ? ` (${obstacle})` : ""}`,
+    `with a browser that never tells the policy (start %i)${obstacle ? ` (${obstacle})` : ""}`,
     (_, { expect }) => yieldsALink(seconds, { tellsPolicy: "never" }, expect),
   );
 });

@@ -4,7 +4,7 @@ import type { Seen } from "../../entrypoints/background/injected/findSelections"
 export interface FakePage {
   readonly tabId: number;
   readonly documentId: string;
-  /** What stands in the field. */
+  /** The text in the field. */
   value: string;
 }
 

@@ -16,7 +16,7 @@ export interface Run {
 export async function run(scenario: Scenario, one?: Case): Promise<Run> {
   startClockwork();
   const stage = await Stage.open(scenario.source === "page" ? TEXT : "", one);
-  // What nobody catches is for developers to read, and no failure of the harness.
+  // An error that nobody catches is for developers to read, and no failure of the harness.
   const others = process.listeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection");
   process.on("unhandledRejection", (error) => stage.note(error));

@@ -1,4 +1,4 @@
-/** What people do, as often as they do it. */
+/** The acts of people, as often as they do them. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { LinkKind, Terms } from "../../lib/domain";
 import { FREE } from "../../lib/settings/policy";
@@ -9,11 +9,11 @@ import { shown } from "./shown";
 import type { Stage } from "./stage";
 import { Tab } from "./tab";
 
-/** Whatever of these is found where it may not be has leaked. */
+/** One of these texts in a place where it may not be is a leak. */
 export const TEXT = "canary-k9!vT2-text";
 export const PASSPHRASE = "canary-plum-orbit";
 
-/** What the act allows to happen at the server, at most. */
+/** The effects at the server that the act allows, at most. */
 interface Allowed {
   readonly created: number;
   readonly burned: number;
@@ -23,16 +23,16 @@ interface Allowed {
 export interface Scenario {
   readonly name: string;
   readonly terms: Terms;
-  /** Whether the text stands in the page, or was typed. A typed one is in the form until it is sent, and nowhere else. */
+  /** The place of the text: the page, or the form. A typed text is in the form until it is sent, and nowhere else. */
   readonly source: "page" | "form";
-  /** What was there before; nothing of it fails. */
+  /** Prepares the stage; nothing of it fails. */
   readonly arrange?: (stage: Stage) => Promise<void>;
   readonly act: (stage: Stage) => Promise<void>;
-  /** Of the arrangement and the act together. */
+  /** The effects of the arrangement and the act together. */
   readonly allowed: Allowed;
   /** The kind that is answered to be that of all links. */
   readonly decides?: LinkKind;
-  /** How the notice of an act that fails is worded. */
+  /** The wording of the notice for an act that fails. */
   readonly doing: "create" | "burn" | "preview" | "remake";
 }
 

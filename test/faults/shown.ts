@@ -1,4 +1,4 @@
-/** What the pages of ours show: what is stored, as the popup reads it. */
+/** Reads the state that our pages show: the stored one, as the popup reads it. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { type Attempt, type Draft, unkeptReceipts } from "../../lib/sharing/attempt";
 import type { LinkKind, Receipt } from "../../lib/domain";

@@ -32,14 +32,14 @@ export interface Said {
 export class Stage {
   readonly page: FakePage;
   readonly steps: Steps;
-  /** What went from one context of ours to another. */
+  /** The messages from one context of ours to another. */
   readonly said: Said[] = [];
-  /** What was written for developers. */
+  /** The lines that were written for developers. */
   readonly logged: unknown[] = [];
   clipboard = "";
   /** Addresses that tabs were led to. */
   readonly opened: string[] = [];
-  /** What the background answered to the act. */
+  /** The background's answer to the act. */
   answer: Outcome<unknown> | undefined;
   /** A link that somebody else has made. */
   given = "";
@@ -85,7 +85,7 @@ export class Stage {
     await this.server.close();
   }
 
-  /** What is shown on the toolbar button. */
+  /** The text on the toolbar button. */
   badge(): string {
     return this.#made.badge;
   }
@@ -164,7 +164,7 @@ export class Stage {
     return { ok: true, value: true };
   }
 
-  /** As a browser does whose area is full: what takes no more room than there was still fits. */
+  /** Acts as a browser whose area is full: an item that takes no more room than before still fits. */
   #fit(area: Area, before: object, after: object): void {
     if (!this.#full.has(area)) return;
     const room = this.#room.get(area) ?? size(before);

@@ -18,12 +18,12 @@ export interface Case {
   readonly fault: Fault;
 }
 
-/** What a step may be told of itself. */
+/** The facts that a step may be told about itself. */
 export interface Call {
   readonly name: string;
-  /** Whether it takes effect although nobody is answered: a request is on its way by then. */
+  /** True if it takes effect although nobody is answered: a request is on its way by then. */
   readonly sent?: boolean;
-  /** Whether somebody of ours answers, whose own steps tell whether that is still under way. */
+  /** True if a context of ours answers: its own steps tell if that is still under way. */
   readonly ours?: boolean;
   /** Ends a wait for an answer that never comes. */
   readonly signal?: AbortSignal | undefined;
@@ -32,9 +32,9 @@ export interface Call {
 export class Steps {
   /** Those taken while recording, in their order. */
   readonly taken: string[] = [];
-  /** Whether the fault has struck. */
+  /** True once the fault has struck. */
   struck = false;
-  /** How many have not ended yet. Those that never will are not counted. */
+  /** The steps that have not ended yet. Those that never will are not counted. */
   pending = 0;
   #recording = false;
   readonly #counts = new Map<string, number>();
@@ -67,7 +67,7 @@ export class Steps {
     return who.isAlive() ? value : never();
   }
 
-  /** What is not at the mercy of anybody, and yet takes its time. */
+  /** Runs a step that nothing disturbs, and that takes its time all the same. */
   async #counted<T>(run: () => Promise<T>): Promise<T> {
     this.pending += 1;
     try {

@@ -7,7 +7,7 @@ import { bundled } from "./bundled";
 const load = await bundled("reveal/steps.ts");
 
 export class Tab {
-  /** What it shows. */
+  /** The view of the tab. */
   view: View = { state: "loading" };
   #who = actor("tab");
   #steps: ReturnType<typeof revealing> | undefined;

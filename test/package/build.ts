@@ -1,4 +1,4 @@
-/** What a build in `.output/` holds. */
+/** Reads a build in `.output/`. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -8,7 +8,7 @@ export interface Build {
   /** Every file, by its path from the top. */
   readonly files: readonly string[];
   text(file: string): string;
-  /** Bytes of these files after gzip, as one stream: how they are cut into parts is no matter. */
+  /** Bytes of these files after gzip, as one stream, so that their division into parts does not matter. */
   gzipped(files: readonly string[]): number;
 }
 
@@ -64,7 +64,7 @@ function withImports(build: Build, files: readonly string[]): readonly string[] 
   return [...all];
 }
 
-/** What a pattern finds in a file, as paths from the top. */
+/** The paths from the top that a pattern finds in a file. */
 function found(build: Build, file: string, pattern: RegExp): readonly string[] {
   const targets = build.text(file).matchAll(pattern);
   return [...targets].map(([, target = ""]) => posix.join(posix.dirname(file), target));

@@ -1,4 +1,4 @@
-/** What people install: its permissions, its sizes, and that nothing of the tests is in it. */
+/** The packages that people install have the right permissions and sizes, and nothing of the tests. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -69,7 +69,7 @@ describe.each(builds)("the manifest for $name", ({ build: { manifest }, own, inc
   });
 });
 
-describe("what an administrator can set", () => {
+describe("an administrator's policy", () => {
   test("is described to Chromium, by a schema of no more than it knows", () => {
     expect(chromium.manifest["storage"]).toEqual({ managed_schema: "managed.json" });
     expect(JSON.parse(chromium.text("managed.json"))).toMatchObject({ type: "object" });
@@ -186,11 +186,11 @@ describe("sizes", () => {
   /** By a sentence that nothing else says. */
   test.each([
     ["the QR code", "hideQrCode", "popup.html"],
-    ["who else can open a link", "makeWithoutViewer", "popup.html"],
+    ["the openers of a link", "makeWithoutViewer", "popup.html"],
     ["saving what cannot be opened", "saveSealed", "reveal.html"],
     ["the website instead", "websiteQuestion", "reveal.html"],
     ["choosing what clicks open", "openClickedHint", "options.html"],
-  ])("what only one page needs is loaded by it alone: %s", (_, said, page) => {
+  ])("only the page that needs it loads %s", (_, said, page) => {
     const contexts = ["background.js", ...chromium.files.filter((name) => name.endsWith(".html"))];
     const loading = contexts.filter((context) =>
       scriptsOf(chromium, context).some((file) => chromium.text(file).includes(said)),
@@ -207,7 +207,7 @@ describe("sizes", () => {
     ["verify", "/receipt/recent", "background.js"],
     ["spot links", "(?:secret[/%]|[secrt]*%)", "background.js"],
     ["reveal", "secret_value", "reveal.html"],
-  ])("what only some have use for is loaded by them alone, early or late: %s", (_, sent, who) => {
+  ])("only those who use it load it, early or late: %s", (_, sent, who) => {
     const contexts = ["background.js", ...chromium.files.filter((name) => name.endsWith(".html"))];
     const loading = contexts.filter((context) =>
       [...scriptsOf(chromium, context), ...lateScriptsOf(chromium, context)].some((file) =>

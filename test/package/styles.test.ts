@@ -1,4 +1,4 @@
-/** What a page shows, its style sheets know, and they hold nothing that only another page shows. */
+/** The style sheets of a page know its elements, and hold nothing that only another page shows. */
 import { describe, expect, test } from "vitest";
 import { lateScriptsOf, readBuild, scriptsOf, sheetsOf } from "./build";
 

@@ -1,4 +1,4 @@
-/** Who calls, by HTTP Basic credentials. */
+/** Finds the caller by HTTP Basic credentials. */
 import type { Call } from "./call";
 
 export interface Account {

@@ -1,11 +1,11 @@
-/** What the server says, before it is put on the wire. */
+/** The server's answers, before they are put on the wire. */
 import { identifier } from "./identifiers";
 
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Which layer of the server answers; each adds its own headers (`headers.ts`). */
+  /** The layer of the server that answers; each adds its own headers (`headers.ts`). */
   readonly from: "application" | "status" | "router" | "parser";
 }
 

@@ -19,7 +19,7 @@ export class Attempts {
     this.#now = now;
   }
 
-  /** How long `subject` remains locked out; zero if it is not. */
+  /** The time that `subject` remains locked out; zero if it is not. */
   lockedFor(subject: string): Seconds {
     return Math.max(0, Math.ceil((this.#lockedUntil.get(subject) ?? 0) - this.#now()));
   }

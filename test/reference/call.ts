@@ -16,7 +16,7 @@ export interface Received {
   readonly body: Buffer;
   /** The address that it came from. */
   readonly from: string;
-  /** When it began to come in. */
+  /** The moment at which it began to come in. */
   readonly turn: Turn;
 }
 
@@ -27,13 +27,13 @@ export interface Call {
   readonly caller: Caller;
   /** The address of who asks, as the server takes it. */
   readonly client: string;
-  /** What x-request-id says, and error bodies repeat. */
+  /** The value of x-request-id, which error bodies repeat. */
   readonly requestId: string;
   /** The server's own address, for the links it builds. */
   readonly origin: string;
   readonly switches: Switches;
   readonly store: Store;
-  /** When the request began to come in. */
+  /** The moment at which the request began to come in. */
   readonly turn: Turn;
   readonly attempts: Attempts;
 }

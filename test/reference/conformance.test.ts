@@ -44,8 +44,8 @@ const account = { user: "tester@example.com", token: "throw-away" };
 const authorization = `Basic ${Buffer.from(`${account.user}:${account.token}`).toString("base64")}`;
 
 /**
- * A clock that counts only how often it is asked, in steps too small to add up to a second: what the answers say of
- * time must not depend on how fast they come.
+ * A clock that only counts its readings, in steps too small to add up to a second: the answers' times must not depend on the
+ * speed of the answers.
  */
 function steady(): () => number {
   let now = Date.UTC(2026, 10, 22, 12);

@@ -1,4 +1,7 @@
-/** What the account's plan does not include. From the source of v0.26.6, not recorded: `require_entitlement!`, `otto_hooks.rb`. */
+/**
+ * Refuses operations that the account's plan does not include. From the source of v0.26.6, not recorded: `require_entitlement!`,
+ * `otto_hooks.rb`.
+ */
 import { json, type Answer } from "./answer";
 import type { Call } from "./call";
 

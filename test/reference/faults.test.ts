@@ -1,4 +1,4 @@
-/** What goes wrong on purpose, seen from outside. */
+/** Deliberate faults, seen from outside. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ask, conceal } from "./ask";
 import { startReferenceServer, type FaultKind, type ReferenceServer } from "./server";
@@ -49,7 +49,7 @@ describe("it has happened after", () => {
     fail("hang");
     const pending = expect(revealing()).rejects.toThrow("fetch failed");
     await server.seen(on);
-    // Whatever came after it was answered after it would have been.
+    // The server answers later requests only after the time at which it would have answered this one.
     expect((await ask(server, "GET /api/v2/status")).status).toBe(200);
     expect(server.log.find(({ path }) => path.endsWith("/reveal"))).not.toHaveProperty("status");
     await server.close();
@@ -105,7 +105,7 @@ test("strikes as often as told, where told", async () => {
   expect((await revealing()).status).toBe(200);
 });
 
-test("what is let go does not let go of the next one", async () => {
+test("releasing one hold does not release the next one", async () => {
   const asked = /v2\/status$/;
   server.switch({ fault: { kind: "hold", on: asked } });
   server.release();

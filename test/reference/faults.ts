@@ -1,4 +1,4 @@
-/** What goes wrong on purpose. */
+/** Makes the server fail on purpose. */
 import { internalError, labelledJson, plain, type Answer } from "./answer";
 import { LIMITED } from "./dialects/old";
 import { refused } from "./dialects/v1";

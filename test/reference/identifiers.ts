@@ -1,4 +1,4 @@
-/** What the server makes up: identifiers and tokens, all in base 36. */
+/** Draws the server's identifiers and tokens, all in base 36. */
 import { randomBytes } from "node:crypto";
 
 /** `length` random characters of 0-9a-z. Bytes above 251 would favour some characters and are dropped. */

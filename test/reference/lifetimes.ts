@@ -1,11 +1,14 @@
-/** How long a secret lives: what was asked, within what the server grants. It never says that it shortened. */
+/**
+ * Grants a secret its lifetime: the one that was asked for, within the server's limits. The server never says that it shortened
+ * one.
+ */
 import type { Seconds } from "../../lib/domain";
 import { DAY } from "../../lib/time";
 import { ownerId } from "./accounts";
 import type { Call } from "./call";
 import { limitsOf } from "./limits";
 
-/** What an account on the free plan of the servers that sell plans is granted (`DEFAULT_FREE_TTL`). */
+/** The longest lifetime for an account on the free plan of the servers that sell plans (`DEFAULT_FREE_TTL`). */
 const FREE_MAX = 14 * DAY;
 
 /** v1 does not look at the options that are set (`V1_MIN_TTL`, `V1_MAX_TTL`). */
@@ -32,14 +35,14 @@ export function v1Lifetime(call: Call, ttl: unknown): Seconds {
   return within(askedLifetime(ttl, defaultTtl), V1.min, Math.min(V1.max, max));
 }
 
-/** Of v0.23.6, by the plans it had: 14 days is that of every account. */
+/** Grants lifetimes as v0.23.6 does, by the plans it had: 14 days is that of every account. */
 export function oldLifetime(call: Call, ttl: unknown): Seconds {
   const { ttlOptions, defaultTtl, ttlMaxAnonymous } = limitsOf(call.switches);
   const max = ownerId(call) === undefined ? ttlMaxAnonymous : 14 * DAY;
   return within(askedLifetime(ttl, defaultTtl), Math.min(...ttlOptions), max);
 }
 
-/** Of v0.17.3: without a ttl the longest there is, and five minutes for less than one. */
+/** Grants lifetimes as v0.17.3 does: without a ttl the longest there is, and five minutes for less than one. */
 export function oldestLifetime(call: Call, ttl: unknown): Seconds {
   const { ttlMaxAnonymous } = limitsOf(call.switches);
   const max = ownerId(call) === undefined ? ttlMaxAnonymous : 14 * DAY;
@@ -48,7 +51,7 @@ export function oldestLifetime(call: Call, ttl: unknown): Seconds {
   return asked < 60 ? 300 : Math.min(asked, max);
 }
 
-/** Whether the free plan forbids so long a lifetime: v2 refuses it, while all other excess is cut off in silence. */
+/** True if the free plan forbids so long a lifetime: v2 refuses it, while all other excess is cut off in silence. */
 export function beyondPlan(call: Call, ttl: unknown): boolean {
   if (ownerId(call) === undefined || call.switches.plan !== "free") return false;
   return askedLifetime(ttl, limitsOf(call.switches).defaultTtl) > FREE_MAX;

@@ -1,4 +1,4 @@
-/** Limits that are not as shipped: what is refused, what is shortened, and what the page state tells of them. */
+/** Limits that are not as shipped: the server refuses, shortens, and tells of them in the page state. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../lib/time";
 import { ask, basic } from "./ask";
@@ -81,7 +81,7 @@ describe("a passphrase", () => {
     });
   });
 
-  test("of 0.23 has eight characters unless told otherwise", async () => {
+  test("has eight characters in 0.23 unless told otherwise", async () => {
     server.switch({ version: "0.23", limits: {} });
     expect((await concealing({ passphrase: "1234567" })).status).toBe(422);
     server.switch({ limits: { passphraseMin: 7, passphraseComplex: true } });
@@ -155,7 +155,7 @@ describe("the page state", () => {
     expect(json).not.toHaveProperty("secret_options.ttl_max_anonymous");
   });
 
-  test("of 0.23 lies elsewhere", async () => {
+  test("lies elsewhere in 0.23", async () => {
     server.switch({ version: "0.23" });
     expect((await asking("/bootstrap/me")).status).toBe(404);
     const { status, json } = await asking("/window");

@@ -1,4 +1,4 @@
-/** What a server's settings allow, each release with its own values as shipped. */
+/** The limits in a server's settings, each release with its own values as shipped. */
 import type { Seconds } from "../../lib/domain";
 import { DAY, HOUR, MINUTE } from "../../lib/time";
 import type { Switches } from "./switches";
@@ -10,12 +10,12 @@ export interface Limits {
   readonly defaultTtl: Seconds;
   /** Longer ones are shortened to this without a word. 0.23 has it in `PLAN_TTL_ANONYMOUS`. */
   readonly ttlMaxAnonymous: Seconds;
-  /** Of UTF-8. v2 of 0.26 only: v1 is fixed at 10,000, and 0.23 has no such limit. */
+  /** Bytes of UTF-8. v2 of 0.26 only: v1 is fixed at 10,000, and 0.23 has no such limit. */
   readonly maxBytes: number;
   /** Code points. */
   readonly passphraseMin: number;
   readonly passphraseMax: number;
-  /** Whether a passphrase must have one of each: A-Z, a-z, a digit, a symbol of ASCII. v1 of 0.26 does not ask. */
+  /** True if a passphrase must have one of each: A-Z, a-z, a digit, a symbol of ASCII. v1 of 0.26 does not ask. */
   readonly passphraseComplex: boolean;
 }
 
@@ -48,7 +48,7 @@ const shipped: Readonly<Record<Switches["version"], Limits>> = {
   "0.17": usual,
 };
 
-/** All limits: what was switched, and the rest as shipped. */
+/** All limits: the switched ones, and the rest as shipped. */
 export function limitsOf({ version, limits }: Pick<Switches, "version" | "limits">): Limits {
   return { ...shipped[version], ...limits };
 }

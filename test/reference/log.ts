@@ -7,7 +7,7 @@ export interface LoggedExchange {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** What was answered; absent as long as nothing was. */
+  /** The status of the answer; absent as long as there is none. */
   readonly status?: number;
 }
 

@@ -1,7 +1,7 @@
 /**
- * What the web app is told about its server before anybody signed in: `/bootstrap/me` since v0.24, `/window` in v0.22 and
- * v0.23. From the source, not recorded (`apps/web/core/views/serializers/` of v0.26.6 and v0.23.6), and no more than a part
- * of it: the real one also tells of brand, regions, domains, languages and itself. Credentials change nothing.
+ * The state that the web app is told before anybody signed in: `/bootstrap/me` since v0.24, `/window` in v0.22 and v0.23. From
+ * the source, not recorded (`apps/web/core/views/serializers/` of v0.26.6 and v0.23.6), and no more than a part of it: the real
+ * one also tells of brand, regions, domains, languages and itself. Credentials change nothing.
  */
 import { labelledJson, withSession, type Answer } from "./answer";
 import { limitsOf } from "./limits";
@@ -25,7 +25,7 @@ const anonymously = { authenticated: false, custid: null, email: null };
 function state(switches: Switches) {
   const { ttlMaxAnonymous, maxBytes } = limitsOf(switches);
   const authentication = { ...authenticating(switches), mode: "simple" };
-  // Of the age in which there were no guest paths, the state told nothing of these either.
+  // In the age before guest paths, the state told nothing of these either.
   if (!switches.guestPaths) return { authentication, secret_options: options(switches) };
   return {
     authentication,

@@ -3,7 +3,7 @@ import type { Received } from "./call";
 
 export type Params = Readonly<Record<string, unknown>>;
 
-/** What a server takes for JSON. `sniff`: it guesses where the declared type is none it knows (since 0.24). */
+/** The bodies that a server takes for JSON. `sniff`: it guesses if it does not know the declared type (since 0.24). */
 export type Reading = "sniff" | "json" | "form-only";
 
 /** `malformed`: not what it claims to be; `no-object`: JSON, but no object. */

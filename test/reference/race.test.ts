@@ -1,4 +1,4 @@
-/** Of many who want the same secret at the same moment, exactly one gets it; with old servers all do. */
+/** Many callers want the same secret at the same moment, and exactly one gets it; old servers give it to all. */
 import { once } from "node:events";
 import { request, type ClientRequest, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";

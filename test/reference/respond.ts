@@ -1,4 +1,4 @@
-/** From a request to its answer: which dialect, whose credentials, which parameters. */
+/** From a request to its answer: finds the dialect, the credentials and the parameters. */
 import { identify, type Account } from "./accounts";
 import { internalError, plain, unparsable, type Answer } from "./answer";
 import type { Attempts } from "./attempts";
@@ -66,7 +66,9 @@ export async function respond(
   return dialect.answer(call, path);
 }
 
-/** As Otto 1.1.0-alpha4 of 0.17 and 0.23: whoever claims to speak for another is believed. Nothing of 0.26 depends on it. */
+/**
+ * As Otto 1.1.0-alpha4 of 0.17 and 0.23: a caller that claims to speak for another is believed. Nothing of 0.26 depends on it.
+ */
 function clientOf({ headers, from }: Received): string {
   const [forwarded] = [headers["x-forwarded-for"] ?? []].flat();
   return forwarded?.split(/,\s*/)[0] ?? from;
@@ -77,7 +79,7 @@ function accountOf({ account }: Site, { version }: Switches): Account | undefine
   return account && version !== "0.26" ? { ...account, id: account.user } : account;
 }
 
-/** What is no interface, or none any more: the servers without v2 left unknown paths to the router (Otto 1.0). */
+/** Answers unknown paths: the servers without v2 left them to the router (Otto 1.0). */
 function elsewhere({ method, path }: Received, switches: Switches, { origin }: Site): Answer {
   if (!switches.v2 && path.startsWith("/api/")) return plain(404, "Not Found");
   const hostile = switches.serviceWorker ? serviceWorker(path) : undefined;

@@ -1,8 +1,8 @@
-/** What the server demands of a secret before it stores one. */
+/** The server's demands on a secret before it stores one. */
 import type { Limits } from "./limits";
 import { given, type Params } from "./params";
 
-/** Why not. `status` and `fields` are v2's; v1 says 404 to everything. */
+/** A reason for the refusal. `status` and `fields` are v2's; v1 says 404 to everything. */
 export interface Refusal {
   readonly message: string;
   readonly status: number;
@@ -82,7 +82,7 @@ function refusal(message: string, status = 422, fields: Refusal["fields"] = {}):
   return { message, status, fields };
 }
 
-/** What is stored: numbers and objects are taken too, as text (recorded). */
+/** The text to store: numbers and objects are taken too, as text (recorded). */
 export function textOf(secret: Params): string {
   const value = secret["secret"];
   if (typeof value === "string") return value;

@@ -29,9 +29,9 @@ export interface ReferenceServer {
   switch(change: Partial<Switches>): void;
   /** Moves the server's clock: lifetimes run out without waiting. */
   advance(seconds: number): void;
-  /** Lets go of every answer that is held. Who awaited `seen` knows that the hold has begun. */
+  /** Lets go of every answer that is held. A test that awaited `seen` knows that the hold has begun. */
   release(): void;
-  /** What is stored for a secret id, as the operator could read it; nothing once it is gone. */
+  /** The stored text of a secret id, as the operator could read it; nothing once it is gone. */
   stored(id: string): string | undefined;
   /** Every secret that was ever made, oldest first. */
   secrets(): readonly Made[];

@@ -1,6 +1,6 @@
 /**
- * What an operator could add who is after keys, and no release has: a service worker of the site, which answers clicked links
- * itself. Its page reads the key and sends it on.
+ * A service worker of the site, which answers clicked links itself. No release has one: an operator who is after keys could add
+ * it. Its page reads the key and sends it on.
  */
 import type { Answer } from "./answer";
 

@@ -1,4 +1,4 @@
-/** What becomes of a secret in time, which no recording could wait for. */
+/** The states of a secret in time, which no recording could wait for. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ask, basic, conceal } from "./ask";
 import { startReferenceServer, type ReferenceServer } from "./server";

@@ -23,11 +23,11 @@ export interface Entry {
   readonly passphrase?: string;
   readonly lifetime: Seconds;
   readonly createdAt: Moment;
-  /** Whether the text was cut to what the server takes (0.23 only). */
+  /** True if the text was cut to the server's limit (0.23 only). */
   readonly truncated: boolean;
-  /** When the link was looked at without revealing. */
+  /** The moments at which the link was looked at without revealing. */
   readonly previews: readonly Moment[];
-  /** When the receipt was first looked at: 0.23 calls such a receipt "viewed". */
+  /** The first look at the receipt: 0.23 calls such a receipt "viewed". */
   readonly receiptViewedAt?: Moment;
   readonly end?: End;
   readonly text: string;
@@ -36,14 +36,14 @@ export interface Entry {
 interface End {
   readonly state: "revealed" | "burned";
   readonly at: Moment;
-  /** How many secrets had ended with it. */
+  /** The number of secrets that had ended with it. */
   readonly count: Turn;
 }
 
-/** A point in the order of things: how many secrets had ended by then. */
+/** A point in the order of things: the number of secrets that had ended by then. */
 export type Turn = number;
 
-/** When something last happened to the secret itself; a look is nothing. */
+/** The last change of the secret itself; a look is none. */
 export function changedAt({ createdAt, end }: Entry): Moment {
   return end?.at ?? createdAt;
 }
@@ -129,7 +129,7 @@ export class Store {
     if (entry !== undefined) entry.previews = [...entry.previews, this.#now()];
   }
 
-  /** Whether this was the first look at the receipt. */
+  /** True if this was the first look at the receipt. */
   viewReceipt({ receiptId }: Entry): boolean {
     const entry = this.#receipts.get(receiptId);
     if (entry === undefined || entry.receiptViewedAt !== undefined) return false;
@@ -161,7 +161,7 @@ export class Store {
     });
   }
 
-  /** What lies there for a secret, as the operator could read it. */
+  /** The stored text of a secret, as the operator could read it. */
   stored(id: string): string | undefined {
     return this.waiting(id)?.text;
   }

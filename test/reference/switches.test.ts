@@ -58,7 +58,7 @@ test("the log holds what came over the wire and what was answered", async () => 
   expect(server.log[0]?.headers).toMatchObject({ "x-test": "1" });
 });
 
-test("what is awaited may have come already or come later", async () => {
+test("an awaited request may have come already or come later", async () => {
   const later = server.seen(/^GET .*\/v1\/status$/);
   await ask(server, "GET /api/v1/status");
   expect((await later).path).toBe("/api/v1/status");

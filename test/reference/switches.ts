@@ -1,12 +1,12 @@
-/** What can be changed about the reference server while it runs. */
+/** The switches of the reference server, which can be changed while it runs. */
 import type { Limits } from "./limits";
 
 export interface Switches {
   /**
-   * Which server it is. 0.26: v0.26.6. 0.23: v0.23.6, the last before the rewrite: identifiers of 31 characters,
-   * `metadata` for receipts, numbers as strings, long texts cut, other error bodies, and a secret for all who ask at once.
-   * 0.17: v0.17.3, from its source: as 0.23 on v1, without `authcheck` and without rules for passphrases; of v2 it has no
-   * more than status and version.
+   * The release of the server. 0.26: v0.26.6. 0.23: v0.23.6, the last before the rewrite: identifiers of 31 characters,
+   * `metadata` for receipts, numbers as strings, long texts cut, other error bodies, and a secret for all who ask at once. 0.17:
+   * v0.17.3, from its source: as 0.23 on v1, without `authcheck` and without rules for passphrases; v2 has no more than status
+   * and version.
    */
   readonly version: "0.26" | "0.23" | "0.17";
   /** Off: anonymous v2 calls are answered 403 `GuestRoutesDisabled`; v1 goes on. Without effect on 0.23. */
@@ -21,12 +21,12 @@ export interface Switches {
   /** Those that differ from what the version ships with. */
   readonly limits: Partial<Limits>;
   /**
-   * What the account has. unlimited: all there is, as where nothing is sold. free: 14 days; v2 refuses more, 403
+   * The plan of the account. unlimited: all there is, as on servers that sell nothing. free: 14 days; v2 refuses more, 403
    * `EntitlementRequired`. no-api: all of v2 refuses the account so; v1 does not ask. Without effect before 0.26.
    */
   readonly plan: "unlimited" | "free" | "no-api";
   /**
-   * What wrong credentials are to v2 of 0.26. refused: 401, since v0.26.3. anonymous: nobody's, from v0.24.2; only the list
+   * The answer of v2 of 0.26 to wrong credentials. refused: 401, since v0.26.3. anonymous: nobody's, from v0.24.2; only the list
    * of receipts is refused. anonymous-everywhere: that too is answered, in v0.24.0 and v0.24.1. v1 and 0.23 refuse them.
    */
   readonly wrongCredentials: "refused" | "anonymous" | "anonymous-everywhere";
@@ -36,15 +36,15 @@ export interface Switches {
   readonly serviceWorker: boolean;
   /** Milliseconds between what the server does and its answer. */
   readonly latency: number;
-  /** What goes wrong. */
+  /** The fault to make. */
   readonly fault?: Fault | undefined;
 }
 
 export interface Fault {
   readonly kind: FaultKind;
-  /** Which requests, by "METHOD path"; all if absent. */
+  /** The requests to disturb, by "METHOD path"; all if absent. */
   readonly on?: RegExp;
-  /** How many of them; all if absent. */
+  /** The number of requests to disturb; all if absent. */
   readonly times?: number;
 }
 

@@ -1,4 +1,4 @@
-/** What a page puts in the way of people with assistive technology, a keyboard, or large print, in every look it can have. */
+/** Finds obstacles in a page for people with assistive technology, a keyboard, or large print, in every look it can have. */
 import axe from "axe-core";
 import type { Page } from "puppeteer-core";
 import { until } from "./until";

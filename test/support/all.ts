@@ -23,7 +23,7 @@ interface Commands {
 interface Cases {
   readonly name: string;
   readonly projects: readonly string[];
-  /** Whether files and tests run in the order that follows from the seed. */
+  /** True if files and tests run in the order that follows from the seed. */
   readonly shuffled?: true;
 }
 
@@ -39,7 +39,7 @@ const REPORTS = ".output/test";
 /** Milliseconds. A step that hangs fails, so that the sum is printed all the same. */
 const STEP_LIMIT = 40 * 60_000;
 
-/** What needs no browser and no build: `npm run check`. */
+/** The checks that need no browser and no build: `npm run check`. */
 const quick: Stage = [
   { name: "format", commands: ["oxfmt --check ."] },
   {
@@ -98,7 +98,7 @@ interface Result {
   readonly seconds: number;
 }
 
-/** A step that runs alone prints as it goes; of several, each prints when it is done. */
+/** A step that runs alone prints as it goes; each of several prints when it is done. */
 function runStage(stage: Stage): Promise<Result[]> {
   return Promise.all(
     stage.map(async (step) => {

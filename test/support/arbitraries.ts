@@ -1,7 +1,7 @@
 /** Arbitrary texts for property tests. */
 import * as fc from "fast-check";
 
-/** What is not seen, or taken for nothing, by people or by `URL`. */
+/** Characters that people or `URL` do not see, or take for nothing. */
 export const unseen = `9 a d 0 1f 7f a0 ad 34f 200b 200e 202e 2028 2060 3164 fe0f feff`
   .split(" ")
   .map((code) => String.fromCharCode(Number.parseInt(code, 16)));

@@ -17,7 +17,7 @@ export interface Vectors {
     readonly incomplete: readonly string[];
     /** No links of this service. */
     readonly none: readonly string[];
-    /** Of receipts. */
+    /** The identifiers of receipts. */
     readonly receipts: readonly string[];
     readonly patterns: readonly { readonly origin: Origin; readonly patterns: readonly string[] }[];
   };
@@ -69,7 +69,7 @@ export function play(service: Service, io: Io, what: Case): Promise<unknown> {
   }
 }
 
-/** What must not appear in a failure: texts, keys, passphrases, tokens, identifiers and so whole links. */
+/** The words that must not appear in a failure: texts, keys, passphrases, tokens, identifiers and so whole links. */
 export function confidential(what: Case): readonly string[] {
   const words: (string | undefined)[] = [what.passphrase];
   if (what.credentials) {

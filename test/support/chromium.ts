@@ -60,7 +60,7 @@ export type Renewal = "installed" | "updated";
 /** Our entry is the last but one in each of Chromium's menus; "Inspect" is the last. */
 export const OUR_ENTRY: readonly string[] = ["Up", "Up", "Return"];
 
-/** What every start of Chromium here is told. */
+/** The flags of every start of Chromium here. */
 export const FLAGS: readonly string[] = [
   "--window-position=0,0",
   `--window-size=${WIDTH},${HEIGHT}`,
@@ -75,9 +75,9 @@ export const FLAGS: readonly string[] = [
 ];
 
 export interface Start extends Pick<LaunchOptions, "handleSIGINT"> {
-  /** Of a browser that has ended. A new one if absent. */
+  /** The profile of a browser that has ended. A new one if absent. */
   readonly profile?: string;
-  /** Of the browser itself and so of the extension, as `ar`. English if absent. */
+  /** The language of the browser itself and so of the extension, as `ar`. English if absent. */
   readonly language?: string;
   /** Lets the extension into private windows, as a person does in the browser's list of extensions. */
   readonly privateWindows?: "allowed";
@@ -134,7 +134,7 @@ async function install(
   await browser.installExtension(extension, { enabledInIncognito: privateWindows === "allowed" });
 }
 
-/** What can be done to a browser that is running, however it was started. */
+/** The commands to a browser that is running, however it was started. */
 export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "quit" | "close"> {
   const complaints = listenForComplaints(browser);
   /** A tab without a page, which keeps the window open while all others are closed. */

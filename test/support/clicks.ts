@@ -13,7 +13,7 @@ export async function click(stage: AnyStage, link: string, change = ""): Promise
   const url = pages.place("link", link);
   const page = await driver.open(url);
   const { press: at } = await pages.shown(url);
-  // What else the link's element may say.
+  // The link's element may have other attributes.
   await page.$eval("a", (element, target) => (element.target = target), change);
   display.click(at);
   return page;
@@ -23,7 +23,7 @@ export async function clicksAreTaken({ driver }: AnyStage): Promise<void> {
   await until("clicks are taken", async () => (await driver.clickRules()) > 0);
 }
 
-/** How many links wait in tabs of the extension, or are shown there. */
+/** The number of links that wait in tabs of the extension, or are shown there. */
 export async function tickets({ chromium }: Stage): Promise<number> {
   const worker = await chromium.worker();
   return await worker.evaluate(
@@ -44,7 +44,7 @@ export async function shows(page: Page, address: RegExp): Promise<void> {
   );
 }
 
-/** What the server was asked about this link, its page and all. The popup asks for the receipt by another name. */
+/** The requests to the server about this link, its page and all. The popup asks for the receipt by another name. */
 export function asked({ server }: AnyStage, link: string, from = 0): readonly string[] {
   return server.log
     .slice(from)

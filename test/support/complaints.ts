@@ -1,4 +1,4 @@
-/** Listens to every context of an extension: what it logs, and what it throws without catching it. */
+/** Listens to every context of an extension, for its log and its uncaught errors. */
 import type { Browser, CDPSession, Target } from "puppeteer-core";
 
 /** An extension of Chromium's own. */
@@ -7,7 +7,7 @@ const PDF_VIEWER = "mhjfbmdgcfjbbpaeojofohoefgiehjai";
 export interface Complaints {
   /** Grows while the browser runs. */
   readonly heard: readonly string[];
-  /** Begins anew: whatever is heard of an extension that was removed is no matter. */
+  /** Begins anew: later complaints of an extension that was removed do not matter. */
   forget(): void;
   /**
    * Resolves when a context is listened to. To be awaited before anything else is attached to it:
@@ -18,12 +18,12 @@ export interface Complaints {
   leave(target: Target): Promise<void>;
 }
 
-/** What any call is told while a browser is being closed. */
+/** The answer to any call while a browser is being closed. */
 const ENDING = "The browser is shutting down.";
 
 /**
- * What was logged before we listen is told as well, as the browser keeps it. Its own lines about requests
- * that failed are left out: every answer of 4xx brings one.
+ * Collects the complaints. The browser also reports those that were logged before we listen, as it keeps them. Its own lines
+ * about requests that failed are left out: every answer of 4xx brings one.
  */
 export function listenForComplaints(browser: Browser): Complaints {
   const heard: string[] = [];

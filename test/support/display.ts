@@ -11,7 +11,7 @@ export interface Point {
 }
 
 export interface Display {
-  /** What programs that shall appear on it get. */
+  /** The environment for programs that shall appear on the display. */
   readonly env: NodeJS.ProcessEnv;
   /** Presses the right button there, in pixels of the screen, and then, in the menu that opens, these keys. */
   choose(at: Point, keys: readonly string[]): Promise<void>;
@@ -31,7 +31,7 @@ export interface Display {
   close(): Promise<void>;
 }
 
-/** Of the screen, in pixels. */
+/** The width of the screen, in pixels. */
 export const WIDTH = 1280;
 export const HEIGHT = 900;
 

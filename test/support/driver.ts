@@ -19,7 +19,7 @@ export interface Driver {
   popupAfter(act: () => Promise<unknown>): Promise<Popup>;
   /** The file that the browser saves when `act` makes it. */
   savedBy(act: () => Promise<unknown>): Promise<Saved>;
-  /** How many rules take clicks on links. */
+  /** The number of rules that take clicks on links. */
   clickRules(): Promise<number>;
   /** Resolves once the background has ended as the browser ends an idle one. */
   rest(): Promise<void>;

@@ -9,7 +9,7 @@ import { text } from "node:stream/consumers";
 
 export type LocalOrigin = `http://127.0.0.1:${number}`;
 
-/** Where recipients are told that Secret Links is to be had. Nobody goes there. */
+/** The page that offers Secret Links to recipients. Nobody goes there. */
 export const HOMEPAGE = "https://secret-links.example/";
 
 /**

@@ -31,7 +31,7 @@ const CLOSED = "after context unloaded";
 /** An empty page of Firefox itself, which may use everything of the browser. `about:addons` would take a second. */
 const CONSOLE = "chrome://extensions/content/dummy.xhtml";
 
-/** Of the global object of Firefox's own pages, the console that everything of the browser writes to. */
+/** An object of the global scope of Firefox's own pages, with the console that everything of the browser writes to. */
 declare const Services: {
   readonly console: { getMessageArray(): readonly { readonly message: string }[]; reset(): void };
 };

@@ -1,4 +1,4 @@
-/** Whether a page has room for its words. */
+/** Finds words for which a page has no room. */
 import type { Page } from "puppeteer-core";
 import { until } from "./until";
 
@@ -53,7 +53,7 @@ export async function largeMisfitsOn(page: Page): Promise<readonly string[]> {
   return found;
 }
 
-/** What stands out of the page, is cut, or does not show all of its placeholder: what it is, and what it says. */
+/** Elements that stand out of the page, are cut, or do not show all of their placeholder: each with its name and its words. */
 export async function misfitsOn(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
     const root = document.documentElement;
@@ -66,7 +66,7 @@ export async function misfitsOn(page: Page): Promise<readonly string[]> {
       const { left, right } = element.getBoundingClientRect();
       return left < -1 || right > root.clientWidth + 1;
     });
-    // Only blocks have a width of their own. What ends in an ellipsis does so on purpose, as it is not ours to shorten.
+    // Only blocks have a width of their own. An ellipsis at the end is there on purpose, since that text is not ours to shorten.
     const cut = shown.filter(
       (element) =>
         element.clientWidth > 0 &&

@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { fakeRules, type Rules } from "./rules";
 
-/** What this extension has made of the browser. */
+/** The traces of this extension in the browser. */
 export interface Made {
   /** Match patterns that it may contact. */
   readonly granted: Set<string>;

@@ -12,7 +12,7 @@ export interface Incognito {
   chooseIn(place: Place, text: string): Promise<Page>;
   /** Opens a link by the right button, "Reveal in new tab". */
   openLink(link: string): Promise<Page>;
-  /** What private windows have kept, by name. */
+  /** The data that private windows have kept, by name. */
   kept(): Promise<readonly string[]>;
   /** Closes every private window, and waits until their background has ended. */
   close(): Promise<void>;
@@ -55,7 +55,7 @@ export async function openIncognito(stage: Stage): Promise<Incognito> {
     openLink: (link) => chromium.extensionPageAfter("reveal", () => chooseIn("link", link)),
     kept: () => worker.evaluate(namesInCaches),
     async close() {
-      // Who would answer ends with the windows.
+      // The page that would answer ends with the windows.
       void worker.evaluate(closeAll).catch(() => undefined);
       await until("the private background has ended", () => backgrounds(browser) === 1);
     },

@@ -1,14 +1,14 @@
 /** The way through a page with the Tab key alone, from its beginning to its end. */
 import type { Page } from "puppeteer-core";
 
-/** What is on the page for somebody with a mouse. A group of radio buttons is one stop. */
+/** The controls of a page for somebody with a mouse. A group of radio buttons is one stop. */
 const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
 
 /** Far more than any page has. */
 const MOST_STOPS = 200;
 
 export interface Way {
-  /** What has the focus after each press, by name. */
+  /** The element with the focus after each press, by name. */
   readonly stops: readonly string[];
   /** Controls that the key never comes to, that don't show that it did, or that stand above the one before. */
   readonly obstacles: readonly string[];
@@ -30,7 +30,7 @@ export async function wayThrough(page: Page): Promise<Way> {
   return { stops, obstacles };
 }
 
-/** What the functions below, which run in the page, hand each other. */
+/** The values that the functions below, which run in the page, hand each other. */
 declare global {
   interface Window {
     waiting: Set<Element>;
@@ -42,7 +42,7 @@ function begin(controls: string): void {
   const isOffered = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
     !element.matches(":disabled, [tabindex='-1']") &&
-    // Of a group, the one that is chosen, or else the first.
+    // A group counts by its chosen button, or else by its first.
     (!(element instanceof HTMLInputElement && element.type === "radio") ||
       element ===
         (document.querySelector(`input[type=radio][name="${element.name}"]:checked`) ??

@@ -5,7 +5,7 @@ import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs
 /** Chromium looks there for what an administrator has set. */
 export const FOLDER = "/etc/chromium/policies/managed";
 
-/** Why it cannot be written here, or nothing. */
+/** The reason why it cannot be written here, or nothing. */
 export function whyUnmanageable(): string | undefined {
   try {
     mkdirSync(FOLDER, { recursive: true });

@@ -25,7 +25,7 @@ export type Place =
   | "masked"
   | "link";
 
-/** What people write in: see `page/editors.js`. */
+/** The elements that people write in: see `page/editors.js`. */
 export type Editor =
   | "textarea"
   | "input"
@@ -48,7 +48,7 @@ export type Editor =
 
 declare global {
   interface Window {
-    /** Of the page with something to write in. */
+    /** The page with something to write in. */
     readonly place: { saved(): string; readonly target: HTMLElement };
   }
 }
@@ -140,13 +140,13 @@ export async function openPages(): Promise<Pages> {
   };
 }
 
-/** Of Monaco, as it is published for pages that load it piece by piece. */
+/** A file of Monaco, as it is published for pages that load it piece by piece. */
 function monacoFile(path: string): [type: string, body: string] {
   const file = join("node_modules/monaco-editor/min", path);
   return [path.endsWith(".css") ? "text/css" : "text/javascript", readFileSync(file, "utf8")];
 }
 
-/** Which text a path is about. */
+/** The number of the text that a path is about. */
 function numberOf(path: string): number {
   return Number(path.split("/").at(-1));
 }

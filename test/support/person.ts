@@ -1,4 +1,4 @@
-/** What a person does with a page of the extension, and what they then read there. */
+/** The acts of a person on a page of the extension, and the words that they then read there. */
 import type { Page } from "puppeteer-core";
 import catalogue from "../../components/public/_locales/en/messages.json";
 import { PATIENCE, until } from "./until";

@@ -4,7 +4,7 @@ import type { Page } from "puppeteer-core";
 
 const FOLDER = ".output/pictures";
 
-/** Whether they are wanted. */
+/** True if pictures are wanted. */
 export const pictures = process.env["PICTURES"] === "yes";
 
 export async function picture(page: Page, name: string): Promise<void> {

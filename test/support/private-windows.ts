@@ -1,4 +1,4 @@
-/** The fake browser as a private window's background sees it: what it lacks is the cache. */
+/** The fake browser as a private window's background sees it, with the cache that the fake lacks. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
 /** From now on this is a private window, with nothing kept yet. Undone by {@link closePrivateWindow}. */
@@ -14,7 +14,7 @@ export function openPrivateWindow(): void {
   Object.assign(globalThis, { caches: { open: async () => cache } });
 }
 
-/** What was kept goes with it. */
+/** The kept data goes with it. */
 export function closePrivateWindow(): void {
   Object.assign(fakeBrowser.extension, { inIncognitoContext: false });
   Reflect.deleteProperty(globalThis, "caches");

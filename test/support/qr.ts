@@ -2,7 +2,10 @@
 import { correction, generate } from "lean-qr/nano";
 import type { Page } from "puppeteer-core";
 
-/** What is in the middle of each module: `#` is black, `.` white, `?` anything else. One line for each row, white margin included. */
+/**
+ * The colour in the middle of each module: `#` is black, `.` white, `?` anything else. One line for each row, white margin
+ * included.
+ */
 export async function modulesOn(page: Page): Promise<string> {
   const picture = await page.$("svg.qr");
   if (picture === null) throw new Error("There is no QR code");
@@ -31,7 +34,7 @@ export async function modulesOn(page: Page): Promise<string> {
   }, png);
 }
 
-/** Of a code with four modules of white around it. */
+/** The modules of a code with four modules of white around it. */
 export function modulesOf(link: string): string {
   const code = generate(link, { minCorrectionLevel: correction.L });
   const modules = Array.from({ length: code.size + 8 }, (_, i) => i - 4);

@@ -20,7 +20,7 @@ export interface Exchange {
   readonly answer?: {
     readonly status: number;
     readonly headers?: Readonly<Record<string, string>>;
-    /** What the body is: JSON or text. */
+    /** The body as JSON or as text. */
     readonly json?: unknown;
     readonly text?: string;
   };

@@ -1,7 +1,7 @@
-/** What a person does in the browser's own list of extensions, where ours is not asked. */
+/** A person's acts in the browser's own list of extensions, where ours is not asked. */
 import type { Chromium } from "./chromium";
 
-/** Of Chromium's page for extensions only. */
+/** An object of Chromium's page for extensions only. */
 declare const chrome: {
   readonly developerPrivate: {
     updateExtensionConfiguration(change: {

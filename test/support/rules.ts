@@ -7,7 +7,7 @@ type Rule = DeclarativeNetRequest.Rule;
 export interface Rules {
   readonly dynamic: Map<number, Rule>;
   readonly session: Map<number, Rule>;
-  /** Whether this address may be asked for in this tab. */
+  /** True if this tab may ask for this address. */
   lets(url: string, tabId?: number): boolean;
 }
 

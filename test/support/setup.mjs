@@ -17,8 +17,8 @@ if (fresh || !existsSync(".wxt/tsconfig.json")) run("npx", ["--no-install", "wxt
 if (process.argv.includes("--browsers")) await installPrograms();
 
 /**
- * Whether node_modules holds what package-lock.json asks for. npm writes what it installed into
- * node_modules/.package-lock.json, at the very end; packages for other machines are missing there.
+ * Compares node_modules with package-lock.json. npm writes the list of installed packages into node_modules/.package-lock.json,
+ * at the very end; packages for other machines are missing there.
  */
 function packagesMatch() {
   const installed = lockedPackages("node_modules/.package-lock.json");

@@ -1,4 +1,4 @@
-/** After each test file: what it put in place of globals, functions and clocks goes, since the next one has the same process. */
+/** Takes away the stand-ins of each test file for globals, functions and clocks, since the next file has the same process. */
 import { afterAll, vi } from "vitest";
 
 afterAll(() => {

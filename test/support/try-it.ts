@@ -8,7 +8,7 @@ interface Sources {
   readonly foreignOrigin: string;
 }
 
-/** What is worth sealing most, and loses all meaning with its line breaks. It was made a moment ago and opens nothing. */
+/** A text that is worth sealing most, and loses all meaning with its line breaks. It was made a moment ago and opens nothing. */
 export const PRIVATE_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" })
   .privateKey.export({ type: "pkcs8", format: "pem" })
   .toString()

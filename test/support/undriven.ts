@@ -103,13 +103,13 @@ export async function openUndriven(
   };
 }
 
-/** Of a target, or of what the browser lists. */
+/** Decides about a target, or about an entry in the browser's list. */
 function isWelcome(one: Listed | Target): boolean {
   const url = typeof one.url === "string" ? one.url : one.url();
   return url.endsWith("/welcome.html");
 }
 
-/** Milliseconds. What nobody hurries: an alarm, a server that never answers. */
+/** Milliseconds. The time for things that nobody hurries: an alarm, a server that never answers. */
 const LONG = 90_000;
 
 /**
@@ -124,7 +124,7 @@ function silenced(command: readonly string[], running: string): readonly string[
   return ["unshare", "--mount", "sh", "-c", script, "sh", ...command];
 }
 
-/** Why it cannot be silenced here, or nothing. */
+/** The reason why it cannot be silenced here, or nothing. */
 export function whyAlwaysTold(): string | undefined {
   const { status } = spawnSync("unshare", ["--mount", "test", "-d", "/etc/chromium"]);
   return status === 0 ? undefined : "a view of the disk of its own takes root on Linux";

@@ -39,7 +39,7 @@ test("there is something to check", () => {
 });
 
 test("every key in use exists", () => {
-  // What is called in code is checked by its type too; what the manifest names is checked only here.
+  // The types check the keys in code too; only this test checks those in the manifest.
   expect([...called, ...inManifest].filter((key) => !(key in english))).toEqual([]);
 });
 

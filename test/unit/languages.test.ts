@@ -1,4 +1,4 @@
-/** What holds in every language of the catalogue. */
+/** Rules for every language of the catalogue. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
@@ -124,7 +124,7 @@ describe.for(folders)("in %s", (folder) => {
     expect(said(catalogue, "name")).toBe("Secret Links");
   });
 
-  test("what names a button or a menu's entry repeats its words", () => {
+  test("a sentence that names a button or a menu's entry repeats its words", () => {
     expect(said(catalogue, "welcomeSelect")).toContain(said(catalogue, "copyOneTimeLink"));
     expect(said(catalogue, "noAccessAdvice")).toContain(said(catalogue, "copyOneTimeLink"));
     expect(said(catalogue, "sentenceSealed")).toContain(said(catalogue, "revealInNewTab"));

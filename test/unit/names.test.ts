@@ -30,8 +30,8 @@ function namesIn(file: string, text: string): Names {
 }
 
 /**
- * Where a name must mean one thing. A page and a service are places of their own: nobody else imports from them, and services
- * name their parts as `lib/service.ts` does. A page imports from everywhere else, so its names differ from those, too.
+ * The place in which a name must mean one thing. A page and a service are places of their own: nobody else imports from them, and
+ * services name their parts as `lib/service.ts` does. A page imports from everywhere else, so its names differ from those, too.
  */
 function placeOf(file: string): string {
   return /^(?:entrypoints\/(?!background\/)|lib\/services\/)[^/]+(?=\/)/.exec(file)?.[0] ?? "house";
@@ -57,7 +57,9 @@ function twice(all: readonly Names[]): readonly string[] {
   });
 }
 
-/** Whether the file is called after its only value, or a type that comes with it. A file of several is called after their topic. */
+/**
+ * True if the file is called after its only value, or a type that comes with it. A file of several is called after their topic.
+ */
 function isCalledAfterExport({ file, values, types }: Names): boolean {
   const [only, ...others] = values;
   if (only === undefined || others.length > 0 || types.length > 2) return true;

@@ -1,4 +1,4 @@
-/** How replayed headers differ from the recorded ones. None may be missing, none too many. */
+/** Compares replayed headers with the recorded ones. None may be missing, none too many. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { Comparison } from "./compare";
 

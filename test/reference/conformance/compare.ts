@@ -1,4 +1,4 @@
-/** How a replayed JSON value differs from the recorded one: key for key, type for type, value for value. */
+/** Compares a replayed JSON value with the recorded one: key for key, type for type, value for value. */
 import type { Identities } from "./identities";
 
 export interface Comparison {
@@ -43,7 +43,7 @@ const remaining: ReadonlySet<string> = new Set([
   "receipt_ttl",
 ]);
 
-/** How many seconds the recorded server took between an instant and its creation, at most: it hashes passphrases. */
+/** The seconds that the recorded server took between an instant and its creation, at most: it hashes passphrases. */
 const SLACK = 10;
 
 /** To be called before `differences`, for short identifiers stand before long ones. */

@@ -1,4 +1,4 @@
-/** Which identifier of the replay stands for which of the recording. */
+/** Pairs identifiers of the replay with those of the recording. */
 
 /** Secrets and receipts (62 characters, 31 up to 0.23) and accounts. */
 const identifier =
@@ -18,7 +18,7 @@ export class Identities {
     return text.replaceAll(identifier, (known) => this.#replayed.get(known) ?? known);
   }
 
-  /** Whether the two begin identifiers that stand for each other. */
+  /** True if the two begin identifiers that stand for each other. */
   bothBegin(recorded: string, replayed: string): boolean {
     return (
       recorded.length === replayed.length &&

@@ -1,8 +1,8 @@
 /**
- * Where the reference server is not the real one. Neither recorded nor imitated, besides what is listed: v3, most of
- * `/bootstrap/me`, mail to recipients, custom domains, single guest operations switched off, the limit of 20 wrong
- * passphrases over all addresses, and v0.23's ten burns in 20 minutes. Imitated from the source and not recorded: page
- * states, plans, limits that are not as shipped, wrong credentials before v0.26.3, accounts on 0.23, and all of 0.17.
+ * Lists the differences between the reference server and the real one. Neither recorded nor imitated, besides those listed: v3,
+ * most of `/bootstrap/me`, mail to recipients, custom domains, single guest operations switched off, the limit of 20 wrong
+ * passphrases over all addresses, and v0.23's ten burns in 20 minutes. Imitated from the source and not recorded: page states,
+ * plans, limits that are not as shipped, wrong credentials before v0.26.3, accounts on 0.23, and all of 0.17.
  */
 const generate = "The extension shares what a person has, it never has the server invent a secret.";
 const unasked = "The extension never asks for it.";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 
 export interface Recording {
-  /** Where it comes from: server and version, date, runtime, settings. */
+  /** Its origin: server and version, date, runtime, settings. */
   readonly about: Readonly<Record<string, string>>;
   /** The address of the recorded server; the replayed one has another. */
   readonly origin: string;

@@ -9,7 +9,7 @@ import { send, type Reply } from "./send";
 export interface ReplayOptions {
   /** For requests recorded with credentials, which are blanked. */
   readonly authorization: string;
-  /** What to change before an exchange, by its name. */
+  /** The switches to change before an exchange, by its name. */
   readonly before?: Readonly<Record<string, Partial<Switches>>>;
 }
 
@@ -69,7 +69,7 @@ function isConcurrent({ name }: Exchange): boolean {
   return name.includes("concurrent");
 }
 
-/** Who wins a race is nobody's business; how many win is. Both sides go by status. */
+/** The winners of a race may differ, and their number may not. Both sides are ordered by status. */
 function inRecordedOrder(group: readonly Exchange[], replies: readonly Reply[]): readonly Reply[] {
   const order = group.map(({ response }) => response.status);
   return replies.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));

@@ -1,4 +1,4 @@
-/** The JSON of /api/v2 of v0.23.6, key for key: what comes from storage is text, numbers too. */
+/** The JSON of /api/v2 of v0.23.6, key for key: values from storage are text, numbers too. */
 import type { Call } from "../call";
 import { changedAt, type Entry, type Moment, type Store } from "../store";
 import { naturalDuration, short } from "./wording";
@@ -111,7 +111,7 @@ function listedReceipt(entry: Entry, store: Store) {
   };
 }
 
-/** Of an account's receipts. From the source (`list_metadata.rb`), not recorded. */
+/** The list of an account's receipts. From the source (`list_metadata.rb`), not recorded. */
 export function list(entries: readonly Entry[], owner: string, store: Store) {
   const records = entries.map((entry) => listedReceipt(entry, store));
   const now = new Date(store.now() * 1000);

@@ -128,7 +128,7 @@ function receipt(call: Call, id: string): Answer {
   return labelledJson(200, answer);
 }
 
-/** Whatever keeps it from burning is a 500 (recorded for a secret already revealed). */
+/** Every obstacle to burning is a 500 (recorded for a secret already revealed). */
 function burn(complaint: string) {
   return (call: Call, id: string): Answer => {
     const { store } = call;

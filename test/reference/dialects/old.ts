@@ -1,4 +1,4 @@
-/** What /api/v1 and /api/v2 of v0.23.6 have in common, and /api/v1 of v0.17.3. */
+/** The common parts of /api/v1 and /api/v2 of v0.23.6, and of /api/v1 of v0.17.3. */
 import { ownerId } from "../accounts";
 import { labelledJson, type Answer } from "../answer";
 import type { Call } from "../call";

@@ -56,7 +56,7 @@ const checked = wrap(
     call.caller.kind === "rejected" ? unauthorized : operation(call, id),
 );
 
-/** Who brings credentials there, right or wrong, is told so (`disabled_response`, not recorded). */
+/** A caller with credentials, right or wrong, is told so (`disabled_response`, not recorded). */
 function accountsOff(path: string): Routes {
   const unavailable = labelledJson(404, { message: `/api/v1${path} is not available` });
   return wrap(

@@ -1,4 +1,4 @@
-/** What can be done on /api/v2 of v0.26.6. */
+/** The operations on /api/v2 of v0.26.6. */
 import { ownerId } from "../accounts";
 import { json, type Answer } from "../answer";
 import type { Call } from "../call";

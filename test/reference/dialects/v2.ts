@@ -1,4 +1,4 @@
-/** /api/v2 as v0.26.6 answers it: who may call what. */
+/** The rights of callers in /api/v2, as v0.26.6 answers it. */
 import { anonymous } from "../accounts";
 import { json, unrouted, type Answer } from "../answer";
 import type { Call } from "../call";

@@ -1,4 +1,4 @@
-/** How the server puts things, on every API. */
+/** The server's wording, on every API. */
 import type { Seconds } from "../../../lib/domain";
 import { DAY, HOUR, MINUTE } from "../../../lib/time";
 

@@ -7,7 +7,7 @@ const INTO = { x: 4, y: 10 };
 
 const units = await (await fetch(`/text/${number}`)).json();
 const place = await editors[kind](document.body, String.fromCharCode(...units));
-// For the test: what would be saved, and the element itself.
+// For the test: the text that would be saved, and the element itself.
 Object.assign(window, { place });
 place.select();
 addEventListener("resize", report);

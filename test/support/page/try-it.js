@@ -13,7 +13,7 @@ async function fill(section) {
   }
 }
 
-/** What is pasted becomes a link to press on. */
+/** A pasted text becomes a link to press on. */
 const paste = document.querySelector("#paste");
 paste.addEventListener("input", () => {
   const link = document.querySelector("#link");

@@ -1,4 +1,4 @@
-/** Who may empty the clipboard, and who prevents it; what is really on it is tested end to end. */
+/** The clipboard is emptied by its alarm, unless a later copy prevents it; its real contents are tested end to end. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import {

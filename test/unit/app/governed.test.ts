@@ -1,4 +1,4 @@
-/** What the organisation has set, for every way a text can leave, over the fake browser and a real HTTP server. */
+/** The rules of the organisation, for every way a text can leave, over the fake browser and a real HTTP server. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/attempt";

@@ -25,7 +25,7 @@ const status = (safe = true) =>
 
 const allow = (servers: unknown) => fakeBrowser.storage.managed.set({ servers });
 
-test("what is allowed and permitted is sent", async () => {
+test("an allowed and permitted request is sent", async () => {
   await allow([reference.origin]);
   expect((await status()).status).toBe(200);
 });

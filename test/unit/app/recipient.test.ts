@@ -1,4 +1,4 @@
-/** What a recipient's looks and reveals tell the server of them, on the wire of a real HTTP server. */
+/** A recipient's looks and reveals tell the server little about them, on the wire of a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SecretLink } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
@@ -13,7 +13,7 @@ import { nodeIo } from "../../support/node-io";
 const [service] = services;
 const account = { user: "dana@example.com", token: "t0ken-of-dana" };
 let reference: ReferenceServer;
-/** What the background was told. */
+/** The messages to the background. */
 const call = vi.spyOn(background, "call");
 
 beforeEach(async () => {
@@ -27,7 +27,7 @@ afterEach(() => reference.close());
 const server = () => service.server(reference.origin);
 const haveAccount = () => sessionAccounts.write({ [reference.origin]: account });
 
-/** Of a secret that somebody with the account made. */
+/** A link to a secret that somebody with the account made. */
 async function link(): Promise<SecretLink> {
   const { origin } = reference;
   const io = { ...nodeIo, credentials: account };
@@ -35,7 +35,7 @@ async function link(): Promise<SecretLink> {
   return { service: service.id, origin, id };
 }
 
-/** Who each request after the secret was made says it is. */
+/** The credentials of each request after the secret was made. */
 const callers = () => reference.log.slice(1).map(({ headers }) => headers["authorization"]);
 
 async function lookAndReveal() {

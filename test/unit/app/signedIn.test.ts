@@ -19,7 +19,7 @@ test("pages learn who is signed in where and for how long, and no token", async 
   expect(JSON.stringify([...accounts])).not.toContain("t0ken");
 });
 
-test("of two accounts at one server the one of this session is the one in use", async () => {
+test("the account of this session is in use, although another one is remembered", async () => {
   await rememberedAccounts.write({ [eu]: dana });
   await sessionAccounts.write({ [eu]: kim });
   expect((await signedIn.read()).get(eu)).toEqual({ user: kim.user, remembered: false });

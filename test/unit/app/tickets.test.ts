@@ -106,7 +106,7 @@ test("where memory is full, the page opens and asks for the link", async () => {
 });
 
 describe("a tab whose page opens link after link", () => {
-  /** Of as many links, one after the other. */
+  /** Opens as many links, one after the other. */
   async function flood(id: number, links: number) {
     const all = [];
     for (let n = 0; n < links; n += 1) all.push(await click(id));

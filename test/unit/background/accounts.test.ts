@@ -134,7 +134,7 @@ test("calls to one server are never made in the name of an account at another", 
   expect(await ioFor(reference.origin)).not.toHaveProperty("credentials");
 });
 
-test("what was typed last goes before what is remembered", async () => {
+test("an account of this session goes before a remembered one", async () => {
   const other = { user: "kim@example.com", token: "t0ken-of-kim" };
   await rememberedAccounts.write({ [reference.origin]: other });
   await sessionAccounts.write({ [reference.origin]: account });

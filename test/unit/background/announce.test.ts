@@ -6,11 +6,11 @@ import type { SettingsChange } from "../../../lib/app/background";
 import { badgeWhile } from "../../../lib/platform/badge";
 import { settings } from "../../../lib/app/items";
 
-/** What the browser would show. */
+/** The signs that the browser would show. */
 let shown: { badge: string; popup: boolean; tabs: readonly string[] };
 /** Contexts of ours that are open already. */
 let contexts: { contextType: string; tabId: number; windowId: number; documentUrl: string }[];
-/** Whether the browser lets a popup open by itself. */
+/** True if the browser lets a popup open by itself. */
 let popupsAllowed: boolean;
 
 beforeEach(() => {
@@ -160,7 +160,7 @@ test("the popup's page in a tab tells by itself what began in it", async () => {
   expect(shown).toEqual({ badge: "", popup: false, tabs: [] });
 });
 
-describe("what takes long", () => {
+describe("a slow task", () => {
   const sending = () => {
     let end: (attempt: Attempt) => void = () => {};
     const sent = new Promise<Attempt>((resolve) => (end = resolve));

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 describe("service workers", () => {
-  test("of known servers are barred and removed, those of own ones too", async () => {
+  test("are barred and removed at known servers, and at own ones too", async () => {
     const own = services[0].server("https://secrets.example.org:8443");
     await settings.write({ ...(await settings.read()), servers: [own] });
     await Promise.all([barServiceWorkers(), barServiceWorkers()]);

@@ -31,7 +31,7 @@ async function shared(terms: Partial<Draft["terms"]> = {}) {
   return attempt;
 }
 
-/** After the browser was closed: what was in memory of the link is gone. */
+/** Closes the browser: the link that was in memory is gone. */
 async function forgotten(terms: Partial<Draft["terms"]> = {}) {
   const attempt = await shared(terms);
   await links.write({});
@@ -109,7 +109,7 @@ describe("a sealed secret with an access code that is no longer in memory", () =
   });
 });
 
-test("an order that was taken is no proof: who still finds it waiting is not told that it is burned", async () => {
+test("an order that was taken is no proof: a person whose secret still waits is not told that it is burned", async () => {
   const { receipt } = await shared();
   const waiting = { state: "waiting", opened: false } as const;
   vi.spyOn(sending[0], "burn").mockResolvedValueOnce(waiting);
@@ -118,7 +118,7 @@ test("an order that was taken is no proof: who still finds it waiting is not tol
   expect(await statuses()).toEqual(["waiting"]);
 });
 
-test("what is in memory goes before what was typed", async () => {
+test("a passphrase in memory goes before a typed one", async () => {
   const { receipt } = await shared(plain);
   expect(await burn(receipt, "another one")).toMatchObject({ state: "burned" });
 });
@@ -130,7 +130,7 @@ test("a secret that asks for nothing is burned with nothing, whatever was typed"
   expect(JSON.stringify(reference.log)).not.toContain("ours alone");
 });
 
-test("what a burn needs is told before it", async () => {
+test("the person learns the proof for a burn before it", async () => {
   const { receipt } = await forgotten(plain);
   const [kept] = await all();
   if (!kept) throw new Error("no receipt");

@@ -1,4 +1,4 @@
-/** Forgetting everything: what is left in the raw storage is what counts. */
+/** Forgetting everything leaves nothing in the raw storage. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/attempt";
@@ -94,7 +94,7 @@ test("nor of alarms, badge, menus for own servers, and the document that copies"
   expect(offscreen.open).toBe(false);
 });
 
-test("what was let through to the website is taken again", async () => {
+test("a link that was let through to the website is taken again", async () => {
   Object.assign(fakeBrowser.tabs, { update: async () => ({}) });
   await openOnWebsite({ tab: 7, url: LINK });
   const letsThrough = async () => {
@@ -113,7 +113,7 @@ test("every permission that was given is given back, and what the manifest asks 
   expect([...made.granted]).toEqual(["https://eu.onetimesecret.com/*"]);
 });
 
-test("the popup's page in a tab is loaded anew: what is typed in it would be written back", async () => {
+test("the popup's page in a tab is loaded anew: it would write its typed text back", async () => {
   Object.assign(fakeBrowser.runtime, {
     getContexts: async ({ documentUrls }: { documentUrls: readonly string[] }) =>
       documentUrls.includes(`${URL_OF_US}popup.html`) ? [{ tabId: 7, windowId: 1 }] : [],
@@ -122,7 +122,7 @@ test("the popup's page in a tab is loaded anew: what is typed in it would be wri
   expect(made.tabs).toEqual(["reload 7"]);
 });
 
-test("what an open reveal tab holds stays: a sealed text in it could not be had again", async () => {
+test("an open reveal tab keeps its contents: a sealed text there could not be had again", async () => {
   Object.assign(fakeBrowser.tabs, {
     create: async () => ({ id: 7 }),
     getCurrent: async () => ({ id: 7 }),
@@ -139,20 +139,20 @@ test("what an open reveal tab holds stays: a sealed text in it could not be had 
   expect(await fakeBrowser.storage.session.get()).toEqual(before);
 });
 
-test("what the organisation has set stays", async () => {
+test("the rules of the organisation stay", async () => {
   await fakeBrowser.storage.managed.set({ sealedRequired: true });
   await clear();
   expect((await governed.read()).policy.sealedRequired).toBe(true);
 });
 
-describe("what is under way does not come back:", () => {
+describe("work under way does not bring its data back:", () => {
   beforeEach(async () => {
     const server = services[0].server(reference.origin);
     await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
     reference.switch({ fault: { kind: "hold", times: 1 } });
   });
 
-  test("what was heard of a receipt", async () => {
+  test("news of a receipt", async () => {
     reference.switch({ fault: undefined });
     await startShare(draft());
     const [receipt] = await receipts.read();
@@ -187,7 +187,7 @@ describe("what is under way does not come back:", () => {
     expect(await fakeBrowser.storage.session.get()).toEqual({});
   });
 
-  test("what a text that is being sent tells of its server", async () => {
+  test("a server's limits that a text being sent reveals", async () => {
     reference.switch({ passphraseRequired: true, fault: { kind: "hold", on: /conceal$/ } });
     const { end } = await begin(draft());
     await reference.seen(/conceal$/);

@@ -1,4 +1,4 @@
-/** Clicks on one-time links: which are taken, where they lead, and what is let through. */
+/** Clicks on one-time links: some are taken and lead elsewhere, and the others are let through. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { recognise } from "../../../lib/links/recognise";
@@ -63,7 +63,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   rules = fakeRules();
   shown = [];
-  // What is chosen sets menus too.
+  // A choice sets menus too.
   Object.assign(fakeBrowser.contextMenus, { removeAll: async () => {}, create: () => {} });
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
   Object.assign(fakeBrowser.tabs, {
@@ -284,7 +284,7 @@ describe("the website instead", () => {
     expect(await opened()).toBe(url);
   });
 
-  test.each([PAGE, `${PAGE}#`])("of a link without a key (%s) lets none through", async (url) => {
+  test.each([PAGE, `${PAGE}#`])("for a link without a key (%s) lets none through", async (url) => {
     await openOnWebsite({ tab: TAB, url });
     expect(shown).toEqual([url]);
     await click(`${PAGE}?again`);
@@ -295,7 +295,7 @@ describe("the website instead", () => {
   });
 
   test.each(["/", "%2f", "%2F"])(
-    "of a link to a viewer lets no other through (%s)",
+    "for a link to a viewer lets no other through (%s)",
     async (slash) => {
       const viewer = "https://viewer.example/open.html";
       await choose({ viewer });
@@ -312,7 +312,7 @@ describe("the website instead", () => {
     },
   );
 
-  test("of a viewer's own page lets no link through", async () => {
+  test("for a viewer's own page lets no link through", async () => {
     const viewer = "https://viewer.example/open.html";
     await choose({ viewer });
     await click(`${viewer}#top`);

@@ -10,12 +10,12 @@ import {
 } from "../../../entrypoints/background/clipboard";
 import { offscreen } from "../../../lib/app/offscreen";
 
-/** How many documents are open; Chromium refuses a second one. */
+/** The number of open documents; Chromium refuses a second one. */
 let open: number;
 let created: number;
-/** What happens while it opens. */
+/** Runs while the document opens. */
 let meanwhile: () => Promise<void>;
-/** What the document answers. */
+/** The document's answer. */
 const answer = vi.spyOn(offscreen, "call");
 
 beforeEach(() => {

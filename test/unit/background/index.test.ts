@@ -1,4 +1,4 @@
-/** What the background does by itself, over the fake browser. */
+/** The background's own actions, over the fake browser. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "../../../entrypoints/background";

@@ -83,7 +83,7 @@ test("an organisation's servers take the place of all others", async () => {
   ]);
 });
 
-test("where no server is allowed nothing can be revealed: without patterns every link could", async () => {
+test("nothing can be revealed if no server is allowed: without patterns every link could", async () => {
   await fakeBrowser.storage.managed.set({ servers: [] });
   await registerMenus();
   expect(entries.map(({ id }) => id)).toEqual(["copy"]);

@@ -1,4 +1,4 @@
-/** What pages show of a policy, over the fake browser. */
+/** Pages show a policy, over the fake browser. */
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readForm } from "../../../lib/app/form";

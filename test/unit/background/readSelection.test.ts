@@ -1,4 +1,4 @@
-/** What is made of what a page tells; what it tells is tested in real browsers. */
+/** The selection is read from a page's answers; the answers themselves are tested in real browsers. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { SelectedPart } from "../../../lib/sharing/copied";
@@ -166,7 +166,7 @@ describe("an editor with a selection of its own", () => {
     expect(await readFocused(1)).toEqual(shown);
   });
 
-  test("of which nothing can be read has what it would copy shown first", async () => {
+  test("has the text that it would copy shown first if nothing can be read", async () => {
     executeScript.mockResolvedValue([seen([], { answer: "drawn" })]);
     expect(await readFocused(1)).toEqual({ state: "inexact", text: "drawn", doubt: "editor" });
   });
@@ -177,7 +177,7 @@ describe("an editor with a selection of its own", () => {
   });
 });
 
-describe("what a copy has otherwise", () => {
+describe("a part that a copy has in another form", () => {
   const word = (text: string, shown: "plain" | "masked" = "plain"): SelectedPart => ({
     kind: "text",
     text,
@@ -282,7 +282,7 @@ describe("the shortcut", () => {
     test.each([
       ["in the page", [left("mine", 0), left("another", 7)], { state: "exact", text: "mine" }],
       ["in a frame", [inFrame, left("mine", 7)], { state: "exact", text: "mine" }],
-      ["of several", [inFrame, left("a", 7), left("b", 8)], { state: "out-of-reach" }],
+      ["several", [inFrame, left("a", 7), left("b", 8)], { state: "out-of-reach" }],
       ["in none", [left("", 0), left("another", 7)], { state: "none" }],
     ])("%s", async (_what, frames, selection) => {
       executeScript.mockResolvedValue(frames);

@@ -46,7 +46,7 @@ const onDisk = async () => digests(await receipts.read());
 const inMemory = async () => digests(await sessionReceipts.read());
 const raw = async () => JSON.stringify(await fakeBrowser.storage.local.get());
 
-/** What anybody could do with all that is on disk: every text in it, taken for an identifier, asked for at the service. */
+/** The texts that a reader of the whole disk could get: every text there, taken for an identifier, asked for at the service. */
 async function texts(): Promise<readonly unknown[]> {
   const words = new Set((await raw()).match(/[0-9a-z]{20,}/g));
   const answers = [...words].flatMap((word) =>
@@ -95,7 +95,7 @@ describe("with all of them kept", () => {
     expect(reference.log.filter(({ method }) => method === "GET")).toEqual([]);
   });
 
-  test("what became of it is kept in both places", async () => {
+  test("its fate is kept in both places", async () => {
     const { id } = await plain();
     await undo(id);
     const burned = [{ status: { state: "burned" } }];
@@ -167,7 +167,7 @@ test("choosing to keep none takes all from the disk, and keeps in memory what ca
 });
 
 test.each<ReceiptKeeping>(["sealed", "all"])(
-  "what could be undone under none is kept again under %s",
+  "a receipt that could be undone under none is kept again under %s",
   async (receiptsKept) => {
     const { id, receipt } = await shared();
     await choose({ receipts: "none" });

@@ -1,4 +1,4 @@
-/** When a page is asked to change, what of, and what is then known; what a page makes of it is tested in real browsers. */
+/** The background asks a page to change, and knows the result; the page's own part is tested in real browsers. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Attempt, Replaced } from "../../../lib/sharing/attempt";
@@ -19,9 +19,9 @@ const TEXT = " k9!vT2-\n";
 const CREATE = /^POST .*\/conceal$/;
 const NOT_BACK = { state: "undone", restored: false, draft: { text: TEXT } };
 const place = { tabId: 3, documentId: "5A1E" };
-/** What the page was asked to put where, one after the other. */
+/** The requests to the page, one after the other. */
 let asked: Args[];
-/** What comes of it. */
+/** The page's answer. */
 let page: Replaced["state"] | "gone" | "away";
 let reference: ReferenceServer;
 
@@ -151,7 +151,7 @@ describe("replacing", () => {
     expect(known).not.toHaveProperty("replaced");
   });
 
-  test("of another link is known as that one's place until it is done", async () => {
+  test("a text that has taken another link's place is known as in that place until the end", async () => {
     const { id, url } = await replaced();
     let known: Attempt | undefined;
     Object.assign(fakeBrowser.scripting, {
@@ -374,7 +374,7 @@ describe("the other kind", () => {
   });
 });
 
-test("what failed knows its place when it is tried again", async () => {
+test("a failed attempt knows its place when it is tried again", async () => {
   reference.switch({ fault: { kind: "500", times: 1 } });
   const draft = { text: TEXT, terms: { lifetime: 3600, sealed: true }, note: "" };
   const failed = await startShare(draft, place);

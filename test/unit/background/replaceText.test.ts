@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What is never tried; what becomes of a try is tested in real browsers. */
+/** Writes that are never tried; the results of tries are tested in real browsers. */
 import { beforeEach, expect, test, vi } from "vitest";
 import { replaceText } from "../../../entrypoints/background/injected/replaceText";
 
@@ -33,7 +33,7 @@ test.each([
   expect(element.value).toBe(there);
 });
 
-test("of all these the text itself is tried, so that they mean something", async () => {
+test("the text itself is tried in each of these fields, so that the others mean something", async () => {
   field("k9!vT2-");
   await replaceText("k9!vT2-", LINK, "selected");
   expect(execCommand).toHaveBeenCalledWith("insertText", false, LINK);

@@ -27,7 +27,7 @@ afterEach(() => reference.close());
 
 const servers = async () => (await settings.read()).servers;
 
-/** What is known becomes this. */
+/** Makes these the known facts. */
 async function know(server: object = {}): Promise<void> {
   const known = { ...service.server(reference.origin), ...server };
   await settings.write({ ...(await settings.read()), server: known.origin, servers: [known] });
@@ -116,7 +116,7 @@ describe("removing a server", () => {
   });
 });
 
-test("what is chosen leaves the rest as it was", async () => {
+test("a choice leaves the rest as it was", async () => {
   await know();
   await choose({ popup: false, terms: { lifetime: 3600, kind: "service-encrypted" } });
   expect(await settings.read()).toMatchObject({
@@ -127,7 +127,7 @@ test("what is chosen leaves the rest as it was", async () => {
   });
 });
 
-test("of the terms only what is chosen changes: what a policy has in their place is not kept", async () => {
+test("a choice among the terms changes no other: the policy's terms in their place are not kept", async () => {
   await choose({ terms: { lifetime: 3600 } });
   await fakeBrowser.storage.managed.set({ maximumLifetime: 300 });
   await choose({ terms: { kind: "service-encrypted" } });

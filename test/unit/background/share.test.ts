@@ -57,7 +57,7 @@ describe("sharing", () => {
     const { end } = await begin(draft());
     expect(await attempts.read()).toMatchObject([{ state: "sending", draft: { text: "k9!vT2-" } }]);
     await reference.seen(/conceal/);
-    // What the copy needs is made ready meanwhile.
+    // The document for the copy is made ready meanwhile.
     expect(createDocument).toHaveBeenCalled();
     await reference.close();
     expect(await end).toMatchObject({ state: "failed", failure: { kind: "unanswered" } });
@@ -141,7 +141,7 @@ describe("sharing", () => {
   });
 });
 
-test("what is typed into a failed attempt is kept, until it is dismissed", async () => {
+test("a text typed into a failed attempt is kept, until it is dismissed", async () => {
   const held = await hold(draft(), { state: "inexact", doubt: "frame" });
   await revise(held.id, draft({}, "with its line breaks"));
   expect(await attempts.read()).toMatchObject([
@@ -151,7 +151,7 @@ test("what is typed into a failed attempt is kept, until it is dismissed", async
   expect(await attempts.read()).toEqual([]);
 });
 
-describe("what was being sent when the background stopped", () => {
+describe("an attempt that was being sent when the background stopped", () => {
   test("is found, says that a link may exist, and has the text", async () => {
     const { id, at, origin } = await hold(draft(), { state: "inexact", doubt: "frame" });
     await attempts.write([{ id, at, origin, draft: draft(), state: "sending" }]);
@@ -345,7 +345,7 @@ describe("receipts", () => {
     expect(reference.log).toHaveLength(1);
   });
 
-  test("of nothing known cannot be burned", async () => {
+  test("that are unknown cannot be burned", async () => {
     expect(await burn("unknown").catch(failureInfo)).toMatchObject({ reason: "cannot-burn" });
   });
 });

@@ -1,4 +1,4 @@
-/** What becomes of a selected text, over the fake browser's storage and a real HTTP server. */
+/** A selected text is shared, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { attempts, settings } from "../../../lib/app/items";
 import { shareSelection } from "../../../entrypoints/background/shareSelection";

@@ -1,4 +1,4 @@
-/** A browser that never answers a call: whoever waits for it is told something all the same. */
+/** A browser never answers a call: the person who waits for it is told something all the same. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "../../../entrypoints/background";

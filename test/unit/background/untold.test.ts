@@ -48,7 +48,7 @@ const restart = () => fakeBrowser.storage.session.clear();
 /** The text waits to be looked at, and nothing was sent. */
 const shownFirst = { state: "inexact", doubt: "policy", draft: { text: TEXT } };
 
-describe("where nothing was ever told", () => {
+describe("without any policy told", () => {
   test("a link is made all the same", async () => {
     expect(await select()).toMatchObject({ state: "shared", copied: true });
   });
@@ -101,7 +101,7 @@ describe("where nothing was ever told", () => {
   });
 });
 
-describe("what was seen last", () => {
+describe("the policy that was seen last", () => {
   test("holds at once, and is what a share waits for", async () => {
     await seenPolicy.write(FREE);
     expect(await select()).toMatchObject({ state: "shared" });

@@ -96,7 +96,7 @@ export async function submit(): Promise<void> {
   });
 }
 
-/** What is to be read: blocks apart, blanks in one. */
+/** The words to read: blocks apart, blanks in one. */
 export function words(root: Node = document.body): string {
   return read(root).replaceAll(/\s+/g, " ").trim();
 }

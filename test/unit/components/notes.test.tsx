@@ -131,7 +131,7 @@ test.each<[FailureInfo, string, string]>([
   expect(all("button", mends)).toHaveLength(0);
 });
 
-test("what no button mends has none", async () => {
+test("a failure that no button mends has none", async () => {
   const failure = { kind: "unreachable", reason: "no-answer" } as const;
   const remedies = { allow: () => undefined, options: () => undefined };
   const page = await show(

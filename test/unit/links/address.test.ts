@@ -47,7 +47,7 @@ test.each([
   expect(parseAddress(typed)).toEqual({ problem });
 });
 
-test("whatever is typed gives an origin or a problem, and nothing of what follows the host", () => {
+test("any typed text gives an origin or a problem, and nothing of the part after the host", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webUrl({ withFragments: true })), (typed) => {
       const address = parseAddress(typed);

@@ -178,7 +178,7 @@ describe("findLink", () => {
     expect(foundIn(`https://example.org/ ${many}${link}`)).toEqual({ state: "none" });
   });
 
-  // What takes the square of its length for one of them would not come back within this test's time.
+  // A search that takes the square of the length for one of them would not come back within this test's time.
   test.each([
     "https://",
     "https://a ",

@@ -16,7 +16,7 @@ const keyless = { service: "onetimesecret", origin, id };
 const keyed = { ...keyless, key };
 const seen = (text: string) => recognise(text, publishedKinds, servers);
 
-/** Whether the browser holds the page of `url` before it asks for it. */
+/** True if the browser holds the page of `url` before it asks for it. */
 const isHeld = (url: string) =>
   spotting.some((kind) =>
     kind.expressions(origin).some((expression) => new RegExp(expression, "i").test(url)),
@@ -133,7 +133,7 @@ test.each([
   ["another page below it", `${page}/burn`],
   ["a title instead of an id", `${origin}/secret/internationalization-of-secrets`],
   ["an id of two", `${page}${page}#${key}`],
-])("what has %s is no link", (_, text) => {
+])("an address with %s is no link", (_, text) => {
   expect(seen(text)).toEqual({ state: "none" });
 });
 
@@ -174,12 +174,12 @@ describe("a link that came wrapped is itself, and says whose address it came in"
     ["eu-west-1.protection.sophos.com", `/?d=onetimesecret.com&u=${btoa(link)}&i=a`],
     ["dereferrer.example", `/?${link.replace("#", "%23")}`],
     ["twice.example", `/?u=${encodeURIComponent(encoded)}`],
-  ])("of %s (%#)", (host, rest) => {
+  ])("from %s (%#)", (host, rest) => {
     const text = `https://${host}${rest}`;
     expect(seen(text)).toEqual({ state: "known", link: keyed, server, wrappers: [host] });
   });
 
-  test("of several, one within another", () => {
+  test("from several wrappers, one within another", () => {
     const inner = `https://inner.example/?url=${encoded}&a=b`;
     const text = `https://urldefense.com/v3/__${inner.replaceAll("%", "*")}__;${btoa("%".repeat(5)).replace(/=+$/, "")}!!A$`;
     expect(inner.match(/%/g)).toHaveLength(6);

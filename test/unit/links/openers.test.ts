@@ -11,7 +11,7 @@ const plain = {
 } as const;
 const link = { ...plain, key: "4b".repeat(32) };
 
-describe("who can open a link:", () => {
+describe("the openers of a link:", () => {
   test.each([
     [link, null, "extension"],
     [link, "https://viewer.example/", "viewer"],

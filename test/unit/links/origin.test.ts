@@ -43,7 +43,7 @@ test.each([
   expect(parseOrigin(text)).toBeUndefined();
 });
 
-test("what it gives stays as it is", () => {
+test("its results stay as they are", () => {
   const text = fc.oneof(
     fc.string(),
     fc.webUrl({ validSchemes: ["https"] }),

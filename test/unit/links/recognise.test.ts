@@ -111,7 +111,7 @@ test("any text is answered, and nothing is known but what leads to a known host"
   );
 });
 
-describe("where two services make links of one shape", () => {
+describe("two services that make links of one shape", () => {
   const [first] = publishedKinds;
   const origin = "https://other.example.org";
   const other: Kind = {
@@ -142,7 +142,7 @@ describe("where two services make links of one shape", () => {
   });
 });
 
-describe("what stands before an @ is no host:", () => {
+describe("a name before an @ is no host:", () => {
   test.each([
     ["a user name", "https://eu.onetimesecret.com@example.org", "https://example.org"],
     ["a user name before a known host", "https://a@eu.onetimesecret.com", servers[0]?.origin],

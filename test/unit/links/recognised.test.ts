@@ -1,4 +1,4 @@
-/** What is recognised in any text, and what never is. */
+/** Links are recognised in any text, and nothing else ever is. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Origin, SecretLink } from "../../../lib/domain";
@@ -95,7 +95,7 @@ function decoded(text: string): string {
   );
 }
 
-/** Whether the known link that was recognised is one that `text` holds, and the server is its own. */
+/** Checks that `text` holds the known link that was recognised, and that the server is the link's own. */
 function checkKnown(found: Recognised, given: string): void {
   if (found.state !== "known") return;
   const { link, server } = found;
@@ -152,7 +152,7 @@ test("a link is recognised as what was written, in either form, with prose aroun
   );
 });
 
-test("what was recognised is written as what is recognised again", () => {
+test("a recognised link is written in a form that is recognised again", () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -172,7 +172,7 @@ test("what was recognised is written as what is recognised again", () => {
 });
 
 describe("any text is answered:", () => {
-  test("what is known is in it, and its server's own", () => {
+  test("a known link is in it, and the server is the link's own", () => {
     fc.assert(
       fc.property(anything, (text) => {
         checkKnown(seen(text), text);
@@ -252,7 +252,7 @@ describe("no link is taken for another:", () => {
     );
   });
 
-  test("of several in one text none is, unless they are the same", () => {
+  test("several in one text give none, unless they are the same", () => {
     const apart = fc.constantFrom(" ", "\n", ", ", ") (", "](", '"', "> <", " and ", "|");
     const several = fc.array(written(knownOrigin), { minLength: 1, maxLength: 3 });
     const same = written(knownOrigin).map((one) => [one, one]);
@@ -313,7 +313,7 @@ describe("a hostile address gives nothing:", () => {
         const torn = text.slice(0, at) + put + text.slice(at);
         const allowed = [{ state: "none" }, seen(text)];
         expect(allowed).toContainEqual(seen(torn));
-        // A blank is where an address ends: what stands before it may be a link.
+        // An address ends at a blank: the part before it may be a link.
         if (!/\s/.test(put)) expect(allowed).toContainEqual(foundIn(torn));
       }),
       { numRuns: 2_000 },

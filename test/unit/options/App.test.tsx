@@ -269,7 +269,7 @@ describe("a viewer", () => {
     expect(fake.drop).not.toHaveBeenCalled();
   });
 
-  test("whose permission is missing says what that means, and asks for it again", async () => {
+  test("without its permission says the consequences, and asks for it again", async () => {
     await page({ settings: { viewer } });
     expect(words(section(title))).toContain("Clicked links to the viewer open on viewer.example");
     await press("Allow viewer.example");
@@ -325,7 +325,7 @@ test.each([
   expect(words(section("Opening links"))).toContain("Saved");
 });
 
-test("what can be known of the clipboard is said where it is chosen", async () => {
+test("the facts known about the clipboard stand beside the choice", async () => {
   await page();
   const hint = field("Empty the clipboard after 30 seconds").getAttribute("aria-describedby");
   const told = words(document.getElementById(hint?.split(" ")[0] ?? "") ?? document.body);

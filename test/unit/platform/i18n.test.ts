@@ -50,7 +50,7 @@ test("English stays English in a browser whose language reads from the right", (
   expect(t("noAnswer", HOST)).toBe(`No answer from ${HOST}`);
 });
 
-test("what reads from the left keeps its order in a sentence from the right", () => {
+test("a value that reads from the left keeps its order in a sentence from the right", () => {
   speak(arabic);
   expect(t("noAnswer", HOST)).toContain(`\u2068${HOST}\u2069`);
   expect(t("markControl", "U+0007")).toContain("\u2068U+0007\u2069");

@@ -26,7 +26,7 @@ beforeEach(() => {
   });
 });
 
-test("of these servers, those that the browser lets us speak to", async () => {
+test("only servers that the browser lets us speak to are permitted", async () => {
   expect(await permittedOf([eu, own]).read()).toEqual(new Set([eu]));
   granted = [];
   expect(await permittedOf([eu, own]).read()).toEqual(new Set());

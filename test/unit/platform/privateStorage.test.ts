@@ -1,4 +1,4 @@
-/** What private windows keep: nothing of it reaches either area of the browser's storage, which all windows share. */
+/** The data of private windows reaches neither area of the browser's storage, which all windows share. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { badgeAttention, badgeClear } from "../../../lib/platform/badge";
@@ -20,7 +20,7 @@ const inMemory = sessionItem<readonly number[] | undefined>("numbers", undefined
 
 let made: Made;
 
-/** Of all windows: on disk, and in memory until the browser ends. */
+/** The storage of all windows: on disk, and in memory until the browser ends. */
 const areas = async () => ({
   local: await fakeBrowser.storage.local.get(),
   session: await fakeBrowser.storage.session.get(),

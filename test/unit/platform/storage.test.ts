@@ -65,7 +65,7 @@ test("forgetting waits for the changes under way", async () => {
   expect(await fakeBrowser.storage.session.get()).toEqual({});
 });
 
-test("what an administrator sets is followed, and nothing else that is stored", async () => {
+test("an administrator's policy is followed, and nothing else that is stored", async () => {
   const seen: unknown[] = [];
   const item = managedItem((stored) => stored);
   const stop = item.watch((value) => seen.push(value));

@@ -33,7 +33,7 @@ function settings(rest: Partial<Governed> = {}): Governed {
   return { ...defaults(services), server: origin, servers: [server], policy: FREE, ...rest };
 }
 
-/** What is stored is what the page was loaded with. */
+/** The stored values are those that the page was loaded with. */
 async function open(rest: Partial<Stored> = {}) {
   const stored: Stored = {
     attempts: [],
@@ -63,7 +63,7 @@ async function open(rest: Partial<Stored> = {}) {
   return show(h(App, { stored }));
 }
 
-/** What the background was asked for, with what. */
+/** The requests to the background, with their arguments. */
 let calls: unknown[][];
 
 beforeEach(() => {
@@ -105,7 +105,7 @@ describe("a server for people with an account only", () => {
   });
 });
 
-test("what the other kind of link failed of is not said of this one", async () => {
+test("the failure of the other kind of link is not said of this one", async () => {
   const failure = { kind: "refused", reason: "passphrase-rules" } as const;
   const attempt = { id: "a", at: now, origin, draft, state: "failed", failure } as const;
   await open({ attempts: [attempt] });
@@ -203,7 +203,7 @@ describe("receipts", () => {
     expect(calls).toContainEqual(["burn", { digest }]);
   });
 
-  test("of a server that may not be asked any more say so, with the button for it", async () => {
+  test("for a server that may not be asked any more say so, with the button for it", async () => {
     permitted.origins = new Set();
     await open({ receipts: [one] });
     await vi.waitFor(() => expect(words()).toContain("so its receipts are not up to date"));

@@ -97,7 +97,7 @@ describe("a server that cannot look (v1)", () => {
     expect(now()).toMatchObject({ state: "gone" });
   });
 
-  test("may mean a wrong passphrase: what was typed stays, nothing is used up, and the right one opens it", async () => {
+  test("may mean a wrong passphrase: the typed text stays, nothing is used up, and the right one opens it", async () => {
     const steps = await open(await link({ sealed: false, passphrase: "plum-orbit" }, old));
     await once(steps);
     expect(now()).toMatchObject({ state: "refused", tried: false, typed: undefined });

@@ -139,7 +139,7 @@ describe("on the website", () => {
     fakeBrowser.tabs.getCurrent = async () => ({ ...(await fakeBrowser.tabs.create({})), id: 7 });
   });
 
-  /** Where the tab that was opened with this link would lead. */
+  /** The address that the tab opened with this link would lead to. */
   async function site(url: string) {
     await ticket("t").write({ url });
     await revealing("t", (view) => views.push(view)).start();

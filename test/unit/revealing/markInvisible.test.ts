@@ -5,7 +5,7 @@ import { markInvisible, MOST_MARKS } from "../../../lib/revealing/markInvisible"
 const marks = (text: string) =>
   markInvisible(text).flatMap((part) => ("code" in part ? [[part.kind, part.code]] : []));
 
-describe("what hides is marked", () => {
+describe("a hiding character is marked", () => {
   test.each([
     ["zero width space", "\u200b", "invisible", "U+200B"],
     ["zero width joiner", "a\u200db", "invisible", "U+200D"],
@@ -39,7 +39,7 @@ describe("what hides is marked", () => {
   });
 });
 
-describe("what is seen is not", () => {
+describe("a visible character is not marked", () => {
   test.each([
     ["blanks, tabs and line breaks", "a b\tc\nd\r\ne\n\r\n"],
     ["letters of any script", "Grüße שלום مرحبا 漢字 हिन्दी ภาษาไทย"],
@@ -71,7 +71,7 @@ test("nothing is lost: the parts are the text", () => {
 });
 
 test.each(["a\u200b", "\u200b\u200c", "\u202e \u00a0"])(
-  "of a million hidden characters (%j) so many are marked, and the rest is told apart",
+  "so many of a million hidden characters (%j) are marked, and the rest is told apart",
   (piece) => {
     const text = piece.repeat(500_000);
     const parts = markInvisible(text);
@@ -82,7 +82,7 @@ test.each(["a\u200b", "\u200b\u200c", "\u202e \u00a0"])(
   },
 );
 
-test("what is just as much as can be marked leaves nothing unmarked", () => {
+test("a text with exactly as many as can be marked leaves nothing unmarked", () => {
   const parts = markInvisible("a\u200b".repeat(MOST_MARKS));
   expect(parts).toHaveLength(2 * MOST_MARKS);
   expect(parts.at(-1)?.kind).toBe("invisible");

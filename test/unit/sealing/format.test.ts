@@ -1,4 +1,4 @@
-/** What is found of a sealed text, and what opens, whatever surrounds it or became of it. */
+/** A sealed text is found and opens, whatever surrounds it; a changed one never opens. */
 import * as fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { open } from "../../../lib/sealing/open";
@@ -72,7 +72,7 @@ describe("a sealed text is found", () => {
         );
         expect(findSealed(EXPLANATION + broken)).toBe(one);
         const [first = "", ...lines] = broken.split(/\n[\s>]*\n/);
-        // What has no empty line of its own may be followed by one, and more.
+        // A file without an empty line of its own may be followed by one, and more.
         if (lines.length === 0) {
           expect(findSealed(`Hi${apart}${first}${apart}${after}`)).toBe(one);
         }
@@ -96,7 +96,7 @@ describe("a sealed text is found", () => {
   });
 });
 
-describe("what is not the sealed text any more never opens:", () => {
+describe("a text that is not the sealed one any more never opens:", () => {
   test("one with characters changed, added or left out", async () => {
     await fc.assert(
       fc.asyncProperty(mutated(sealed), async (text) => {
@@ -113,7 +113,7 @@ describe("what is not the sealed text any more never opens:", () => {
   });
 
   test("nor with its passphrase", async () => {
-    // What keeps its shape gets as far as cryptography.
+    // A text that keeps its shape gets as far as cryptography.
     const digit = fc.constantFrom("A", "Q", "g", "w", "7", "_");
     const fewest = vectors.opens.find(({ name }) => name === "fewest iterations")?.sealed ?? "";
     expect((await open(fewest, key, passphrase)).state).toBe("open");

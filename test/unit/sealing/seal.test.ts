@@ -174,10 +174,10 @@ describe("a server's rule", () => {
   test.each([
     ["that the usual code satisfies", {}, undefined],
     ["that it just satisfies at both ends", { minLength: 32, maxLength: 32 }, undefined],
-    ["of complexity", { complex: true }, 32],
+    ["for complexity", { complex: true }, 32],
     ["with a maximum below 32", { maxLength: 20 }, 20],
     ["with a minimum above 32", { minLength: 40 }, 40],
-    ["of complexity with a maximum below 32", { complex: true, maxLength: 16 }, 16],
+    ["for complexity with a maximum below 32", { complex: true, maxLength: 16 }, 16],
     ["that leaves no room for four kinds", { minLength: 1, maxLength: 2 }, 4],
   ])("%s gives its links a code of the length %#", (_, change, length) => {
     expect(codeLengthFor({ ...rule, ...change })).toBe(length);

@@ -6,7 +6,7 @@ const random = (length: number) => crypto.getRandomValues(new Uint8Array(length)
 const sealed = await seal("DB_PASSWORD=k9!vT2-", "0".repeat(64), { random });
 const file = (...parts: readonly BlobPart[]) => new Blob([...parts]);
 
-test("what was saved is read as it was", async () => {
+test("a saved text is read as it was", async () => {
   expect(await readSaved(file(sealed))).toBe(sealed);
 });
 

@@ -183,7 +183,7 @@ describe("fails", () => {
   test.each([
     ["a safe call", get, "unreachable"],
     ["any other", post, "unanswered"],
-  ] as const)("where the body breaks off: %s", async (_, call, kind) => {
+  ] as const)("in the middle of a body: %s", async (_, call, kind) => {
     const body = stream(new TextEncoder().encode('{"s3cret'), new TypeError("terminated s3cret"));
     const { io } = answering(new Response(body, { headers: json }));
     const error: unknown = await exchange(io, call).catch((reason: unknown) => reason);

@@ -1,4 +1,4 @@
-/** What the vectors of Onetime Secret would be too long for. */
+/** Tests that are too long for the vectors of Onetime Secret. */
 import { expect, test } from "vitest";
 import { Failure } from "../../../lib/failure";
 import { sending as onetimesecret } from "../../../lib/services/onetimesecret/sending";
@@ -41,7 +41,7 @@ test("nothing goes out by v1 that an old server may cut", async () => {
   expect(asked).not.toContain("/api/v1/share");
 });
 
-test("what it cannot cut goes out", async () => {
+test("a text that it cannot cut goes out", async () => {
   const { io, asked } = old();
   await expect(create(io, 99_999)).resolves.toHaveProperty("dialect", "v1");
   expect(asked).toContain("/api/v1/share");

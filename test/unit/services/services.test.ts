@@ -135,7 +135,7 @@ function told(value: unknown, seen = new Set<unknown>()): readonly string[] {
 }
 
 function vectors(id: string): Vectors {
-  // Our own data: what does not fit the type fails the cases.
+  // Our own data: a value that does not fit the type fails the cases.
   const read: Vectors = JSON.parse(
     readFileSync(join(root, "test/vectors/services", `${id}.json`), "utf8"),
   );

@@ -104,7 +104,7 @@ describe("the schema of managed storage", () => {
   const properties: Readonly<Record<string, { title: string; description: string; type: string }>> =
     schema.properties;
 
-  /** What closes is no more than a list of servers once it is parsed. */
+  /** A closed policy is no more than a list of servers once it is parsed. */
   const written = { ...full, onlyListedServers: true };
 
   test("has exactly the names of the policy", () => {

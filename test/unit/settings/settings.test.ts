@@ -105,7 +105,7 @@ describe("parseSettings", () => {
   test.each([
     [false, "service-encrypted"],
     [true, "undecided"],
-  ])("of a version that kept sealed as %s, who can open links is: %s", (sealed, kind) => {
+  ])("takes settings of a version that kept sealed as %s for the kind %s", (sealed, kind) => {
     expect(parse({ terms: { lifetime: 3600, sealed } }).terms).toEqual({ lifetime: 3600, kind });
   });
 
@@ -207,7 +207,7 @@ describe("currentServer", () => {
   });
 });
 
-describe("what holds under a policy", () => {
+describe("the settings under a policy", () => {
   const under = (policy: object) => govern(chosen, { ...FREE, ...policy });
 
   test("that sets nothing is what was chosen", () => {
@@ -285,7 +285,7 @@ describe("a lifetime", () => {
     [59, 7200],
     [7201, 7200],
   ])(
-    "of %d s becomes %d s: what the server would choose where it grants none such",
+    "that was %d s becomes %d s: the server's own choice replaces one that it does not grant",
     (asked, granted) => {
       expect(grantable(asked, limits)).toBe(granted);
       const terms = { lifetime: asked, kind: "service-encrypted" } as const;

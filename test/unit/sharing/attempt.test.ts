@@ -64,7 +64,7 @@ describe("put", () => {
     expect(ids(put(list, attempt("new", shared)))).toEqual(["new", "lost", "doubt"]);
   });
 
-  test("what was taken back replaces a success, and stays if its text is nowhere else", () => {
+  test("an undone attempt replaces a success, and stays if its text is nowhere else", () => {
     const undone = { state: "undone", status: { state: "burned", at: 1 } } as const;
     const list = [attempt("done", shared), attempt("lost", { ...undone, restored: false })];
     expect(ids(put(list, attempt("new", undone)))).toEqual(["new", "lost"]);
@@ -100,7 +100,7 @@ describe("expire", () => {
     expect(ids(swept(list, 30))).toEqual([]);
   });
 
-  test("what is being sent stays until its end is known", () => {
+  test("an attempt that is being sent stays until its end is known", () => {
     expect(ids(swept([attempt("a", { state: "sending" })], 100))).toEqual(["a"]);
   });
 

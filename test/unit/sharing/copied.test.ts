@@ -82,19 +82,19 @@ describe("a copy has", () => {
 describe("it is not certain", () => {
   test.each<[string, string, readonly SelectedPart[]]>([
     [
-      "which of the line breaks a picture is between",
+      "a picture is between two of the line breaks",
       "a\n\nb",
       [text("a"), line, picture("X"), line, text("b")],
     ],
-    ["which words are meant", "a b", [text("a"), picture("X"), text("c")]],
-    ["what a copy has for a list", "a", [text("a"), { kind: "unknown" }]],
-    ["what a copy has for an empty field", "a", [text("a"), field("")]],
+    ["one of several words is meant", "a b", [text("a"), picture("X"), text("c")]],
+    ["a list is copied in a form of its own", "a", [text("a"), { kind: "unknown" }]],
+    ["an empty field is copied in a form of its own", "a", [text("a"), field("")]],
     [
-      "how cells are kept apart around a field",
+      "cells around a field are kept apart",
       "a\t\tb",
       [text("a"), line, field("1"), line, text("b")],
     ],
-    ["how letters were written in another language", "İ", [changed("i")]],
+    ["letters were written in another language", "İ", [changed("i")]],
   ])("%s", (_what, selected, parts) => {
     expect(copied(selected, parts)).toBeUndefined();
   });

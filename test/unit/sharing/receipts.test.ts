@@ -106,7 +106,7 @@ test.each([
   expect(burnNeeds(receipt(1, members), kept)).toBe(need);
 });
 
-describe("what waits", () => {
+describe("a waiting secret", () => {
   const { expiresAt } = receipt(1);
 
   test("has not ended before its time", () => {
@@ -132,7 +132,7 @@ test.each<Status>([
 });
 
 describe("prune", () => {
-  /** Whether it is left when it is looked at then, and again so much later. */
+  /** Tells if it is left when it is looked at then, and again so much later. */
   const kept = (status: Status, at: number, again = DAY) =>
     prune(prune([receipt(1, { status })], at), at + again).length === 1;
 

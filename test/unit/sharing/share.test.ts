@@ -1,4 +1,4 @@
-/** What is sent, seen on the wire of a real HTTP server. */
+/** A share, seen on the wire of a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Draft } from "../../../lib/sharing/attempt";
 import type { Server } from "../../../lib/domain";
@@ -132,7 +132,7 @@ describe("a sealed secret", () => {
       },
     );
 
-    test("of complexity is satisfied where nothing tells it", async () => {
+    test("for complexity is satisfied although nothing tells it", async () => {
       reference.switch({
         passphraseRequired: true,
         limits: { passphraseComplex: true },
@@ -224,9 +224,9 @@ describe("nothing is sent:", () => {
 test.each<[string, Partial<Policy>, string]>([
   ["a server that is not allowed", { servers: ["https://allowed.example.org"] }, "policy-server"],
   ["any server where none is allowed", { servers: [] }, "policy-server"],
-  ["what is not sealed", { sealedRequired: true }, "policy-sealed"],
-  ["what has no passphrase", { passphraseRequired: true }, "policy-passphrase"],
-  ["what lives too long", { maximumLifetime: 60 }, "policy-lifetime"],
+  ["a text that is not sealed", { sealedRequired: true }, "policy-sealed"],
+  ["a text without a passphrase", { passphraseRequired: true }, "policy-passphrase"],
+  ["a text that lives too long", { maximumLifetime: 60 }, "policy-lifetime"],
 ])("the organisation keeps back %s: nothing is sent", async (_what, policy, reason) => {
   const what = draft({ sealed: false });
   const sending = share(onetimesecret, io, server, what, {
@@ -237,7 +237,7 @@ test.each<[string, Partial<Policy>, string]>([
   expect(reference.log).toEqual([]);
 });
 
-describe("what is received", () => {
+describe("a received text", () => {
   test("instead of a sealed text is not taken for the sender's", async () => {
     const shared = await send(draft());
     reference.tamper(shared.link.id, "transfer the money to me");

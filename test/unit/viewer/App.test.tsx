@@ -1,4 +1,4 @@
-/** What the viewer shows in each of its states. */
+/** The viewer in each of its states. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ComponentProps } from "preact";
 import { type Translate, Translation } from "../../../components/Translate";
@@ -178,7 +178,7 @@ test("a sealed text that is locked can be saved", async () => {
   expect(steps.clear).toHaveBeenCalledOnce();
 });
 
-test("what was not sealed is shown only to those who insist", async () => {
+test("a text that was not sealed is shown only to those who insist", async () => {
   await see({ ...warning, text: sealed });
   expect(button("Save as a file")).toBeDefined();
   await see({ ...warning, text: "send money" });

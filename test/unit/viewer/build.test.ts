@@ -1,4 +1,4 @@
-/** How the viewer's one file is put together. */
+/** The viewer's one file is put together. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { page } from "../../../entrypoints/viewer/build/page";
@@ -23,18 +23,22 @@ describe("the page", () => {
   });
 });
 
-describe("of a style sheet", () => {
+describe("in a style sheet", () => {
   const used = (css: string) =>
     usedRules(css, 'h("p", { class: "text" }), h("h1"), h("h2"), `card first`');
 
   test.each([
     ["elements stay", "p{a:b}h1,h2{c:d}", "p{a:b}h1,h2{c:d}"],
     ["so does the page", "*,:root,html>body{a:b}", "*,:root,html>body{a:b}"],
-    ["what no component makes goes", "dl,p>dt{a:b}select:focus{c:d}", ""],
+    ["a name that no component makes goes", "dl,p>dt{a:b}select:focus{c:d}", ""],
     ["classes that occur stay", ".text{a:b}.card>.first{c:d}", ".text{a:b}.card>.first{c:d}"],
     ["others go", ".popup{a:b}.card .popup{c:d}", ""],
-    ["of several, those go that do not occur", ".popup,.text{a:b}", ".text{a:b}"],
-    ["what must not occur need not", "p:not(.popup,.other){a:b}", "p:not(.popup,.other){a:b}"],
+    ["those of several selectors go that do not occur", ".popup,.text{a:b}", ".text{a:b}"],
+    [
+      "a name that must not occur need not",
+      "p:not(.popup,.other){a:b}",
+      "p:not(.popup,.other){a:b}",
+    ],
     ["nor what is in brackets", "p[data-code]:has(.other){a:b}", "p[data-code]:has(.other){a:b}"],
     ["so within a condition", "@media print{.popup{a:b}.text{c:d}}", "@media print{.text{c:d}}"],
     ["a condition without rules goes", "@media print{.popup{a:b}}", ""],

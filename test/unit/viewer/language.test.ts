@@ -8,7 +8,7 @@ const lines = cataloguesFor(
   't("goneHint"), t(`revealOnce`), "clipboardEmptied", revealing, "no-message"',
 );
 
-describe("what the build takes of the catalogues", () => {
+describe("the build's part of the catalogues", () => {
   test("is what the code names, and what every page needs", () => {
     expect(lines[0]?.split("\n").toSorted()).toEqual(
       ["direction", "goneHint", "locale", "revealOnce"].toSorted(),
@@ -31,11 +31,11 @@ describe("the language", () => {
 
   test.each([
     ["the first that there is", ["nl", "de-CH", "fr"], "de"],
-    ["of another region too", ["pt-PT"], "pt-BR"],
+    ["the language of another region too", ["pt-PT"], "pt-BR"],
     ["in whatever case", ["AR-eg"], "ar"],
     ["English for all others", ["nl", "xx"], "en"],
     ["English where the browser tells none", [], "en"],
-    ["of its whole name: Yupik is no Spanish", ["esu", "ja"], "ja"],
+    ["matched by its whole name: Yupik is no Spanish", ["esu", "ja"], "ja"],
   ])("is %s", (_what, wanted, expected) => {
     expect(spoken(...wanted)).toBe(expected);
   });

@@ -122,7 +122,7 @@ describe("opened with a link", () => {
     expect(revealed.status).toBe(200);
   });
 
-  test("whose key is cut, it says so before anything is opened, and takes the whole one", async () => {
+  test("with a cut key, it says so before anything is opened, and takes the whole one", async () => {
     const link = await create();
     const { steps } = await open(fragmentOf(link).slice(0, -2));
     expect(now()).toEqual({ state: "pasting", have: both, problem: "key-incomplete" });
@@ -135,7 +135,7 @@ describe("opened with a link", () => {
     expect(now()).toEqual({ state: "pasting", have: both, problem: "no-link" });
   });
 
-  test("of a look-alike, it knows", async () => {
+  test("to a look-alike, it knows", async () => {
     const link = { ...(await create()), origin: "https://eu.onetimesecret.com.evil.com" } as const;
     await open(fragmentOf(link));
     expect(now()).toMatchObject({ state: "steps", target: { disguise: { by: "name" } } });
@@ -287,7 +287,7 @@ describe("from the service's own origin", () => {
       expect(reveals()).toHaveLength(1);
     });
 
-    test("where the passphrase seems wrong and the key is", async () => {
+    test("if the passphrase seems wrong and the key is", async () => {
       const { link, steps, target } = await openThere("sea-holly");
       await steps.once({ ...target, link: mistyped(link) });
       const locked = now();
@@ -343,7 +343,7 @@ test("within another page, or without https, it takes nothing", async () => {
   expect(left()).not.toBe("");
 });
 
-test("what was cleared or left does not come back", async () => {
+test("a cleared or left text does not come back", async () => {
   const link = await create("sea-holly");
   const { steps } = await open("");
   const sealed = reference.stored(link.id) ?? "";

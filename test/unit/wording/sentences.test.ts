@@ -105,7 +105,7 @@ test("only our own mistake is called one", () => {
 });
 
 test("a reason from a later version is no crash", () => {
-  // What a message may hold after an update, and the type cannot.
+  // A message may hold this after an update, and the type cannot.
   const unknown: FailureInfo = JSON.parse('{ "kind": "denied", "reason": "moon-phase" }');
   expect(told(unknown)[0]).toBe("Secret Links made a mistake");
 });

@@ -12,7 +12,7 @@ const limits: Limits = {
 const server: Server = { service: "onetimesecret", origin: "https://secrets.example.com", limits };
 const keys = (some: Server) => serverSentences(some, "en").map(({ key }) => key);
 
-test("of a server nobody asked yet nothing is claimed", () => {
+test("nothing is claimed about a server that nobody asked yet", () => {
   expect(keys(server)).toEqual(["serverUntested"]);
 });
 

@@ -74,7 +74,7 @@ test("nothing is locked where no organisation has set anything", async () => {
   expect(document.querySelectorAll(":disabled")).toHaveLength(0);
 });
 
-test("what the organisation fixed is shown with its value, and cannot be changed", async () => {
+test("a choice that the organisation fixed is shown with its value, and cannot be changed", async () => {
   await newSecrets({ sealedRequired: true, receiptsOff: true, popupAfterCopying: false });
   expect(field("People with Secret Links").matches(":checked")).toBe(true);
   expect(field("Anyone with a browser").matches(":disabled")).toBe(true);

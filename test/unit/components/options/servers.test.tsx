@@ -70,7 +70,7 @@ test("after a failure it says that a path was not asked, until another address i
   expect(words()).not.toContain(root);
 });
 
-test("of a pasted link nothing but the server is kept", async () => {
+test("a pasted link leaves only its server", async () => {
   onAdd.mockResolvedValue(false);
   await form();
   await type("Address", url.replace("eu.onetimesecret.com", "secrets.example.com"));

@@ -233,7 +233,7 @@ test("a page that kept the link before this one is said to hold one that no long
   expect(words()).not.toContain("The page is as it was.");
 });
 
-test("what the service cannot do has no button", async () => {
+test("an action that the service cannot do has no button", async () => {
   await result({ onUndo: undefined, onOtherKind: undefined });
   expect(all("button", "Undo")).toHaveLength(0);
   expect(all("button", "Make one that any browser can open")).toHaveLength(0);

@@ -7,7 +7,7 @@ import { url } from "../samples";
 afterEach(clear);
 
 /**
- * What telephones see for `url`: `#` is black. Two decoders that have nothing to do with the encoder (ZBar 0.23.92,
+ * The modules that telephones see for `url`: `#` is black. Two decoders that have nothing to do with the encoder (ZBar 0.23.92,
  * jsQR 1.4.0) read exactly that link in it.
  */
 const expected = readFileSync("test/vectors/qr.txt", "utf8");
@@ -67,7 +67,7 @@ test("stands in four modules of white, of four pixels each", async () => {
   expect(Number(svg.getAttribute("width"))).toBe((size + 8) * 4);
 });
 
-test("of the longest link still fits a popup", async () => {
+test("fits a popup even for the longest link", async () => {
   const viewer = "https://viewer.example.org/".padEnd(80, "x");
   const host = `${"secrets.".repeat(20)}example.com`;
   const svg = await picture(`${viewer}#${host}/${"a1".repeat(31)}/${"b2".repeat(32)}`);

@@ -141,7 +141,7 @@ test("copies the link again while it is there", async () => {
   expect(all("button", "Copy link")).toHaveLength(0);
 });
 
-test("what has ended is removed at once, and cannot be burned or copied", async () => {
+test("an ended secret is removed at once, and cannot be burned or copied", async () => {
   await list({ entries: [entry(receipt({ state: "revealed" }))] });
   expect(all("button", "Burn")).toHaveLength(0);
   expect(all("button", "Copy link")).toHaveLength(0);

@@ -222,7 +222,7 @@ test.each([
     expect(words()).not.toContain(told);
     await act(() => field("Anyone with a browser").click());
     expect(words()).toContain(told);
-    // What is typed from now on is typed under these rules, and not disturbed.
+    // A text typed from now on is typed under these rules, and not disturbed.
     await type("Passphrase", "sho");
     expect(words()).not.toContain("at least 8 characters");
   },
@@ -254,7 +254,7 @@ test.each<[string, Draft, Partial<ShareFormProps>]>([
   expect(onSubmit).not.toHaveBeenCalled();
 });
 
-test("what an organisation demands is said before anything is tried", async () => {
+test("the form says an organisation's demands before anything is tried", async () => {
   const policy = { ...FREE, passphraseRequired: true, sealedRequired: true };
   await form({ policy });
   expect(words()).toContain("Your organisation asks for a passphrase.");

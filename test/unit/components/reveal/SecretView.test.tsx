@@ -53,7 +53,7 @@ test("an answer of no known form is called the server's, and nobody says what be
   expect(words()).not.toContain("The link no longer works");
 });
 
-test("what cannot be seen is marked and named, and is still there", async () => {
+test("an invisible character is marked and named, and is still there", async () => {
   const text = "pay\u200bpal\u202emoc.\u202c";
   await view(text);
   const marks = [...shown().querySelectorAll("[role=img]")];
@@ -129,7 +129,7 @@ test("that the clipboard is emptied is said where it is", async () => {
   expect(words()).toContain("30 seconds after you copy it, the clipboard is emptied.");
 });
 
-test("what was not sealed keeps its warning and is never called the secret", async () => {
+test("a text that was not sealed keeps its warning and is never called the secret", async () => {
   await view("text", { source: "unsealed" });
   expect(all("h2", "What the service returned")).toHaveLength(1);
   expect(words()).toContain("The service returned something the sender did not seal");

@@ -45,7 +45,7 @@ test("one that was copied with more than itself is hinted at, also once it was w
   expect(words()).toContain("It begins or ends with a blank");
 });
 
-test("who checks it decides what is said", async () => {
+test("the sentence depends on the checker of the passphrase", async () => {
   await service();
   expect(words()).toContain(`${host} checks it.`);
   expect(all("button", "Clear now")).toHaveLength(0);

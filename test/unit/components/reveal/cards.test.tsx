@@ -240,7 +240,7 @@ test("gone after a try in this tab blames nobody else", async () => {
   expect(words()).not.toContain("someone else");
 });
 
-test("what was not sealed is not shown, and not called the secret", async () => {
+test("a text that was not sealed is not shown, and not called the secret", async () => {
   const onShow = vi.fn<() => void>();
   const onClear = vi.fn<() => void>();
   await show(<NotSealedWarning host={host} onShow={onShow} onClear={onClear} />);

@@ -5,7 +5,7 @@ import { SaveSealed } from "../../../../components/reveal/SaveSealed";
 import { SealedTextField } from "../../../../components/fields/SealedTextField";
 import { clear, field, press, show, type, words } from "../look";
 
-/** Whole by its look; what is in it only the key would tell. */
+/** Whole by its look; only the key would tell its contents. */
 const sealed = `Sealed with Secret Links\n\n${btoa('{"alg":"dir","enc":"A256GCM","typ":"secret-link"}').replaceAll("=", "")}..${"A".repeat(16)}.AAAA.${"A".repeat(22)}`;
 
 const saved: { name: string; text: Promise<string> }[] = [];

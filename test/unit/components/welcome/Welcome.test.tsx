@@ -86,7 +86,7 @@ test("a server of one's own is added in the options", async () => {
   expect(link?.getAttribute("href")).toBe("/options.html#servers");
 });
 
-test("what the organisation set is shown as such", async () => {
+test("a choice that the organisation set is shown as such", async () => {
   await welcome({
     sealedRequired: true,
     servers: ["https://ca.onetimesecret.com"],
