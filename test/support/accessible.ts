@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** One obstacle: in which look, which rule, and where. */
+/** One obstacle: the look, the rule, and the place. */
 export type Obstacle = string;
 
 type Look = "light" | "dark" | "200 %" | "right to left";
@@ -19,7 +19,7 @@ const looks: readonly Look[] = ["light", "dark", "200 %", "right to left"];
 
 /**
  * The rules of axe that a page can break in this look and keep in the light one: dark has other colours; large print and the
- * other direction let other things overflow. axe gives no verdict on the contrast of what lies over something else.
+ * other direction let other things overflow. axe gives no verdict on the contrast of elements that lie over others.
  */
 const RULES: Readonly<Record<Exclude<Look, "light">, readonly string[]>> = {
   dark: ["color-contrast", "link-in-text-block"],
@@ -27,11 +27,11 @@ const RULES: Readonly<Record<Exclude<Look, "light">, readonly string[]>> = {
   "right to left": ["scrollable-region-focusable"],
 };
 
-/** Everything that axe finds on the page in each look; and whether it must be scrolled to the side. */
+/** Every fault that axe finds on the page in each look, and any need to scroll to the side. */
 export async function obstaclesOn(page: Page): Promise<readonly Obstacle[]> {
   const direction = await page.evaluate(() => document.documentElement.dir);
   await page.evaluate(axe.source);
-  // Chromium zooms no popup; and of what is no page of ours, nobody can ask it.
+  // Chromium zooms no popup, and answers no question about a page that is not ours.
   const isTab = await page.evaluate(
     async () => "tabs" in chrome && (await chrome.tabs.getCurrent()) !== undefined,
   );
@@ -52,7 +52,7 @@ export async function obstaclesOn(page: Page): Promise<readonly Obstacle[]> {
   return found;
 }
 
-/** As a person does. */
+/** Zooms as a person does. */
 async function zoom(page: Page, factor: number): Promise<void> {
   await page.evaluate((by) => chrome.tabs.setZoom(by), factor);
   await until("the page is zoomed", () =>

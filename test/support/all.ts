@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check there is (`npm run check`: the quick ones). A failing one hides no other; before the last line
- * stands how long each took, and the last line says how many passed and failed, counting each test case and each check that has none.
+ * `npm test` runs every check there is, and `npm run check` the quick ones. A failing check hides no other. The times stand
+ * before the last line. The last line says how many passed and failed, counting each test case and each check without cases.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -59,7 +59,7 @@ const everything: readonly Stage[] = [
     { name: "faults", projects: ["faults"] },
     {
       name: "build",
-      // Packing builds first.
+      // Packing builds the extension first.
       commands: [
         "wxt zip",
         "wxt zip -b firefox",

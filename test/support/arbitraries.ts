@@ -6,7 +6,7 @@ export const unseen = `9 a d 0 1f 7f a0 ad 34f 200b 200e 202e 2028 2060 3164 fe0
   .split(" ")
   .map((code) => String.fromCharCode(Number.parseInt(code, 16)));
 
-/** Any UTF-16, halves of surrogate pairs too, and what tends to be taken for something else. */
+/** Any UTF-16, halves of surrogate pairs too, and signs that people tend to take for others. */
 const anySign = fc.oneof(
   fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
   fc.nat(0xffff).map((unit) => String.fromCharCode(unit)),

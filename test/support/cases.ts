@@ -1,4 +1,4 @@
-/** The form of a service's vector file, and how a case is called. */
+/** The form of a service's vector file, and the calls of its cases. */
 import type { FailureInfo } from "../../lib/failure";
 import type { Origin, SecretLink, Server } from "../../lib/domain";
 import type { Io, Secret } from "../../lib/service";
@@ -33,7 +33,7 @@ type LinkParts = Pick<SecretLink, "id" | "key">;
 
 export type Case = {
   readonly name: string;
-  /** Recording and exchanges, or what it was made after. */
+  /** The recording and its exchanges, or the model of the case. */
   readonly source: string;
   readonly server: Pick<Server, "origin" | "dialect">;
   readonly credentials?: NonNullable<Io["credentials"]>;

@@ -1,4 +1,4 @@
-/** "Copy one-time link", chosen on a selection as a person chooses it, and the attempt that comes of it. */
+/** Chooses "Copy one-time link" on a selection as a person does, and gives the attempt that follows. */
 import type { Page } from "puppeteer-core";
 import type { Attempt } from "../../lib/sharing/attempt";
 import type { Place } from "./pages";
@@ -17,7 +17,7 @@ export async function byShortcut(stage: Stage, place: Place, text: string): Prom
 
 export const SHORTCUT = "alt+shift+l";
 
-/** Presses the shortcut over this page, once it or one of its frames has the keyboard, and no popup that is about to close. */
+/** Presses the shortcut over this page, once the page or one of its frames has the keyboard, and no popup is about to close. */
 export async function pressShortcut({ display }: Stage, page: Page): Promise<void> {
   await until("the page has the keyboard", async () => {
     const focused = page
@@ -32,7 +32,7 @@ export async function pressShortcut({ display }: Stage, page: Page): Promise<voi
   display.press(SHORTCUT);
 }
 
-/** Ends the attempts there were, and gives the one that `act` makes, once nothing is under way. The popup is closed then. */
+/** Ends the earlier attempts, and gives the one that `act` makes, once nothing is under way. The popup is closed then. */
 export async function attemptAfter(stage: Stage, act: () => Promise<unknown>): Promise<Attempt> {
   const worker = await stage.chromium.worker();
   await worker.evaluate(() => chrome.storage.session.set({ attempts: [] }));
@@ -43,13 +43,13 @@ export async function attemptAfter(stage: Stage, act: () => Promise<unknown>): P
     );
     return attempts.find(({ state }) => state !== "sending" && state !== "copying");
   });
-  // A popup that is closed before it shows anything was refused, to the extension.
+  // To the extension, a popup that is closed before it shows anything was refused.
   await until("the popup shows something", async () => (await textOf(popup)).trim() !== "");
   await popup.close();
   return attempt;
 }
 
-/** The text that Ctrl+C has of this markup, all of it selected. */
+/** The text that Ctrl+C copies of this markup, all of it selected. */
 export async function copyOf(stage: Stage, markup: string): Promise<string> {
   await stage.select("markup", markup);
   stage.display.clearClipboard();

@@ -20,26 +20,27 @@ import { PATIENCE, until } from "./until";
 
 export interface Chromium extends Driver {
   readonly browser: Browser;
-  /** Folder of everything it keeps on disk. */
+  /** The folder of everything that it keeps on disk. */
   readonly profile: string;
   /** Opens the popup as a press on the toolbar button does. */
   pressToolbarButton(over: Page): Promise<Page>;
   /** The page of the extension that is open, or opens next: as popup or as tab. */
   extensionPage(name: PageName): Promise<Page>;
-  /** The one that `act` makes open, whatever is open already. */
+  /** The page that `act` makes open, whatever is open already. */
   extensionPageAfter(name: PageName, act: () => Promise<unknown>): Promise<Page>;
   worker(): Promise<WebWorker>;
-  /** The background that `act` makes begin beside the one that runs: that of private windows. */
+  /** The background that `act` starts beside the running one: that of private windows. */
   workerAfter(act: () => Promise<unknown>): Promise<WebWorker>;
   /**
-   * Ends the background, as the browser does with one that has been idle. Not while it works: puppeteer attaches to it
-   * through every page of ours that opens, and one that ends at that moment hangs when it is wanted again.
+   * Ends the background, as the browser does with an idle one. Not while it works: puppeteer attaches to it through every page of
+   * ours that opens, and a background that ends at that moment hangs when it is wanted again.
    */
   stopWorker(): Promise<void>;
   /**
-   * Closes every page, forgets what these origins keep, and makes the extension as it is once it is installed. Gives how:
-   * only one that is installed opens its welcome.
-   * @param how `updated` takes a third of the time of `installed`, which it becomes where an update would leave something behind
+   * Closes every page, forgets the data of these origins, and makes the extension as it is after its installation. Gives the way:
+   * only an installed extension opens its welcome.
+   *
+   * @param how `updated` takes a third of the time of `installed`, which replaces it if an update would leave something behind
    */
   renew(
     extension: string,
@@ -54,7 +55,7 @@ export interface Chromium extends Driver {
   close(): Promise<void>;
 }
 
-/** An extension that is removed and installed loses everything. One that is loaded again, which is an update to it, is emptied before. */
+/** An extension that is removed and installed loses everything. One that is loaded again, as in an update, is emptied before. */
 export type Renewal = "installed" | "updated";
 
 /** Our entry is the last but one in each of Chromium's menus; "Inspect" is the last. */
@@ -243,7 +244,7 @@ function isOurs(target: Target, type: TargetType): boolean {
   return target.type() === type && target.url().startsWith("chrome-extension://");
 }
 
-/** Drops all that the extension keeps. Not if a person has changed what it may contact, which nothing but an installation undoes. */
+/** Drops everything that the extension keeps. Not if a person has changed its site access, which only an installation undoes. */
 async function empty(): Promise<boolean> {
   const { host_permissions: asked = [] } = chrome.runtime.getManifest();
   const { origins: given = [] } = await chrome.permissions.getAll();

@@ -1,4 +1,4 @@
-/** Links that are clicked like any other, and what comes of it. */
+/** Clicks links like any other, and looks at the results. */
 import type { Page } from "puppeteer-core";
 import type { AnyStage, Stage } from "./stage";
 import { until } from "./until";
@@ -6,7 +6,7 @@ import { until } from "./until";
 /** The page of the extension that a tab is led to. */
 export const OURS = /^(?:chrome|moz)-extension:\/\/[^/]+\/reveal\.html\?[0-9a-f-]{36}$/;
 
-/** A page with this link, right after a press on it. */
+/** Shows a page with this link, right after a press on it. */
 export async function click(stage: AnyStage, link: string, change = ""): Promise<Page> {
   const { pages, driver, display } = stage;
   await clicksAreTaken(stage);
@@ -37,7 +37,7 @@ export async function showsOurs(page: Page): Promise<void> {
   await shows(page, OURS);
 }
 
-/** Puppeteer's own idea of it stays behind in Firefox for what the extension does with a tab. */
+/** In Firefox, puppeteer's own address of a tab stays behind when the extension leads it elsewhere. */
 export async function shows(page: Page, address: RegExp): Promise<void> {
   await until(`${address} is shown`, async () =>
     address.test(await page.evaluate(() => location.href).catch(() => "")),

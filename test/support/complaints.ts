@@ -10,11 +10,11 @@ export interface Complaints {
   /** Begins anew: later complaints of an extension that was removed do not matter. */
   forget(): void;
   /**
-   * Resolves when a context is listened to. To be awaited before anything else is attached to it:
-   * puppeteer confuses two that are being attached at a time, and detaches one of them.
+   * Resolves when a context is listened to. To be awaited before anything else is attached to the context: puppeteer confuses two
+   * attachments at a time, and detaches one of them.
    */
   settled(target: Target): Promise<void>;
-  /** Stops listening to a context: one that is listened to cannot end. */
+  /** Stops listening to a context, which could not end otherwise. */
   leave(target: Target): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ async function listenTo(
     await listenOn(session, note);
     return session;
   } catch {
-    // It ended before we could listen: nothing more will come from it.
+    // The context ended before we could listen: nothing more will come from it.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Sets the date of a process to `NOW`, from where it goes on. Loaded before everything else (`--import`), so that this
- * is what `vi.useRealTimers()` goes back to.
+ * Sets the date of a process to `NOW`, from where it goes on. Loaded before everything else (`--import`), so that
+ * `vi.useRealTimers()` goes back to it.
  */
 /* oxlint-disable time/clock -- it is the clock that is set here */
 

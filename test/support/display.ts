@@ -1,4 +1,4 @@
-/** An X display of its own, with a real pointer, keyboard and clipboard: nothing here knows of a browser. */
+/** Opens an X display of its own, with a real pointer, keyboard and clipboard: nothing here knows of a browser. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -13,7 +13,7 @@ export interface Point {
 export interface Display {
   /** The environment for programs that shall appear on the display. */
   readonly env: NodeJS.ProcessEnv;
-  /** Presses the right button there, in pixels of the screen, and then, in the menu that opens, these keys. */
+  /** Presses the right button at a point, in pixels of the screen, and then these keys in the menu that opens. */
   choose(at: Point, keys: readonly string[]): Promise<void>;
   /** Moves the pointer there. */
   point(at: Point): void;
@@ -24,7 +24,7 @@ export interface Display {
   press(...keys: readonly string[]): void;
   type(text: string): void;
   clipboard(): string;
-  /** Puts a text there that no test expects, so that an old one is not taken for a new one. */
+  /** Puts a text there that no test expects, so that nobody takes an old text for a new one. */
   clearClipboard(): void;
   /** Writes a picture of the screen there, or of this part of it (`WIDTHxHEIGHT+X+Y`). */
   picture(path: string, part?: string): void;
@@ -38,7 +38,7 @@ export const HEIGHT = 900;
 /** Milliseconds. A click that closes a popup opens no menu, so it is given again. */
 const CLICK_PATIENCE = 2000;
 
-/** Starts Xvfb on a display number that is free. No window manager is needed. */
+/** Starts Xvfb on a free display number. No window manager is needed. */
 export async function openDisplay(): Promise<Display> {
   const xvfb = spawn(
     locate("Xvfb"),
@@ -98,7 +98,7 @@ export async function openDisplay(): Promise<Display> {
     clearClipboard: () => writeClipboard(env, ""),
     picture(path, part = `${WIDTH}x${HEIGHT}+0+0`) {
       const of = ["-window", "root", "-crop", part, "+repage"];
-      // Without the time in it, so that two pictures of the same are the same.
+      // Without the time in it, so that two pictures of the same screen are equal.
       spawnSync(locate("import"), [...of, "-define", "png:exclude-chunks=date,time", path], {
         env,
       });

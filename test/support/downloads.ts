@@ -1,4 +1,4 @@
-/** Files that a page saves and takes: as a person does both, with the browser's own dialogs answered. */
+/** Saves and chooses files as a person does, with the browser's own dialogs answered. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ export interface Saved {
   readonly name: string;
   readonly text: string;
   readonly path: string;
-  /** Chooses it where the page takes a file. */
+  /** Chooses the file in the page's field for one. */
   give(page: Page): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export async function savedBy(
   await session.send("Browser.setDownloadBehavior", {
     behavior: "allow",
     downloadPath: folder,
-    // The context that a browser begins with has none.
+    // The browser's first context has none.
     ...(context.id === undefined ? {} : { browserContextId: context.id }),
   });
   return await savedIn(folder, act);

@@ -1,4 +1,4 @@
-/** A browser with the extension, as journeys that run in every browser drive it. */
+/** Drives a browser with the extension, for journeys that run in every browser. */
 import type { Page } from "puppeteer-core";
 import type { Saved } from "./downloads";
 import { until } from "./until";

@@ -1,7 +1,7 @@
-/** The page of places to write in, with the editors that it takes from npm. */
+/** Serves the page of places to write in, with the editors that it takes from npm. */
 import { build } from "vite";
 
-/** Bundled when it is first wanted, once for a lane. */
+/** Bundled at the first use, once for a lane. */
 let bundled: Promise<ReadonlyMap<string, string>> | undefined;
 
 /** A script of the page by its name: `editing.js`, and those that it loads. */

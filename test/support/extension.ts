@@ -1,4 +1,4 @@
-/** The extension as tests load it: built against servers on this machine. */
+/** Builds the extension for tests, against servers on this machine. */
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -38,7 +38,7 @@ export async function buildExtension(
   return copy;
 }
 
-/** A copy of a test build whose server is another one. Building anew would take seconds and give the same. */
+/** Copies a test build for another server. Building anew would take seconds and give the same. */
 export function copyForServer(build: string, from: LocalOrigin, to: LocalOrigin): string {
   const copy = newFolder("copy");
   cpSync(build, copy, { recursive: true });

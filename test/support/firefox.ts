@@ -1,4 +1,4 @@
-/** Firefox with the extension, in a window on a display of its own. */
+/** Opens Firefox with the extension, in a window on a display of its own. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { until } from "./until";
 
 export interface Firefox extends Driver {
   readonly browser: Browser;
-  /** Closes every page, removes the extension with all that it keeps, and installs it anew. */
+  /** Closes every page, removes the extension with all its data, and installs it anew. */
   renew(): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,24 +51,24 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     // Without it, pages of extensions are out of reach.
     args: ["--remote-allow-system-access", `--width=${WIDTH}`, `--height=${HEIGHT}`],
     extraPrefsFirefox: {
-      // Puppeteer says `true`: then no key reaches a popup before the first Tab, and that goes to the window.
+      // Puppeteer sets `true`: then no key reaches a popup before the first Tab, and that goes to the window.
       "focusmanager.testmode": false,
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: HOST }),
       // An extension that is installed again has the same host.
       "extensions.webextensions.keepUuidOnUninstall": true,
       "extensions.background.idle.timeout": IDLE,
-      // Its entry in the context menu would come after ours.
+      // This entry in the context menu would come after ours.
       "browser.ml.chat.enabled": false,
       // 2 is Firefox's word for "the folder of that name".
       "browser.download.folderList": 2,
       "browser.download.dir": downloads,
-      // It would take the focus.
+      // The panel would take the focus.
       "browser.download.alwaysOpenPanel": false,
     },
   });
   const open = async (url: string) => {
     const page = await firefox.newPage();
-    // Firefox tells of no load for pages of extensions, so none is waited for.
+    // Firefox reports no load for pages of extensions, so none is waited for.
     await page.goto(url, { waitUntil: [] });
     await page.bringToFront();
     return page;
@@ -143,7 +143,7 @@ function pageOf(name: PageName): string {
   return `moz-extension://${HOST}/${name}.html`;
 }
 
-/** The popup that is open, or opens next, and was not there earlier: it is no page that could be driven. */
+/** The popup that is open, or opens next, and was not there earlier. No driver has a page for it. */
 function popupSeenBy(observer: Page): Popup {
   return {
     text: () =>

@@ -1,4 +1,6 @@
-/** A stage for each journey, with nothing of an earlier one on it. The extension must neither log there nor leave an error uncaught. */
+/**
+ * Gives each journey a stage without a trace of an earlier one. The extension must neither log there nor leave an error uncaught.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { lane } from "./lane";
@@ -63,7 +65,7 @@ export const firefoxJourney = inLane.extend<{ readonly stage: AnyStage }>({
   stage: async ({ task }, use) => perform(inFirefox, {}, task, use),
 });
 
-/** A journey that is the same in every browser. */
+/** A journey that runs in every browser. */
 export function everywhere(title: string, play: (stage: AnyStage) => Promise<void>): void {
   journey(`${title}, in Chromium`, ({ stage }) => play(stage));
   firefoxJourney(`${title}, in Firefox`, ({ stage }) => play(stage));
@@ -81,7 +83,7 @@ async function perform<S extends AnyStage>(
   // Before the complaints: Firefox shows another page for them.
   if (failed) leave(stage, task.name);
   const complaints = await stage.complaints();
-  // A browser that a journey broke off in is no place for the next one.
+  // The next journey gets no browser in which one broke off.
   if (failed || complaints.length > 0) await all.close();
   expect(complaints).toEqual([]);
 }

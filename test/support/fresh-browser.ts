@@ -1,4 +1,7 @@
-/** The fake browser as after its installation, with what it lacks: permissions, menus, rules, badge, contexts and clipboard. */
+/**
+ * Makes the fake browser as after its installation, with the parts that the package lacks: permissions, menus, rules, badge,
+ * contexts and clipboard.
+ */
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { fakeRules, type Rules } from "./rules";
@@ -19,7 +22,7 @@ export interface Made {
 
 export const URL_OF_US = "chrome-extension://us/";
 
-/** Contacts these servers by permission, and no others. */
+/** Lets the extension contact these servers by permission, and no others. */
 export function freshBrowser(...origins: readonly string[]): Made {
   fakeBrowser.reset();
   const made: Made = {

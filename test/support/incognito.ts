@@ -1,4 +1,4 @@
-/** Chromium's private windows, where the extension is let in: `Start.privateWindows`. */
+/** Drives Chromium's private windows, with the extension let in: `Start.privateWindows`. */
 import { type Browser, type Page, TargetType, type WebWorker } from "puppeteer-core";
 import type { Place } from "./pages";
 import type { Stage } from "./stage";
@@ -8,7 +8,9 @@ export interface Incognito {
   /** Opens a tab, in front. */
   open(url: string): Promise<Page>;
   openExtensionPage(name: "popup" | "options" | "reveal"): Promise<Page>;
-  /** As the stage's own, in the private window: shows this text, all of it selected, and chooses our entry in its menu. */
+  /**
+   * Shows this text in the private window, all of it selected, and chooses our entry in its menu, as the stage does in others.
+   */
   chooseIn(place: Place, text: string): Promise<Page>;
   /** Opens a link by the right button, "Reveal in new tab". */
   openLink(link: string): Promise<Page>;
@@ -18,7 +20,7 @@ export interface Incognito {
   close(): Promise<void>;
 }
 
-/** Opens one. Their background begins with the first. */
+/** Opens a private window. The background of such windows begins with the first. */
 export async function openIncognito(stage: Stage): Promise<Incognito> {
   const { chromium, pages } = stage;
   const { browser } = chromium;
@@ -71,7 +73,7 @@ async function hasMenu(worker: WebWorker): Promise<boolean> {
   );
 }
 
-// In the background.
+// Runs in the background.
 
 async function namesInCaches(): Promise<readonly string[]> {
   const opened = (await caches.keys()).map((name) => caches.open(name));

@@ -1,4 +1,4 @@
-/** The way through a page with the Tab key alone, from its beginning to its end. */
+/** Goes through a page with the Tab key alone, from its beginning to its end. */
 import type { Page } from "puppeteer-core";
 
 /** The controls of a page for somebody with a mouse. A group of radio buttons is one stop. */
@@ -10,7 +10,7 @@ const MOST_STOPS = 200;
 export interface Way {
   /** The element with the focus after each press, by name. */
   readonly stops: readonly string[];
-  /** Controls that the key never comes to, that don't show that it did, or that stand above the one before. */
+  /** Controls that the key never reaches, that don't show its arrival, or that stand above the one before. */
   readonly obstacles: readonly string[];
 }
 
@@ -89,7 +89,7 @@ function look(): { readonly name: string; readonly obstacles: readonly string[] 
   const climbs =
     before !== undefined &&
     box.bottom <= before.top &&
-    // Columns are read one after the other.
+    // People read columns one after the other.
     box.left < before.right &&
     before.left < box.right;
   window.before = box;

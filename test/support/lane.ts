@@ -1,11 +1,14 @@
-/** Test files run beside each other in lanes. A lane has a build of the extension for each browser; each build has a server of its own, a display and a profile. */
+/**
+ * Lanes let test files run beside each other. A lane has a build of the extension for each browser; each build has a server of
+ * its own, a display and a profile.
+ */
 import { inject } from "vitest";
 import { copyForServer, freeOrigin, type LocalOrigin } from "./extension";
 
 /** The extension as built for one browser. */
 export interface Build {
   readonly folder: string;
-  /** The server that it takes as its default. */
+  /** The server that the build takes as its default. */
   readonly home: LocalOrigin;
 }
 
@@ -27,7 +30,7 @@ export function lane(): Lane {
   return found;
 }
 
-/** The same build for another server, which is free. */
+/** Copies a build for another server, whose address is free. */
 export async function copyOf({ folder, home }: Build): Promise<Build> {
   const other = await freeOrigin();
   return { folder: copyForServer(folder, home, other), home: other };

@@ -1,6 +1,6 @@
 /** Rules of our own for oxlint (`.oxlintrc.json`). */
 
-/** `Date`, `window.Date`: by these names the clock of the machine is read. */
+/** `Date`, `window.Date`: these names read the clock of the machine. */
 const named = (part, ...names) =>
   `:matches(${names.flatMap((name) => [`[${part}.name='${name}']`, `[${part}.property.name='${name}']`]).join()})`;
 

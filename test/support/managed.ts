@@ -1,8 +1,10 @@
-/** Administrators set a policy in a file. Every Chromium of this machine reads it; it names the one build that it is for. */
+/**
+ * Sets a policy in a file, as administrators do. Every Chromium of this machine reads it; it names the one build that it is for.
+ */
 import { createHash } from "node:crypto";
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
 
-/** Chromium looks there for what an administrator has set. */
+/** Chromium reads the administrator's policy there. */
 export const FOLDER = "/etc/chromium/policies/managed";
 
 /** The reason why it cannot be written here, or nothing. */
@@ -16,7 +18,11 @@ export function whyUnmanageable(): string | undefined {
   }
 }
 
-/** Puts these values in place of all that were set. @param extension folder it is loaded from */
+/**
+ * Puts these values in place of all earlier ones.
+ *
+ * @param extension folder that Chromium loads it from
+ */
 export function manage(extension: string, values: object): void {
   process.once("exit", () => unmanage(extension));
   const policy = { "3rdparty": { extensions: { [idOf(extension)]: values } } };

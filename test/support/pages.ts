@@ -53,7 +53,7 @@ declare global {
   }
 }
 
-/** Where a page stands on the screen, and where to press to be on its selected text. In pixels of the screen. */
+/** The place of a page on the screen, and the point to press to be on its selected text. In pixels of the screen. */
 interface Shown {
   readonly page: Point;
   readonly press: Point;
@@ -63,11 +63,11 @@ export interface Pages {
   readonly origin: string;
   /** The page to try things on. */
   readonly tryIt: string;
-  /** A page that has nothing to do with anything, and takes no time. */
+  /** A page without any content that matters, which takes no time. */
   readonly plain: string;
   /** The address of a new page with this text in this place, all of it selected as soon as it is shown. */
   place(place: Place, text: string): string;
-  /** The same of something to write in, with the part between ⟦ and ⟧ selected. */
+  /** The address of a new page with this editor, the part between ⟦ and ⟧ selected. */
   editor(editor: Editor, text: string): string;
   pdf(lines: readonly string[]): string;
   /** Waits until the page of this address is shown. */

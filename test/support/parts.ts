@@ -1,14 +1,14 @@
-/** Several things that are opened one after the other, and closed together whatever comes. */
+/** Opens several things one after the other, and closes them together whatever comes. */
 interface Part {
   close(): Promise<void>;
 }
 
 export interface Parts extends Part {
-  /** Waits for it, and closes it with the others. */
+  /** Waits for a thing, and closes it with the others. */
   open<T extends Part>(part: Promise<T>): Promise<T>;
 }
 
-/** Closes in reverse, so that nothing loses what it stands on. */
+/** Closes in reverse, so that nothing loses a thing that it needs. */
 export function parts(): Parts {
   const opened: Part[] = [];
   return {

@@ -1,6 +1,6 @@
-/** A PDF of one small page, made by hand: as much as a viewer needs to show lines that can be selected. */
+/** Makes a PDF of one small page by hand: as much as a viewer needs to show lines that can be selected. */
 
-/** Points: the page, the letters, and where the first line stands above the lower edge. */
+/** Points: the page, the letters, and the height of the first line above the lower edge. */
 const [WIDTH, HEIGHT, SIZE, FIRST] = [600, 300, 28, 220];
 
 /** @param lines printable ASCII without brackets and backslashes, which a PDF would read as syntax */

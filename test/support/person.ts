@@ -5,7 +5,7 @@ import { PATIENCE, until } from "./until";
 
 type Role = "button" | "link" | "textbox" | "radio" | "checkbox" | "combobox";
 
-/** Finds a control by what a screen reader calls it. */
+/** Finds a control by the name that a screen reader gives it. */
 function control(page: Page, role: Role, name: string) {
   return page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(PATIENCE);
 }
@@ -14,7 +14,7 @@ export async function press(page: Page, button: string): Promise<void> {
   await control(page, "button", button).click();
 }
 
-/** A link to another page, until that is there. */
+/** Follows a link to another page, once the link is there. */
 export async function follow(page: Page, link: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), control(page, "link", link).click()]);
 }
@@ -44,7 +44,7 @@ export async function isChosen(page: Page, radio: string): Promise<boolean> {
     .wait();
 }
 
-/** Replaces what is in a field, as pasting does: typing takes 20 ms for each letter. */
+/** Replaces the text in a field, as pasting does: typing takes 20 ms for each letter. */
 export async function fill(page: Page, field: string, text: string): Promise<void> {
   await control(page, "textbox", field).fill(text, { typingThreshold: 0 });
 }
@@ -64,7 +64,7 @@ export async function reads(page: Page, text: string): Promise<void> {
   await until(`the page shows "${text}"`, async () => (await textOf(page)).includes(text));
 }
 
-/** All that can be read on a page. */
+/** All words on a page. */
 export async function textOf(page: Page): Promise<string> {
   return await page.evaluate(() => document.body.innerText);
 }

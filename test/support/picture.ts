@@ -1,4 +1,4 @@
-/** Pictures of what journeys show, for people to look at: `PICTURES=yes npm run e2e`. They take time and check nothing. */
+/** Takes pictures of journeys, for people to look at: `PICTURES=yes npm run e2e`. They take time and check nothing. */
 import { mkdirSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 

@@ -1,4 +1,4 @@
-/** After each test file over the fake browser: its functions are again as the package made them, since the next file has the same process. */
+/** Restores the fake browser's functions after each test file, since the next file has the same process. */
 import { afterAll } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 

@@ -1,7 +1,7 @@
 /** The fake browser as a private window's background sees it, with the cache that the fake lacks. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
-/** From now on this is a private window, with nothing kept yet. Undone by {@link closePrivateWindow}. */
+/** From now on this is a private window, with nothing kept yet. {@link closePrivateWindow} undoes it. */
 export function openPrivateWindow(): void {
   Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
   const bodies = new Map<string, string>();

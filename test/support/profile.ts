@@ -1,4 +1,4 @@
-/** The folder where a browser keeps what it keeps. */
+/** The folder with everything that a browser keeps. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ export function newProfile(): string {
   return mkdtempSync(join(tmpdir(), "secret-links-profile-"));
 }
 
-/** After the browser has ended; some of its processes write a moment longer. */
+/** Removes a profile after the browser has ended; some of its processes write a moment longer. */
 export async function removeProfile(profile: string): Promise<void> {
   await until("the profile is removed", () => {
     try {

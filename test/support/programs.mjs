@@ -1,6 +1,6 @@
 /**
- * The programs that tests and the demo drive: where they are, and which Debian packages have them.
- * Plain JavaScript, since the set-up reads it before anything is installed.
+ * Finds the programs that tests and the demo drive, and names the Debian packages that have them. Plain JavaScript, since the
+ * set-up reads it before anything is installed.
  */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
@@ -28,7 +28,7 @@ const PROGRAMS = {
   import: { names: ["import"], debian: "imagemagick" },
 };
 
-/** Web servers that stand in front of a service. Only `npm run web-servers` has use for them. */
+/** Web servers that stand in front of a service. Only `npm run web-servers` uses them. */
 const WEB_SERVERS = {
   nginx: { names: ["nginx"], debian: "nginx-light" },
   caddy: { names: ["caddy"], debian: "caddy" },
@@ -38,7 +38,7 @@ const WEB_SERVERS = {
 /** Debian keeps servers here, which is not on everybody's PATH. */
 const SERVERS = "/usr/sbin";
 
-/** Where a program is, or nothing. Throws if its environment variable names something else. */
+/** The path of a program, or nothing. Throws if its environment variable names something else. */
 function find(program) {
   const { variable, names } = { ...PROGRAMS, ...WEB_SERVERS }[program];
   const named = process.env[variable];
@@ -55,7 +55,7 @@ export function locate(program) {
   return path;
 }
 
-/** The Debian packages of all that is missing: programs, the languages of Chromium, and a font for Japanese. */
+/** The Debian packages of everything that is missing: programs, the languages of Chromium, and a font for Japanese. */
 export function missingPackages({ webServers }) {
   const packages = Object.entries({ ...PROGRAMS, ...(webServers ? WEB_SERVERS : {}) })
     .filter(([program]) => find(program) === undefined)
@@ -69,7 +69,7 @@ export function missingPackages({ webServers }) {
 function lacksJapanese() {
   if (process.platform !== "linux") return false;
   const { stdout } = spawnSync("fc-list", [":lang=ja", "family"], { encoding: "utf8" });
-  // fontconfig comes with the browsers: where there is none, there is no browser either.
+  // fontconfig comes with the browsers: a machine without it has no browser either.
   return (stdout ?? "").trim() === "";
 }
 

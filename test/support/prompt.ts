@@ -1,4 +1,4 @@
-/** Chromium's question whether the extension may reach a further host, answered as a person does. */
+/** Answers Chromium's question if the extension may reach a further host, as a person does. */
 import type { Page } from "puppeteer-core";
 import { type Display, WIDTH } from "./display";
 import { until } from "./until";

@@ -1,4 +1,4 @@
-/** A QR code on a page, as it stands on the screen. */
+/** Reads a QR code on a page, as it stands on the screen. */
 import { correction, generate } from "lean-qr/nano";
 import type { Page } from "puppeteer-core";
 

@@ -1,4 +1,4 @@
-/** Plays recorded exchanges: an Io that knows what is to be sent and what is answered. */
+/** Plays recorded exchanges: an Io that knows the requests and their answers. */
 import { expect } from "vitest";
 import { Failure } from "../../lib/failure";
 import type { Io } from "../../lib/service";
@@ -24,7 +24,7 @@ export interface Exchange {
     readonly json?: unknown;
     readonly text?: string;
   };
-  /** Where the connection is lost, in place of an answer. */
+  /** The moment at which the connection is lost, in place of an answer. */
   readonly breaks?: "before the answer" | "within the body";
 }
 
@@ -49,7 +49,7 @@ export function replay(
       const exchange = exchanges[sent.length];
       sent.push(await plain(request, options));
       if (!exchange) throw new Error(`request ${sent.length} is one too many`);
-      // Compared at once, so that a wrong request is told by what was sent and not by what came of it.
+      // Compared at once, so that a wrong request shows itself, and not only its consequences.
       expect(sent.at(-1)).toEqual(expected(exchange));
       return answer(exchange);
     },

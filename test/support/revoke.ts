@@ -11,7 +11,7 @@ declare const chrome: {
   };
 };
 
-/** Site access "On click": no host is left, be it of the manifest or granted later. */
+/** Sets site access to "On click": no host is left, be it of the manifest or granted later. */
 export async function revokeHosts(chromium: Chromium): Promise<void> {
   const id = new URL((await chromium.worker()).url()).host;
   const page = await chromium.browser.newPage();

@@ -11,7 +11,7 @@ export function filesWith(folder: string, word: string): readonly string[] {
   });
 }
 
-/** As UTF-8 and UTF-16, and, if it is hex digits, as the bytes that they stand for; each plain, in hex and in base64. */
+/** The word as UTF-8 and UTF-16, and, if it is hex digits, as their bytes; each plain, in hex and in base64. */
 function* spellings(word: string): Iterable<Buffer> {
   yield Buffer.from(encodeURIComponent(word));
   yield Buffer.from(JSON.stringify(word).slice(1, -1));
@@ -41,7 +41,7 @@ function filesIn(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** Nothing of a file that the browser has just removed. */
+/** A file that the browser has just removed has no content. */
 function contentOf(file: string): Buffer {
   try {
     return readFileSync(file);

@@ -1,4 +1,4 @@
-/** Somebody else who makes links: by our own rules, and without a browser. */
+/** Makes links as another sender does: by our own rules, and without a browser. */
 import { FREE } from "../../lib/settings/policy";
 import { share } from "../../lib/sharing/share";
 import type { ReferenceServer } from "../reference/server";

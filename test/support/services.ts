@@ -1,4 +1,4 @@
-/** Each service whole, as only tests ask it: they are sender and recipient. */
+/** Each service whole. Only tests use it so: they are sender and recipient. */
 import type { Receiving, Sending, Spotting } from "../../lib/service";
 import { receiving } from "../../lib/services/receiving";
 import { sending } from "../../lib/services/sending";

@@ -1,4 +1,4 @@
-/** Signing in with an account, on the options page. */
+/** Signs in with an account, on the options page. */
 import type { Page } from "puppeteer-core";
 import { fill, press, pressIn, sentence, tick } from "./person";
 import type { Stage } from "./stage";
@@ -8,7 +8,7 @@ export interface Account {
   readonly token: string;
 }
 
-/** At the server that the build takes for a public one. The page stays open. */
+/** Signs in at the server that the build takes for a public one. The page stays open. */
 export async function signIn(
   { chromium, server }: Stage,
   { user, token }: Account,

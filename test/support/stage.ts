@@ -20,22 +20,22 @@ import { until } from "./until";
 /** The stage of any browser. */
 export interface AnyStage {
   readonly display: Display;
-  /** The browser, as journeys that run in every browser drive it. */
+  /** The browser, for journeys that run in every browser. */
   readonly driver: Driver;
   readonly pages: Pages;
-  /** It has one account, {@link ACCOUNT}. */
+  /** The server with one account, {@link ACCOUNT}. */
   readonly server: ReferenceServer;
   /** Starts one more server. */
   addServer(options?: Options): Promise<ReferenceServer>;
   /** Everything that was logged against the extension since the opening, or since the stage was renewed. */
   complaints(): Promise<readonly string[]>;
-  /** Shows a page with this text in this place, all of it selected; gives where on the screen to press on it. */
+  /** Shows a page with this text in this place, all of it selected; gives the point on the screen to press on it. */
   select(place: Place, text: string): Promise<{ readonly page: Page; readonly at: Point }>;
-  /** Chooses our entry in the real menu of what is there. */
+  /** Chooses our entry in the real menu at this point. */
   chooseAt(at: Point): Promise<void>;
   /** Selects, and then chooses "Copy one-time link" in the real menu. */
   copyByMenu(place: Place, text: string): Promise<Page>;
-  /** The whole of it: the link that the menu put on the clipboard, once the popup has told so. */
+  /** Makes the whole way: gives the link that the menu put on the clipboard, once the popup has told so. */
   linkOf(place: Place, text: string): Promise<string>;
   /** Waits for a link on the clipboard, and takes it from there. */
   takeLink(): Promise<string>;
@@ -43,18 +43,18 @@ export interface AnyStage {
   takeText(): Promise<string>;
   /** Opens a link as a recipient does: right button, "Reveal in new tab". */
   openLink(link: string): Promise<Page>;
-  /** Opens and reveals it, copies the text, and gives what is then on the clipboard. */
+  /** Opens and reveals a link, copies the text, and gives the text on the clipboard. */
   reveal(link: string): Promise<string>;
-  /** Requests that create a secret, in the order they came. */
+  /** Requests that create a secret, in the order of their arrival. */
   created(): readonly LoggedExchange[];
-  /** Makes all of it as it was at the opening: nothing of an earlier journey is left. The browser stays if it can. */
+  /** Makes everything as it was at the opening: nothing of an earlier journey is left. The browser stays if it can. */
   renew(opening: Opening): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The stage of Chromium. */
 export interface Stage extends AnyStage {
-  /** The one that runs now. */
+  /** The Chromium that runs now. */
   readonly chromium: Chromium;
   /** Ends the browser if it still runs, and starts it again with the profile that it left. */
   restart(): Promise<void>;
@@ -65,9 +65,9 @@ export interface Stage extends AnyStage {
 export const ACCOUNT = { user: "ana@example.com", token: "otter-7718-api-token" };
 
 export interface Opening extends Pick<Start, "language" | "privateWindows"> {
-  /** Leaves the page open that opens once on install. */
+  /** Leaves the welcome open, which opens once on install. */
   readonly welcome?: "kept";
-  /** Begins with a browser that no journey has used, for what the browser itself keeps. */
+  /** Begins with a browser that no journey has used, for data that the browser itself keeps. */
   readonly browser?: "new";
 }
 
@@ -167,11 +167,11 @@ export function openFirefoxStage(extension: string, home: LocalOrigin): Promise<
   });
 }
 
-/** A stage before there is a browser on it. */
+/** A stage before it has a browser. */
 interface Ground {
   readonly display: Display;
   readonly pages: Pages;
-  /** The one at home that runs now. */
+  /** The server at home that runs now. */
   readonly server: () => ReferenceServer;
   readonly addServer: Stage["addServer"];
   /** Opens something that is closed with the stage. */

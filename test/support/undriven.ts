@@ -1,6 +1,6 @@
 /**
- * Chromium with the extension and nobody attached to it: a driver keeps the background alive, and the browser ends it
- * only without one. It is looked at from outside, through its list of what is open.
+ * Runs Chromium with the extension and nobody attached to it: a driver keeps the background alive, and the browser ends it only
+ * without one. Tests look at it from outside, through its list of open pages.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -17,7 +17,7 @@ import { until } from "./until";
 export interface Undriven {
   /** Opens a tab, in front. */
   open(url: string): void;
-  /** Closes the page that is there on install. Attaches to this page only, and no longer. */
+  /** Closes the welcome. Attaches to this page only, and no longer. */
   leaveWelcome(): Promise<void>;
   /** Waits until a page of the extension is open, as popup or as tab, and only then attaches to it. */
   extensionPage(name: "popup" | "reveal"): Promise<Page>;
@@ -26,7 +26,7 @@ export interface Undriven {
   close(): Promise<void>;
 }
 
-/** As `/json/list` tells it. */
+/** An entry of `/json/list`. */
 interface Listed {
   readonly id: string;
   readonly type: string;
@@ -34,7 +34,7 @@ interface Listed {
 }
 
 export interface Start {
-  /** `never`: Chromium is asked in vain what an administrator has set, by every page and every background. */
+  /** `never`: every page and every background asks Chromium in vain for the administrator's policy. */
   readonly tellsPolicy?: "never";
 }
 
@@ -70,7 +70,7 @@ export async function openUndriven(
   await waitFor("the welcome", isWelcome);
 
   return {
-    // Chromium hands the address to the one that runs with this profile.
+    // Chromium hands the address to the instance that runs with this profile.
     open: (url) => void start(command(url)),
     async leaveWelcome() {
       const browser = await connect({
@@ -95,7 +95,7 @@ export async function openUndriven(
       );
     },
     async close() {
-      // Asked to end, a silenced one would wait for its policy.
+      // A silenced Chromium would wait for its policy before it ends.
       chromium.kill("SIGKILL");
       await ended;
       await removeProfile(profile);
@@ -113,9 +113,9 @@ function isWelcome(one: Listed | Target): boolean {
 const LONG = 90_000;
 
 /**
- * The command in a view of the disk of its own, where a pipe that nobody writes into stands among what an administrator has
- * set: Chromium, which reads that once more for its extensions, never gets to the end of it. The pipe is there as soon as
- * Chromium runs; before, it would keep it from running.
+ * The command in a view of the disk of its own, with a pipe among the administrator's policies that nobody writes into. Chromium
+ * reads the policies once more for its extensions, and never gets to the end of the pipe. The pipe is there as soon as Chromium
+ * runs; before, it would keep Chromium from running.
  */
 function silenced(command: readonly string[], running: string): readonly string[] {
   const script = `mount -t tmpfs none /etc/chromium && mkdir -p ${FOLDER} || exit
@@ -134,7 +134,7 @@ function portFile(profile: string): string {
   return join(profile, "DevToolsActivePort");
 }
 
-/** Chromium writes it down once it listens. */
+/** Chromium writes the port down once it listens. */
 async function debuggingPort(profile: string): Promise<string> {
   const file = portFile(profile);
   return await until("Chromium listens", () => {

@@ -1,8 +1,8 @@
-/** Milliseconds. Far beyond what anything here takes: it ends a test that waits for what never comes. */
+/** Milliseconds. Far more than anything here takes: it ends a test that waits for an event that never comes. */
 export const PATIENCE = 60_000;
 const PAUSE = 50;
 
-/** Asks again until there is an answer, and gives it; throws naming `what` when there never is. */
+/** Asks again until there is an answer, and gives it; throws naming `what` if there never is one. */
 export async function until<T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,

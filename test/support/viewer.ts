@@ -34,12 +34,12 @@ export async function buildViewer(): Promise<ViewerFile> {
 
 export interface ViewerSite {
   readonly origin: `http://127.0.0.1:${number}`;
-  /** Every "METHOD path" that was asked for. */
+  /** Every request, as "METHOD path". */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
-/** Serves these pages by their paths; all else is another server's, if there is one `behind`, which then is this origin's. */
+/** Serves these pages by their paths; the server `behind`, if there is one, answers all other requests under this origin. */
 export async function serve(
   pages: Readonly<Record<string, string>>,
   behind?: string,
@@ -74,7 +74,7 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, behind: st
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   });
-  // A server that breaks off is passed on as that.
+  // A broken answer of that server breaks off here, too.
   onward.on("error", () => outgoing.destroy());
   incoming.pipe(onward);
 }
@@ -87,15 +87,15 @@ export interface PlainBrowser {
 
 export interface Visit {
   readonly context: BrowserContext;
-  /** All that pages asked servers for. */
+  /** All requests of pages to servers. */
   readonly requests: readonly string[];
-  /** Errors of pages, and whatever their policy forbade. */
+  /** Errors of pages, and everything that their policy forbade. */
   readonly complaints: readonly string[];
   open(url: string): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Without any extension and without a window. */
+/** Opens a browser without any extension and without a window. */
 export async function openPlain(
   browserName: "chrome" | "firefox",
   language = "en",

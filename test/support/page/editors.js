@@ -1,15 +1,15 @@
 /**
- * Places in which people write, with a text selected among other text: it comes as "before ⟦selected⟧ after". Each is
- * given back with the element to press on, a way to select, and what is now in it, as it would be saved. An editor from npm is
- * loaded when it is wanted.
+ * Places in which people write, with a text selected among other text: it comes as "before ⟦selected⟧ after". Each place comes
+ * with the element to press on, a way to select, and its text as it would be saved. An editor from npm is loaded when it is
+ * wanted.
  */
-/** The font and padding of all of them, so that it is known where a letter of a control stands. */
+/** All of them have the same font and padding, so that the place of a letter in a control is known. */
 const LOOK = "font: 16px/24px monospace; padding: 0; margin: 8px; border: 0; width: 900px;";
 
 export const editors = {
   textarea: (root, text) => control(add(root, "textarea", { rows: "10" }), text),
   input: (root, text) => control(add(root, "input"), text),
-  /** As the fields of web components are. */
+  /** Fields of web components are like this. */
   inShadow: (root, text) =>
     editors.contenteditable(add(root, "div").attachShadow({ mode: "open" }), text),
   contenteditable(root, text) {
@@ -23,7 +23,7 @@ export const editors = {
     return rich(editor, start, end, () => linesOf(editor));
   },
 
-  /** It lets write, and puts back what it had. */
+  /** The field takes the text, and puts its old one back. */
   reverting(root, text) {
     const place = editors.textarea(root, text);
     const { value } = place.target;
@@ -31,7 +31,7 @@ export const editors = {
     return place;
   },
 
-  /** It writes everything in capitals, a moment later. */
+  /** The field writes everything in capitals, a moment later. */
   shouting(root, text) {
     const place = editors.textarea(root, text);
     const { target } = place;
@@ -41,7 +41,7 @@ export const editors = {
     return place;
   },
 
-  /** The same, of an element that can be written in. */
+  /** The element writes everything in capitals, a moment later. */
   shoutingElement(root, text) {
     const place = editors.contenteditable(root, text);
     const { target } = place;
@@ -53,7 +53,7 @@ export const editors = {
     return place;
   },
 
-  /** It takes the field for itself, for good. */
+  /** The field takes the focus for itself, for good. */
   seizing(root, text) {
     const place = editors.textarea(root, text);
     const { target } = place;
@@ -61,7 +61,7 @@ export const editors = {
     return place;
   },
 
-  /** It refuses whatever is written. */
+  /** The field refuses every text. */
   refusing(root, text) {
     const place = editors.contenteditable(root, text);
     place.target.addEventListener("beforeinput", (event) => event.preventDefault());
@@ -146,14 +146,14 @@ export const editors = {
     };
   },
 
-  /** It draws some of its lines, and only those are in the page. */
+  /** The editor draws some of its lines, and only those are in the page. */
   async longCodemirror(root, text) {
     const place = await editors.codemirror(root, text);
     place.target.closest(".cm-editor").style.height = "300px";
     return place;
   },
 
-  /** It keeps two of the selected lines in a field that nobody sees. */
+  /** The editor keeps two of the selected lines in a field that nobody sees. */
   async ace(root, text) {
     const { default: ace } = await import("ace-builds/src-noconflict/ace");
     const { whole, start, end } = parse(text);
@@ -163,7 +163,7 @@ export const editors = {
     const at = (offset) => editor.session.doc.indexToPosition(offset);
     return {
       target: editor.textInput.getElement(),
-      // It lays out its lines later, and the numbers of lines beside them.
+      // The editor lays out its lines later, and the numbers of lines beside them.
       press() {
         const { left, top } = editor.container.getBoundingClientRect();
         return { left: left + 80, top };
@@ -176,7 +176,7 @@ export const editors = {
     };
   },
 
-  /** It keeps what is selected in a field that nobody sees. */
+  /** The editor keeps the selection in a field that nobody sees. */
   async codemirror5(root, text) {
     const { default: CodeMirror5 } = await import("codemirror");
     const { default: codeMirror5Style } = await import("codemirror/lib/codemirror.css?inline");
@@ -195,7 +195,7 @@ export const editors = {
     };
   },
 
-  /** It has a part of what is selected in a field that nobody sees, or nothing of it in the page at all. */
+  /** The editor has a part of the selection in a field that nobody sees, or nothing of it in the page at all. */
   async monaco(root, text) {
     const { whole, start, end } = parse(text);
     const monaco = await loadMonaco();
@@ -220,7 +220,7 @@ export const editors = {
     };
   },
 
-  /** A terminal, which draws what it shows. */
+  /** A terminal, which draws its text. */
   async xterm(root, text) {
     const { Terminal } = await import("@xterm/xterm");
     const { default: xtermStyle } = await import("@xterm/xterm/css/xterm.css?inline");
@@ -237,7 +237,7 @@ export const editors = {
     };
   },
 
-  /** Its selected part is set in bold. */
+  /** The selected part is set in bold. */
   bold(root, text) {
     const [before, selected, after] = text.split(/[⟦⟧]/);
     const editor = add(root, "div", { contenteditable: "true" });
@@ -257,7 +257,7 @@ export const editors = {
   },
 };
 
-/** From its own files, since it would take a minute to bundle. */
+/** Loaded from its own files, since bundling would take a minute. */
 async function loadMonaco() {
   const loader = add(document.body, "script", { src: "/monaco/vs/loader.js" });
   await new Promise((resolve) => loader.addEventListener("load", resolve));
@@ -295,7 +295,7 @@ function control(field, text) {
   };
 }
 
-/** Lines are blocks in it. */
+/** The editor's lines are blocks. */
 function rich(editor, start, end, saved) {
   editor.style.cssText = `${LOOK} white-space: pre-wrap;`;
   const at = (offset) => {
@@ -324,7 +324,7 @@ function linesOf(editor) {
   return [...editor.children].map(({ textContent }) => textContent).join("\n");
 }
 
-/** Where the marked part stands, in the text without its marks. */
+/** Finds the place of the marked part in the text without its marks. */
 function parse(text) {
   const [before, selected, after] = text.split(/[⟦⟧]/);
   const start = before.length;

@@ -1,7 +1,6 @@
 /**
- * Builds the places in which texts are selected. Texts are put in by script, since a browser keeps the
- * source of a page where a test would find it. Each place is given back with the element to press on
- * and a way to select all of it.
+ * Builds the places in which texts are selected. A script puts the texts in, since a browser keeps the source of a page where a
+ * test would find it. Each place comes with the element to press on and a way to select all of it.
  */
 export const places = {
   pre(root, text) {
