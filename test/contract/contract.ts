@@ -1,4 +1,4 @@
-/** One suite for all services, against a running server each. */
+/** One suite for all services, each against a running server. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Origin, Server } from "../../lib/domain";
 import type { Credentials, Io } from "../../lib/service";

@@ -1,6 +1,6 @@
 /**
- * The server that runs at `CONTRACT_ONETIMESECRET`, if that names one. It is taken to welcome everybody, and for the release that
- * it turns out to be; `CONTRACT_ONETIMESECRET_ACCOUNT` is `user:token` of an account there.
+ * Tests the server at `CONTRACT_ONETIMESECRET`, if that names one. The tests take it to welcome everybody, and for the release
+ * that it turns out to be; `CONTRACT_ONETIMESECRET_ACCOUNT` is `user:token` of an account there.
  */
 import { test } from "vitest";
 import { services } from "../support/services";
@@ -17,7 +17,7 @@ if (address === undefined) test.skip("CONTRACT_ONETIMESECRET names no server");
 else await named(address);
 
 async function named(at: string): Promise<void> {
-  // An origin is what a link can have: https, or http on loopback.
+  // A link needs an origin: https, or http on loopback.
   const link = onetimesecret.parse(new URL(`/secret/${"0".repeat(62)}`, at));
   if (!link) throw new Error("CONTRACT_ONETIMESECRET must be https, or http on loopback");
   const { origin } = link;

@@ -1,4 +1,7 @@
-/** Servers of old releases, started on their own and named as people name theirs, as often as people run this. */
+/**
+ * Servers of old releases keep their promises: each is started on its own and named as people name theirs, as often as people run
+ * this.
+ */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -76,7 +79,7 @@ test(
     const origin = await started("0.23");
     const plans = "with an account > grants every lifetime that the form offers";
     for (let run = 0; run < 2; run += 1) {
-      // One after the other: the second meets a server that knows wrong passphrases of the first.
+      // One after the other: the server knows wrong passphrases of the first run in the second.
       expectKept(await contractOf(origin), { ...old, [plans]: "v0.21 to v0.23 " });
     }
   },

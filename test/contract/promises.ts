@@ -108,7 +108,7 @@ export const promises = {
   async "tells that a secret waits, then that it was revealed"({ create, reveal, status }) {
     const { link, handle } = await create();
     expect(await status(handle)).toEqual(untouched);
-    // The creator's own look is not the recipient's.
+    // The creator's own look does not count as the recipient's.
     expect(await status(handle)).toEqual(untouched);
     await reveal(link);
     expect(await status(handle)).toMatchObject({ state: "revealed" });
@@ -159,7 +159,7 @@ export const promises = {
   },
 
   async "gives no link to a text that was cut"({ create }) {
-    // v0.23 of Onetime Secret cuts after 1.2 million characters at the latest, earlier for those without an account.
+    // v0.23 of Onetime Secret cuts after 1.2 million characters at the latest, and earlier for people without an account.
     await expect(create({ text: "a".repeat(1_300_000) })).rejects.toMatchObject({
       info: { kind: expect.stringMatching(/^(refused|protocol)$/) },
     });

@@ -1,4 +1,4 @@
-/** The release of Onetime Secret that a running server turns out to be. Nothing that is asked here changes anything. */
+/** Finds the release of Onetime Secret on a running server, by requests that change nothing. */
 import { numbers } from "../../lib/fields";
 
 /** The second number of its version: 23 for v0.23.6. */
@@ -22,7 +22,7 @@ export async function releaseOf(origin: string): Promise<Release> {
   return first === 0 && second > 0 ? second : NEWEST;
 }
 
-/** Nobody's receipt is unknown to the server where there are receipts, and to its router where there are none. */
+/** An unknown receipt is unknown to the server if it has receipts, and to its router if it has none. */
 async function hasReceipts(origin: string): Promise<boolean> {
   const response = await fetch(`${origin}/api/v1/receipt/${"0".repeat(62)}`);
   return (await response.text()).includes("Unknown secret");

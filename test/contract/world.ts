@@ -10,13 +10,13 @@ export interface World {
   readonly io: Io;
   /** True if the server can look at a secret without consuming it. v1 cannot, and it never says why it refuses either. */
   readonly looks: boolean;
-  /** Guards what has no passphrase of its own, where the server wants one. */
+  /** A passphrase for secrets without one of their own, if the server wants one. */
   readonly word?: string;
   /** Some text with the shortest lifetime, unless told otherwise. */
   readonly create: (secret?: Partial<Secret>) => Promise<Kept>;
   readonly preview: (link: SecretLink) => Promise<Preview>;
   readonly reveal: (link: SecretLink, passphrase?: string) => Promise<Revealed>;
-  /** The same server, asked by another. */
+  /** The same server, asked by another caller. */
   readonly as: (credentials?: Credentials) => World;
   /** Fails the test if the service knows no accounts. */
   readonly verify: () => Promise<void>;
@@ -28,10 +28,10 @@ export interface World {
 
 type Kept = Created & { readonly link: SecretLink };
 
-/** The clock stands still, so that what the server grants can be told exactly. */
+/** The clock stands still, so that granted lifetimes are exact. */
 export const now = Date.UTC(2026, 10, 22, 12);
 
-/** The outside as the caller's; anonymously without credentials. */
+/** The outside world of a caller; anonymous without credentials. */
 export function ioFor(outside: Io = nodeIo, credentials?: Credentials): Io {
   const { credentials: _, ...anybody } = outside;
   return { ...anybody, now: () => now, ...(credentials && { credentials }) };

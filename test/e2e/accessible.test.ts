@@ -7,7 +7,7 @@ import { wayThrough } from "../support/keyboard";
 import { fill, press, pressIn, reads, sentence } from "../support/person";
 import { until } from "../support/until";
 
-/** All of them are told, not only those of the first state. */
+/** Reports every obstacle, not only those of the first state. */
 async function passes(state: string, page: Page): Promise<void> {
   expect.soft(await obstaclesOn(page), state).toEqual([]);
   const { stops, obstacles } = await wayThrough(page);
@@ -16,7 +16,7 @@ async function passes(state: string, page: Page): Promise<void> {
 }
 
 describe("nothing is in the way", () => {
-  // It is a tab where the browser refuses a popup; only then it can be zoomed.
+  // The page is a tab if the browser refuses a popup; only a tab can be zoomed.
   journey.for(["popup", "tab"])("in the form as a %s", async (layout, { stage }) => {
     const { chromium, pages, server } = stage;
     const popup =
@@ -139,7 +139,7 @@ describe("nothing is in the way", () => {
     await passes("options in use", options);
   });
 
-  // In the language itself, where the browser turns the page.
+  // In a language that the browser reads from the right.
   journey.extend({ opening: { language: "ar" } })("in Arabic", async ({ stage, skip }) => {
     const worker = await stage.chromium.worker();
     const language = await worker.evaluate(() => chrome.i18n.getUILanguage());

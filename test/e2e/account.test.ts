@@ -1,4 +1,4 @@
-/** An account at a server: proven before it is kept, used for what is created, remembered only if that was chosen. */
+/** An account at a server is proven before it is kept, used for new secrets, and remembered only if that was chosen. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";

@@ -1,4 +1,4 @@
-/** The text that is sent of a selection is what a copy has of it. Where that is not certain, nothing is sent before a person looked. */
+/** A selection is sent as a copy has it. If that is not certain, nothing is sent before a person looked. */
 import { expect } from "vitest";
 import { popupReads } from "../support/driver";
 import { everywhere, journey } from "../support/fixture";
@@ -130,7 +130,7 @@ async function textBehind({ server }: AnyStage, link: string): Promise<string> {
 }
 
 everywhere("all that is selected in an editor is behind the link", async (stage) => {
-  // Not Ace: Firefox offers no entry of ours over it, whose field has nothing selected while the menu is open.
+  // Not Ace: its field has nothing selected while the menu is open, so Firefox offers no entry of ours over it.
   for (const editor of ["codemirror5", "longCodemirror"] as const) {
     const url = stage.pages.editor(editor, `⟦${MANY}⟧`);
     await stage.driver.open(url);

@@ -1,4 +1,4 @@
-/** Links that are clicked like any other: they open here, and the service is asked for no page. */
+/** Clicked links open here, and the service is asked for no page. */
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -295,7 +295,7 @@ describe("a link in the viewer's form", () => {
     expect(viewings(stage)).toBe(1);
   });
 
-  /** As long as an address of a viewer may be. */
+  /** The longest path of a viewer's address. */
   const PATH = `/${"a-folder/".repeat(5)}open.html`;
   const viewings = ({ server }: Stage) => server.log.filter(({ path }) => path === PATH).length;
 

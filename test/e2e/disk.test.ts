@@ -11,7 +11,7 @@ import { filesWith } from "../support/search";
 import { ACCOUNT, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
-/** Each stands in one place only, so that a find tells where it came from. */
+/** Each word stands in one place only, so that a find tells its origin. */
 const words = {
   rightClicked: "cormorant-4471-right-clicked",
   typedInPopup: "cormorant-2210-typed-in-popup",
@@ -23,7 +23,7 @@ const words = {
   token: ACCOUNT.token,
   wrongToken: "marten-3920-wrong-token",
 };
-/** Typed in a form of a plain page: Chromium keeps what it needs to fill it again. */
+/** Typed in a form of a plain page: Chromium keeps the data to fill it again. */
 const PLANTED = "planted-8813-at-the-end";
 
 const elsewhere = {
@@ -37,7 +37,7 @@ const elsewhere = {
 /** Chromium's database of visited pages. */
 const HISTORY = join("Default", "History");
 
-/** Opens links from where they stand, and leaves the tabs open. Gives the keys of those that no page held. */
+/** Opens links from their places, and leaves the tabs open. Gives the keys of those that no page held. */
 async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicked: string }> {
   const { chromium, display, pages } = stage;
   const open = async (link: string) => {
@@ -94,7 +94,7 @@ async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicke
   return { keys: [locked, replaced, foreign].map(keyOf), clicked: keyOf(clicked) };
 }
 
-/** Leaves a tab or popup open in each state that holds something. Gives the keys of its links. */
+/** Leaves a tab or popup open in each state that holds a secret. Gives the keys of its links. */
 async function useEverything(stage: Stage): Promise<readonly string[]> {
   const { chromium, pages } = stage;
   const shown = await stage.linkOf("pre", words.rightClicked);
@@ -127,7 +127,7 @@ async function useEverything(stage: Stage): Promise<readonly string[]> {
   await press(plainTab, "Unlock");
   await reads(plainTab, words.serviceEncrypted);
 
-  // As a tab, where the browser keeps what is typed; the popup is one where it may not open.
+  // As a tab, whose typed texts the browser keeps; the popup is a tab if it may not open.
   const page = (name: string) => new URL(`/${name}.html`, shownTab.url()).href;
   const form = await chromium.open(page("popup"));
   await press(form, "Create another");
@@ -136,7 +136,7 @@ async function useEverything(stage: Stage): Promise<readonly string[]> {
   const empty = await chromium.open(page("reveal"));
   await fill(empty, sentence("link"), locked);
 
-  // Wrong, and left there; then right, and not to be remembered; in two tabs.
+  // A wrong passphrase, left there; then the right one, not to be remembered; in two tabs.
   await reads(
     await signIn(stage, { ...ACCOUNT, token: words.wrongToken }),
     sentence("credentials"),
@@ -178,7 +178,7 @@ describe("on disk", () => {
         expect({ where, files: filesWith(chromium.profile, word) }).toEqual({ where, files: [] });
       }
       for (const key of keys) expect(filesWith(chromium.profile, key)).toEqual([]);
-      // The page before the click has it in a link, the tab in its past: no more than of any clicked link.
+      // The page before the click has the address in a link, and the tab in its past: no more than of any clicked link.
       for (const file of filesWith(chromium.profile, clicked)) {
         expect(file).toMatch(/^Default.(?:History|Sessions)/);
       }

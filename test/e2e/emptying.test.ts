@@ -1,4 +1,4 @@
-/** The clipboard after a revealed text was copied, as every other program of the machine sees it. */
+/** The clipboard is emptied after a copy of a revealed text, as every other program of the machine sees it. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { everywhere, journey } from "../support/fixture";
@@ -40,7 +40,7 @@ describe("the clipboard", () => {
     await tab.close();
     await until("the clipboard is empty", () => stage.display.clipboard() === "", PATIENCE);
 
-    // To be pasted, too.
+    // The link can be pasted, too.
     const { page, at } = await stage.select("textarea", "");
     stage.display.click(at);
     stage.display.press("ctrl+v");

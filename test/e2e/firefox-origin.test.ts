@@ -1,4 +1,4 @@
-/** The `Origin` of requests in Firefox: ours name no installation, and nobody else's are touched. */
+/** The `Origin` of our requests in Firefox names no installation, and nobody else's is touched. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

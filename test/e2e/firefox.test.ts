@@ -1,4 +1,4 @@
-/** Firefox tells of every fault in a package. Every journey there ends by asking for them. */
+/** Firefox reports every fault in a package. Every journey there ends by asking for the reports. */
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -10,7 +10,7 @@ import { picture, pictures } from "../support/picture";
 
 const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
 
-/** As long as such names are, since what they are like has to stand in them. */
+/** The length of such names is real: the imitated name has to stand in them. */
 const LOOKALIKE = "https://eu.onetimesecret.com.secret-download.example:8443";
 
 interface Message {

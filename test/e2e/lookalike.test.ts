@@ -1,4 +1,4 @@
-/** Links to servers that nobody vouched for, and to such that pass for another: named in full, and nothing is sent before a yes. */
+/** Links to unknown servers, and to those that pass for another: named in full, and nothing is sent before a yes. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { ReferenceServer } from "../reference/server";
@@ -11,7 +11,7 @@ import { until } from "../support/until";
 
 const TEXT = "gull-3371 behind another door";
 
-/** As any program with access to the server makes one. */
+/** Creates a secret as any program with access to the server does. */
 async function createAt({ origin }: ReferenceServer): Promise<string> {
   const response = await fetch(`${origin}/api/v2/guest/secret/conceal`, {
     method: "POST",
@@ -22,7 +22,7 @@ async function createAt({ origin }: ReferenceServer): Promise<string> {
   return `${origin}/secret/${record.secret.identifier}`;
 }
 
-/** Pastes the link into an empty tab of ours. The list has all that this tab then asks for on the network. */
+/** Pastes the link into an empty tab of ours. The list has every request that this tab then makes. */
 async function paste({ chromium }: Stage, link: string) {
   const tab = await chromium.openExtensionPage("reveal");
   const requests: string[] = [];

@@ -1,4 +1,4 @@
-/** The page that opened a tab of ours, by `window.open`: it has no hold on it. */
+/** A page that opened a tab of ours, by `window.open`, has no hold on it. */
 import { describe, expect } from "vitest";
 import { clicksAreTaken, showsOurs } from "../support/clicks";
 import { journey } from "../support/fixture";

@@ -1,4 +1,4 @@
-/** The answer to who can open a link, as a person who keeps the defaults reads, sees and hears it before the link is sent on. */
+/** A person who keeps the defaults reads, sees and hears who can open a link before the link is sent on. */
 import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import japanese from "../../components/public/_locales/ja/messages.json";
@@ -22,7 +22,7 @@ async function copyLink(stage: Stage): Promise<{ popup: Page; link: string }> {
   return { popup, link: await stage.takeLink() };
 }
 
-/** All that the live region says, in the order in which a screen reader does. */
+/** Every text of the live region, in the order in which a screen reader says it. */
 async function heard(popup: Page): Promise<readonly string[]> {
   const tree = await popup.accessibility.snapshot({ interestingOnly: false });
   const [region] = nodesIn(tree).filter(({ role }) => role === "status");

@@ -1,4 +1,4 @@
-/** A server of one's own: added by its address, used, and removed, with the browser's own question in between. */
+/** A server of one's own is added by its address, used, and removed, with the browser's own question in between. */
 import { describe, expect } from "vitest";
 import { portOf } from "../support/extension";
 import { journey } from "../support/fixture";

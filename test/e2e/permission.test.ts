@@ -1,4 +1,4 @@
-/** The permission for a server, taken back in the browser's own list of extensions: said as what it is, and asked for again. */
+/** The permission for a server is taken back in the browser's own list of extensions: the pages name the loss, and ask again. */
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
 import { press, reads, sentence, valueOf } from "../support/person";

@@ -15,7 +15,7 @@ import {
 import { CREATE, type Stage } from "../support/stage";
 import { until } from "../support/until";
 
-/** Over a page that has nothing to do with it. */
+/** Opens the popup over an unrelated page. */
 async function openPopup({ chromium, pages }: Stage) {
   return await chromium.pressToolbarButton(await chromium.open(pages.plain));
 }

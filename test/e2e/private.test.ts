@@ -1,4 +1,4 @@
-/** Private windows: all of it works there, and nothing of it outlives them. Firefox keeps us out of them. */
+/** Private windows have every feature, and nothing of it outlives them. Firefox keeps us out of them. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { portOf } from "../support/extension";
@@ -13,7 +13,7 @@ import { until } from "../support/until";
 
 const inPrivate = journey.extend({ opening: { privateWindows: "allowed" } });
 
-/** Each stands in one place only, so that a find tells where it came from. */
+/** Each word stands in one place only, so that a find tells its origin. */
 const words = {
   rightClicked: "petrel-4471-right-clicked",
   note: "petrel-2210-note",
@@ -22,7 +22,7 @@ const words = {
   leftInForm: "petrel-6386-left-in-form",
   token: ACCOUNT.token,
 };
-/** Typed in a form of a plain page: Chromium keeps what it needs to fill it again. */
+/** Typed in a form of a plain page: Chromium keeps the data to fill it again. */
 const PLANTED = "planted-8813-at-the-end";
 
 /** The state that all windows share: on disk, in memory, permissions, rules for clicks, the sign on the button. */

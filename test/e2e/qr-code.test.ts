@@ -9,7 +9,7 @@ import { modulesOf, modulesOn } from "../support/qr";
 import { until } from "../support/until";
 
 journey("the link's QR code is drawn black on white, in light and dark", async ({ stage }) => {
-  // From where the text can be replaced: the result is so high that the code has no room below it.
+  // The text comes from a field where it can be replaced: the result is so high that the code has no room below it.
   await stage.copyByMenu("textarea", "for the telephone");
   const popup = await stage.chromium.extensionPage("popup");
   await stage.takeLink();
@@ -25,7 +25,7 @@ journey("the link's QR code is drawn black on white, in light and dark", async (
     expect(await modulesOn(popup), value).toBe(modulesOf(link));
   }
   await popup.emulateMediaFeatures([]);
-  // The popup grows after what it shows, at last by the width of its scroll bar.
+  // The popup grows after its contents, at last by the width of its scroll bar.
   await until("nothing stands out", async () => (await misfitsOn(popup)).length === 0);
   expect(await obstaclesOn(popup)).toEqual([]);
 });

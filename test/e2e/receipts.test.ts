@@ -33,7 +33,7 @@ async function create(stage: Stage, { kind, passphrase }: Making = {}) {
   return { popup, link };
 }
 
-/** As somebody with another browser does it. */
+/** Acts as somebody with another browser does. */
 async function elsewhere({ server }: Stage, link: string, act: "look" | "reveal"): Promise<void> {
   const secret = `${server.origin}/api/v2/guest/secret/${new URL(link).pathname.split("/").at(-1)}`;
   const { ok } =

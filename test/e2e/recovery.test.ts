@@ -1,4 +1,4 @@
-/** A sealed text that was received and could not be opened: saved by the browser's real download, opened later. */
+/** A sealed text that could not be opened is saved by the browser's real download, and opened later. */
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

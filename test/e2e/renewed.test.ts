@@ -1,4 +1,4 @@
-/** A file's journeys share one browser: nothing that one of them leaves is there for the next. */
+/** A file's journeys share one browser: no journey leaves anything for the next. */
 import { describe, expect } from "vitest";
 import { journey } from "../support/fixture";
 import { reads, sentence } from "../support/person";
@@ -33,7 +33,7 @@ async function leftOn({ chromium, display, pages, server }: Stage) {
 async function leaveEverywhere(stage: Stage): Promise<void> {
   const { chromium, pages } = stage;
   await stage.copyByMenu("pre", "left behind");
-  // It takes the sign from the button.
+  // The popup takes the sign from the button.
   await reads(await chromium.extensionPage("popup"), sentence("linkCopied"));
   const page = await chromium.open(`${pages.origin}/nothing`);
   await page.evaluate(() => {

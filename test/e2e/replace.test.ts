@@ -1,4 +1,4 @@
-/** The link takes the place of the selected text, in what people write in, and the text its own again. */
+/** The link takes the place of the selected text in fields and editors, and the text takes its own again. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { Editor } from "../support/pages";
@@ -143,7 +143,7 @@ describe("markup", () => {
     const { page, popup, link } = await write(stage, "bold", TEXT);
     await press(popup, REPLACE);
     await reads(popup, sentence("replaced"));
-    // The page's undo has nothing of this.
+    // The page's undo knows nothing of this.
     await page.evaluate(() => {
       const { target } = window.place;
       target.textContent = `${target.textContent}, and more`;

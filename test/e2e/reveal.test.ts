@@ -124,7 +124,7 @@ describe("the reveal tab", () => {
     await press(tab, "Reveal once");
     await reads(tab, sentence("notSealedHeading"));
     expect(await textOf(tab)).not.toContain("Mallory");
-    // It is nowhere else: only sealed texts are kept.
+    // The text is nowhere else: only sealed texts are kept.
     await until("leaving is asked about", () => asksBeforeLeaving(tab));
     await press(tab, sentence("showAnyway"));
     await reads(tab, "send money to Mallory");

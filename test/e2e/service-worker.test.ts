@@ -1,4 +1,4 @@
-/** A service whose site has a service worker that is after keys: it gets no clicked link. */
+/** A service's site has a service worker that is after keys: it gets no clicked link. */
 import { describe, expect } from "vitest";
 import { asked, click, clicksAreTaken, previews, showsOurs } from "../support/clicks";
 import { journey } from "../support/fixture";
@@ -42,7 +42,7 @@ async function visit({ chromium, server }: Stage): Promise<string> {
   );
 }
 
-/** Waits until none is let in any more, which the removal precedes. */
+/** Waits until no service worker is let in any more, which the removal precedes. */
 async function barred(stage: Stage): Promise<void> {
   await until("the site has none", async () => (await visit(stage)) === "refused");
 }

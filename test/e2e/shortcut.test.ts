@@ -1,4 +1,4 @@
-/** Alt+Shift+L does what the menu does, where it can reach the selection. */
+/** Alt+Shift+L does the same as the menu, if it can reach the selection. */
 import { describe, expect } from "vitest";
 import { pressShortcut, SHORTCUT } from "../support/choosing";
 import { journey } from "../support/fixture";

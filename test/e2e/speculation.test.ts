@@ -1,4 +1,4 @@
-/** Speculation rules of a page, by which Chromium fetches the page of a link, or renders it, before anybody clicks. */
+/** Speculation rules let Chromium fetch the page of a link, or render it, before anybody clicks. */
 import type { Page, Protocol } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { asked, clicksAreTaken, previews, showsOurs, tickets } from "../support/clicks";

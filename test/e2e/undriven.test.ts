@@ -1,4 +1,4 @@
-/** With no driver attached: the browser may end the background at any time, and does so after thirty seconds. */
+/** Without a driver the browser may end the background at any time, and does so after thirty seconds. */
 import { describe, test } from "vitest";
 import { startReferenceServer, type ReferenceServer } from "../reference/server";
 import { OUR_ENTRY } from "../support/chromium";
@@ -55,7 +55,7 @@ function created({ log }: ReferenceServer) {
   return log.filter(({ method, path }) => CREATE.test(`${method} ${path}`));
 }
 
-// Most of it is waiting, and each has a browser of its own.
+// Most of the time is waiting, and each has a browser of its own.
 describe.concurrent("with no driver attached", () => {
   journey("the link is copied", async ({ scene, expect }) => {
     const { display, chromium } = scene;

@@ -1,4 +1,4 @@
-/** Where no exact text is to be had, nothing is sent before a person has looked at it. */
+/** If the browser gives no exact text, nothing is sent before a person has looked at it. */
 import { describe, expect } from "vitest";
 import { popupReads } from "../support/driver";
 import { firefoxJourney, journey } from "../support/fixture";

@@ -1,4 +1,4 @@
-/** The viewer, where recipients without the extension meet it. */
+/** Recipients without the extension use the viewer. */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SecretLink } from "../../lib/domain";
@@ -73,7 +73,7 @@ const inFile = (link: SecretLink) => viewer.url + new URL(form(link, VIEWER)).ha
 const revealed = (page: Page) => page.$eval("pre", (pre) => pre.textContent);
 const addressOf = (page: Page) => page.evaluate(() => location.href);
 
-/** In the end nothing was complained of, and of all requests only these were made. */
+/** In the end there was no complaint, and pages made only these requests. */
 async function within(
   name: "chrome" | "firefox",
   play: (plain: Visit) => Promise<readonly string[]>,
@@ -247,7 +247,7 @@ describe("a link", () => {
       expect(await open?.evaluate((link) => new URL(link.getAttribute("href") ?? "").host)).toBe(
         host,
       );
-      // Nothing of the name is out of sight.
+      // The whole name is in sight.
       expect(await misfitsOn(page)).toEqual([]);
       return [];
     }));

@@ -37,7 +37,7 @@ function lost(world: World): readonly Finding[] {
   return [...lostText(world), ...lostLinks(world), ...lostReceived(world)];
 }
 
-/** It is in its page, in a card, in the form, or behind a link that is shown. */
+/** The text is in its page, in a card, in the form, or behind a link that is shown. */
 function lostText({ stage, scenario, shown }: World): readonly Finding[] {
   const { cards, form } = shown;
   const held = [stage.page.value, form?.text, ...cards.map(({ draft }) => draft.text)];
@@ -68,7 +68,7 @@ function lostLinks({ stage, shown }: World): readonly Finding[] {
   });
 }
 
-/** It was handed out to us and destroyed. */
+/** The service handed the text out to us and destroyed it. */
 function lostReceived({ stage, shown }: World): readonly Finding[] {
   if (stage.given === "" || !stage.server.secrets().some(({ state }) => state === "revealed")) {
     return [];
@@ -88,7 +88,7 @@ async function leaked({ stage, scenario, shown }: World): Promise<readonly strin
     .filter((key) => key !== "");
   const canaries = [TEXT, PASSPHRASE, ...keys];
   const ids = secrets.map(({ id }) => id);
-  // With it, and without the link, a sealed secret can be burned and not read.
+  // A handle alone, without the link, lets a reader burn a sealed secret and not read it.
   const unsealed = receiptsOf(shown).filter(({ sealed }) => !sealed);
   const receipts = secrets
     .map(({ receiptId }) => receiptId)
@@ -115,7 +115,7 @@ async function leaked({ stage, scenario, shown }: World): Promise<readonly strin
   ];
 }
 
-/** The messages by which text and link are handed over. */
+/** The messages that hand over text and link. */
 const CARRIES = /"name":"(?:share|revise|copy|reveal|website)"/;
 
 function lies(world: World): readonly string[] {
