@@ -1,4 +1,4 @@
-/** From the click in the menu, as the background hears of it, to the link on the clipboard of the display. */
+/** Measures the time from the click in the menu, as the background hears of it, to the link on the clipboard of the display. */
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import type { Stage } from "../support/stage";

@@ -1,4 +1,4 @@
-/** `npm start`: the extension in a real browser. A person tries it; where there is no display, it is shown to work. */
+/** `npm start` opens the extension in a real browser. A person tries it; without a display, the demo makes the journey itself. */
 import { rmSync } from "node:fs";
 import { buildExtension, freeOrigin } from "../support/extension";
 import { makeJourney } from "./journey";

@@ -1,15 +1,15 @@
-/** Pictures of what a person sees, for people to look at. */
+/** Takes pictures of the screen, for people to look at. */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import type { Stage } from "../support/stage";
 import { until } from "../support/until";
 
 export interface Pictures {
-  /** A page, once as it looks in light and once in dark surroundings. */
+  /** Pictures a page twice: in light and in dark surroundings. */
   both(page: Page, name: string): Promise<void>;
   /** A part of the screen, `WIDTHxHEIGHT+X+Y`. */
   screen(name: string, part: string): Promise<void>;
-  /** The screen, where a step did not hold. */
+  /** Pictures the screen at a step that did not hold. */
   failure(): void;
 }
 

@@ -1,4 +1,4 @@
-/** Says each step of the journey by its name, and below it what was verified. */
+/** Names each step of the journey, and below it the facts that were verified. */
 import type { Page } from "puppeteer-core";
 import { textOf } from "../support/person";
 import type { Stage } from "../support/stage";

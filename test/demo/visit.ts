@@ -1,4 +1,4 @@
-/** With a display: a browser to try things in, until it is closed or Ctrl+C is pressed. */
+/** Opens a browser to try things in, on a real display, until it is closed or Ctrl+C is pressed. */
 import { once } from "node:events";
 import { startReferenceServer } from "../reference/server";
 import { openChromium } from "../support/chromium";

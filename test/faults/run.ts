@@ -1,4 +1,4 @@
-/** One scenario, with at most one thing that goes wrong in it. */
+/** Runs one scenario, with at most one fault in it. */
 import { vi } from "vitest";
 import { findings, type Finding } from "./checks";
 import { startClockwork, stopClockwork } from "./clockwork";

@@ -61,14 +61,14 @@ const press =
 const inTurn =
   (...acts: readonly ((stage: Stage) => Promise<void>)[]) =>
   async (stage: Stage) => {
-    // One after the other is what people do.
+    // People act one after the other.
     for (const act of acts) await act(stage);
   };
 const burnReceipt = async (stage: Stage) => {
   const [receipt] = (await shown()).receipts;
   stage.answer = await stage.ask("burn", { digest: receipt?.linkDigest });
 };
-/** As the answer to who can open the newest link, with the tick that it holds for all. */
+/** Answers who can open the newest link, and ticks that the answer holds for all. */
 const answer = (kind: LinkKind) => async (stage: Stage) => {
   const [card] = (await shown()).cards;
   stage.answer = await stage.ask("decide", { id: card?.id, kind, forAll: true });

@@ -5,7 +5,7 @@ import type { LinkKind, Receipt } from "../../lib/domain";
 import { together } from "../../lib/sharing/receipts";
 
 export interface Shown {
-  /** The newest first: it is what the popup shows, and then the next. */
+  /** The newest card comes first: the popup shows it, and then the next. */
   readonly cards: readonly Attempt[];
   readonly receipts: readonly Receipt[];
   /** By receipt. */

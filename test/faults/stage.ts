@@ -23,7 +23,7 @@ type Listener = (message: unknown, sender: object, respond: (answer: unknown) =>
 type Area = "session" | "local" | "managed";
 type Clicked = (info: object, tab: object) => void;
 
-/** A message, and what was answered. */
+/** A message and its answer. */
 export interface Said {
   readonly message: unknown;
   readonly answer: unknown;
@@ -74,7 +74,7 @@ export class Stage {
     return stage;
   }
 
-  /** As the browser notes it for developers. */
+  /** Notes an error for developers, as the browser does. */
   note(error: unknown): void {
     this.logged.push(String(error));
   }
@@ -100,7 +100,7 @@ export class Stage {
     this.#background?.end();
   }
 
-  /** As a page of ours asks the background. Nothing if it ended without an answer, or has none. */
+  /** Asks the background as a page of ours does. Nothing if the background ended without an answer, or has none. */
   async ask(name: string, argument?: unknown): Promise<Outcome<unknown> | undefined> {
     const asking = this.#send({ channel: "background", name, argument }, "popup.html");
     let answer: unknown;
@@ -120,7 +120,7 @@ export class Stage {
     await this.settled();
   }
 
-  /** Half a minute passes, and what was to be done by then is. */
+  /** Lets half a minute pass, and the alarm do its work. */
   async alarm(): Promise<void> {
     vi.setSystemTime(clock.now() + 30_000);
     await this.#wake();

@@ -34,7 +34,7 @@ export class Tab {
     });
   }
 
-  /** *Reveal once*, if it is offered. */
+  /** Presses *Reveal once*, if the view offers it. */
   reveal(): void {
     const { view } = this;
     if (view.state !== "preview" || view.look.state === "looking") return;

@@ -198,7 +198,7 @@ describe("sizes", () => {
     expect(loading).toEqual([page]);
   });
 
-  /** By what nothing else holds. */
+  /** Each text is one that no other code holds. */
   test.each([
     ["create", "/secret/conceal", "background.js"],
     ["status", "is_previewed", "background.js"],

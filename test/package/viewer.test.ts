@@ -1,4 +1,4 @@
-/** The viewer as it is handed out: `npm run build:viewer`. */
+/** The viewer as people get it: `npm run build:viewer`. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -6,7 +6,7 @@ import type { Params } from "./params";
 import type { Store, Turn } from "./store";
 import type { Switches } from "./switches";
 
-/** As it came in. */
+/** The request unchanged. */
 export interface Received {
   readonly method: string;
   /** Without query. */
@@ -25,7 +25,7 @@ export interface Call {
   readonly method: string;
   readonly params: Params;
   readonly caller: Caller;
-  /** The address of who asks, as the server takes it. */
+  /** The address of the caller, as the server takes it. */
   readonly client: string;
   /** The value of x-request-id, which error bodies repeat. */
   readonly requestId: string;

@@ -25,7 +25,7 @@ export class Faults {
   }
 }
 
-/** A request, as far as it matters to what is answered in its place. */
+/** A request, as far as it matters to the answer in its place. */
 interface Struck {
   readonly path: string;
   readonly requestId: string;

@@ -14,7 +14,7 @@ const FREE_MAX = 14 * DAY;
 /** v1 does not look at the options that are set (`V1_MIN_TTL`, `V1_MAX_TTL`). */
 const V1 = { min: 60, max: 30 * DAY };
 
-/** Nothing outlives it (`MAX_TTL`). */
+/** No secret outlives it (`MAX_TTL`). */
 const LONGEST = 365 * DAY;
 
 /**

@@ -1,4 +1,4 @@
-/** Every request as it came in, for tests that watch the wire. */
+/** Keeps every request unchanged, for tests that watch the wire. */
 import type { IncomingHttpHeaders } from "node:http";
 
 export interface LoggedExchange {
@@ -20,7 +20,7 @@ export class Log {
   readonly exchanges: LoggedExchange[] = [];
   #waiting: readonly Waiting[] = [];
 
-  /** Returns what notes the answer's status. */
+  /** Returns a function that notes the answer's status. */
   add(request: Omit<LoggedExchange, "status">): (status: number) => void {
     const index = this.exchanges.push(request) - 1;
     const met = this.#waiting.filter(({ on }) => on.test(named(request)));

@@ -7,7 +7,7 @@ import { labelledJson, withSession, type Answer } from "./answer";
 import { limitsOf } from "./limits";
 import type { Switches } from "./switches";
 
-/** The page state if that is what is asked for. */
+/** The page state, if the request asks for it. */
 export function pageState(asked: string, origin: string, switches: Switches): Answer | undefined {
   if (!switches.v2) return undefined;
   const site_host = new URL(origin).host;

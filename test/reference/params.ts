@@ -6,7 +6,7 @@ export type Params = Readonly<Record<string, unknown>>;
 /** The bodies that a server takes for JSON. `sniff`: it guesses if it does not know the declared type (since 0.24). */
 export type Reading = "sniff" | "json" | "form-only";
 
-/** `malformed`: not what it claims to be; `no-object`: JSON, but no object. */
+/** `malformed`: the body is not of the declared type. `no-object`: JSON, but no object. */
 export async function readParams(
   { query, headers, body }: Received,
   reading: Reading,

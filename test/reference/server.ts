@@ -21,7 +21,7 @@ export type { Fault, FaultKind, Switches } from "./switches";
 
 export interface ReferenceServer {
   readonly origin: `http://127.0.0.1:${number}`;
-  /** Every request as it came in, with what was answered: tests watch the wire through it. */
+  /** Every request unchanged, with its answer: tests watch the wire through it. */
   readonly log: readonly LoggedExchange[];
   /** The first request whose "METHOD path" matches: one already logged, or the next to come. */
   seen(on: RegExp): Promise<LoggedExchange>;
@@ -35,14 +35,14 @@ export interface ReferenceServer {
   stored(id: string): string | undefined;
   /** Every secret that was ever made, oldest first. */
   secrets(): readonly Made[];
-  /** Replaces what is stored, as a hostile operator could. Throws if nothing is. */
+  /** Replaces the stored text, as a hostile operator could. Throws if there is none. */
   tamper(id: string, text: string): void;
   /** Drops all connections, answered or not. */
   close(): Promise<void>;
 }
 
 export interface Options {
-  /** A free one if absent. */
+  /** Absent: a free one. */
   readonly port?: number;
   readonly switches?: Partial<Switches>;
   /** The one account, for Basic credentials; v1 shows `user`. */

@@ -24,7 +24,7 @@ addEventListener("fetch", (event) => {
   },
 };
 
-/** Nothing for every other path: there the site is as it was. */
+/** Nothing for every other path: there the site is unchanged. */
 export function serviceWorker(path: string): Answer | undefined {
   const answer = pages[path];
   return answer && { ...answer, status: 200, from: "application" };

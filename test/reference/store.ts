@@ -1,4 +1,4 @@
-/** The secrets and their receipts, and what may become of them. Pure over its clock. */
+/** The secrets and their receipts, with all their states. Pure over its clock. */
 import type { Seconds } from "../../lib/domain";
 import { identifier } from "./identifiers";
 
@@ -7,7 +7,7 @@ export type Moment = number;
 
 export type State = "new" | "revealed" | "burned" | "expired";
 
-/** A secret, and what has become of it. */
+/** A secret, and its fate. */
 export interface Made {
   readonly id: string;
   readonly receiptId: string;
@@ -166,7 +166,7 @@ export class Store {
     return this.waiting(id)?.text;
   }
 
-  /** Replaces what lies there, as a hostile operator could. Throws if nothing does. */
+  /** Replaces the stored text, as a hostile operator could. Throws if there is none. */
   tamper(id: string, text: string): void {
     const entry = this.#secrets.get(id);
     if (entry === undefined || this.state(entry) !== "new") throw new Error("nothing is stored");

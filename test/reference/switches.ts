@@ -18,7 +18,7 @@ export interface Switches {
   /** Off: there is v1 only, as up to 0.15 or behind a proxy that lets no more through. No page state either. */
   readonly v2: boolean;
   readonly passphraseRequired: boolean;
-  /** Those that differ from what the version ships with. */
+  /** The limits that differ from those of the version as shipped. */
   readonly limits: Partial<Limits>;
   /**
    * The plan of the account. unlimited: all there is, as on servers that sell nothing. free: 14 days; v2 refuses more, 403
@@ -34,7 +34,7 @@ export interface Switches {
   readonly originCheck: boolean;
   /** On: the site has a service worker that is after keys, and its front page registers it. */
   readonly serviceWorker: boolean;
-  /** Milliseconds between what the server does and its answer. */
+  /** Milliseconds between the server's act and its answer. */
   readonly latency: number;
   /** The fault to make. */
   readonly fault?: Fault | undefined;

@@ -39,7 +39,7 @@ interface Site {
 
 interface Program {
   readonly name: Installed;
-  /** Name and text of its configuration, which has no more than it takes to run here. */
+  /** Name and text of its configuration, which has only the lines that it needs to run here. */
   config(site: Site): readonly [file: string, text: string];
   args(folder: string): readonly string[];
 }

@@ -34,7 +34,7 @@ function agrees(name: string, recorded: string, replayed: string): boolean {
   return blanked(name, recorded) === blanked(name, replayed);
 }
 
-/** Without what is made up every time: the nonce of a policy, the value and date of a cookie. */
+/** Leaves out values that the server makes up every time: the nonce of a policy, the value and date of a cookie. */
 function blanked(name: string, value: string): string {
   if (name === "content-security-policy") return value.replace(/'nonce-[^']+'/, "'nonce'");
   if (name === "set-cookie")

@@ -120,7 +120,7 @@ function untimely(recorded: JsonObject, replayed: JsonObject, path: string): rea
     .map((key) => `${path}.${key}: another time after creation`);
 }
 
-/** Not a number where there is no instant, which is as far as any from any other. */
+/** Not a number if there is no instant; that is as far as possible from any other. */
 function age(record: JsonObject, key: string): number {
   const [at, created] = [record[key], record["created"]];
   return at === null || at === "" ? Number.NaN : Number(at) - Number(created);

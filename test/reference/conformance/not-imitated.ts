@@ -11,7 +11,7 @@ const counted =
   "Earlier tries, before the recording, had used up the limit. Here it is five, as that version's own list of limits has it.";
 
 /**
- * Recorded exchanges the reference server answers otherwise, by file and name, and why that is all right.
+ * Recorded exchanges that the reference server answers in another way, by file and name, with the reason why that does no harm.
  * The conformance test fails for one that has come to agree, and for one that does not exist.
  */
 export const notImitated: Readonly<Record<string, Readonly<Record<string, string>>>> = {

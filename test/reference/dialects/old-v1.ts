@@ -25,7 +25,7 @@ const oldest: Routes = {
 const old: Routes = {
   ...oldest,
   "GET /authcheck": forAccounts(() => nominal),
-  // Wants another payload than `/share`, which nobody can give it (recorded).
+  // The route wants another payload than `/share`, which nobody can give it (recorded).
   "POST /create": () => refused("Incorrect payload format"),
 };
 
@@ -78,7 +78,7 @@ function receipt(call: Call, id: string): Answer {
   return labelledJson(200, { ...waiting(entry, call, "viewed"), ...(first ? { value } : {}) });
 }
 
-/** Tells of the state before it (recorded). */
+/** Tells the state before the burn (recorded). */
 function burn(call: Call, id: string): Answer {
   const { store } = call;
   const entry = store.receipt(id);

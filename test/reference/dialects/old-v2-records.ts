@@ -15,7 +15,7 @@ export function secretRecord(entry: Entry, state: "new" | "viewed" | "received")
   };
 }
 
-/** Just made, it holds numbers still (recorded). */
+/** A new record still holds numbers (recorded). */
 export function creation(entry: Entry, store: Store) {
   return {
     success: true,

@@ -12,7 +12,7 @@ export function shownReceipt(entry: Entry, call: Call) {
   return call.store.state(entry) === "new" ? waiting(entry, call, "") : over(entry, call, "");
 }
 
-/** As a burn answers it: the state before, without what could be asked of the secret. */
+/** The receipt in the answer to a burn: the state before, without the facts about the secret. */
 export function burnedReceipt(entry: Entry, call: Call) {
   return {
     ...common(entry, call, entry.receiptId),

@@ -121,7 +121,7 @@ function receipt(call: Call, id: string): Answer {
   return labelledJson(200, shownReceipt(entry, call));
 }
 
-/** Tells of the state before it (recorded). */
+/** Tells the state before the burn (recorded). */
 function burn(call: Call, id: string): Answer {
   const { store, params } = call;
   const entry = store.receipt(id);
@@ -146,7 +146,7 @@ function unknown(id: string): Answer {
   return labelledJson(404, { secret_key: id, message: "Unknown secret" });
 }
 
-/** `intended` is the status it would have been. */
+/** `intended` is the status that the server had in mind. */
 export function refused(message: string, intended: 400 | 401): Answer {
   return labelledJson(404, { message }, { "x-ots-intended-status": String(intended) });
 }

@@ -98,7 +98,7 @@ function consume(call: Call, entry: Entry): Answer {
   });
 }
 
-/** Unlike `show`, it answers 200 for what is not there (recorded). A look all the same. */
+/** Unlike `show`, it answers 200 for a missing secret (recorded). It is a look all the same. */
 export function secretStatus({ store }: Call, id: string): Answer {
   const entry = store.waiting(id);
   if (entry === undefined) return json(200, { record: { state: "unknown" } });
@@ -118,7 +118,7 @@ export function receipt(call: Call, id: string): Answer {
   });
 }
 
-/** A good burn tells of the state before it; one that comes too late is a bare success (both recorded). */
+/** A good burn tells the state before it; one that comes too late is a bare success (both recorded). */
 export function burn(call: Call, id: string): Answer {
   const { store } = call;
   const entry = store.receipt(id);
@@ -183,7 +183,7 @@ function refused({ requestId }: Call, { status, message, fields }: Refusal): Ans
   return json(status, { error: message, ...fields, request_id: requestId });
 }
 
-/** Unknown, revealed, burned and expired are one and the same. */
+/** Unknown, revealed, burned and expired secrets get the same answer. */
 function notFound({ requestId }: Call, error?: string): Answer {
   return json(404, { error, error_type: "RecordNotFound", request_id: requestId });
 }

@@ -26,7 +26,7 @@ export function secretRecord(entry: Entry, state: "new" | "revealed") {
   };
 }
 
-/** `text` is given where it is revealed. */
+/** `text` is given if it is revealed. */
 export function secretDetails(entry: Entry, call: Call, correct: boolean, text?: string) {
   return {
     continue: continues(call.params),
@@ -99,7 +99,7 @@ function receiptRecord(entry: Entry, store: Store) {
   };
 }
 
-/** With the secret's identifier only while it can be revealed without a passphrase. */
+/** Has the secret's identifier only while the secret can be revealed without a passphrase. */
 export function shownReceipt(entry: Entry, call: Call) {
   const state = call.store.state(entry);
   const { secret_identifier, ...record } = receiptRecord(entry, call.store);
