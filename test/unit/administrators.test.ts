@@ -1,4 +1,4 @@
-/** The examples for administrators, as they will be copied. */
+/** The examples for administrators hold as people will copy them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -44,6 +44,6 @@ test.each(examples)("example %# sets what it says", (example) => {
   const { onlyListedServers, ...others } = example;
   expect(parsePolicy(example)).toMatchObject(others);
   expect(onlyListedServers).toBe(true);
-  // As where the browser rejects the list.
+  // A browser that rejects the list leaves only this.
   expect(parsePolicy({ onlyListedServers }).servers).toEqual([]);
 });

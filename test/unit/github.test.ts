@@ -1,4 +1,4 @@
-/** The files that GitHub reads: a workflow, a form or a setting with a fault in it would be passed over in silence. */
+/** The files that GitHub reads: it would silently pass over a workflow, a form or a setting with a fault. */
 import {
   convertWorkflowTemplate,
   NoOperationTraceWriter,

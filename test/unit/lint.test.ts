@@ -1,4 +1,4 @@
-/** The linter finds what it is there for, in planted files, by the project's own rules. */
+/** The linter finds planted faults, by the project's own rules. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

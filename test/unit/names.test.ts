@@ -1,4 +1,4 @@
-/** One name, one thing; and a file is called after its export, so that who reads an import knows where it leads. */
+/** One name means one thing, and a file has the name of its export, so that an import tells where it leads. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, test } from "vitest";

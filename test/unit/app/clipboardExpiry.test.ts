@@ -9,7 +9,7 @@ import {
 import { copyHere, copyRevealed } from "../../../lib/app/copyHere";
 import { settings } from "../../../lib/app/items";
 
-/** As in Firefox, whose background writes by itself. */
+/** Writes as in Firefox, whose background has a clipboard of its own. */
 const write = vi.fn<(text: string) => Promise<void>>();
 
 beforeEach(() => {

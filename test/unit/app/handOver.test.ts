@@ -1,4 +1,4 @@
-/** The language of what recipients are told. */
+/** The language of messages to recipients. */
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { explanationNow, messageFor } from "../../../lib/app/handOver";

@@ -20,7 +20,7 @@ async function open() {
   return { url: String(tab.url), id: Number(tab.id) };
 }
 
-/** As the page in this tab does when it starts. */
+/** Starts a tab as its page does. */
 async function start(url: string, id: number): Promise<void> {
   fakeBrowser.tabs.getCurrent = () => fakeBrowser.tabs.get(id);
   await holdTicket(new URL(url).search.slice(1));

@@ -89,7 +89,7 @@ describe("signing in", () => {
     const entering = enter(true);
     await reference.seen(/./);
     await clear();
-    // As a public server, which keeps its permission.
+    // A public server keeps its permission.
     made.granted.add(`${reference.origin}/*`);
     reference.release();
     await entering;
@@ -148,7 +148,7 @@ test("an account of a server that is removed meanwhile is not kept, nor the serv
   const entering = enter(true);
   await vi.waitFor(() => expect(reference.log.length).toBeGreaterThan(before));
   await removeServer(reference.origin);
-  // As in Firefox, where another port of the host keeps it.
+  // In Firefox, another port of the host keeps the permission.
   made.granted.add(`${reference.origin}/*`);
   reference.release();
   await entering;

@@ -1,4 +1,4 @@
-/** Service workers of known servers: none is let in where clicks are taken. */
+/** Service workers of known servers: none is let in while clicks are taken. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { settings } from "../../../lib/app/items";
@@ -20,7 +20,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser, {
     browsingData: {
       removeServiceWorkers: async ({ origins }: { origins: readonly string[] }) => {
-        // One that is let in after the removal would stay.
+        // A service worker that is let in after the removal would stay.
         expect(rules.session.size).toBe(1);
         removed.push(origins);
       },

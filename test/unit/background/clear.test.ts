@@ -58,7 +58,7 @@ afterEach(async () => {
   await reference.close();
 });
 
-/** One of everything there is. */
+/** Stores one item of every kind. */
 async function fill(): Promise<void> {
   const server = services[0].server(reference.origin);
   await settings.write({

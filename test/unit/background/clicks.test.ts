@@ -22,7 +22,7 @@ const PAGE = `https://eu.onetimesecret.com/secret/${ID}`;
 const LINK = `${PAGE}#${KEY}`;
 const TAB = 7;
 
-/** As mail, chat and ticket systems make it. */
+/** The address after mail, chat and ticket systems. */
 const MANGLED = [
   `${PAGE}%23${KEY}`,
   `${PAGE}%2523${KEY}`,
@@ -245,9 +245,9 @@ describe("a click", () => {
   });
 
   test.each([
-    // By a page's rule to prefetch or to prerender (measured in Chromium 156).
+    // A page's rule prefetches or prerenders (measured in Chromium 156).
     { documentLifecycle: "active", documentId: "B8C1B47D61523B9822D80CEAC513E985" },
-    // By a page that is itself rendered ahead.
+    // The page is itself rendered ahead.
     { documentLifecycle: "prerender" },
   ])("that was none, but a page fetched ahead (%o), moves no tab", async (ahead) => {
     await registerClicks();

@@ -33,7 +33,7 @@ beforeEach(() => {
       Reason: { CLIPBOARD: "CLIPBOARD" },
       async createDocument() {
         if (open > 0) throw new Error("Only a single offscreen document may be created");
-        // It counts as open before it has loaded.
+        // The document counts as open before it has loaded.
         open += 1;
         created += 1;
         await meanwhile();

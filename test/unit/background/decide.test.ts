@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 afterEach(() => reference.close());
 
-/** By the default terms, as a selection is. */
+/** Shares by the default terms, as a selection does. */
 async function shared() {
   const terms = { lifetime: 3600, sealed: true };
   const attempt = await startShare({ text: "k9!vT2-", terms, note: "" }, undefined, "default");

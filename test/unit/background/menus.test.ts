@@ -18,7 +18,7 @@ beforeEach(() => {
   entries = [];
   Object.assign(fakeBrowser.contextMenus, {
     removeAll: async () => {
-      // As in browsers, not at once.
+      // Browsers do not answer at once.
       await Promise.resolve();
       entries = [];
     },
@@ -62,7 +62,7 @@ test("links of own servers can be revealed too", async () => {
   await settings.write({ ...(await settings.read()), servers: [own] });
   await registerMenus();
   expect(patterns()).toContain("https://secrets.example.org/*secret/*");
-  // In an address that wraps them, whatever its host.
+  // The pattern finds the server in an address that wraps its links, whatever the host.
   expect(patterns()).toContain("*://*/*secrets.example.org*secret*");
 });
 

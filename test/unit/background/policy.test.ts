@@ -11,7 +11,7 @@ const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage
 
 beforeEach(() => freshBrowser("https://one.example"));
 
-/** As an administrator. */
+/** Sets a policy as an administrator does. */
 function decree(policy: object): void {
   vi.spyOn(managed, "get").mockResolvedValue(policy);
 }

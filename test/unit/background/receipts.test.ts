@@ -1,4 +1,4 @@
-/** Where receipts are kept, by what is chosen: the raw storage is what counts. */
+/** Receipts are kept where the settings say: the raw storage counts. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/attempt";

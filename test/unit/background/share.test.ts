@@ -84,7 +84,7 @@ describe("sharing", () => {
     expect(await attempts.read()).toMatchObject([{ state: "shared", url: attempt.url }]);
     expect(write).toHaveBeenCalled();
     write.mockRestore();
-    // In memory until the disk takes it.
+    // The receipt stays in memory until the disk takes it.
     expect(await sessionReceipts.read()).toMatchObject([{ linkDigest: attempt.receipt }]);
     await refresh();
     expect(await receipts.read()).toMatchObject([{ linkDigest: attempt.receipt }]);

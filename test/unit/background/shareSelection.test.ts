@@ -36,7 +36,7 @@ test.each([
 
 const plain = "DB_PASSWORD=k9!vT2-";
 
-/** As a service's page shows it. */
+/** The text as a service's page shows it. */
 const sealed = await seal(plain, "0".repeat(64), {
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   explanation: "Sealed with Secret Links: only the full link opens it.\n\n",

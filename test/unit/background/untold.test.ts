@@ -1,4 +1,4 @@
-/** A browser that never tells what the organisation has set, over the fake browser and a real HTTP server. */
+/** A browser never tells the organisation's policy, over the fake browser and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { clear } from "../../../entrypoints/background/clear";

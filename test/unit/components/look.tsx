@@ -1,4 +1,4 @@
-/** Render, press, look: components as a person meets them, found by the names that a screen reader says. */
+/** Renders components, presses buttons and looks, by the names that a screen reader says. */
 import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import messages from "../../../components/public/_locales/en/messages.json";
@@ -12,7 +12,7 @@ interface Message {
 
 const catalogue: Readonly<Record<MessageKey, Message>> = messages;
 
-/** As the browser's own, but strict: throws where a placeholder stays empty. */
+/** Fills in as the browser does, but throws if a placeholder stays empty. */
 function t(key: MessageKey, ...substitutions: readonly string[]): string {
   const { message, placeholders = {} } = catalogue[key];
   return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {

@@ -1,4 +1,4 @@
-/** A link is what it is, whatever mail, chat and ticket systems made of it, and whose address they put it into. */
+/** A link stays the same, whatever mail, chat and ticket systems do to it, and whatever address they put it into. */
 import { describe, expect, test } from "vitest";
 import { readLink, recognise } from "../../../lib/links/recognise";
 import { publishedKinds } from "../../../lib/services/publishedKinds";

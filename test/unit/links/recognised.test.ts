@@ -72,12 +72,12 @@ const written = (origins: fc.Arbitrary<Origin>) =>
     .tuple(linksAt(origins), viewers)
     .map(([link, viewer]) => ({ link, text: formatLink(link, kind, viewer) }));
 
-/** Without blanks and what is not seen, which may have come between. */
+/** The text without blanks and invisible characters, which may have come between. */
 function plain(text: string): string {
   return visible(text).replace(/\s/g, "");
 }
 
-/** Without what is not seen. Blanks stay: an address may end at one. */
+/** The text without invisible characters. Blanks stay: an address may end at one. */
 function visible(text: string): string {
   return text.replace(/(?!\s)[\p{C}\p{DI}]/gu, "").normalize("NFKC");
 }
@@ -88,7 +88,7 @@ function readings(text: string): string {
   return [...ways, ...ways.map(decoded)].join(" ");
 }
 
-/** With the signs of ASCII that are written as `%41`. */
+/** The text with the signs of ASCII that are written as `%41`. */
 function decoded(text: string): string {
   return text.replace(/%([0-7][\da-f])/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
@@ -297,7 +297,7 @@ describe("a hostile address gives nothing:", () => {
         for (const found of [seen(pieces.join("")), foundIn(pieces.join(""))]) {
           if ("link" in found) expect(found).toHaveProperty("wrappers", ["example.org"]);
           else expect(found).toEqual({ state: "none" });
-          // It was not sent to the host.
+          // The browser did not send it to the host.
           expect(found).not.toHaveProperty("link.key");
         }
       }),

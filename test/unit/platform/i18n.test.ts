@@ -12,7 +12,7 @@ interface Entry {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-/** As browsers do: placeholders in order, and the direction of the browser's own language. */
+/** Answers as browsers do: placeholders in order, and the direction of the browser's own language. */
 function speak(catalogue: Readonly<Record<string, Entry>>, bidi = "ltr"): void {
   Object.assign(fakeBrowser.i18n, {
     getMessage: (key: string, substitutions: readonly string[] = []) => {
@@ -26,7 +26,7 @@ function speak(catalogue: Readonly<Record<string, Entry>>, bidi = "ltr"): void {
   });
 }
 
-/** As much of a page as is told. */
+/** The part of a page that is told. */
 function page(): Document {
   const told = { title: "", documentElement: { lang: "", dir: "" } };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rest of a document is not touched

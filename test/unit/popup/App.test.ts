@@ -248,7 +248,7 @@ describe("a one-time link in the text", () => {
     expect(first(page)).toBe(reveal);
     await press(reveal);
     expect(calls).toContainEqual(["reveal", url]);
-    // It still stands in the page.
+    // The text still stands in the page.
     expect(calls).toContainEqual(["dismiss", "7"]);
     expect(calls.filter(([name]) => name === "share")).toEqual([]);
   });
@@ -339,7 +339,7 @@ describe("a sealed text", () => {
     expect(words()).toContain("This is a sealed text. Its link opens it.");
     await press("Reveal in a new tab");
     await vi.waitFor(() => expect(calls).toContainEqual(["reveal", `Look:\n${sealed}`]));
-    // It may be nowhere else any more.
+    // The text may be nowhere else any more.
     expect(field("Secret").value).toBe(`Look:\n${sealed}`);
     vi.unstubAllGlobals();
   });

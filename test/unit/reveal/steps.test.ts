@@ -46,7 +46,7 @@ async function open(terms: Partial<Draft["terms"]> = {}) {
 
 const now = () => views.at(-1);
 
-/** As somebody else with the link. */
+/** Reveals as somebody else with the link does. */
 async function revealElsewhere(id: string, passphrase?: string): Promise<void> {
   await fetch(`${reference.origin}/api/v2/guest/secret/${id}/reveal`, {
     method: "POST",
@@ -82,7 +82,7 @@ describe("gone", () => {
   });
 });
 
-/** As people paste a link. */
+/** Forms in which people paste a link. */
 const pastes: readonly ((link: string) => string)[] = [
   (link) => `"${link}"`,
   (link) => `\u201e${link}\u201c`,
@@ -205,7 +205,7 @@ describe("a text that the link does not open", () => {
     await steps.tryAnotherLink(warning);
     await steps.openPasted({ link: url.replace(/.{5}$/, "11111"), sealed: "" }, have());
     expect(now()).toMatchObject({ state: "pasting", problem: "other-link", have: { sealed } });
-    // As after a reload.
+    // A reload starts the tab again.
     await steps.start();
     expect(now()).toEqual(warning);
     await steps.tryAnotherLink(warning);

@@ -27,7 +27,7 @@ test.each([
 describe("storedSize", () => {
   const text = fc.string({ unit: "binary", maxLength: 50 });
 
-  /** As long as there may be one, in two bytes a letter. */
+  /** The longest explanation, with two bytes a letter. */
   const explanation = `${"\u00e9".repeat(EXPLANATION_LIMIT / 2 - 1)}\n\n`;
 
   test("is what seal gives, with the longest explanation", async () => {
@@ -42,7 +42,7 @@ describe("storedSize", () => {
   test("is what seal gives with a passphrase", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (any) => {
-        // As many digits as the usual number has.
+        // The same number of digits as the usual one.
         const iterations = ITERATIONS.least;
         const stored = await seal(any, key, { random, explanation, passphrase: any, iterations });
         expect(storedSize(any, { sealed: true, passphrase: true })).toBe(byteLength(stored));

@@ -38,7 +38,7 @@ function attempt(id: string, progress: Progress, at = 0): Attempt {
   return { id, at, origin: "https://eu.onetimesecret.com", draft, ...progress };
 }
 
-/** As so many sweeps leave them. */
+/** The attempts after so many sweeps. */
 function swept(attempts: readonly Attempt[], sweeps: number): readonly Attempt[] {
   return sweeps === 0 ? attempts : swept(expire(attempts), sweeps - 1);
 }

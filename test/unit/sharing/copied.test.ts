@@ -1,4 +1,4 @@
-/** The text that a copy gives: each case is what Chromium 156 reads of a selection, and what Ctrl+C then has of it. */
+/** The text that a copy gives: each case has Chromium 156's reading of a selection, and the text of Ctrl+C. */
 import { describe, expect, test } from "vitest";
 import { copied, isMasked, type SelectedPart } from "../../../lib/sharing/copied";
 

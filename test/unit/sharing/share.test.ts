@@ -38,7 +38,7 @@ const send = (what: Draft, to = server) =>
 /** Everything that was sent over the wire, as one text. */
 const wire = () => JSON.stringify(reference.log);
 
-/** As a recipient opens it. */
+/** Opens a link as a recipient does. */
 async function receive({ link }: Shared, passphrase?: string) {
   const preview = await onetimesecret.preview(io, server, link);
   const received = await reveal(
@@ -96,7 +96,7 @@ describe("a sealed secret", () => {
       ["of complexity, with a maximum", { passphraseComplex: true, passphraseMax: 6 }, 6],
     ] as const;
 
-    /** As the options have asked it. */
+    /** Asks the server as the options do. */
     const asked = () => onetimesecret.probe(io, server.origin);
 
     test.each(rules)(

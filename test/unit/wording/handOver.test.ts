@@ -1,4 +1,4 @@
-/** Texts that tell recipients of a link, in every language. */
+/** Texts that tell recipients about a link, in every language. */
 import { describe, expect, test } from "vitest";
 import { duration } from "../../../lib/wording/format";
 import { explanation, recipientMessage } from "../../../lib/wording/handOver";
@@ -14,7 +14,7 @@ import { words } from "../../support/words";
 import explained from "../../vectors/explained.json";
 import { findSealed as findSealedBefore } from "../../vectors/findSealed";
 
-/** As long as an address may be (`viewerForm.ts`). */
+/** The longest address of a viewer (`viewerForm.ts`). */
 const VIEWER = `https://viewer.example/${"a".repeat(57)}`;
 const HOMEPAGE = `https://secret-links.example/${"a".repeat(51)}`;
 
@@ -130,7 +130,7 @@ describe.each(explained.seals)(
       expect(await seal(text, key, { random, explanation: above })).toBe(stored);
     });
 
-    /** As it comes from a page, a mail, a file or an answer. */
+    /** A sealed text as it comes from a page, a mail, a file or an answer. */
     test.each<[string, (whole: string) => string]>([
       ["as it is", (whole) => whole],
       ["with the lines of Windows", (whole) => whole.replaceAll("\n", "\r\n")],

@@ -21,7 +21,7 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-/** As the browser fills in, but throws where something is missing. */
+/** Fills in as the browser does, but throws if a value is missing. */
 function say({ key, args }: Sentence): string {
   const catalogue: Readonly<Record<MessageKey, Message>> = messages;
   const { message, placeholders = {} } = catalogue[key];

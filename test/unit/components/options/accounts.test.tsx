@@ -106,7 +106,7 @@ test("once it worked, the token is nowhere any more and the focus is on the row"
   expect(document.body.querySelector("input")).toBeNull();
   expect(document.body.innerHTML).not.toContain("t0ken");
   expect(document.activeElement?.tagName).toBe("LI");
-  // Not even in a form that is opened again.
+  // A form that is opened again has nothing of it either.
   await row();
   await press("Add an account");
   expect(field("API token").value).toBe("");

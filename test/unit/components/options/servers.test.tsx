@@ -181,7 +181,7 @@ test("where the organisation has set the servers, none can be added", async () =
   expect(words()).toContain("Your organisation has set which servers there are.");
 });
 
-/** As the page does it: the heading takes the focus, then the row goes. */
+/** Removes as the page does: the heading takes the focus, then the row goes. */
 function Removing() {
   const heading = useRef<HTMLHeadingElement>(null);
   const [there, setThere] = useState(true);

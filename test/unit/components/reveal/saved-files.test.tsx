@@ -59,7 +59,7 @@ const shown = (value = "") => {
   return show(<SealedTextField value={value} {...rest} />);
 };
 
-/** As a person chooses it, or drops it on the button. */
+/** Chooses the file as a person does, or drops it on the button. */
 async function give(file: Blob): Promise<void> {
   const input = field("Choose a saved file");
   Object.defineProperty(input, "files", { value: [file], configurable: true });
@@ -67,7 +67,7 @@ async function give(file: Blob): Promise<void> {
   await taken(file);
 }
 
-/** As a person drops something on the field itself; gives whether the browser is kept from doing what it does with it. */
+/** Drops a thing on the field itself, as a person does; true if the browser is kept from its own answer. */
 async function drop(files: readonly Blob[]): Promise<boolean> {
   const dropped = new Event("drop", { bubbles: true, cancelable: true });
   Object.assign(dropped, { dataTransfer: { types: files.length > 0 ? ["Files"] : [], files } });
