@@ -3,6 +3,7 @@ import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { portOf } from "../support/extension";
 import { pressShortcut } from "../support/choosing";
+import { ID } from "../support/firefox";
 import { firefoxJourney, journey } from "../support/fixture";
 import { type Incognito, openIncognito } from "../support/incognito";
 import { confirm, fill, press, pressIn, reads, sentence, textOf, tick } from "../support/person";
@@ -276,7 +277,7 @@ describe("in Firefox", () => {
             offered: Math.floor(addon.permissions / bit) % 2 === 1,
             allowed: WebExtensionPolicy.getByID(id).privateBrowsingAllowed,
           };
-        }, "secret-links@secret-links.invalid"),
+        }, ID),
       );
       expect(allowed).toEqual({ offered: false, allowed: false });
     },

@@ -49,6 +49,10 @@ describe.each(builds)("the manifest for $name", ({ build: { manifest }, own, inc
     expect(Object.keys(manifest)).not.toContain("optional_permissions");
   });
 
+  test("carries no key, which stores refuse", () => {
+    expect(Object.keys(manifest)).not.toContain("key");
+  });
+
   test("puts nothing into pages and shows nothing to them", () => {
     const keys = Object.keys(manifest);
     expect(keys).not.toContain("content_scripts");

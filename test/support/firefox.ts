@@ -18,7 +18,7 @@ export interface Firefox extends Driver {
 }
 
 /** As in the manifest. */
-const ID = "secret-links@secret-links.invalid";
+export const ID = "{a8862366-bc8a-47c4-8d83-ce709e6c46e9}";
 /** The host of the extension's pages, which is random otherwise. */
 const HOST = "5ec2e711-9a3b-4c55-8d10-0fe1a7a11ce5";
 
