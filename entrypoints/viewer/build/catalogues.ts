@@ -1,7 +1,6 @@
 /** Takes the viewer's sentences out of the catalogues, in every language. */
 import { readFileSync } from "node:fs";
 import { type Message, numbered } from "../../../lib/wording/message.ts";
-import { UNSAID } from "./unsaid.ts";
 
 const LOCALES = new URL("../../../components/public/_locales/", import.meta.url);
 
@@ -16,12 +15,12 @@ const OF_CATALOGUES = ["locale", "direction"];
 /**
  * The names of the messages and then, in each language, the messages, line by line: seven languages take least in this form.
  *
- * @param code the code that speaks to people: it may say every message that it names
+ * @param code the viewer's script: it may say each message whose name is a string of it
  */
 export function cataloguesFor(code: string): readonly string[] {
   const named = new Set([...OF_CATALOGUES, ...(code.match(/(?<=(["'`]))\w+(?=\1)/g) ?? [])]);
   const english = read("en");
-  const keys = Object.keys(english).filter((key) => named.has(key) && !UNSAID.includes(key));
+  const keys = Object.keys(english).filter((key) => named.has(key));
   const messages = languages.map((language) => {
     // The viewer says missing translations in English, as browsers do.
     const catalogue = { ...english, ...read(language) };
