@@ -38,8 +38,15 @@ declare const Services: {
 /** The extension's own global object, with Firefox's promises. */
 declare const browser: typeof webextension;
 
-/** @param extension folder of the built extension */
-export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Promise<Firefox> {
+/**
+ * @param extension folder of the built extension
+ * @param preferences of Firefox, beside those that every journey needs
+ */
+export async function openFirefox(
+  extension: string,
+  env: NodeJS.ProcessEnv,
+  preferences: Readonly<Record<string, unknown>> = {},
+): Promise<Firefox> {
   const downloads = mkdtempSync(join(tmpdir(), "secret-links-saved-"));
   const firefox = await launch({
     browser: "firefox",
@@ -51,8 +58,7 @@ export async function openFirefox(extension: string, env: NodeJS.ProcessEnv): Pr
     // Without it, pages of extensions are out of reach.
     args: ["--remote-allow-system-access", `--width=${WIDTH}`, `--height=${HEIGHT}`],
     extraPrefsFirefox: {
-      // Puppeteer sets `true`: then no key reaches a popup before the first Tab, and that goes to the window.
-      "focusmanager.testmode": false,
+      ...preferences,
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: HOST }),
       // An extension that is installed again has the same host.
       "extensions.webextensions.keepUuidOnUninstall": true,

@@ -149,9 +149,13 @@ export function openStage(
 }
 
 /** As {@link openStage}, with Firefox. */
-export function openFirefoxStage(extension: string, home: LocalOrigin): Promise<AnyStage> {
+export function openFirefoxStage(
+  extension: string,
+  home: LocalOrigin,
+  preferences?: Readonly<Record<string, unknown>>,
+): Promise<AnyStage> {
   return openOn(home, async (ground) => {
-    const firefox = await ground.open(openFirefox(extension, ground.display.env));
+    const firefox = await ground.open(openFirefox(extension, ground.display.env, preferences));
     return {
       ...play(ground, home, () => firefox),
       get server() {
