@@ -8,22 +8,19 @@ const at = (path: string) => new URL(path, import.meta.url).pathname;
 /** Puts script and style into one page, and the sentences that the script names into the script. */
 const single: Plugin = {
   name: "single-page",
-  generateBundle: {
-    // Vite finishes the late imports in its own turn.
-    order: "post",
-    handler(_options, bundle) {
-      const parts = Object.values(bundle);
-      const chunk = parts.find((part) => part.type === "chunk");
-      const style = parts.find((part) => part.type === "asset");
-      if (parts.length !== 2 || !chunk || !style || !chunk.code.includes("CATALOGUES")) {
-        this.error(`Not one script and one style sheet: ${Object.keys(bundle).join(", ")}`);
-      }
-      for (const name of Object.keys(bundle)) delete bundle[name];
-      const catalogues = cataloguesFor(chunk.code);
-      const script = `const CATALOGUES=${JSON.stringify(catalogues)};${chunk.code}`;
-      const source = page(script, String(style.source));
-      this.emitFile({ type: "asset", fileName: "index.html", source });
-    },
+  enforce: "post",
+  generateBundle(_options, bundle) {
+    const parts = Object.values(bundle);
+    const chunk = parts.find((part) => part.type === "chunk");
+    const style = parts.find((part) => part.type === "asset");
+    if (parts.length !== 2 || !chunk || !style || !chunk.code.includes("CATALOGUES")) {
+      this.error(`Not one script and one style sheet: ${Object.keys(bundle).join(", ")}`);
+    }
+    for (const name of Object.keys(bundle)) delete bundle[name];
+    const catalogues = cataloguesFor(chunk.code);
+    const script = `const CATALOGUES=${JSON.stringify(catalogues)};${chunk.code}`;
+    const source = page(script, String(style.source));
+    this.emitFile({ type: "asset", fileName: "index.html", source });
   },
 };
 
@@ -36,11 +33,9 @@ export default defineConfig({
     emptyOutDir: true,
     // Releases that know `light-dark()`: recipients cannot choose another browser.
     target: ["chrome123", "firefox120", "safari17.5"],
-    modulePreload: false,
     reportCompressedSize: false,
-    rolldownOptions: {
-      input: at("../main.tsx"),
-      output: { codeSplitting: false },
-    },
+    // As a library: an application gets code that fetches its late parts ahead, and here nothing comes late.
+    lib: { entry: at("../main.tsx"), formats: ["es"], fileName: "viewer" },
+    rolldownOptions: { output: { codeSplitting: false } },
   },
 });
