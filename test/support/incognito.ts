@@ -40,7 +40,11 @@ export async function openIncognito(stage: Stage): Promise<Incognito> {
     const target = await browser.waitForTarget(
       (one) => !before.includes(one) && one.type() === TargetType.PAGE && one.url() === url,
     );
-    return await target.asPage();
+    const page = await target.asPage();
+    await until("the page is loaded", () =>
+      page.evaluate(() => document.readyState === "complete").catch(() => false),
+    );
+    return page;
   };
   const chooseIn = async (place: Place, text: string) => {
     const url = pages.place(place, text);
