@@ -53,10 +53,10 @@ export const promises = {
 
   async "consumes nothing by looking"({ create, preview, reveal }) {
     const { link } = await create({ text: "looked at" });
-    // A server tells its time in whole seconds (`Date`), so the end of one look may be a second from that of another.
-    const look = async () => ({ ...(await preview(link)), expiresAt: undefined });
-    const first = await look();
-    expect(await look()).toEqual(first);
+    const first = await preview(link);
+    // The clock stands still here, and that of a running server goes on: the end moves when its `Date` ticks.
+    const end = "expiresAt" in first ? { expiresAt: expect.any(Number) } : {};
+    expect(await preview(link)).toEqual({ ...first, ...end });
     expect(await reveal(link)).toMatchObject({ text: "looked at" });
   },
 
