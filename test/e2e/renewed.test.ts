@@ -4,10 +4,15 @@ import { journey } from "../support/fixture";
 import { reads, sentence } from "../support/person";
 import { revokeHosts } from "../support/revoke";
 import type { Stage } from "../support/stage";
+import { until } from "../support/until";
 
 /** Everything that a journey can leave behind, place by place. */
 async function leftOn({ chromium, display, pages, server }: Stage) {
   const worker = await chromium.worker();
+  // The background bars service workers a moment after each of its starts.
+  await until("the background has its rule", () =>
+    worker.evaluate(async () => (await chrome.declarativeNetRequest.getSessionRules()).length > 0),
+  );
   const extension = await worker.evaluate(async () => ({
     local: await chrome.storage.local.get(),
     session: await chrome.storage.session.get(),
