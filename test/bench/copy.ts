@@ -1,47 +1,86 @@
-/** Measures the time from the click in the menu, as the background hears of it, to the link on the clipboard of the display. */
-import { spawn } from "node:child_process";
+/** Measures the time from a key to a link on the clipboard of the display. */
+import { spawn, spawnSync } from "node:child_process";
 import { text } from "node:stream/consumers";
+import type { Chromium } from "../support/chromium";
+import type { Display } from "../support/display";
+import { locate } from "../support/programs.mjs";
 import type { Stage } from "../support/stage";
-import type { Milliseconds } from "./median";
+import { until } from "../support/until";
+import type { Milliseconds } from "./times";
 
-const WARM_UP = 2;
+/** The key that makes a link: the one that chooses our entry in the real menu, or the shortcut. */
+export type Way = "menu" | "shortcut";
 
-declare global {
-  var clickedAt: Milliseconds | undefined;
-}
+/** The state of the extension before the key. The first use has neither a background nor a document for the copy. */
+export type State = "warm" | "stopped" | "first";
 
-export async function measureCopy(stage: Stage, runs: number): Promise<readonly Milliseconds[]> {
-  const worker = await stage.chromium.worker();
-  await worker.evaluate(() => {
-    chrome.contextMenus.onClicked.addListener(() => {
-      globalThis.clickedAt = Date.now();
-    });
-  });
-  const times: Milliseconds[] = [];
-  for (let run = 0; run < WARM_UP + runs; run += 1) {
-    const { page, at } = await stage.select("pre", `text ${run}`);
-    stage.display.clearClipboard();
-    const before = stage.chromium.browser.targets();
-    const copied = linkAppears(stage);
-    await stage.chooseAt(at);
-    const copiedAt = await copied;
-    const clickedAt = await worker.evaluate(() => globalThis.clickedAt);
-    if (clickedAt === undefined) throw new Error("The background heard of no click");
-    if (run >= WARM_UP) times.push(copiedAt - clickedAt);
-    await stage.chromium.browser.waitForTarget(
+let made = 0;
+
+/** Both times come from a shell that has nothing else to do: this process is busy with its driver. */
+export async function keyToClipboard(
+  { display, ...stage }: Stage,
+  way: Way,
+  state: State,
+): Promise<Milliseconds> {
+  const { chromium } = stage;
+  const { page, at } = await stage.select("pre", `text ${(made += 1)}`);
+  await bring(chromium, state);
+  const before = chromium.browser.targets();
+  const menu = way === "menu" ? await display.openMenu(at) : undefined;
+  if (menu) display.press("Up", "Up");
+  const clipboard = await holdClipboard(display);
+  const pressed = pressTimed(display, menu ? "Return" : "alt+shift+l");
+  const time = (await clipboard.taken) - pressed;
+  await menu?.closed();
+  if (!display.clipboard().includes("/secret/")) throw new Error("The clipboard holds no link");
+  if (await hasResults(chromium)) {
+    const popup = await chromium.browser.waitForTarget(
       (target) => !before.includes(target) && target.url().endsWith("/popup.html"),
     );
-    await page.close();
+    await (await popup.asPage()).close();
   }
-  return times;
+  await page.close();
+  return time;
 }
 
-/** When, by the clock. Another process looks every few milliseconds, since this one waits for the menu meanwhile. */
-async function linkAppears({ display }: Stage): Promise<Milliseconds> {
-  const look = "xclip -selection clipboard -out 2>/dev/null | grep -q /secret/";
-  const watch = spawn("sh", ["-c", `until ${look}; do sleep 0.005; done; date +%s%3N`], {
+/** Only the background of the extension shows its result in the popup; the floor shows none. */
+async function hasResults(chromium: Chromium): Promise<boolean> {
+  const worker = await chromium.worker();
+  return await worker.evaluate(() => chrome.runtime.getManifest().name !== "Floor");
+}
+
+async function bring(chromium: Chromium, state: State): Promise<void> {
+  if (state === "warm") return;
+  if (state === "first") {
+    const worker = await chromium.worker();
+    await worker.evaluate(() => chrome.offscreen.closeDocument().catch(() => undefined));
+  }
+  await chromium.stopWorker();
+}
+
+/** Holds the clipboard until another program takes it. Gives the time of that, once it is held. */
+async function holdClipboard(display: Display): Promise<{ readonly taken: Promise<Milliseconds> }> {
+  const held = `held ${made}`;
+  const xclip = `"$0" -selection clipboard -in -quiet 2>/dev/null; date +%s%N`;
+  const watch = spawn("sh", ["-c", xclip, locate("xclip")], {
     env: display.env,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
-  return Number(await text(watch.stdout));
+  watch.stdin.end(held);
+  const taken = text(watch.stdout).then(milliseconds);
+  await until("the clipboard is held", () => display.clipboard() === held);
+  return { taken };
+}
+
+function pressTimed({ env }: Display, key: string): Milliseconds {
+  const xdotool = 'date +%s%N; exec "$0" key --delay 0 "$1"';
+  const { stdout } = spawnSync("sh", ["-c", xdotool, locate("xdotool"), key], {
+    env,
+    encoding: "utf8",
+  });
+  return milliseconds(stdout);
+}
+
+function milliseconds(nanoseconds: string): Milliseconds {
+  return Number(nanoseconds) / 1e6;
 }

@@ -15,6 +15,8 @@ export interface Display {
   readonly env: NodeJS.ProcessEnv;
   /** Presses the right button at a point, in pixels of the screen, and then these keys in the menu that opens. */
   choose(at: Point, keys: readonly string[]): Promise<void>;
+  /** Opens the menu there; waits in `closed` until it has gone. */
+  openMenu(at: Point): Promise<{ closed(): Promise<void> }>;
   /** Moves the pointer there. */
   point(at: Point): void;
   click(at: Point): void;
@@ -72,6 +74,21 @@ export async function openDisplay(): Promise<Display> {
     return await until("a menu appears", menu, CLICK_PATIENCE).catch(() => undefined);
   };
 
+  const openMenu = async (at: Point) => {
+    const before = windows();
+    const menu = await until("the context menu is open", async () => {
+      xdotool("mousemove", `${at.x}`, `${at.y}`, "click", "3");
+      const opened = await menuAt(at, before);
+      // Something else has the pointer, or the menu comes too late: both go.
+      if (opened === undefined) xdotool("key", "Escape");
+      return opened;
+    });
+    const closed = async () => {
+      await until("the context menu has closed", () => !windows().includes(menu));
+    };
+    return { closed };
+  };
+
   return {
     env,
     point: ({ x, y }) => void xdotool("mousemove", `${x}`, `${y}`),
@@ -81,17 +98,11 @@ export async function openDisplay(): Promise<Display> {
       xdotool("mousemove", `${to.x}`, `${to.y}`, "mouseup", "1");
     },
     async choose(at, keys) {
-      const before = windows();
-      const menu = await until("the context menu is open", async () => {
-        xdotool("mousemove", `${at.x}`, `${at.y}`, "click", "3");
-        const opened = await menuAt(at, before);
-        // Something else has the pointer, or the menu comes too late: both go.
-        if (opened === undefined) xdotool("key", "Escape");
-        return opened;
-      });
+      const menu = await openMenu(at);
       xdotool("key", ...keys);
-      await until("the context menu has closed", () => !windows().includes(menu));
+      await menu.closed();
     },
+    openMenu,
     press: (...keys) => void xdotool("key", ...keys),
     type: (text) => void xdotool("type", "--delay", "5", text),
     clipboard: () => tool(env, "xclip", ["-selection", "clipboard", "-out"], true),
