@@ -34,8 +34,6 @@ import { openWelcome } from "../../lib/platform/openWelcome";
 const PAGES: browser.WebRequest.RequestFilter = { urls: ["<all_urls>"], types: ["main_frame"] };
 
 export default defineBackground({
-  // The background shares its parts with the pages: the package has each once.
-  type: "module",
   main() {
     browser.runtime.onInstalled.addListener(({ reason }) => {
       aside(register());
