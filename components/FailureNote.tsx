@@ -7,11 +7,8 @@ import { useSpeech } from "./Translate";
 
 export interface FailureNoteProps {
   readonly failure: FailureInfo;
-  /**
-   * The step that failed. `remake`: making a link of the other kind. `remade`: the same, after the first link was burned.
-   * `placed`: the same, while the page holds the burned link.
-   */
-  readonly doing: Doing | "remake" | "remade" | "placed";
+  /** The step that failed. `remake`: making a link of the other kind. `remade`: the same, after the first link was burned. */
+  readonly doing: Doing | "remake" | "remade";
   readonly host: string;
   /** The things that this page can do about failures. */
   readonly remedies?: Readonly<Partial<Record<Remedy, () => void>>>;
@@ -52,6 +49,6 @@ function noticeOf(
   locale: string,
 ): Notice {
   if (doing === "remake") return remakeNotice(failure, host, locale);
-  if (doing === "remade" || doing === "placed") return remadeNotice(failure, doing, host, locale);
+  if (doing === "remade") return remadeNotice(failure, host, locale);
   return failureNotice(failure, doing, host, locale);
 }

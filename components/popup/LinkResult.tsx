@@ -29,9 +29,9 @@ export interface LinkResultProps {
   readonly onReplace: () => void;
   /** Burns the link. Absent: the service cannot burn. */
   readonly onUndo?: (() => void) | undefined;
-  /** Asks who can open the link, in place of telling it. Absent: the person has decided. */
+  /** Asks who can open the link, in place of telling it. Absent: the person has decided, or the link stands in the page. */
   readonly question?: ComponentChildren;
-  /** Burns this link and makes the other kind. Absent: the service cannot burn. */
+  /** Burns this link and makes the other kind. Absent: that is not allowed, or the link stands in the page. */
   readonly onOtherKind?: (() => void) | undefined;
   readonly onCreateAnother: () => void;
 }
@@ -89,13 +89,7 @@ export function LinkResult({
         onCopy={() => copy("sentence", message)}
       />
       {attempt.place && (
-        <ReplaceNote
-          replaced={attempt.replaced}
-          url={url}
-          place={attempt.place}
-          busy={busy}
-          onReplace={on.onReplace}
-        />
+        <ReplaceNote replaced={attempt.replaced} busy={busy} onReplace={on.onReplace} />
       )}
       <div class="actions">
         {on.onUndo !== undefined && (

@@ -5,11 +5,11 @@ import { useSpeech } from "../Translate";
 export interface OpenersNoteProps {
   readonly openers: Openers;
   readonly busy: boolean;
-  /** Burns this link and makes the other kind. Absent: the service cannot burn. */
+  /** Burns this link and makes the other kind. Absent: the link stays as it is. */
   readonly onOtherKind: (() => void) | undefined;
 }
 
-/** Says who can open the new link. The other kind is one button away. */
+/** Says who can open the new link. Until the link stands in a page, the other kind is one button away. */
 export function OpenersNote({ openers, busy, onOtherKind }: OpenersNoteProps) {
   const { t } = useSpeech();
   const [who, readers, other] = said[openers];

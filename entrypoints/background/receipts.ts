@@ -4,6 +4,7 @@ import {
   undoneAttempt,
   isUnread,
   type KeptLink,
+  standsInPage,
   type Unkept,
   unkeptOf,
   unkeptReceipts,
@@ -129,7 +130,8 @@ async function follow(list: readonly Attempt[], known: readonly Receipt[]): Prom
     const receipt = known.find(({ linkDigest }) => linkDigest === attempt.receipt);
     if (!receipt) return attempt;
     const { status } = receipt;
-    if (attempt.remaking && isUnread(status)) return unmade(attempt, clock.now());
+    const isUnmade = attempt.remaking && isUnread(status) && !standsInPage(attempt);
+    if (isUnmade) return unmade(attempt, clock.now());
     if (status.state !== "waiting") return undoneAttempt(attempt, status, false, clock.now());
     const { unkept, ...rest } = attempt;
     return unkept ? rest : attempt;

@@ -1,37 +1,30 @@
 /** Puts links where texts were, and texts back. */
 import browser from "webextension-polyfill";
-import type { Attempt, Place, Replaced } from "../../lib/sharing/attempt";
+import { type Attempt, type Place, type Replaced, standsInPage } from "../../lib/sharing/attempt";
 import { Failure, outcome } from "../../lib/failure";
-import { attemptOf, sharedBy } from "./attempts";
+import { attemptOf, remaking, sharedBy } from "./attempts";
 import { sameEra } from "./cancellation";
 import { attempts, toldOfDrafts } from "../../lib/app/items";
-import { replaceText, type Whereabouts } from "./injected/replaceText";
+import { replaceText, type Swapped, type Whereabouts } from "./injected/replaceText";
 import { mutex } from "../../lib/platform/mutex";
 import { within } from "../../lib/platform/within";
 
 const inTurn = mutex();
 
 /**
- * Puts the link of an attempt where its text was, or where another link of it stands.
+ * Puts the link of an attempt where its text was.
  *
  * @throws Failure if there is no such link, or no place for it
  */
 export function replace(id: string): Promise<void> {
   return inTurn(async () => {
-    const { url, draft, place } = await sharedBy(id);
-    if (!place) throw new Failure({ kind: "bug", reason: "bug" });
     const wanted = sameEra();
-    const held = { ...place, link: url };
-    // The link may stand there whatever the answer says; a burned link keeps the place where it stands.
-    if (place.link === undefined) await note(id, { place: held });
-    const stands = place.link ?? url;
-    const state =
-      stands === url
-        ? await swapIn(place, draft.text, url, "selected")
-        : await swapIn(place, stands, url, "found");
-    if (!wanted()) return;
-    const replaced = state === "done" ? { state, first: await isFirst() } : { state };
-    await note(id, { place: state === "refused" ? place : held, replaced });
+    const attempt = await sharedBy(id);
+    const { url, draft, place, replaced } = attempt;
+    if (!place) throw new Failure({ kind: "bug", reason: "bug" });
+    if (replaced?.state === "done" || !(await begin(id))) return;
+    const state = await swapIn(place, draft.text, url, "selected");
+    if (wanted()) await note(id, await told(state, attempt));
   });
 }
 
@@ -39,18 +32,36 @@ export function replace(id: string): Promise<void> {
 export function restore(attempt: Attempt): Promise<boolean> {
   return inTurn(async () => {
     const now = await outcome(() => attemptOf(attempt.id));
-    const { place, draft } = (now.ok && now.value) || attempt;
-    if (place?.link === undefined) return false;
-    return (await swapIn(place, place.link, draft.text.trim(), "replaced")) === "done";
+    const last = (now.ok && now.value) || attempt;
+    if (last.state !== "shared" || !last.place || !standsInPage(last)) return false;
+    const { place, url, draft } = last;
+    return (await swapIn(place, url, draft.text.trim(), "replaced")) === "done";
   });
 }
 
-function note(id: string, known: { readonly place: Place; readonly replaced?: Replaced }) {
+/**
+ * Notes that the link may stand in the page from now on, whatever the answer says. False if it is being burned to make the other
+ * kind, or if the person let go of it.
+ */
+async function begin(id: string): Promise<boolean> {
+  const list = await note(id, { state: "begun" }, () => !remaking.has(id));
+  return list.some((attempt) => attempt.id === id && standsInPage(attempt));
+}
+
+function note(id: string, replaced: Replaced, isFree = () => true) {
   return attempts.update((list) =>
     list.map((attempt) =>
-      attempt.id === id && attempt.state === "shared" ? { ...attempt, ...known } : attempt,
+      attempt.id === id && attempt.state === "shared" && isFree()
+        ? { ...attempt, replaced }
+        : attempt,
     ),
   );
+}
+
+/** A page that refuses holds the link all the same if it may have held it before. */
+async function told(state: Swapped, before: Attempt): Promise<Replaced> {
+  if (state === "done") return { state, first: await isFirst() };
+  return { state: state === "refused" && standsInPage(before) ? "garbled" : state };
 }
 
 /** True if no text was ever replaced on this device. */
@@ -66,7 +77,7 @@ async function swapIn(
   from: string,
   to: string,
   where: Whereabouts,
-): Promise<Replaced["state"]> {
+): Promise<Swapped> {
   try {
     const swapped = browser.scripting.executeScript({
       target: { tabId, documentIds: [documentId] },
@@ -77,7 +88,7 @@ async function swapIn(
     const [answer] = await within(swapped);
     // Nothing if the document went away meanwhile, and the field with it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the result of `replaceText`, cloned
-    return (answer?.result as Replaced["state"] | null | undefined) ?? "refused";
+    return (answer?.result as Swapped | null | undefined) ?? "refused";
   } catch (error) {
     // A page that does not answer may yet replace the text.
     return error instanceof Failure ? "garbled" : "refused";

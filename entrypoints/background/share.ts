@@ -3,6 +3,7 @@ import {
   drop,
   interrupt,
   isSpare,
+  otherKind,
   put,
   ROOM,
   unkeptOf,
@@ -29,7 +30,6 @@ import { kinds } from "../../lib/app/kinds";
 import { keep, settle } from "./receipts";
 import { learnFrom } from "./learnFrom";
 import { goOn, isToBeAsked } from "./policy";
-import { replace } from "./replace";
 import { serviceOf } from "./serviceOf";
 import { keepSwept } from "../../lib/app/sweepAlarm";
 import { mutex } from "../../lib/platform/mutex";
@@ -69,17 +69,21 @@ export async function startShare(
 /**
  * As {@link startShare}, but rejects if there is no room for the text; resolves as soon as the text is safe in an attempt, which
  * may take the place of another one. Nothing begins if another window was faster: its text is being sent.
- *
- * @param burned the other attempt, if its link was burned for this one
  */
-export function begin(draft: Draft, replaces?: string, burned?: Attempt): Promise<Begun> {
+export function begin(draft: Draft, replaces?: string): Promise<Begun> {
   return inTurn(async () => {
-    const from = (await attemptOf(replaces)) ?? burned;
+    const from = await attemptOf(replaces);
     if (replaces !== undefined && !from && (await isHeld(draft.text))) {
       return { end: Promise.resolve(undefined) };
     }
-    return start(draft, burned ? { ...from, remade: true } : (from ?? {}), "chosen", replaces);
+    return start(draft, from ?? {}, "chosen", replaces);
   });
+}
+
+/** Sends the text of an attempt whose link was burned as the other kind, even if the person let go of its result meanwhile. */
+export async function shareAnew({ id, draft, place }: Attempt): Promise<Attempt> {
+  const { end } = await start(otherKind(draft), { place, remade: true }, "chosen", id);
+  return end;
 }
 
 async function isHeld(text: string): Promise<boolean> {
@@ -187,8 +191,6 @@ async function handOver(
   const done = await advance(attempt, { state: "shared", ...made, copied, ...left }, wanted);
   // An earlier result, which could have been undone, has gone by that.
   await outcome(settle);
-  // The page holds a link that was burned for this one.
-  if (attempt.place?.link !== undefined) await outcome(() => replace(attempt.id));
   return done;
 }
 

@@ -1,5 +1,11 @@
 /** Takes shared texts back, and keeps results and receipts in step. */
-import { type Attempt, undoneAttempt, isUnread, otherKind } from "../../lib/sharing/attempt";
+import {
+  type Attempt,
+  undoneAttempt,
+  isUnread,
+  otherKind,
+  standsInPage,
+} from "../../lib/sharing/attempt";
 import type { Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { checkDraft } from "../../lib/sharing/share";
@@ -11,7 +17,7 @@ import { burn } from "./burn";
 import { io } from "../../lib/app/io";
 import { forget, settle } from "./receipts";
 import { restore } from "./replace";
-import { begin } from "./share";
+import { shareAnew } from "./share";
 import { keepSwept } from "../../lib/app/sweepAlarm";
 
 /**
@@ -48,7 +54,8 @@ export async function undo(id: string): Promise<Status> {
 }
 
 /**
- * Burns the secret of an attempt and makes the other kind: nothing if somebody may have read the secret before.
+ * Burns the secret of an attempt and makes the other kind: nothing if somebody may have read the secret before, or if the link
+ * stands in the page.
  *
  * @throws Failure before anything is burned, if the other kind cannot be made; otherwise as {@link burn} does
  */
@@ -57,22 +64,15 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   remaking.add(id);
   try {
     const attempt = await sharedBy(id);
-    const next = otherKind(attempt.draft);
-    checkDraft(next, await serverNow(), (await governed.read()).policy);
+    checkDraft(otherKind(attempt.draft), await serverNow(), (await governed.read()).policy);
     const wanted = sameEra();
     // First, since the text goes with a link that was burned.
-    await attempts.update((list) =>
-      list.map((one) => (one.id === id ? { ...one, remaking: true } : one)),
-    );
+    if (!(await mark(id))) return undefined;
     const status = await burn(attempt.receipt);
     // A text that was forgotten or taken back meanwhile is not sent.
     const now = await attemptOf(id);
     if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
-    if (isUnread(status)) {
-      return await (
-        await begin(next, id, attempt)
-      ).end;
-    }
+    if (isUnread(status)) return await shareAnew(attempt);
     await end(attempt, status, false);
     return undefined;
   } finally {
@@ -80,6 +80,15 @@ export async function remake(id: string): Promise<Attempt | undefined> {
     // A text that could not be sent again.
     await outcome(settle);
   }
+}
+
+/** Notes that the link is to be burned. False if there is no such link, or if the page may hold it. */
+async function mark(id: string): Promise<boolean> {
+  const isFree = (one: Attempt) => one.state === "shared" && !standsInPage(one);
+  const list = await attempts.update((all) =>
+    all.map((one) => (one.id === id && isFree(one) ? { ...one, remaking: true } : one)),
+  );
+  return list.some((one) => one.id === id && isFree(one));
 }
 
 /** Tells every result of this receipt, also one whose other kind is being made, so that its text is not sent again. */

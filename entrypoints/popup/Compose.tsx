@@ -149,8 +149,7 @@ function notice({ attempt, past, failure, server, offer, onAllow, onOptions }: N
   if (failed) {
     const host = hostOf(attempt?.origin ?? server.origin);
     const remedies = { allow: onAllow, options: onOptions };
-    const first = attempt?.remade ? "remade" : "create";
-    const doing = attempt?.place?.link === undefined ? first : "placed";
+    const doing = attempt?.remade ? "remade" : "create";
     return <FailureNote failure={failed} doing={doing} host={host} remedies={remedies} />;
   }
   if (attempt?.state !== "inexact") return undefined;

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { FailureNote } from "../../components/FailureNote";
 import { LinkResult } from "../../components/popup/LinkResult";
 import { OpenersQuestion } from "../../components/popup/OpenersQuestion";
-import type { Attempt } from "../../lib/sharing/attempt";
+import { type Attempt, standsInPage } from "../../lib/sharing/attempt";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { openersOf } from "../../lib/links/openers";
 import { hostOf } from "../../lib/links/origin";
@@ -44,6 +44,8 @@ export function SharedLink({ attempt, settings, layout }: SharedProps) {
   const { url, expiresAt, at } = attempt;
   const openers = openersOf(url, draft.terms.sealed, kinds);
   const lifetime = (expiresAt - at) / 1000;
+  // Once it stands in a page, another kind of link would leave this one there, burned: there is Undo.
+  const stays = standsInPage(attempt);
   const locked = draft.terms.sealed && settings.policy.sealedRequired;
   const server = knownServers(settings, kinds).find((known) => known.origin === origin);
   const several = server?.exclusive === false;
@@ -57,7 +59,7 @@ export function SharedLink({ attempt, settings, layout }: SharedProps) {
       notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
       onCopy={copyHere}
       question={
-        settings.terms.kind === "undecided" ? (
+        settings.terms.kind === "undecided" && !stays ? (
           <OpenersQuestion
             viewer={settings.viewer !== null}
             busy={busy}
@@ -70,7 +72,7 @@ export function SharedLink({ attempt, settings, layout }: SharedProps) {
       onReplace={() => void take("replace", () => background.call("replace", id))}
       onUndo={() => void take("undo", () => background.call("undo", id))}
       onOtherKind={
-        locked ? undefined : () => void take("remake", () => background.call("remake", id))
+        locked || stays ? undefined : () => void take("remake", () => background.call("remake", id))
       }
       onCreateAnother={() => void outcome(() => background.call("dismiss", id))}
     />

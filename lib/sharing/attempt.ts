@@ -44,8 +44,6 @@ export type Attempt = {
   readonly place?: Place;
   /** Made anew after its first link was burned; somebody may hold that link. */
   readonly remade?: true;
-  /** Its link is to be burned, to make the other kind: from then on its text may be nowhere else. */
-  readonly remaking?: true;
   /** The number of sweeps that it has seen as it is. */
   readonly sweeps?: number;
 } & Progress;
@@ -55,8 +53,6 @@ export interface Place {
   readonly tabId: number;
   /** The browser's name for the document: the text and its link are not for a later page in the same frame. */
   readonly documentId: string;
-  /** The link that stands there now instead of the text, or did for a moment: the text may be nowhere else any more. */
-  readonly link?: string;
 }
 
 export type Progress =
@@ -70,8 +66,14 @@ export type Progress =
    * fits.
    */
   | ({ readonly state: "copying"; readonly copied: false } & Made)
-  /** `copied` is true only if the browser confirmed it: otherwise the link may be on the clipboard all the same. */
-  | ({ readonly state: "shared"; readonly copied: boolean; readonly replaced?: Replaced } & Made)
+  | ({
+      readonly state: "shared";
+      /** True only if the browser confirmed it: otherwise the link may be on the clipboard all the same. */
+      readonly copied: boolean;
+      readonly replaced?: Replaced;
+      /** The link is to be burned, to make the other kind: from then on its text may be nowhere else. */
+      readonly remaking?: true;
+    } & Made)
   /**
    * The link no longer opens; `status` is that of the receipt, which may say that it was read. `restored` tells of a text that
    * the link had replaced: one that was not seen back in its place is still in the draft.
@@ -80,6 +82,8 @@ export type Progress =
 
 /** The result of putting the link where the text was. */
 export type Replaced =
+  /** The page was asked, and has not answered: the link may stand there. */
+  | { readonly state: "begun" }
   /** `first`: the first replacement on this device. */
   | { readonly state: "done"; readonly first: boolean }
   /** The page is unchanged. */
@@ -167,15 +171,22 @@ export function unkeptReceipts(attempts: readonly Attempt[]): readonly Receipt[]
 
 /** The attempt once its receipt tells that the link no longer opens; `back` if the replaced text was seen back in its place. */
 export function undoneAttempt(
-  { id, origin, draft, place }: Attempt,
+  attempt: Attempt,
   status: Status,
   back: boolean,
   at: Instant,
 ): Attempt {
-  const left = place?.link !== undefined;
+  const { id, origin, draft } = attempt;
+  const left = standsInPage(attempt);
   const kept = left && !back ? draft : emptied(draft);
   const restored = left ? { restored: back } : {};
   return { id, at, origin, draft: kept, state: "undone", status, ...restored };
+}
+
+/** True if the link stands in the page in place of the text, or may: the text may be nowhere else any more. */
+export function standsInPage(attempt: Attempt): boolean {
+  if (attempt.state !== "shared" || attempt.replaced === undefined) return false;
+  return attempt.replaced.state !== "refused";
 }
 
 /** True if nobody has had the text by a link, so that the other kind can be made of it. */
@@ -224,6 +235,5 @@ function isFinished(attempt: Attempt): boolean {
 
 /** True if nothing is lost with the attempt. */
 export function isSpare(attempt: Attempt): boolean {
-  const holds = attempt.state === "shared" && attempt.place?.link !== undefined;
-  return isFinished(attempt) && !holds && unkeptOf(attempt) === undefined;
+  return isFinished(attempt) && !standsInPage(attempt) && unkeptOf(attempt) === undefined;
 }

@@ -10,16 +10,10 @@ export function remakeNotice(failure: FailureInfo, host: string, locale: string)
   return { title: sentence("otherKind"), body: [sentence("linkStillWorks"), sentence(reason)] };
 }
 
-/** Explains why no link was made once the first was burned; `placed`: the page holds the burned one all the same. */
-export function remadeNotice(
-  failure: FailureInfo,
-  first: "remade" | "placed",
-  host: string,
-  locale: string,
-): Notice {
+/** Explains why no link was made once the first was burned, which may be on the clipboard. */
+export function remadeNotice(failure: FailureInfo, host: string, locale: string): Notice {
   const { title, body } = failureNotice(failure, "create", host, locale);
-  const burned = first === "placed" ? "burnedLinkStands" : "undoneHint";
-  return { title, body: [...body, sentence(burned)] };
+  return { title, body: [...body, sentence("undoneHint")] };
 }
 
 /** Obstacles found before the first link was burned. */

@@ -146,7 +146,9 @@ function liesOf(card: Attempt, world: World): readonly string[] {
     case "shared": {
       const { url, copied, replaced } = card;
       const has = stage.page.value.includes(url);
+      const ended = stage.server.secrets().filter(({ state }) => state !== "new");
       return [
+        ...(ended.some(({ id }) => stage.page.value.includes(id)) ? ["the link in the page"] : []),
         ...(waiting(stage).some(({ id }) => url.includes(id)) ? [] : ["opens once"]),
         ...(copied && stage.clipboard !== url ? ["copied"] : []),
         ...(replaced?.state === "done" && !has ? ["replaced"] : []),

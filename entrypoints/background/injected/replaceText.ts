@@ -2,10 +2,13 @@
 import type { Replaced } from "../../../lib/sharing/attempt";
 
 /**
- * The place of the text. `selected`: in the field that has the focus. `found`: once in the field last written in. `replaced`:
- * there, in place of a link, which gives way to another one or to the text that it had replaced, as it was with all its markup.
+ * The place of the old text. `selected`: in the field that has the focus. `replaced`: once in the field last written in, as the
+ * link that gives way to the text that it had replaced, with all its markup.
  */
-export type Whereabouts = "selected" | "found" | "replaced";
+export type Whereabouts = "selected" | "replaced";
+
+/** The page's answer. */
+export type Swapped = Exclude<Replaced["state"], "begun">;
 
 type Control = HTMLTextAreaElement | HTMLInputElement;
 
@@ -29,7 +32,7 @@ export async function replaceText(
   old: string,
   fresh: string,
   where: Whereabouts,
-): Promise<Replaced["state"]> {
+): Promise<Swapped> {
   if (old.trim() === "") return "refused";
   const field = where === "selected" ? focused() : holding();
   if (where !== "selected") field?.focus();

@@ -8,6 +8,7 @@ import { attempts, settings, toldOfDrafts } from "../../../lib/app/items";
 import { replace } from "../../../entrypoints/background/replace";
 import { shareSelection } from "../../../entrypoints/background/shareSelection";
 import { begin, startShare } from "../../../entrypoints/background/share";
+import { burn } from "../../../entrypoints/background/burn";
 import { burnSecret, remake, undo } from "../../../entrypoints/background/undo";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
@@ -60,6 +61,11 @@ async function replaced() {
   return attempt;
 }
 
+/** The number of secrets that were created. */
+function created(): number {
+  return reference.log.filter(({ path }) => path.endsWith("/conceal")).length;
+}
+
 async function current(): Promise<Attempt | undefined> {
   return (await attempts.read())[0];
 }
@@ -90,7 +96,7 @@ describe("replacing", () => {
     expect(await current()).toMatchObject({
       state: "shared",
       replaced: { state: "done", first: true },
-      place: { ...place, link: url },
+      place,
     });
   });
 
@@ -118,7 +124,6 @@ describe("replacing", () => {
       const { id, draft } = await shared();
       await replace(id);
       expect(await current()).toMatchObject({ state: "shared", draft, replaced: { state }, place });
-      expect((await current())?.place).not.toHaveProperty("link");
       expect(await toldOfDrafts.read()).toBe(false);
     },
   );
@@ -127,18 +132,18 @@ describe("replacing", () => {
     page = "garbled";
     const { id, url, draft } = await shared();
     await replace(id);
-    const told = { state: "shared", draft, replaced: { state: "garbled" }, place: { link: url } };
+    const told = { state: "shared", draft, replaced: { state: "garbled" } };
     expect(await current()).toMatchObject(told);
-    // Once the page was put right, the text can be selected again.
+    // Once the page was put right, the text can be selected again. Until then the page is not as it was.
     page = "refused";
     asked = [];
     await replace(id);
     expect(asked).toEqual([[TEXT, url, "selected"]]);
-    expect(await current()).toMatchObject({ ...told, replaced: { state: "refused" } });
+    expect(await current()).toMatchObject(told);
   });
 
   test("is known before the page is asked", async () => {
-    const { id, url } = await shared();
+    const { id } = await shared();
     let known: Attempt | undefined;
     Object.assign(fakeBrowser.scripting, {
       async executeScript() {
@@ -147,28 +152,21 @@ describe("replacing", () => {
       },
     });
     await replace(id);
-    expect(known).toMatchObject({ state: "shared", place: { ...place, link: url } });
-    expect(known).not.toHaveProperty("replaced");
+    expect(known).toMatchObject({ state: "shared", replaced: { state: "begun" } });
   });
 
-  test("a text that has taken another link's place is known as in that place until the end", async () => {
-    const { id, url } = await replaced();
-    let known: Attempt | undefined;
-    Object.assign(fakeBrowser.scripting, {
-      async executeScript() {
-        known = await current();
-        return [{ result: "done" }];
-      },
-    });
-    await remake(id);
-    expect(known?.place).toEqual({ ...place, link: url });
+  test("is done once, though two windows ask for it", async () => {
+    const { id } = await shared();
+    await Promise.all([replace(id), replace(id)]);
+    expect(asked).toHaveLength(1);
+    expect(await current()).toMatchObject({ replaced: { state: "done" } });
   });
 
   test("is known also where the disk takes no note of the first time", async () => {
-    const { id, url } = await shared();
+    const { id } = await shared();
     vi.spyOn(toldOfDrafts, "write").mockRejectedValueOnce(new Error("QUOTA_BYTES"));
     await replace(id);
-    expect(await current()).toMatchObject({ replaced: { state: "done" }, place: { link: url } });
+    expect(await current()).toMatchObject({ replaced: { state: "done" } });
   });
 
   test("needs a place, and a link", async () => {
@@ -302,18 +300,18 @@ describe("taking back", () => {
   });
 
   test("keeps the text from being sent again as the other kind", async () => {
-    const { id } = await replaced();
+    const { id } = await shared();
     await Promise.all([remake(id), undo(id)]);
-    expect(await attempts.read()).toMatchObject([{ state: "undone", restored: true }]);
-    expect(reference.log.filter(({ path }) => path.endsWith("/conceal"))).toHaveLength(1);
+    expect(await attempts.read()).toMatchObject([{ state: "undone" }]);
+    expect(created()).toBe(1);
   });
 
   test("by the receipt, too, keeps the text from being sent again", async () => {
-    const { id, receipt } = await replaced();
+    const { id, receipt } = await shared();
     onBurned(() => burnSecret(receipt));
     await remake(id);
-    expect(await attempts.read()).toMatchObject([NOT_BACK]);
-    expect(reference.log.filter(({ path }) => path.endsWith("/conceal"))).toHaveLength(1);
+    expect(await attempts.read()).toMatchObject([{ state: "undone" }]);
+    expect(created()).toBe(1);
   });
 
   test("leaves the page alone as long as the link works", async () => {
@@ -325,29 +323,72 @@ describe("taking back", () => {
 });
 
 describe("the other kind", () => {
-  test("takes the place of the first in the page, too", async () => {
+  test.each([
+    ["stands in the page", "done"],
+    ["may stand in the page", "garbled"],
+  ] as const)("is not made of a link that %s, which is not burned", async (_title, answer) => {
+    page = answer;
     const { id, url } = await replaced();
-    await remake(id);
-    const next = await current();
-    if (next?.state !== "shared") throw new Error("no link was made");
-    expect(asked).toEqual([[url, next.url, "found"]]);
-    expect(next.place).toEqual({ ...place, link: next.url });
-    await undo(next.id);
-    expect(asked.at(-1)).toEqual([next.url, TEXT.trim(), "replaced"]);
+    expect(await remake(id)).toBeUndefined();
+    expect(asked).toEqual([]);
+    expect(await current()).toMatchObject({ state: "shared", url, replaced: { state: answer } });
+    expect(reference.secrets()).toMatchObject([{ state: "new" }]);
   });
 
-  test("leaves a page alone that holds no link", async () => {
+  test("is not made of a link on its way into the page", async () => {
+    const { id, url } = await shared();
+    Object.assign(fakeBrowser.scripting, {
+      async executeScript() {
+        await remake(id);
+        return [{ result: "done" }];
+      },
+    });
+    await replace(id);
+    expect(await current()).toMatchObject({ state: "shared", url, replaced: { state: "done" } });
+    expect(reference.secrets()).toMatchObject([{ state: "new" }]);
+  });
+
+  test.each([
+    ["first", (id: string) => [remake(id), replace(id)]],
+    ["last", (id: string) => [replace(id), remake(id)]],
+  ] as const)(
+    "asked for %s, as another window puts the link in the page, leaves no burned link there",
+    async (_title, both) => {
+      const { id } = await shared();
+      await Promise.all(both(id));
+      const now = await current();
+      const put = asked.map(([, link]) => link);
+      expect(put).toEqual(now?.state === "shared" && now.replaced ? [now.url] : []);
+      expect(reference.secrets().filter(({ state }) => state === "new")).toHaveLength(1);
+    },
+  );
+
+  test("keeps its link out of the page while that is being burned", async () => {
     const { id } = await shared();
+    onBurned(() => replace(id));
     await remake(id);
     expect(asked).toEqual([]);
     expect(await current()).toMatchObject({ state: "shared", place });
+    expect(await current()).not.toHaveProperty("replaced");
   });
 
-  test("takes the place of the first also if the result of that was let go of meanwhile", async () => {
-    const { id, url } = await replaced();
+  test("is made where the page took no link, and can stand there", async () => {
+    page = "refused";
+    const { id } = await replaced();
+    const next = await remake(id);
+    if (next?.state !== "shared") throw new Error("no link was made");
+    expect(asked).toEqual([]);
+    page = "done";
+    await replace(next.id);
+    expect(asked).toEqual([[TEXT, next.url, "selected"]]);
+  });
+
+  test("is made also if the result of the first was let go of meanwhile", async () => {
+    const { id } = await shared();
     onBurned(() => attempts.write([]));
     await remake(id);
-    expect(asked).toMatchObject([[url, expect.any(String), "found"]]);
+    expect(await attempts.read()).toMatchObject([{ state: "shared", place }]);
+    expect(created()).toBe(2);
   });
 
   test("that failed knows that the first was burned, also when it is tried again", async () => {
@@ -359,18 +400,14 @@ describe("the other kind", () => {
     expect(await current()).toMatchObject({ state: "failed", remade: true });
   });
 
-  test("that failed takes the place of the first once it is made", async () => {
-    const { id, url } = await replaced();
-    reference.switch({ fault: { kind: "500", on: CREATE, times: 1 } });
-    const failed = await remake(id);
-    if (failed?.state !== "failed") throw new Error("nothing failed");
-    expect(asked).toEqual([]);
-    expect(await current()).toMatchObject({ draft: { text: TEXT }, place: { link: url } });
-
-    const next = await (await begin(failed.draft, failed.id)).end;
-    if (next?.state !== "shared") throw new Error("no link was made");
-    expect(asked).toEqual([[url, next.url, "found"]]);
-    expect(await current()).toMatchObject({ place: { ...place, link: next.url } });
+  test("that was given up leaves a text whose link was put into the page since then", async () => {
+    const { id, receipt } = await shared();
+    reference.switch({ fault: { kind: "500", on: /burn$/, times: 1 } });
+    expect(await remake(id).catch(failureInfo)).toMatchObject({ kind: "busy" });
+    await replace(id);
+    // The receipt alone tells of the burn.
+    await burn(receipt);
+    expect(await current()).toMatchObject(NOT_BACK);
   });
 });
 

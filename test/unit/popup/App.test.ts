@@ -140,13 +140,12 @@ describe("a failed attempt", () => {
     expect(words(page.querySelector("header") ?? page)).toContain("secrets.example.com");
   });
 
-  test("says that the page still holds the burned link, where it does", async () => {
-    const said = "The earlier link was burned";
+  test("says that the link before it was burned, if it was", async () => {
+    const said = "The link on your clipboard no longer works";
     await open({ attempts: [failed] });
     expect(words()).not.toContain(said);
     clear();
-    const place = { tabId: 1, documentId: "5A1E", link: url };
-    await open({ attempts: [{ ...failed, place }] });
+    await open({ attempts: [{ ...failed, remade: true }] });
     expect(words()).toContain(said);
   });
 
@@ -383,6 +382,28 @@ test("the other kind is not offered where the organisation forbids it", async ()
   });
   expect(all("button", "Make one that any browser can open")).toHaveLength(0);
 });
+
+test.each([
+  ["begun", 0],
+  ["done", 0],
+  ["garbled", 0],
+  ["refused", 1],
+] as const)(
+  "the other kind is offered unless the link stands in the page, or may (%s)",
+  async (state, offered) => {
+    const replaced = state === "done" ? { state, first: false } : { state };
+    const attempt = { ...shared, place: { tabId: 1, documentId: "5A1E" }, replaced };
+    await open({ attempts: [attempt] });
+    expect(all("fieldset", "Who can open it")).toHaveLength(offered);
+    clear();
+    const terms = { lifetime: 3600, kind: "sealed" } as const;
+    await open({ attempts: [attempt], settings: settings({ terms }) });
+    expect(words()).toContain("Only people with Secret Links can open it.");
+    expect(all("button", "Make one that any browser can open")).toHaveLength(offered);
+    button("Undo");
+    button("Copy link");
+  },
+);
 
 describe("a result asks who can open its link", () => {
   const asks = () => all("fieldset", "Who can open it").length === 1;

@@ -226,11 +226,10 @@ test.each([
   expect(all("button", REPLACE)).toHaveLength(1);
 });
 
-test("a page that kept the link before this one is said to hold one that no longer works", async () => {
-  const stale = { ...place, link: "https://eu.onetimesecret.com/secret/the-first" };
-  await result({ attempt: { ...shared, place: stale, replaced: { state: "refused" } } });
-  expect(words()).toContain("The earlier link may still stand in the page");
-  expect(words()).not.toContain("The page is as it was.");
+test("nothing is said of a page that has not answered yet", async () => {
+  await result({ attempt: { ...shared, place, replaced: { state: "begun" } } });
+  expect(document.querySelectorAll("[role=status]")).toHaveLength(1);
+  expect(all("button", REPLACE)).toHaveLength(1);
 });
 
 test("an action that the service cannot do has no button", async () => {
