@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Attempt } from "../../lib/sharing/attempt";
+import type { SharedAttempt } from "../../lib/sharing/attempt";
 import type { Seconds, Terms } from "../../lib/domain";
 import { duration } from "../../lib/wording/format";
 import type { Openers } from "../../lib/links/openers";
@@ -14,7 +14,7 @@ import { UrlField } from "../fields/UrlField";
 import { type Copy, useCopy } from "../hooks/useCopy";
 
 export interface LinkResultProps {
-  readonly attempt: Extract<Attempt, { readonly state: "shared" }>;
+  readonly attempt: SharedAttempt;
   readonly openers: Openers;
   /** The message to send along to the recipient, with the link in it. */
   readonly message: string;

@@ -1,8 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Draft } from "../../lib/sharing/attempt";
 import type { Limits, Terms } from "../../lib/domain";
-import { draftCapacity, draftProblem, type DraftProblem } from "../../lib/sharing/draft";
+import {
+  draftCapacity,
+  draftProblem,
+  type DraftProblem,
+  type Draft,
+} from "../../lib/sharing/draft";
 import type { Policy } from "../../lib/settings/policy";
 import { draftSentence } from "../../lib/wording/sentences";
 import { NoteField } from "../fields/NoteField";

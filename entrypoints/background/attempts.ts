@@ -1,9 +1,21 @@
-/** Finds a kept attempt to share. */
-import type { Attempt } from "../../lib/sharing/attempt";
-import { Failure } from "../../lib/failure";
-import { attempts } from "../../lib/app/items";
+/** Keeps attempts to share, and knows which of them this instance of the background works on. */
+import {
+  type Attempt,
+  type Place,
+  type Progress,
+  ROOM,
+  type SharedAttempt,
+} from "../../lib/sharing/attempt";
+import { drop, interrupt, put } from "../../lib/sharing/attemptList";
+import type { Draft } from "../../lib/sharing/draft";
+import { Failure, outcome } from "../../lib/failure";
+import { serverNow } from "../../lib/app/defaults";
+import { io } from "../../lib/app/io";
+import { attempts, shown } from "../../lib/app/items";
+import { keepSwept } from "../../lib/app/sweepAlarm";
 
-type Shared = Extract<Attempt, { state: "shared" }>;
+/** Attempts that are being sent or copied; any other that is under way was interrupted. */
+const alive = new Set<string>();
 
 /** Attempts that are being taken back: their text is not sent again. */
 export const undoing = new Set<string>();
@@ -22,8 +34,102 @@ export async function attemptOf(id: string | undefined): Promise<Attempt | undef
 }
 
 /** @throws Failure unless the attempt made a link */
-export async function sharedBy(id: string): Promise<Shared> {
+export async function sharedBy(id: string): Promise<SharedAttempt> {
   const attempt = await attemptOf(id);
   if (attempt?.state !== "shared") throw new Failure({ kind: "bug", reason: "bug" });
   return attempt;
+}
+
+/** The origin of a text. */
+export interface From {
+  readonly place?: Place | undefined;
+  readonly remade?: true | undefined;
+}
+
+/**
+ * Writes an attempt down, then begins to work on it; `end` resolves as the work does.
+ *
+ * @param replaces the attempt whose place it takes
+ * @throws Failure `unstored` if there is no room for the text; then no work begins
+ */
+export async function undertake(
+  draft: Draft,
+  from: From,
+  work: (attempt: Attempt) => Promise<Attempt>,
+  replaces?: string,
+): Promise<{ readonly end: Promise<Attempt> }> {
+  const attempt: Attempt = { ...(await fresh(draft, from)), state: "sending", room: ROOM };
+  alive.add(attempt.id);
+  try {
+    await write(attempt, replaces);
+  } catch (error) {
+    alive.delete(attempt.id);
+    throw error;
+  }
+  return { end: work(attempt).finally(() => alive.delete(attempt.id)) };
+}
+
+/** Keeps a text that was not sent, with the reason. */
+export async function hold(
+  draft: Draft,
+  progress: Extract<Progress, { state: "failed" | "inexact" }>,
+  place?: Place,
+): Promise<Attempt> {
+  const attempt: Attempt = { ...(await fresh(draft, { place })), ...progress };
+  await write(attempt);
+  return attempt;
+}
+
+/**
+ * Writes the progress of an attempt, unless everything was forgotten meanwhile. {@link recover} finds an attempt that cannot be
+ * written.
+ */
+export async function advance(
+  { id, origin, draft, ...from }: Attempt,
+  progress: Progress,
+  wanted: () => boolean,
+): Promise<Attempt> {
+  const next: Attempt = { id, at: io.now(), origin, draft, ...told(from), ...progress };
+  await outcome(async () => wanted() && (await write(next)));
+  return next;
+}
+
+/** Keeps a changed draft of a text that could not be sent, and keeps it as long again. */
+export async function revise(id: string, draft: Draft): Promise<void> {
+  await attempts.update((list) =>
+    list.map((attempt) =>
+      attempt.id === id ? { ...attempt, at: io.now(), draft, sweeps: 0 } : attempt,
+    ),
+  );
+}
+
+/** Finds the attempts that were under way when the background was stopped. Gives them as they are now. */
+export async function recover(): Promise<readonly Attempt[]> {
+  const before = await attempts.read();
+  const lost = before.filter(({ id, state }) => isUnderWay(state) && !alive.has(id));
+  if (lost.length === 0) return [];
+  const list = await attempts.update((all) => interrupt(all, (id) => alive.has(id), io.now()));
+  return list.filter(({ id }) => lost.some((attempt) => attempt.id === id));
+}
+
+async function write(attempt: Attempt, replaces?: string): Promise<void> {
+  await attempts.update((list) =>
+    put(replaces === undefined ? list : drop(list, replaces), attempt),
+  );
+  // Nothing waits for a browser that sets no alarm: the next of our writes asks for it again.
+  void outcome(keepSwept);
+}
+
+async function fresh(draft: Draft, from: From) {
+  const { origin } = await serverNow(shown);
+  return { id: crypto.randomUUID(), at: io.now(), origin, draft, ...told(from) };
+}
+
+/** The members that have values. */
+function told({ place, remade }: From): Pick<Attempt, "place" | "remade"> {
+  return { ...(place && { place }), ...(remade && { remade }) };
+}
+
+function isUnderWay(state: Attempt["state"]): boolean {
+  return state === "sending" || state === "copying";
 }

@@ -4,7 +4,7 @@ import { kindOf } from "../../lib/domain";
 import { sharedBy } from "./attempts";
 import type { Decision } from "../../lib/app/background";
 import { settings } from "../../lib/app/items";
-import { remake } from "./undo";
+import { remake } from "./remake";
 
 /**
  * Keeps the answer, then makes a link of the other kind. In this order: a link that could not be made has a button to try again,

@@ -18,14 +18,16 @@ import { emptyForm } from "../../lib/app/form";
 import { readClicked, readFocused, type Selection } from "./readSelection";
 import { shareSelection } from "./shareSelection";
 import { replace } from "./replace";
-import { begin, dismiss, recover, revise } from "./share";
+import { beginShare } from "./share";
+import { recover, revise } from "./attempts";
+import { remake } from "./remake";
 import { addServer, choose, removeServer } from "./settings";
 import { register } from "./register";
 import { noteDialect } from "./servers";
 import { barServiceWorkers } from "./barServiceWorkers";
 import { restrictAccess } from "../../lib/platform/storage";
 import { sweep } from "./sweep";
-import { burnSecret, forgetReceipt, remake, undo } from "./undo";
+import { burnSecret, forgetReceipt, undo, dismiss } from "./undo";
 import { closeTickets, openTicket } from "./revealTabs";
 import { endVisit, followVisit, openOnWebsite } from "./website";
 import { openWelcome } from "../../lib/platform/openWelcome";
@@ -86,7 +88,7 @@ export default defineBackground({
 
     background.answer({
       async share({ draft, replaces }) {
-        const { end } = await begin(draft, replaces);
+        const { end } = await beginShare(draft, replaces);
         // The attempt has the draft by now.
         if (replaces === undefined) await outcome(() => emptyForm(draft));
         const attempt = await end;

@@ -1,5 +1,6 @@
 /** Keeps receipts and links, each where it may be kept. The background is their only writer. */
 import {
+  isOf,
   type Attempt,
   undoneAttempt,
   isUnread,
@@ -7,9 +8,9 @@ import {
   standsInPage,
   type Unkept,
   unkeptOf,
-  unkeptReceipts,
   unmade,
 } from "../../lib/sharing/attempt";
+import { unkeptReceipts } from "../../lib/sharing/attemptList";
 import { clock } from "../../lib/clock";
 import type { Receipt, Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
@@ -77,10 +78,6 @@ export async function all(): Promise<readonly Receipt[]> {
 export async function linkOf(digest: string): Promise<KeptLink | undefined> {
   const [unkept] = (await attempts.read()).filter((attempt) => isOf(attempt, digest));
   return (await links.read())[digest] ?? (unkept && unkeptOf(unkept)?.link);
-}
-
-function isOf(attempt: Attempt, digest: string): boolean {
-  return "receipt" in attempt && attempt.receipt === digest;
 }
 
 function both(apply: (list: readonly Receipt[]) => readonly Receipt[]): (kept: Kept) => Kept {

@@ -1,5 +1,7 @@
 /** Makes an attempt to share of a text that is selected in a page, by the default terms. */
-import type { Attempt, Draft } from "../../lib/sharing/attempt";
+import type { Attempt } from "../../lib/sharing/attempt";
+import type { Draft } from "../../lib/sharing/draft";
+import { hold } from "./attempts";
 import { findLink } from "../../lib/links/findLink";
 import { recognise } from "../../lib/links/recognise";
 import { findSealed } from "../../lib/sealing/format";
@@ -8,7 +10,7 @@ import { serverNow, termsNow } from "../../lib/app/defaults";
 import { shown } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import type { Selection } from "./readSelection";
-import { hold, startShare } from "./share";
+import { shareText } from "./share";
 
 /** Characters. No service takes nearly as much, and a few such texts would fill the browser's session storage of 10 MB. */
 const LONGEST = 1_000_000;
@@ -29,7 +31,7 @@ export async function shareSelection(selection: Selection): Promise<Attempt> {
     case "exact": {
       const doubt = doubtIn(selection.text);
       return doubt === undefined
-        ? startShare(draft(selection.text), selection.place, "default")
+        ? shareText(draft(selection.text), selection.place, "default")
         : hold(draft(selection.text), { state: "inexact", doubt }, selection.place);
     }
     case "inexact": {

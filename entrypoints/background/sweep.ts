@@ -1,5 +1,5 @@
 /** Lets go of data in memory in time. */
-import { expire, KEPT } from "../../lib/sharing/attempt";
+import { expire, KEPT } from "../../lib/sharing/attemptList";
 import { badgeClear } from "../../lib/platform/badge";
 import { outcome } from "../../lib/failure";
 import { attempts, form, type TypedForm } from "../../lib/app/items";

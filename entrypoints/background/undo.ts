@@ -1,23 +1,15 @@
-/** Takes shared texts back, and keeps results and receipts in step. */
-import {
-  type Attempt,
-  undoneAttempt,
-  isUnread,
-  otherKind,
-  standsInPage,
-} from "../../lib/sharing/attempt";
+/** Takes shared texts back and lets go of them, with results and receipts in step. */
+import { type Attempt, isOf, undoneAttempt, unkeptOf } from "../../lib/sharing/attempt";
+import { drop } from "../../lib/sharing/attemptList";
 import type { Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
-import { checkDraft } from "../../lib/sharing/share";
-import { serverNow } from "../../lib/app/defaults";
-import { attemptOf, remaking, sharedBy, undoing } from "./attempts";
+import { attemptOf, sharedBy, undoing } from "./attempts";
 import { sameEra } from "./cancellation";
-import { attempts, governed } from "../../lib/app/items";
+import { attempts } from "../../lib/app/items";
 import { burn } from "./burn";
 import { io } from "../../lib/app/io";
 import { forget, settle } from "./receipts";
 import { restore } from "./replace";
-import { shareAnew } from "./share";
 import { keepSwept } from "../../lib/app/sweepAlarm";
 
 /**
@@ -27,6 +19,15 @@ export async function burnSecret(digest: string, proof?: string): Promise<Status
   const status = await burn(digest, proof);
   await outcome(() => tell(digest, status));
   return status;
+}
+
+/** Lets go of an attempt and its text. */
+export async function dismiss(id: string): Promise<void> {
+  const attempt = await attemptOf(id);
+  // The receipt in the attempt would go with it.
+  if (attempt && unkeptOf(attempt)) await settle();
+  await attempts.update((list) => drop(list, id));
+  await settle();
 }
 
 /** Forgets a receipt. Any result that could have been undone by it goes first. */
@@ -44,7 +45,7 @@ export async function undo(id: string): Promise<Status> {
     const status = await burn(attempt.receipt);
     // A result that was forgotten meanwhile is shown to no page, nor kept.
     const back = wanted() && (await restore(attempt));
-    if (wanted()) await end(attempt, status, back);
+    if (wanted()) await endAttempt(attempt, status, back);
     return status;
   } finally {
     undoing.delete(id);
@@ -53,53 +54,15 @@ export async function undo(id: string): Promise<Status> {
   }
 }
 
-/**
- * Burns the secret of an attempt and makes the other kind: nothing if somebody may have read the secret before, or if the link
- * stands in the page.
- *
- * @throws Failure before anything is burned, if the other kind cannot be made; otherwise as {@link burn} does
- */
-export async function remake(id: string): Promise<Attempt | undefined> {
-  if (remaking.has(id)) return undefined;
-  remaking.add(id);
-  try {
-    const attempt = await sharedBy(id);
-    checkDraft(otherKind(attempt.draft), await serverNow(), (await governed.read()).policy);
-    const wanted = sameEra();
-    // First, since the text goes with a link that was burned.
-    if (!(await mark(id))) return undefined;
-    const status = await burn(attempt.receipt);
-    // A text that was forgotten or taken back meanwhile is not sent.
-    const now = await attemptOf(id);
-    if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
-    if (isUnread(status)) return await shareAnew(attempt);
-    await end(attempt, status, false);
-    return undefined;
-  } finally {
-    remaking.delete(id);
-    // A text that could not be sent again.
-    await outcome(settle);
-  }
-}
-
-/** Notes that the link is to be burned. False if there is no such link, or if the page may hold it. */
-async function mark(id: string): Promise<boolean> {
-  const isFree = (one: Attempt) => one.state === "shared" && !standsInPage(one);
-  const list = await attempts.update((all) =>
-    all.map((one) => (one.id === id && isFree(one) ? { ...one, remaking: true } : one)),
-  );
-  return list.some((one) => one.id === id && isFree(one));
-}
-
 /** Tells every result of this receipt, also one whose other kind is being made, so that its text is not sent again. */
 async function tell(digest: string, status: Status): Promise<void> {
   for (const attempt of await attempts.read()) {
-    if (isOf(attempt, digest)) await end(attempt, status, false);
+    if (isOf(attempt, digest)) await endAttempt(attempt, status, false);
   }
 }
 
 /** Shows that the text was taken back. A text that is nowhere else is kept, even if the person let go of its result meanwhile. */
-async function end(attempt: Attempt, status: Status, back: boolean): Promise<void> {
+export async function endAttempt(attempt: Attempt, status: Status, back: boolean): Promise<void> {
   await outcome(() =>
     attempts.update((list) => {
       const now = list.find(({ id }) => id === attempt.id);
@@ -111,8 +74,4 @@ async function end(attempt: Attempt, status: Status, back: boolean): Promise<voi
   );
   await outcome(keepSwept);
   await outcome(settle);
-}
-
-function isOf(attempt: Attempt, digest: string): boolean {
-  return "receipt" in attempt && attempt.receipt === digest;
 }

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { FailureNote } from "../../components/FailureNote";
 import { LinkResult } from "../../components/popup/LinkResult";
 import { OpenersQuestion } from "../../components/popup/OpenersQuestion";
-import { type Attempt, standsInPage } from "../../lib/sharing/attempt";
+import { standsInPage, type SharedAttempt } from "../../lib/sharing/attempt";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { openersOf } from "../../lib/links/openers";
 import { hostOf } from "../../lib/links/origin";
@@ -15,7 +15,7 @@ import { type Governed, knownServers } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 
 export interface SharedProps {
-  readonly attempt: Extract<Attempt, { state: "shared" }>;
+  readonly attempt: SharedAttempt;
   readonly settings: Governed;
   readonly layout: Layout;
 }

@@ -1,5 +1,5 @@
 /** The requests that pages may make to the background. Results arrive through storage. */
-import type { Draft } from "../sharing/attempt";
+import type { Draft } from "../sharing/draft";
 import type { LinkKind, Origin } from "../domain";
 import type { Credentials } from "../service";
 import type { ChosenTerms, Settings } from "../settings/settings";

@@ -1,5 +1,5 @@
 /** Keeps the text in the popup's form for a while after the popup was closed. */
-import { emptied, type Draft } from "../sharing/attempt";
+import { emptied, type Draft } from "../sharing/draft";
 import { termsNow } from "./defaults";
 import { form, shown } from "./items";
 import { keepSwept } from "./sweepAlarm";

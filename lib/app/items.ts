@@ -1,5 +1,6 @@
 /** Every stored item and its place. */
-import type { Attempt, Draft, KeptLink } from "../sharing/attempt";
+import type { Attempt, KeptLink } from "../sharing/attempt";
+import type { Draft } from "../sharing/draft";
 import type { Receipt } from "../domain";
 import { parseReceipts } from "../sharing/receipts";
 import { parseAccounts, type Accounts } from "../settings/accounts";

@@ -1,14 +1,7 @@
-/** Attempts to share: sending, failed, or shared. Pure list work; memory only. */
-import type { Instant, Origin, Receipt, Status, Terms } from "../domain";
+/** An attempt to share: sending, failed, or shared. Memory only. */
+import { type Draft, emptied, otherKind } from "./draft";
+import type { Instant, Origin, Receipt, Status } from "../domain";
 import type { FailureInfo } from "../failure";
-
-/** A text that a person wants to hand over, and the terms for it. */
-export interface Draft {
-  readonly text: string;
-  readonly terms: Terms;
-  /** A note to self, kept with the receipt. Not for secrets: it is stored on disk. */
-  readonly note: string;
-}
 
 /** The reason why a text is shown before it is sent. */
 export type Doubt =
@@ -47,6 +40,9 @@ export type Attempt = {
   /** The number of sweeps that it has seen as it is. */
   readonly sweeps?: number;
 } & Progress;
+
+/** An attempt that made a link. */
+export type SharedAttempt = Extract<Attempt, { readonly state: "shared" }>;
 
 /** An editable field, which had the text selected. */
 export interface Place {
@@ -115,58 +111,14 @@ export interface KeptLink {
 /** Characters: the size of attempt, link and receipt, with a wide margin for a long note. */
 export const ROOM = " ".repeat(4000);
 
-/** Keeps lifetime and kind for the next secret, and nothing else: a passphrase is for one recipient. */
-export function emptied({ terms: { lifetime, sealed } }: Draft): Draft {
-  return { text: "", terms: { lifetime, sealed }, note: "" };
-}
-
-/**
- * Sweeps come every half minute while the browser is awake, whatever the clock says. A finished result waits for the popup
- * for ten minutes of them.
- */
-const RESULT = 20;
-/** The sweeps that a text is kept which was not handed over: fifteen minutes of them. The form keeps its text as long. */
-export const KEPT = 30;
-
-/**
- * Newest first. A success is shown until the next one, so at most one of them stays; an attempt that alone holds a text or a
- * receipt stays in any case.
- */
-export function put(attempts: readonly Attempt[], attempt: Attempt): readonly Attempt[] {
-  const isNext = attempt.state === "copying" || isFinished(attempt);
-  const others = attempts.filter(
-    (other) =>
-      other.id !== attempt.id && !(isNext && isFinished(other) && unkeptOf(other) === undefined),
-  );
-  return [attempt, ...others];
-}
-
-/** Without the attempt of this id. */
-export function drop(attempts: readonly Attempt[], id: string): readonly Attempt[] {
-  return attempts.filter((attempt) => attempt.id !== id);
-}
-
-/**
- * The attempts that the next sweep leaves: those that were kept long enough go. An attempt that is being worked on stays until
- * its end is known. One that holds a receipt that is nowhere else stays without its text.
- */
-export function expire(attempts: readonly Attempt[]): readonly Attempt[] {
-  return attempts.flatMap((attempt): readonly Attempt[] => {
-    if (attempt.state === "sending" || attempt.state === "copying") return [attempt];
-    const sweeps = (attempt.sweeps ?? 0) + 1;
-    if (sweeps < (isFinished(attempt) ? RESULT : KEPT)) return [{ ...attempt, sweeps }];
-    return unkeptOf(attempt) ? [{ ...attempt, draft: emptied(attempt.draft) }] : [];
-  });
+/** True if the attempt made the link of this receipt, named by its digest. */
+export function isOf(attempt: Attempt, digest: string): boolean {
+  return "receipt" in attempt && attempt.receipt === digest;
 }
 
 /** The receipt and the link of an attempt, if they are not yet kept with all others. */
 export function unkeptOf(attempt: Attempt): Unkept | undefined {
   return "unkept" in attempt ? attempt.unkept : undefined;
-}
-
-/** The receipts that these attempts alone hold. */
-export function unkeptReceipts(attempts: readonly Attempt[]): readonly Receipt[] {
-  return attempts.flatMap((attempt) => unkeptOf(attempt)?.receipt ?? []);
 }
 
 /** The attempt once its receipt tells that the link no longer opens; `back` if the replaced text was seen back in its place. */
@@ -194,11 +146,6 @@ export function isUnread({ state }: Status): boolean {
   return state === "burned" || state === "expired";
 }
 
-/** The draft with the other kind of link: sealed or service-encrypted. */
-export function otherKind(draft: Draft): Draft {
-  return { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
-}
-
 /**
  * The attempt once its link was burned, and the background stopped before it asked for the other kind. Its text is to be sent
  * again.
@@ -209,27 +156,8 @@ export function unmade({ id, origin, draft, place }: Attempt, at: Instant): Atte
   return { id, at, origin, draft: otherKind(draft), ...from, state: "failed", failure };
 }
 
-/**
- * Ends the attempts that nobody works on any more, since the background was stopped in the middle. If no link is known, one may
- * or may not exist; a known link was perhaps not copied. `alive` holds the attempts that are being worked on.
- */
-export function interrupt(
-  attempts: readonly Attempt[],
-  alive: (id: string) => boolean,
-  now: Instant,
-): readonly Attempt[] {
-  return attempts.map((attempt) => {
-    if (alive(attempt.id)) return attempt;
-    if (attempt.state === "copying") return { ...attempt, at: now, state: "shared" };
-    if (attempt.state !== "sending") return attempt;
-    const { room: _room, ...from } = attempt;
-    const failure: FailureInfo = { kind: "unanswered", reason: "interrupted" };
-    return { ...from, at: now, state: "failed", failure };
-  });
-}
-
 /** A text that was taken back, and was not seen back in its page either, counts as not handed over. */
-function isFinished(attempt: Attempt): boolean {
+export function isFinished(attempt: Attempt): boolean {
   return attempt.state === "shared" || (attempt.state === "undone" && attempt.restored !== false);
 }
 

@@ -1,8 +1,25 @@
-/** Finds the obstacle to sending a draft, without asking anybody. */
-import type { Draft } from "./attempt";
-import type { Limits, Seconds } from "../domain";
+/** A text to hand over with its terms, and the obstacle to sending it, found without asking anybody. */
+import type { Limits, Seconds, Terms } from "../domain";
 import type { Policy } from "../settings/policy";
 import { byteLength, capacity } from "../sealing/size";
+
+/** A text that a person wants to hand over, and the terms for it. */
+export interface Draft {
+  readonly text: string;
+  readonly terms: Terms;
+  /** A note to self, kept with the receipt. Not for secrets: it is stored on disk. */
+  readonly note: string;
+}
+
+/** Keeps lifetime and kind for the next secret, and nothing else: a passphrase is for one recipient. */
+export function emptied({ terms: { lifetime, sealed } }: Draft): Draft {
+  return { text: "", terms: { lifetime, sealed }, note: "" };
+}
+
+/** The draft with the other kind of link: sealed or service-encrypted. */
+export function otherKind(draft: Draft): Draft {
+  return { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
+}
 
 export type DraftProblem =
   | { readonly field: "text"; readonly problem: "empty" | "ill-formed" }

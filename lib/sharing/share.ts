@@ -1,7 +1,6 @@
 /** Turns a text into a one-time link and a receipt. */
-import type { Draft } from "./attempt";
 import type { Limits, Receipt, SecretLink, Server } from "../domain";
-import { draftCapacity, draftProblem } from "./draft";
+import { draftCapacity, draftProblem, type Draft } from "./draft";
 import { Failure, type FailureInfo } from "../failure";
 import { toHex } from "../sealing/hex";
 import { linkDigest } from "../links/recognise";

@@ -1,6 +1,8 @@
 /** Reads the state that our pages show: the stored one, as the popup reads it. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { type Attempt, type Draft, unkeptReceipts } from "../../lib/sharing/attempt";
+import { type Attempt } from "../../lib/sharing/attempt";
+import type { Draft } from "../../lib/sharing/draft";
+import { unkeptReceipts } from "../../lib/sharing/attemptList";
 import type { LinkKind, Receipt } from "../../lib/domain";
 import { together } from "../../lib/sharing/receipts";
 

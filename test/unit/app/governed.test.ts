@@ -1,10 +1,11 @@
 /** The rules of the organisation, for every way a text can leave, over the fake browser and a real HTTP server. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
+import { hold } from "../../../entrypoints/background/attempts";
 import { settings } from "../../../lib/app/items";
 import { shareSelection } from "../../../entrypoints/background/shareSelection";
-import { begin, hold, startShare } from "../../../entrypoints/background/share";
+import { beginShare, shareText } from "../../../entrypoints/background/share";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
@@ -42,14 +43,14 @@ const refused = (reason: string) => ({
 
 test.each(policies)("%s: a form that was filled in before is not sent", async (reason, policy) => {
   await fakeBrowser.storage.managed.set(policy);
-  expect(await startShare(draft)).toMatchObject(refused(reason));
+  expect(await shareText(draft)).toMatchObject(refused(reason));
   expect(reference.log).toEqual([]);
 });
 
 test.each(policies)("%s: an attempt from before is not tried again", async (reason, policy) => {
   const { id } = await hold(draft, { state: "inexact", doubt: "frame" });
   await fakeBrowser.storage.managed.set(policy);
-  const { end } = await begin(draft, id);
+  const { end } = await beginShare(draft, id);
   expect(await end).toMatchObject(refused(reason));
   expect(reference.log).toEqual([]);
 });

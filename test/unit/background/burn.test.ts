@@ -1,12 +1,12 @@
 /** Burning with proof, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Draft } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
 import { failureInfo } from "../../../lib/failure";
 import { links, sessionAccounts, settings } from "../../../lib/app/items";
 import { burn, refresh } from "../../../entrypoints/background/burn";
 import { all } from "../../../entrypoints/background/receipts";
 import { sending } from "../../../lib/services/sending";
-import { startShare } from "../../../entrypoints/background/share";
+import { shareText } from "../../../entrypoints/background/share";
 import { burnNeeds } from "../../../lib/sharing/receipts";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { sealWithFewIterations } from "../../support/few-iterations";
@@ -26,7 +26,7 @@ afterEach(() => reference.close());
 
 async function shared(terms: Partial<Draft["terms"]> = {}) {
   const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
-  const attempt = await startShare(draft);
+  const attempt = await shareText(draft);
   if (attempt.state !== "shared") throw new Error(`unexpected: ${attempt.state}`);
   return attempt;
 }

@@ -1,7 +1,8 @@
 /** Forgetting everything leaves nothing in the raw storage. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
+import { remake } from "../../../entrypoints/background/remake";
 import { clear } from "../../../entrypoints/background/clear";
 import { writeForm } from "../../../lib/app/form";
 import {
@@ -14,8 +15,7 @@ import {
 import { note } from "../../../entrypoints/background/receipts";
 import { addServer } from "../../../entrypoints/background/settings";
 import { services } from "../../support/services";
-import { begin, startShare } from "../../../entrypoints/background/share";
-import { remake } from "../../../entrypoints/background/undo";
+import { beginShare, shareText } from "../../../entrypoints/background/share";
 import { openTicket } from "../../../entrypoints/background/revealTabs";
 import { holdTicket } from "../../../lib/app/tickets";
 import { openOnWebsite } from "../../../entrypoints/background/website";
@@ -68,8 +68,8 @@ async function fill(): Promise<void> {
     popup: false,
     receipts: "all",
   });
-  await startShare(draft());
-  await startShare(draft({ sealed: false, passphrase: "plum-orbit" }));
+  await shareText(draft());
+  await shareText(draft({ sealed: false, passphrase: "plum-orbit" }));
   await rememberedAccounts.write({ [reference.origin]: account });
   await sessionAccounts.write({ "https://eu.onetimesecret.com": account });
   await writeForm({ ...draft(), text: "half a secret" });
@@ -154,7 +154,7 @@ describe("work under way does not bring its data back:", () => {
 
   test("news of a receipt", async () => {
     reference.switch({ fault: undefined });
-    await startShare(draft());
+    await shareText(draft());
     const [receipt] = await receipts.read();
     const noting = note(receipt?.linkDigest ?? "", { state: "waiting", opened: true });
     await clear();
@@ -163,7 +163,7 @@ describe("work under way does not bring its data back:", () => {
   });
 
   test("a text that is being sent", async () => {
-    const { end } = await begin(draft());
+    const { end } = await beginShare(draft());
     await reference.seen(/conceal/);
     await clear();
     reference.release();
@@ -175,7 +175,7 @@ describe("work under way does not bring its data back:", () => {
 
   test("the other kind of a link that is being burned", async () => {
     reference.switch({ fault: undefined });
-    const { id } = await startShare(draft());
+    const { id } = await shareText(draft());
     reference.switch({ fault: { kind: "hold", on: /burn$/ } });
     const remaking = remake(id);
     await reference.seen(/burn$/);
@@ -189,7 +189,7 @@ describe("work under way does not bring its data back:", () => {
 
   test("a server's limits that a text being sent reveals", async () => {
     reference.switch({ passphraseRequired: true, fault: { kind: "hold", on: /conceal$/ } });
-    const { end } = await begin(draft());
+    const { end } = await beginShare(draft());
     await reference.seen(/conceal$/);
     await clear();
     made.granted.add(`${reference.origin}/*`);

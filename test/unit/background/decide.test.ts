@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { failureInfo } from "../../../lib/failure";
 import { decide } from "../../../entrypoints/background/decide";
 import { attempts, settings } from "../../../lib/app/items";
-import { startShare } from "../../../entrypoints/background/share";
+import { shareText } from "../../../entrypoints/background/share";
 import { sending } from "../../../lib/services/sending";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
@@ -27,7 +27,7 @@ afterEach(() => reference.close());
 /** Shares by the default terms, as a selection does. */
 async function shared() {
   const terms = { lifetime: 3600, sealed: true };
-  const attempt = await startShare({ text: "k9!vT2-", terms, note: "" }, undefined, "default");
+  const attempt = await shareText({ text: "k9!vT2-", terms, note: "" }, undefined, "default");
   if (attempt.state !== "shared") throw new Error(`unexpected: ${attempt.state}`);
   return attempt;
 }

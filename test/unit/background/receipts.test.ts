@@ -1,7 +1,7 @@
 /** Receipts are kept where the settings say: the raw storage counts. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
 import type { Receipt } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/app/items";
@@ -9,9 +9,9 @@ import { burn, refresh } from "../../../entrypoints/background/burn";
 import { all, forget, settle } from "../../../entrypoints/background/receipts";
 import { choose } from "../../../entrypoints/background/settings";
 import { services } from "../../support/services";
-import { dismiss, startShare } from "../../../entrypoints/background/share";
+import { shareText } from "../../../entrypoints/background/share";
 import { sweep } from "../../../entrypoints/background/sweep";
-import { forgetReceipt, undo } from "../../../entrypoints/background/undo";
+import { forgetReceipt, undo, dismiss } from "../../../entrypoints/background/undo";
 import type { ReceiptKeeping } from "../../../lib/settings/settings";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
@@ -35,7 +35,7 @@ afterEach(async () => {
 
 async function shared(terms: Partial<Draft["terms"]> = {}) {
   const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
-  const attempt = await startShare(draft);
+  const attempt = await shareText(draft);
   if (attempt.state !== "shared") throw new Error(`unexpected: ${attempt.state}`);
   return attempt;
 }

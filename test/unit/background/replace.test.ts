@@ -1,15 +1,16 @@
 /** The background asks a page to change, and knows the result; the page's own part is tested in real browsers. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Attempt, Replaced } from "../../../lib/sharing/attempt";
+import type { Attempt, Replaced, SharedAttempt } from "../../../lib/sharing/attempt";
 import { failureInfo } from "../../../lib/failure";
 import { clear } from "../../../entrypoints/background/clear";
 import { attempts, settings, toldOfDrafts } from "../../../lib/app/items";
 import { replace } from "../../../entrypoints/background/replace";
 import { shareSelection } from "../../../entrypoints/background/shareSelection";
-import { begin, startShare } from "../../../entrypoints/background/share";
+import { beginShare, shareText } from "../../../entrypoints/background/share";
+import { remake } from "../../../entrypoints/background/remake";
 import { burn } from "../../../entrypoints/background/burn";
-import { burnSecret, remake, undo } from "../../../entrypoints/background/undo";
+import { burnSecret, undo } from "../../../entrypoints/background/undo";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
@@ -48,7 +49,7 @@ afterEach(async () => {
   await reference.close();
 });
 
-async function shared(where: object = { place }): Promise<Extract<Attempt, { state: "shared" }>> {
+async function shared(where: object = { place }): Promise<SharedAttempt> {
   const attempt = await shareSelection({ state: "exact", text: TEXT, ...where });
   if (attempt.state !== "shared") throw new Error(`unexpected: ${attempt.state}`);
   return attempt;
@@ -396,7 +397,7 @@ describe("the other kind", () => {
     reference.switch({ fault: { kind: "500", on: CREATE, times: 2 } });
     const failed = await remake(id);
     expect(failed).toMatchObject({ state: "failed", remade: true });
-    if (failed) await (await begin(failed.draft, failed.id)).end;
+    if (failed) await (await beginShare(failed.draft, failed.id)).end;
     expect(await current()).toMatchObject({ state: "failed", remade: true });
   });
 
@@ -414,8 +415,8 @@ describe("the other kind", () => {
 test("a failed attempt knows its place when it is tried again", async () => {
   reference.switch({ fault: { kind: "500", times: 1 } });
   const draft = { text: TEXT, terms: { lifetime: 3600, sealed: true }, note: "" };
-  const failed = await startShare(draft, place);
+  const failed = await shareText(draft, place);
   expect(failed).toMatchObject({ state: "failed", place });
-  const { end } = await begin(draft, failed.id);
+  const { end } = await beginShare(draft, failed.id);
   expect(await end).toMatchObject({ state: "shared", place });
 });

@@ -1,14 +1,14 @@
 /** Own servers, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
 import { type FailureInfo, failureInfo } from "../../../lib/failure";
 import { settings } from "../../../lib/app/items";
 import { learnFrom } from "../../../entrypoints/background/learnFrom";
 import { addServer, choose, removeServer } from "../../../entrypoints/background/settings";
 import { noteDialect, serverAt } from "../../../entrypoints/background/servers";
 import { services } from "../../support/services";
-import { startShare } from "../../../entrypoints/background/share";
+import { shareText } from "../../../entrypoints/background/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser, type Made } from "../../support/fresh-browser";
 
@@ -176,11 +176,11 @@ describe("creating a link", () => {
     await know();
     reference.switch({ guestPaths: false });
     const learned = changed();
-    await startShare(draft());
+    await shareText(draft());
     await learned;
     expect((await serverAt(reference.origin)).dialect).toBe("v2");
     const before = reference.log.length;
-    await startShare(draft());
+    await shareText(draft());
     expect(reference.log).toHaveLength(before + 1);
   });
 
@@ -207,7 +207,7 @@ describe("creating a link", () => {
     await know();
     reference.switch(switches);
     const learned = changed();
-    expect(await startShare(refused)).toMatchObject({ state: "failed" });
+    expect(await shareText(refused)).toMatchObject({ state: "failed" });
     await learned;
     expect((await serverAt(reference.origin)).limits).toMatchObject(limits);
   });
@@ -216,7 +216,7 @@ describe("creating a link", () => {
     await know();
     reference.switch({ passphraseRequired: true });
     const learned = changed();
-    expect(await startShare(draft())).toMatchObject({ state: "shared" });
+    expect(await shareText(draft())).toMatchObject({ state: "shared" });
     await learned;
     expect((await serverAt(reference.origin)).limits.passphrase.required).toBe(true);
   });

@@ -1,20 +1,16 @@
 /** The background's work on a text, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Attempt, Draft } from "../../../lib/sharing/attempt";
+import type { Attempt } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
+import { hold, recover, revise } from "../../../entrypoints/background/attempts";
+import { remake } from "../../../entrypoints/background/remake";
 import { failureInfo } from "../../../lib/failure";
 import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/app/items";
 import { burn, refresh } from "../../../entrypoints/background/burn";
-import {
-  begin,
-  dismiss,
-  hold,
-  recover,
-  revise,
-  startShare,
-} from "../../../entrypoints/background/share";
+import { beginShare, shareText } from "../../../entrypoints/background/share";
 import { shareSelection } from "../../../entrypoints/background/shareSelection";
-import { burnSecret, forgetReceipt, remake, undo } from "../../../entrypoints/background/undo";
+import { burnSecret, forgetReceipt, undo, dismiss } from "../../../entrypoints/background/undo";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { sealWithFewIterations } from "../../support/few-iterations";
@@ -39,7 +35,7 @@ const draft = (terms: Partial<Draft["terms"]> = {}, text = "k9!vT2-"): Draft => 
 });
 
 async function shared(what = draft()) {
-  const attempt = await startShare(what);
+  const attempt = await shareText(what);
   if (attempt.state !== "shared") throw new Error(`unexpected: ${attempt.state}`);
   return attempt;
 }
@@ -54,7 +50,7 @@ describe("sharing", () => {
     // Chromium copies in a document of its own.
     const createDocument = vi.fn<() => Promise<void>>().mockResolvedValue();
     Object.assign(fakeBrowser, { offscreen: { Reason: {}, createDocument } });
-    const { end } = await begin(draft());
+    const { end } = await beginShare(draft());
     expect(await attempts.read()).toMatchObject([{ state: "sending", draft: { text: "k9!vT2-" } }]);
     await reference.seen(/conceal/);
     // The document for the copy is made ready meanwhile.
@@ -107,15 +103,18 @@ describe("sharing", () => {
     await shared();
     vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValueOnce(new Error("no room"));
     const failure = { kind: "unstored", reason: "storage" };
-    expect(await startShare(draft())).toMatchObject({ failure, draft: { text: "" } });
+    expect(await shareText(draft())).toMatchObject({ failure, draft: { text: "" } });
     expect(await states()).toEqual(["failed"]);
     expect(posts("conceal")).toHaveLength(1);
   });
 
   test("creates one link, though two windows try again", async () => {
     reference.switch({ fault: { kind: "500", times: 1 } });
-    const failed = await startShare(draft());
-    const begun = await Promise.all([begin(draft(), failed.id), begin(draft(), failed.id)]);
+    const failed = await shareText(draft());
+    const begun = await Promise.all([
+      beginShare(draft(), failed.id),
+      beginShare(draft(), failed.id),
+    ]);
     await Promise.all(begun.map(({ end }) => end));
     expect(await states()).toEqual(["shared"]);
     expect(posts("conceal")).toHaveLength(2);
@@ -131,10 +130,10 @@ describe("sharing", () => {
 
   test("keeps the text with the reason if it fails, and takes the failed one's place the next time", async () => {
     reference.switch({ fault: { kind: "500", times: 1 } });
-    const failed = await startShare(draft());
+    const failed = await shareText(draft());
     expect(failed).toMatchObject({ state: "failed", draft: { text: "k9!vT2-" } });
     await (
-      await begin(draft(), failed.id)
+      await beginShare(draft(), failed.id)
     ).end;
     expect(await states()).toEqual(["shared"]);
     expect(posts("conceal")).toHaveLength(2);
@@ -172,7 +171,7 @@ describe("an attempt that was being sent when the background stopped", () => {
 
   test("is not confused with what is being sent now", async () => {
     reference.switch({ latency: 50 });
-    const { end } = await begin(draft());
+    const { end } = await beginShare(draft());
     expect(await recover()).toEqual([]);
     expect(await end).toMatchObject({ state: "shared" });
   });

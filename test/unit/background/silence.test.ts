@@ -15,7 +15,7 @@ import { COPY } from "../../../entrypoints/background/menus";
 import { channel } from "../../../lib/platform/channel";
 import { replace } from "../../../entrypoints/background/replace";
 import { readClicked, readFocused } from "../../../entrypoints/background/readSelection";
-import { startShare } from "../../../entrypoints/background/share";
+import { shareText } from "../../../entrypoints/background/share";
 import { sweep } from "../../../entrypoints/background/sweep";
 import { keepSwept } from "../../../lib/app/sweepAlarm";
 import { FREE } from "../../../lib/settings/policy";
@@ -158,7 +158,7 @@ test("nothing is sent where the browser does not tell whether it lets us", async
 
 test("no alarm is waited for before a text is sent", async () => {
   Object.assign(fakeBrowser.alarms, { get: never });
-  await inTime(startShare(draft));
+  await inTime(shareText(draft));
   expect(sent).toHaveBeenCalled();
 });
 
@@ -173,7 +173,7 @@ test("a message that nobody answers may or may not have been obeyed", async () =
 
 test.each(["get", "set"] as const)("storage that does not %s is told as such", async (call) => {
   const silenced = vi.spyOn(session, call).mockImplementation(never);
-  expect(await inTime(startShare(draft).catch(failureInfo))).toMatchObject({ reason: "browser" });
+  expect(await inTime(shareText(draft).catch(failureInfo))).toMatchObject({ reason: "browser" });
   expect(sent).not.toHaveBeenCalled();
   silenced.mockRestore();
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Draft } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
 import { emptyForm, readForm, writeForm } from "../../../lib/app/form";
 import { attempts, form } from "../../../lib/app/items";
 import { sweep } from "../../../entrypoints/background/sweep";

@@ -5,7 +5,7 @@ import { clear } from "../../../entrypoints/background/clear";
 import { attempts, seenPolicy, settings, untold } from "../../../lib/app/items";
 import { notePolicy } from "../../../entrypoints/background/policy";
 import { shareSelection } from "../../../entrypoints/background/shareSelection";
-import { begin } from "../../../entrypoints/background/share";
+import { beginShare } from "../../../entrypoints/background/share";
 import { FREE, parsePolicy } from "../../../lib/settings/policy";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
@@ -79,7 +79,7 @@ describe("without any policy told", () => {
     expect(attempt).toMatchObject(shownFirst);
     expect(reference.log).toHaveLength(sent);
 
-    const { end } = await begin(attempt.draft, attempt.id);
+    const { end } = await beginShare(attempt.draft, attempt.id);
     expect(await end).toMatchObject({ state: "shared" });
     expect(await select()).toMatchObject({ state: "shared" });
   });
@@ -87,7 +87,7 @@ describe("without any policy told", () => {
   test("a text from the form is shown first as well at a second start", async () => {
     const { draft } = await select();
     await restart();
-    const { end } = await begin({ ...draft, text: TEXT });
+    const { end } = await beginShare({ ...draft, text: TEXT });
     expect(await end).toMatchObject(shownFirst);
   });
 

@@ -1,5 +1,6 @@
 /** Values to show. */
-import type { Attempt, Draft } from "../../../lib/sharing/attempt";
+import type { SharedAttempt } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
 import type { Limits, Receipt, Server, Status } from "../../../lib/domain";
 import { DAY, HOUR, MINUTE } from "../../../lib/time";
 
@@ -30,7 +31,7 @@ export const draft: Draft = {
   note: "",
 };
 
-export const shared: Extract<Attempt, { readonly state: "shared" }> = {
+export const shared: SharedAttempt = {
   id: "1",
   at: now,
   origin,

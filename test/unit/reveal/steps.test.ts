@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } 
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { revealing } from "../../../entrypoints/reveal/steps";
 import type { View } from "../../../entrypoints/reveal/view";
-import type { Draft } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
 import { background } from "../../../lib/app/background";
 import { settings, ticket } from "../../../lib/app/items";
 import { services } from "../../support/services";

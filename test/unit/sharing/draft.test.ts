@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Draft } from "../../../lib/sharing/attempt";
 import type { Limits, Terms } from "../../../lib/domain";
 import { FREE, type Policy } from "../../../lib/settings/policy";
-import { draftCapacity, draftProblem } from "../../../lib/sharing/draft";
+import { draftCapacity, draftProblem, type Draft } from "../../../lib/sharing/draft";
 
 const limits: Limits = {
   lifetimes: [300],

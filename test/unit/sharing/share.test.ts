@@ -1,6 +1,6 @@
 /** A share, seen on the wire of a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Draft } from "../../../lib/sharing/attempt";
+import type { Draft } from "../../../lib/sharing/draft";
 import type { Server } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { FREE, type Policy } from "../../../lib/settings/policy";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { Draft } from "../../../lib/sharing/attempt";
 import type { Limits } from "../../../lib/domain";
-import { draftProblem } from "../../../lib/sharing/draft";
+import { draftProblem, type Draft } from "../../../lib/sharing/draft";
 import { FREE } from "../../../lib/settings/policy";
 import { group, suggest } from "../../../lib/sharing/suggestion";
 

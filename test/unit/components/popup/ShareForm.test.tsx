@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { DoubtNote } from "../../../../components/popup/DoubtNote";
 import { FailureNote } from "../../../../components/FailureNote";
 import { ShareForm, type ShareFormProps } from "../../../../components/popup/ShareForm";
-import type { Draft } from "../../../../lib/sharing/attempt";
+import type { Draft } from "../../../../lib/sharing/draft";
 import { all, button, clear, field, press, show, submit, type, words } from "../look";
 import { draft, host, limits } from "../samples";
 

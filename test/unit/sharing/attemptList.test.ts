@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  drop,
-  expire,
-  interrupt,
-  put,
-  type Attempt,
-  type Progress,
-  type Unkept,
-} from "../../../lib/sharing/attempt";
+import { type Attempt, type Progress, type Unkept } from "../../../lib/sharing/attempt";
+import { drop, expire, interrupt, put } from "../../../lib/sharing/attemptList";
 
 const shared: Progress = {
   state: "shared",
