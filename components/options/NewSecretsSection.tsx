@@ -5,7 +5,7 @@ import type { Policy } from "../../lib/settings/policy";
 import {
   type ChosenTerms,
   defaultTerms,
-  type Governed,
+  type EffectiveSettings,
   type ReceiptKeeping,
 } from "../../lib/settings/settings";
 import type { MessageKey } from "../../lib/wording/sentences";
@@ -17,7 +17,7 @@ import { PageSection } from "../PageSection";
 import { useSpeech } from "../Translate";
 
 export interface NewSecretsSectionProps {
-  readonly settings: Governed;
+  readonly settings: EffectiveSettings;
   /** The server for new secrets. */
   readonly server: Server;
   readonly saved: boolean;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { answers } from "../../lib/wording/answers";
 import type { LinkKind, Origin } from "../../lib/domain";
-import type { Governed } from "../../lib/settings/settings";
+import type { EffectiveSettings } from "../../lib/settings/settings";
 import { sentence } from "../../lib/wording/sentences";
 import { ChoiceField } from "../fields/ChoiceField";
 import { PageSection } from "../PageSection";
@@ -10,7 +10,7 @@ import { ShortcutLine } from "../ShortcutLine";
 import { useSpeech } from "../Translate";
 
 export interface WelcomeProps {
-  readonly settings: Governed;
+  readonly settings: EffectiveSettings;
   readonly regions: readonly Origin[];
   readonly own: readonly Origin[];
   /** The server that keeps new secrets. */

@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 import type { Attempt } from "../../lib/sharing/attempt";
 import { badgeAttention, badgeDone, badgeOver } from "../../lib/platform/badge";
-import { governed } from "../../lib/app/items";
+import { effectiveSettings } from "../../lib/app/items";
 import { isShown, openAsTab } from "../../lib/platform/popupPage";
 import { within } from "../../lib/platform/within";
 
@@ -16,7 +16,7 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
   await (done ? badgeDone() : badgeAttention());
   if (from === "popup") return;
   if (done) {
-    const { popup, terms } = await governed.read();
+    const { popup, terms } = await effectiveSettings.read();
     const asks = terms.kind === "undecided";
     // The badge has told that the link is copied. While results ask who can open it, nobody sends the link on without having read
     // so.

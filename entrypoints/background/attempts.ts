@@ -11,7 +11,7 @@ import type { Draft } from "../../lib/sharing/draft";
 import { Failure, outcome } from "../../lib/failure";
 import { serverNow } from "../../lib/app/defaults";
 import { io } from "../../lib/app/io";
-import { attempts, shown } from "../../lib/app/items";
+import { attempts, lastSeenSettings } from "../../lib/app/items";
 import { keepSwept } from "../../lib/app/sweepAlarm";
 
 /** Attempts that are being sent or copied; any other that is under way was interrupted. */
@@ -121,7 +121,7 @@ async function write(attempt: Attempt, replaces?: string): Promise<void> {
 }
 
 async function fresh(draft: Draft, from: From) {
-  const { origin } = await serverNow(shown);
+  const { origin } = await serverNow(lastSeenSettings);
   return { id: crypto.randomUUID(), at: io.now(), origin, draft, ...told(from) };
 }
 

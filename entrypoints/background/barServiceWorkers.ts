@@ -5,7 +5,7 @@
  */
 import browser from "webextension-polyfill";
 import { knownServers } from "../../lib/settings/settings";
-import { shown } from "../../lib/app/items";
+import { lastSeenSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { mutex } from "../../lib/platform/mutex";
@@ -25,7 +25,7 @@ const inTurn = mutex();
 export function barServiceWorkers(): Promise<void> {
   return inTurn(async () => {
     if (import.meta.env.BROWSER === "firefox" || isPrivate()) return;
-    const settings = await shown.read();
+    const settings = await lastSeenSettings.read();
     const servers = settings.clicked ? knownServers(settings, kinds) : [];
     const [first, ...others] = servers.map(({ origin }) => origin);
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [ID] });

@@ -6,7 +6,7 @@ import { burnNeeds } from "../../lib/sharing/receipts";
 import { accessCode } from "../../lib/sealing/key";
 import type { Sending } from "../../lib/service";
 import { ioFor } from "../../lib/app/credentials";
-import { all, linkOf, note, settle } from "./receipts";
+import { all, linkOf, note, applyRetention } from "./receipts";
 import { serverAt } from "./servers";
 import { serviceOf } from "./serviceOf";
 
@@ -45,7 +45,7 @@ export async function burn(digest: string, proof?: string): Promise<Status> {
 
 /** Asks about the secrets that still wait, a few at a time. A receipt whose server cannot be asked now stays unchanged. */
 export async function refresh(): Promise<void> {
-  await outcome(settle);
+  await outcome(applyRetention);
   if (!navigator.onLine) return;
   const waiting = (await all())
     .filter(({ status, handle }) => status.state === "waiting" && handle !== undefined)

@@ -9,7 +9,7 @@ import { LONGEST_ADDRESS, recognise } from "../../lib/links/recognise";
 import { literal } from "../../lib/links/literal";
 import { spotting } from "../../lib/services/spotting";
 import { knownServers } from "../../lib/settings/settings";
-import { governed } from "../../lib/app/items";
+import { effectiveSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { openTicketHere } from "./revealTabs";
@@ -44,7 +44,7 @@ export function registerClicks(): Promise<void> {
 }
 
 async function expressions(): Promise<readonly string[]> {
-  const settings = await governed.read();
+  const settings = await effectiveSettings.read();
   if (!settings.clicked) return [];
   const own = knownServers(settings, kinds).flatMap(({ service, origin }) => {
     const kind = spotting.find(({ id }) => id === service);

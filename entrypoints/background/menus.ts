@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import { spotting } from "../../lib/services/spotting";
 import { knownServers } from "../../lib/settings/settings";
 import { t } from "../../lib/platform/i18n";
-import { governed } from "../../lib/app/items";
+import { effectiveSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { mutex } from "../../lib/platform/mutex";
 import { within } from "../../lib/platform/within";
@@ -36,7 +36,7 @@ async function register(): Promise<void> {
 }
 
 async function linkPatterns(): Promise<string[]> {
-  const settings = await governed.read();
+  const settings = await effectiveSettings.read();
   const own = knownServers(settings, kinds).flatMap(({ service, origin }) => [
     ...(spotting.find(({ id }) => id === service)?.patterns(origin) ?? []),
   ]);

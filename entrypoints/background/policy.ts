@@ -6,7 +6,7 @@
  */
 import { outcome } from "../../lib/failure";
 import { seenPolicy, toldPolicy, untold } from "../../lib/app/items";
-import { settle } from "./receipts";
+import { applyRetention } from "./receipts";
 import { register } from "./register";
 
 /** To be called as the background starts, when the browser tells of a change, and whenever somebody looks. */
@@ -17,7 +17,7 @@ export async function notePolicy(): Promise<void> {
   if (JSON.stringify(told.value) === JSON.stringify(await seenPolicy.read())) return;
   await seenPolicy.write(told.value);
   // Menus, clicks and receipts follow the rules in force now.
-  await Promise.all([register(), settle()]);
+  await Promise.all([register(), applyRetention()]);
 }
 
 /**

@@ -14,9 +14,17 @@ import { unkeptReceipts } from "../../lib/sharing/attemptList";
 import { clock } from "../../lib/clock";
 import type { Receipt, Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
-import { add, place, prune, remove, together, update, type Kept } from "../../lib/sharing/receipts";
+import {
+  add,
+  assignStorage,
+  prune,
+  remove,
+  together,
+  update,
+  type Kept,
+} from "../../lib/sharing/receipts";
 import { isEngaged } from "./attempts";
-import { attempts, governed, links, receipts, sessionReceipts } from "../../lib/app/items";
+import { attempts, effectiveSettings, links, receipts, sessionReceipts } from "../../lib/app/items";
 import { mutex } from "../../lib/platform/mutex";
 
 const inTurn = mutex();
@@ -29,24 +37,24 @@ export function changeKept(apply: (kept: Kept) => Kept): Promise<void> {
   return inTurn(async () => {
     const list = await attempts.read();
     const before = { onDisk: await receipts.read(), inMemory: await sessionReceipts.read() };
-    const { receipts: keeping } = await governed.read();
+    const { receipts: keeping } = await effectiveSettings.read();
     const held = undoable(list);
     const now = clock.now();
     const next = apply(withUnkept(before, list));
-    const placed = place(
+    const assigned = assignStorage(
       { onDisk: prune(next.onDisk, now), inMemory: prune(next.inMemory, now) },
       keeping,
       (digest) => held.has(digest),
     );
-    const left = await write(placed, before, keeping === "none");
+    const left = await write(assigned, before, keeping === "none");
     await keepLinksOf(list);
     if (keeping === "none") await keepLinks((digest) => held.has(digest));
-    await follow(list, together(left, placed.onDisk));
+    await follow(list, together(left, assigned.onDisk));
   });
 }
 
 /** Applies changes of time, settings or attempts: to be called after each of them. */
-export function settle(): Promise<void> {
+export function applyRetention(): Promise<void> {
   return changeKept((kept) => kept);
 }
 

@@ -6,9 +6,9 @@ import { checkDraft } from "../../lib/sharing/share";
 import { serverNow } from "../../lib/app/defaults";
 import { attemptOf, remaking, sharedBy, undoing } from "./attempts";
 import { sameEra } from "./cancellation";
-import { attempts, governed } from "../../lib/app/items";
+import { attempts, effectiveSettings } from "../../lib/app/items";
 import { burn } from "./burn";
-import { settle } from "./receipts";
+import { applyRetention } from "./receipts";
 import { shareAnew } from "./share";
 import { endAttempt } from "./undo";
 
@@ -23,7 +23,11 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   remaking.add(id);
   try {
     const attempt = await sharedBy(id);
-    checkDraft(otherKind(attempt.draft), await serverNow(), (await governed.read()).policy);
+    checkDraft(
+      otherKind(attempt.draft),
+      await serverNow(),
+      (await effectiveSettings.read()).policy,
+    );
     const wanted = sameEra();
     // First, since the text goes with a link that was burned.
     if (!(await mark(id))) return undefined;
@@ -37,7 +41,7 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   } finally {
     remaking.delete(id);
     // A text that could not be sent again.
-    await outcome(settle);
+    await outcome(applyRetention);
   }
 }
 

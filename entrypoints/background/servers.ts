@@ -5,7 +5,7 @@ import { Failure } from "../../lib/failure";
 import type { Io } from "../../lib/service";
 import { knownServers, parseSettings } from "../../lib/settings/settings";
 import { sameEra } from "./cancellation";
-import { governed, settings } from "../../lib/app/items";
+import { effectiveSettings, settings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { serviceOf } from "./serviceOf";
 
@@ -16,7 +16,7 @@ export async function serverAt(origin: Origin): Promise<Server> {
 
 /** The server at this origin, if secrets may go there without a warning. */
 export async function knownAt(origin: Origin): Promise<Server | undefined> {
-  const known = knownServers(await governed.read(), kinds);
+  const known = knownServers(await effectiveSettings.read(), kinds);
   return known.find((server) => server.origin === origin);
 }
 

@@ -4,7 +4,7 @@ import { forgetAccount, ioFor } from "../../lib/app/credentials";
 import type { SettingsChange } from "../../lib/app/background";
 import { beginEra } from "./cancellation";
 import { settings } from "../../lib/app/items";
-import { settle } from "./receipts";
+import { applyRetention } from "./receipts";
 import { dropPermission } from "../../lib/platform/permissions";
 import { register } from "./register";
 import { forgetServer, knownAt, learn } from "./servers";
@@ -15,7 +15,7 @@ export async function choose({ terms, ...choice }: SettingsChange): Promise<void
     ...choice,
     terms: { ...chosen.terms, ...terms },
   }));
-  await Promise.all([settle(), register()]);
+  await Promise.all([applyRetention(), register()]);
 }
 
 /**

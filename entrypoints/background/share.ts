@@ -3,7 +3,7 @@ import { type Attempt, isSpare, type Place } from "../../lib/sharing/attempt";
 import { type Draft, emptied, otherKind } from "../../lib/sharing/draft";
 import type { Server } from "../../lib/domain";
 import { Failure, failureInfo, outcome } from "../../lib/failure";
-import { currentServer, defaultTerms, type Governed } from "../../lib/settings/settings";
+import { currentServer, defaultTerms, type EffectiveSettings } from "../../lib/settings/settings";
 import { share, type Shared } from "../../lib/sharing/share";
 import { formatLink } from "../../lib/links/viewerForm";
 import { copyUnseen, prepareClipboard } from "./clipboard";
@@ -11,9 +11,9 @@ import { ioFor } from "../../lib/app/credentials";
 import { advance, attemptOf, type From, hold, undertake } from "./attempts";
 import { sameEra } from "./cancellation";
 import { explanationNow } from "../../lib/app/handOver";
-import { attempts, governed } from "../../lib/app/items";
+import { attempts, effectiveSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
-import { keep, settle } from "./receipts";
+import { keep, applyRetention } from "./receipts";
 import { learnFrom } from "./learnFrom";
 import { goOn, isToBeAsked } from "./policy";
 import { serviceOf } from "./serviceOf";
@@ -105,15 +105,15 @@ async function run(began: Attempt, terms: TermsOrigin, seen: boolean): Promise<A
 }
 
 /** The settings in force. They may not be known: then tells if the person is to be asked. */
-async function holdingFor(seen: boolean): Promise<{ rules: Governed; ask: boolean }> {
-  const rules = await governed.read();
+async function holdingFor(seen: boolean): Promise<{ rules: EffectiveSettings; ask: boolean }> {
+  const rules = await effectiveSettings.read();
   const unknown = await isToBeAsked();
   if (unknown && seen) await goOn();
   return { rules, ask: unknown && !seen };
 }
 
 /** The server and the terms of an attempt, by the rules in force. */
-function under(rules: Governed, attempt: Attempt, terms: TermsOrigin): Attempt {
+function under(rules: EffectiveSettings, attempt: Attempt, terms: TermsOrigin): Attempt {
   const server = currentServer(rules, kinds);
   const { draft } = attempt;
   const chosen = terms === "chosen" ? draft.terms : defaultTerms(rules, server);
@@ -128,7 +128,7 @@ interface CreatedLink {
 async function create({ draft }: Attempt, server: Server): Promise<CreatedLink> {
   const service = serviceOf(server.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
-  const rules = await unsent(governed.read());
+  const rules = await unsent(effectiveSettings.read());
   const account = await unsent(ioFor(server.origin));
   const { policy } = rules;
   const explanation = explanationNow(rules);
@@ -152,6 +152,6 @@ async function handOver(
   const left = kept.ok ? {} : { unkept };
   const done = await advance(attempt, { state: "shared", ...made, copied, ...left }, wanted);
   // An earlier result, which could have been undone, has gone by that.
-  await outcome(settle);
+  await outcome(applyRetention);
   return done;
 }

@@ -7,7 +7,7 @@ import { recognise } from "../../lib/links/recognise";
 import { findSealed } from "../../lib/sealing/format";
 import { tooLarge } from "../../lib/sharing/share";
 import { serverNow, termsNow } from "../../lib/app/defaults";
-import { shown } from "../../lib/app/items";
+import { lastSeenSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import type { Selection } from "./readSelection";
 import { shareText } from "./share";
@@ -21,10 +21,10 @@ const LONGEST = 1_000_000;
  */
 export async function shareSelection(selection: Selection): Promise<Attempt> {
   // The shown terms: the text must be safe before anything waits for the organisation's policy.
-  const terms = await termsNow(shown);
+  const terms = await termsNow(lastSeenSettings);
   const draft = (text: string): Draft => ({ text, terms, note: "" });
   if ("text" in selection && selection.text.length > LONGEST) {
-    const failure = tooLarge(draft(selection.text), (await serverNow(shown)).limits);
+    const failure = tooLarge(draft(selection.text), (await serverNow(lastSeenSettings)).limits);
     return hold(draft(""), { state: "failed", failure });
   }
   switch (selection.state) {

@@ -4,7 +4,7 @@ import { badgeClear } from "../../lib/platform/badge";
 import { outcome } from "../../lib/failure";
 import { attempts, form, type TypedForm } from "../../lib/app/items";
 import { isSweep, keepSwept, stopSweeping } from "../../lib/app/sweepAlarm";
-import { settle } from "./receipts";
+import { applyRetention } from "./receipts";
 
 /** To be called for every alarm. True if it was the one for sweeping. */
 export async function sweep(alarm: string): Promise<boolean> {
@@ -12,7 +12,7 @@ export async function sweep(alarm: string): Promise<boolean> {
   // Each on its own: a full area must not keep the others from being swept.
   await outcome(() => form.update((typed) => typed && older(typed)));
   await outcome(() => attempts.update(expire));
-  await outcome(settle);
+  await outcome(applyRetention);
   await restUntilWanted();
   return true;
 }

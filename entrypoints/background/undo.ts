@@ -8,7 +8,7 @@ import { sameEra } from "./cancellation";
 import { attempts } from "../../lib/app/items";
 import { burn } from "./burn";
 import { io } from "../../lib/app/io";
-import { forget, settle } from "./receipts";
+import { forget, applyRetention } from "./receipts";
 import { restore } from "./replace";
 import { keepSwept } from "../../lib/app/sweepAlarm";
 
@@ -25,9 +25,9 @@ export async function burnSecret(digest: string, proof?: string): Promise<Status
 export async function dismiss(id: string): Promise<void> {
   const attempt = await attemptOf(id);
   // The receipt in the attempt would go with it.
-  if (attempt && unkeptOf(attempt)) await settle();
+  if (attempt && unkeptOf(attempt)) await applyRetention();
   await attempts.update((list) => drop(list, id));
-  await settle();
+  await applyRetention();
 }
 
 /** Forgets a receipt. Any result that could have been undone by it goes first. */
@@ -50,7 +50,7 @@ export async function undo(id: string): Promise<Status> {
   } finally {
     undoing.delete(id);
     // Its end may not be written in the receipt yet.
-    await outcome(settle);
+    await outcome(applyRetention);
   }
 }
 
@@ -73,5 +73,5 @@ export async function endAttempt(attempt: Attempt, status: Status, back: boolean
     }),
   );
   await outcome(keepSwept);
-  await outcome(settle);
+  await outcome(applyRetention);
 }

@@ -4,11 +4,11 @@ import { useSpeech } from "../../components/Translate";
 import { useItem } from "../../components/hooks/useItem";
 import type { SignedIn } from "../../lib/settings/accounts";
 import type { Origin } from "../../lib/domain";
-import { shown } from "../../lib/app/items";
+import { lastSeenSettings } from "../../lib/app/items";
 import { permittedOf } from "../../lib/platform/permissions";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { kinds } from "../../lib/app/kinds";
-import { type Governed, knownServers } from "../../lib/settings/settings";
+import { type EffectiveSettings, knownServers } from "../../lib/settings/settings";
 import { OwnAccounts } from "./OwnAccounts";
 import { ClearAll } from "./ClearAll";
 import { NewSecrets } from "./NewSecrets";
@@ -20,7 +20,7 @@ import { Viewer } from "./Viewer";
 import { Where } from "./Where";
 
 export interface Stored {
-  readonly settings: Governed;
+  readonly settings: EffectiveSettings;
   readonly accounts: ReadonlyMap<Origin, SignedIn>;
   readonly permitted: ReadonlySet<Origin>;
 }
@@ -28,7 +28,7 @@ export interface Stored {
 /** Shows every setting. Each change is kept at once. */
 export function App({ stored }: { readonly stored: Stored }) {
   const { t } = useSpeech();
-  const settings = useItem(shown, stored.settings);
+  const settings = useItem(lastSeenSettings, stored.settings);
   const servers = knownServers(settings, kinds);
   const permitted = usePermitted(originsIn(settings), stored.permitted);
   return (

@@ -3,9 +3,9 @@ import { NewSecretsSection } from "../../components/options/NewSecretsSection";
 import { useTask } from "../../components/hooks/useTask";
 import { background, type SettingsChange } from "../../lib/app/background";
 import { kinds } from "../../lib/app/kinds";
-import { currentServer, type Governed } from "../../lib/settings/settings";
+import { currentServer, type EffectiveSettings } from "../../lib/settings/settings";
 
-export function NewSecrets({ settings }: { readonly settings: Governed }) {
+export function NewSecrets({ settings }: { readonly settings: EffectiveSettings }) {
   const [task, run] = useTask();
   const choose = (choice: SettingsChange) => void run(() => background.call("choose", choice));
   return (

@@ -3,9 +3,9 @@ import { OpeningSection } from "../../components/options/OpeningSection";
 import { useTask } from "../../components/hooks/useTask";
 import { background } from "../../lib/app/background";
 import { isPrivate } from "../../lib/platform/privateStorage";
-import type { Governed } from "../../lib/settings/settings";
+import type { EffectiveSettings } from "../../lib/settings/settings";
 
-export function Opening({ settings }: { readonly settings: Governed }) {
+export function Opening({ settings }: { readonly settings: EffectiveSettings }) {
   const [task, run] = useTask();
   return (
     <OpeningSection

@@ -7,11 +7,11 @@ import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";
 import { dropPermission, requestPermission } from "../../lib/platform/permissions";
-import type { Governed } from "../../lib/settings/settings";
+import type { EffectiveSettings } from "../../lib/settings/settings";
 import { originOf, originsIn } from "./origins";
 
 export interface ViewerProps {
-  readonly settings: Governed;
+  readonly settings: EffectiveSettings;
   readonly permitted: ReadonlySet<Origin>;
 }
 

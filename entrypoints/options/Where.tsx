@@ -7,10 +7,10 @@ import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";
 import { requestPermission } from "../../lib/platform/permissions";
 import { isPublic, kinds } from "../../lib/app/kinds";
-import { currentServer, type Governed } from "../../lib/settings/settings";
+import { currentServer, type EffectiveSettings } from "../../lib/settings/settings";
 
 export interface WhereProps {
-  readonly settings: Governed;
+  readonly settings: EffectiveSettings;
   readonly servers: readonly Server[];
   readonly permitted: ReadonlySet<Origin>;
 }

@@ -4,7 +4,7 @@ import { Page } from "../../components/Page";
 import { Translation } from "../../components/Translate";
 import { outcome } from "../../lib/failure";
 import { localise, t } from "../../lib/platform/i18n";
-import { shown } from "../../lib/app/items";
+import { lastSeenSettings } from "../../lib/app/items";
 import { permittedOf } from "../../lib/platform/permissions";
 import { signedIn } from "../../lib/app/signedIn";
 import { unsent } from "../../lib/platform/within";
@@ -13,7 +13,7 @@ import { originsIn } from "./origins";
 
 /** Reads everything that the page shows first, so that the first paint is the right one. */
 async function load(): Promise<Stored> {
-  const settings = await shown.read();
+  const settings = await lastSeenSettings.read();
   return {
     settings,
     accounts: await signedIn.read(),

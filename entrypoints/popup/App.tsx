@@ -12,19 +12,19 @@ import { outcome } from "../../lib/failure";
 import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
-import { attempts, shown } from "../../lib/app/items";
+import { attempts, lastSeenSettings } from "../../lib/app/items";
 import { openOptions } from "../../lib/platform/openOptions";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { kinds } from "../../lib/app/kinds";
 import { signedIn } from "../../lib/app/signedIn";
-import { currentServer, type Governed } from "../../lib/settings/settings";
+import { currentServer, type EffectiveSettings } from "../../lib/settings/settings";
 import { Compose, type ComposeProps } from "./Compose";
 import { Receipts, type StoredReceipts } from "./Receipts";
 import { SharedLink } from "./SharedLink";
 
 export interface Stored extends StoredReceipts {
   readonly draft: Draft;
-  readonly settings: Governed;
+  readonly settings: EffectiveSettings;
   readonly signedIn: ReadonlyMap<Origin, SignedIn>;
 }
 
@@ -33,7 +33,7 @@ export function App({ stored }: { readonly stored: Stored }) {
   const { layout } = stored;
   const [attempt] = useItem(attempts, stored.attempts);
   const [typed, setTyped] = useState(stored.draft);
-  const settings = useItem(shown, stored.settings);
+  const settings = useItem(lastSeenSettings, stored.settings);
   const members = useItem(signedIn, stored.signedIn);
   const server = currentServer(settings, kinds);
   useEffect(() => {

@@ -15,13 +15,13 @@ import { background } from "../../lib/app/background";
 import { writeForm } from "../../lib/app/form";
 import { io } from "../../lib/app/io";
 import { openOptions } from "../../lib/platform/openOptions";
-import { type Governed, grantable } from "../../lib/settings/settings";
+import { type EffectiveSettings, grantable } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 import { offerIn, type Offered } from "./offer";
 
 export interface ComposeProps {
   readonly server: Server;
-  readonly settings: Governed;
+  readonly settings: EffectiveSettings;
   /** True if there is an account at the server. */
   readonly member: boolean;
   readonly layout: Layout;

@@ -11,12 +11,12 @@ import { copyHere } from "../../lib/app/copyHere";
 import { messageFor } from "../../lib/app/handOver";
 import { kinds } from "../../lib/app/kinds";
 import { openOptions } from "../../lib/platform/openOptions";
-import { type Governed, knownServers } from "../../lib/settings/settings";
+import { type EffectiveSettings, knownServers } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 
 export interface SharedProps {
   readonly attempt: SharedAttempt;
-  readonly settings: Governed;
+  readonly settings: EffectiveSettings;
   readonly layout: Layout;
 }
 

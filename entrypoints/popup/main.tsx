@@ -5,7 +5,7 @@ import { Translation } from "../../components/Translate";
 import { outcome } from "../../lib/failure";
 import { readForm } from "../../lib/app/form";
 import { localise, t } from "../../lib/platform/i18n";
-import { attempts, links, receipts, sessionReceipts, shown } from "../../lib/app/items";
+import { attempts, links, receipts, sessionReceipts, lastSeenSettings } from "../../lib/app/items";
 import { signedIn } from "../../lib/app/signedIn";
 import { thisTab } from "../../lib/platform/thisTab";
 import { unsent } from "../../lib/platform/within";
@@ -19,7 +19,7 @@ async function load(): Promise<Stored> {
     links.read(),
     receipts.read(),
     sessionReceipts.read(),
-    shown.read(),
+    lastSeenSettings.read(),
     signedIn.read(),
     thisTab(),
   ]);

@@ -3,7 +3,7 @@ import { findAddress } from "../../lib/links/findLink";
 import { recognise } from "../../lib/links/recognise";
 import { findSealed } from "../../lib/sealing/format";
 import { kinds } from "../../lib/app/kinds";
-import { type Governed, knownServers } from "../../lib/settings/settings";
+import { type EffectiveSettings, knownServers } from "../../lib/settings/settings";
 
 /** The one-time link or the sealed text that a text is or contains. */
 export interface Offered {
@@ -18,7 +18,7 @@ export interface Offered {
 }
 
 /** Finds the link in a text that can be revealed instead of being sent. */
-export function offerIn(text: string, settings: Governed): Offered | undefined {
+export function offerIn(text: string, settings: EffectiveSettings): Offered | undefined {
   const located = findAddress(text, kinds, knownServers(settings, kinds));
   if (!located) {
     const isSealed = findSealed(text) !== undefined;

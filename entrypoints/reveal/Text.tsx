@@ -2,8 +2,8 @@ import { SecretView } from "../../components/reveal/SecretView";
 import { useConcealed } from "../../components/hooks/useConcealed";
 import { useItem } from "../../components/hooks/useItem";
 import { copyRevealed } from "../../lib/app/copyHere";
-import { shown } from "../../lib/app/items";
-import type { Governed } from "../../lib/settings/settings";
+import { lastSeenSettings } from "../../lib/app/items";
+import type { EffectiveSettings } from "../../lib/settings/settings";
 import type { View } from "./view";
 
 export interface TextProps {
@@ -14,7 +14,7 @@ export interface TextProps {
 /** Shows the text, and hides it whenever the tab is out of sight. */
 export function Text({ view, onClear }: TextProps) {
   const [hidden, setHidden] = useConcealed();
-  const settings = useItem<Governed | undefined>(shown, undefined);
+  const settings = useItem<EffectiveSettings | undefined>(lastSeenSettings, undefined);
   return (
     <SecretView
       text={view.text}

@@ -2,7 +2,7 @@ import type { SecretLink } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
 import { findAddress } from "../../lib/links/findLink";
 import { linkDigest, readLink, recognise, type Recognised } from "../../lib/links/recognise";
-import { receipts, sessionReceipts, shown } from "../../lib/app/items";
+import { receipts, sessionReceipts, lastSeenSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { isAllowed } from "../../lib/settings/policy";
 import { knownServers } from "../../lib/settings/settings";
@@ -11,14 +11,14 @@ import type { Site, Target, View } from "./view";
 
 /** Recognises `url` by the servers known on this device. */
 export async function find(url: string): Promise<Recognised> {
-  return recognise(url, kinds, knownServers(await shown.read(), kinds));
+  return recognise(url, kinds, knownServers(await lastSeenSettings.read(), kinds));
 }
 
 /** Finds the pasted link, in quotes, in prose or without its scheme perhaps, and its address. */
 export async function findPasted(
   text: string,
 ): Promise<{ readonly found: Recognised; readonly address: string }> {
-  const servers = knownServers(await shown.read(), kinds);
+  const servers = knownServers(await lastSeenSettings.read(), kinds);
   return findAddress(text, kinds, servers) ?? { found: { state: "none" }, address: text };
 }
 
@@ -46,7 +46,7 @@ export function siteOf(text: string): Site {
 
 /** The view to show instead of asking a server that the organisation does not allow; nothing if it allows the server. */
 export async function forbidden(target: Target): Promise<View | undefined> {
-  const { policy } = await shown.read();
+  const { policy } = await lastSeenSettings.read();
   if (isAllowed(policy, target.server.origin)) return undefined;
   const failure = { kind: "unsupported", reason: "policy-server" } as const;
   return { state: "failed", failure, doing: "preview", target };

@@ -6,14 +6,14 @@ import { useTask } from "../../components/hooks/useTask";
 import { Welcome } from "../../components/welcome/Welcome";
 import { background, type SettingsChange } from "../../lib/app/background";
 import { closeThisTab } from "../../lib/platform/closeThisTab";
-import { shown } from "../../lib/app/items";
+import { lastSeenSettings } from "../../lib/app/items";
 import { isPublic, kinds } from "../../lib/app/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
-import { currentServer, type Governed, knownServers } from "../../lib/settings/settings";
+import { currentServer, type EffectiveSettings, knownServers } from "../../lib/settings/settings";
 
 /** Shown once, after the installation. It sends nothing. */
-export function App({ stored }: { readonly stored: Governed }) {
-  const settings = useItem(shown, stored);
+export function App({ stored }: { readonly stored: EffectiveSettings }) {
+  const settings = useItem(lastSeenSettings, stored);
   const keys = useShortcut(shortcut);
   const [task, run] = useTask();
   const choose = (choice: SettingsChange) => void run(() => background.call("choose", choice));

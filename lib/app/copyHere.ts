@@ -1,6 +1,6 @@
 /** Copies from a page that the person is looking at: there the browser allows it without more ado. */
 import { emptyLater, isToBeEmptied, keepClipboard } from "./clipboardExpiry";
-import { shown } from "./items";
+import { lastSeenSettings } from "./items";
 import { within } from "../platform/within";
 
 export async function copyHere(text: string): Promise<boolean> {
@@ -11,7 +11,7 @@ export async function copyHere(text: string): Promise<boolean> {
 
 /** Copies a revealed text, which does not stay on the clipboard if the person has chosen so. */
 export async function copyRevealed(text: string): Promise<boolean> {
-  if (!(await shown.read()).emptyClipboard) return copyHere(text);
+  if (!(await lastSeenSettings.read()).emptyClipboard) return copyHere(text);
   const held = await isToBeEmptied();
   // Before the copy: people close the tab as soon as they have the text.
   await emptyLater();

@@ -4,19 +4,21 @@ import {
   currentServer,
   defaultTerms,
   type DefaultTerms,
-  type Governed,
+  type EffectiveSettings,
 } from "../settings/settings";
-import { governed } from "./items";
+import { effectiveSettings } from "./items";
 import { kinds } from "./kinds";
 import type { Readable } from "../platform/storage";
 
 /** The server that secrets go to now. */
-export async function serverNow(from: Readable<Governed> = governed): Promise<Server> {
+export async function serverNow(
+  from: Readable<EffectiveSettings> = effectiveSettings,
+): Promise<Server> {
   return currentServer(await from.read(), kinds);
 }
 
 /** The terms in force until the person chooses others, as far as that server grants them. */
-export async function termsNow(from: Readable<Governed>): Promise<DefaultTerms> {
+export async function termsNow(from: Readable<EffectiveSettings>): Promise<DefaultTerms> {
   const settings = await from.read();
   return defaultTerms(settings, currentServer(settings, kinds));
 }

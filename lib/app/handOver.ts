@@ -1,6 +1,6 @@
 /** Texts that tell recipients of a link, in the language chosen for them. */
 import { explanation, type HandedOver, recipientMessage } from "../wording/handOver";
-import type { Governed } from "../settings/settings";
+import type { EffectiveSettings } from "../settings/settings";
 import type { Words } from "../wording/words";
 import { type Language, LANGUAGES } from "../settings/language";
 import { t } from "../platform/i18n";
@@ -15,18 +15,18 @@ const words = __WORDS__;
 declare const __HOMEPAGE__: string | null;
 
 /** The text above a secret that is sealed under these settings. */
-export function explanationNow({ language, viewer }: Governed): string {
+export function explanationNow({ language, viewer }: EffectiveSettings): string {
   return explanation(words[languageOf(language)], { viewer, homepage: __HOMEPAGE__ });
 }
 
 /** The message to send along with a link, under these settings. */
-export function messageFor({ language }: Governed, link: HandedOver): string {
+export function messageFor({ language }: EffectiveSettings, link: HandedOver): string {
   const own = languageOf(language);
   return recipientMessage(words[own], own, link, __HOMEPAGE__);
 }
 
 /** The browser's language is that of the catalogue in use: some browsers speak a language that has no catalogue. */
-function languageOf(chosen: Governed["language"]): Language {
+function languageOf(chosen: EffectiveSettings["language"]): Language {
   if (chosen !== "browser") return chosen;
   const locale = t("locale");
   return LANGUAGES.find((language) => language === locale) ?? LANGUAGES[0];

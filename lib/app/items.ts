@@ -4,8 +4,8 @@ import type { Draft } from "../sharing/draft";
 import type { Receipt } from "../domain";
 import { parseReceipts } from "../sharing/receipts";
 import { parseAccounts, type Accounts } from "../settings/accounts";
-import { FREE, parsePolicy, type Policy } from "../settings/policy";
-import { govern, parseSettings, type Governed } from "../settings/settings";
+import { NO_POLICY, parsePolicy, type Policy } from "../settings/policy";
+import { applyPolicy, parseSettings, type EffectiveSettings } from "../settings/settings";
 import { builtInViewer, kinds } from "./kinds";
 import {
   localItem,
@@ -19,7 +19,7 @@ import { within } from "../platform/within";
 
 // On disk.
 
-/** The settings as the person chose them. {@link governed} has the ones in force. Only the background writes them. */
+/** The settings as the person chose them. {@link effectiveSettings} has the ones in force. Only the background writes them. */
 export const settings = localItem("settings", (stored) =>
   parseSettings(stored, kinds, builtInViewer),
 );
@@ -58,36 +58,36 @@ const PATIENCE = 2_000;
  */
 export const policy: Readable<Policy> = {
   read: async () => (await seenPolicy.read()) ?? (await firstTold()),
-  watch: (listener) => seenPolicy.watch((seen) => listener(seen ?? FREE)),
+  watch: (listener) => seenPolicy.watch((seen) => listener(seen ?? NO_POLICY)),
 };
 
 async function firstTold(): Promise<Policy> {
   // Read in the reverse order of writing, so that this start is not taken for an earlier one.
   const before = await untoldBefore.read();
-  if ((await untold.read()) !== undefined) return FREE;
+  if ((await untold.read()) !== undefined) return NO_POLICY;
   try {
     return await within(toldPolicy.read(), PATIENCE);
   } catch {
     await untold.write(before ? "asking" : "going-on");
     await untoldBefore.write(true);
-    return FREE;
+    return NO_POLICY;
   }
 }
 
 /** The policy for pages that only show it, which wait for nothing. */
-const shownPolicy: Readable<Policy> = {
+const lastSeenPolicy: Readable<Policy> = {
   ...policy,
-  read: async () => (await seenPolicy.read()) ?? FREE,
+  read: async () => (await seenPolicy.read()) ?? NO_POLICY,
 };
 
 /** The settings in force now: the person's, with the organisation's in their place. */
-export const governed = governedBy(policy);
+export const effectiveSettings = settingsUnder(policy);
 
 /** The settings for pages, which show them at once, and again as soon as the background has seen a change. */
-export const shown = governedBy(shownPolicy);
+export const lastSeenSettings = settingsUnder(lastSeenPolicy);
 
-function governedBy(rules: Readable<Policy>): Readable<Governed> {
-  const read = async () => govern(await settings.read(), await rules.read());
+function settingsUnder(rules: Readable<Policy>): Readable<EffectiveSettings> {
+  const read = async () => applyPolicy(await settings.read(), await rules.read());
   return {
     read,
     watch(listener) {

@@ -22,7 +22,7 @@ export interface Policy {
 }
 
 /** Nothing is set. */
-export const FREE: Policy = {
+export const NO_POLICY: Policy = {
   sealedRequired: false,
   passphraseRequired: false,
   receiptsOff: false,

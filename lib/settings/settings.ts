@@ -45,7 +45,7 @@ export type DefaultTerms = Omit<Terms, "passphrase">;
 export type ReceiptKeeping = "none" | "sealed" | "all";
 
 /** The settings in force: the person's, with the organisation's in their place. */
-export interface Governed extends Settings {
+export interface EffectiveSettings extends Settings {
   readonly policy: Policy;
 }
 
@@ -92,7 +92,7 @@ export function parseSettings(
 const KEEPINGS: readonly ReceiptKeeping[] = ["none", "sealed", "all"];
 
 /** The settings in force under this policy. */
-export function govern(settings: Settings, policy: Policy): Governed {
+export function applyPolicy(settings: Settings, policy: Policy): EffectiveSettings {
   const { terms } = settings;
   return {
     ...settings,
@@ -109,7 +109,7 @@ export function govern(settings: Settings, policy: Policy): Governed {
 }
 
 /** Every server that needs no warning: the public ones, one's own, and the organisation's, as far as they are allowed. */
-export function knownServers(settings: Governed, kinds: Kinds): readonly Server[] {
+export function knownServers(settings: EffectiveSettings, kinds: Kinds): readonly Server[] {
   const { servers, policy } = settings;
   const known = publicAndOwn(kinds, servers);
   const named = [...(policy.servers ?? []), ...(policy.defaultServer ? [policy.defaultServer] : [])]
@@ -121,14 +121,14 @@ export function knownServers(settings: Governed, kinds: Kinds): readonly Server[
 }
 
 /** The server for new secrets: the first allowed one, if the chosen one is not allowed. Sending checks again. */
-export function currentServer(settings: Governed, kinds: Kinds): Server {
+export function currentServer(settings: EffectiveSettings, kinds: Kinds): Server {
   const known = knownServers(settings, kinds);
   const chosen = known.find(({ origin }) => origin === settings.server);
   return chosen ?? known[0] ?? kinds[0].servers[0];
 }
 
 /** The default terms, as far as this server grants them. */
-export function defaultTerms({ terms }: Governed, { limits }: Server): DefaultTerms {
+export function defaultTerms({ terms }: EffectiveSettings, { limits }: Server): DefaultTerms {
   const { lifetime, kind } = terms;
   return { lifetime: grantable(lifetime, limits), sealed: kind !== "service-encrypted" };
 }

@@ -85,7 +85,7 @@ export interface Kept {
  * Puts each receipt where it belongs. A service-encrypted secret's is in memory, and with `all` on disk too, there without its
  * handle, which could lead to the text. With `none`, memory alone holds the receipts that `held` says can still be undone.
  */
-export function place(
+export function assignStorage(
   { onDisk, inMemory }: Kept,
   keeping: ReceiptKeeping,
   held: (digest: string) => boolean,

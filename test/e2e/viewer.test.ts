@@ -5,7 +5,7 @@ import type { SecretLink } from "../../lib/domain";
 import { explanation as explain } from "../../lib/wording/handOver";
 import { words } from "../support/words";
 import { accessCode } from "../../lib/sealing/key";
-import { FREE } from "../../lib/settings/policy";
+import { NO_POLICY } from "../../lib/settings/policy";
 import { services } from "../support/services";
 import { share } from "../../lib/sharing/share";
 import { formatLink } from "../../lib/links/viewerForm";
@@ -58,7 +58,7 @@ async function create(
     ...(passphrase === undefined ? {} : { passphrase }),
   };
   const explanation = explain(words.en, { viewer: VIEWER, homepage: null });
-  const rules = { policy: FREE, explanation };
+  const rules = { policy: NO_POLICY, explanation };
   const at = service.server(server.origin);
   const { link } = await share(service, nodeIo, at, { text: TEXT, terms, note: "" }, rules);
   return { ...link, origin };

@@ -1,7 +1,7 @@
 /** The acts of people, as often as they do them. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { LinkKind, Terms } from "../../lib/domain";
-import { FREE } from "../../lib/settings/policy";
+import { NO_POLICY } from "../../lib/settings/policy";
 import { share } from "../../lib/sharing/share";
 import { nodeIo } from "../support/node-io";
 import { services } from "../support/services";
@@ -237,7 +237,7 @@ function give(isSealed: boolean) {
     const [service] = services;
     const made = draft({ lifetime: 3600, sealed: isSealed });
     const server = service.server(stage.server.origin);
-    const rules = { policy: FREE, explanation: "" };
+    const rules = { policy: NO_POLICY, explanation: "" };
     const { link } = await share(service, nodeIo, server, made, rules);
     stage.given = service.format(link).href;
   };

@@ -1,5 +1,5 @@
 /** Makes links as another sender does: by our own rules, and without a browser. */
-import { FREE } from "../../lib/settings/policy";
+import { NO_POLICY } from "../../lib/settings/policy";
 import { share } from "../../lib/sharing/share";
 import type { ReferenceServer } from "../reference/server";
 import { nodeIo } from "./node-io";
@@ -18,7 +18,7 @@ export async function sentLink(
   const terms = { lifetime: 3600, sealed, ...passphrase };
   const draft = { text, terms, note: "" };
   const { link } = await share(service, nodeIo, service.server(origin), draft, {
-    policy: FREE,
+    policy: NO_POLICY,
     explanation: "",
   });
   return service.format(link).href;

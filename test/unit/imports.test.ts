@@ -244,14 +244,14 @@ const planted: readonly (readonly [title: string, file: string, text: string])[]
   [
     "an adapter imports a topic that decides",
     "lib/platform/storage.ts",
-    'import { govern } from "../settings/settings";',
+    'import { applyPolicy } from "../settings/settings";',
   ],
   ["an adapter imports the app", "lib/platform/badge.ts", 'import { io } from "../app/io";'],
   ["the app touches the browser", "lib/app/tickets.ts", "void browser.tabs;"],
   [
     "the app imports the background",
     "lib/app/form.ts",
-    'import { settle } from "../../entrypoints/background/receipts";',
+    'import { applyRetention } from "../../entrypoints/background/receipts";',
   ],
   [
     "the app loads the part for senders",

@@ -1,7 +1,7 @@
 /** The viewer behind nginx, Caddy and Apache, with the very lines that ADMINISTRATORS.md gives: a link opens in one click. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { explanation as explain } from "../../lib/wording/handOver";
-import { FREE } from "../../lib/settings/policy";
+import { NO_POLICY } from "../../lib/settings/policy";
 import { share } from "../../lib/sharing/share";
 import { formatLink } from "../../lib/links/viewerForm";
 import { type ReferenceServer, startReferenceServer } from "../reference/server";
@@ -35,7 +35,7 @@ async function create({ origin }: WebServer) {
   const explanation = explain(words.en, { viewer: address, homepage: null });
   const terms = { lifetime: 3600, sealed: true };
   const draft = { text: TEXT, terms, note: "" };
-  const rules = { policy: FREE, explanation };
+  const rules = { policy: NO_POLICY, explanation };
   const { link } = await share(service, nodeIo, service.server(origin), draft, rules);
   return { ...link, url: formatLink(link, service, address) };
 }

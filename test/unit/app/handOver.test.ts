@@ -2,9 +2,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { explanationNow, messageFor } from "../../../lib/app/handOver";
-import { FREE } from "../../../lib/settings/policy";
+import { NO_POLICY } from "../../../lib/settings/policy";
 import { publishedKinds } from "../../../lib/services/publishedKinds";
-import { defaults, type Governed } from "../../../lib/settings/settings";
+import { defaults, type EffectiveSettings } from "../../../lib/settings/settings";
 import { DAY } from "../../../lib/time";
 
 /** The language of the catalogue that the browser has chosen. */
@@ -17,13 +17,13 @@ beforeEach(() => {
   });
 });
 
-const under = (language: Governed["language"]): Governed => ({
+const under = (language: EffectiveSettings["language"]): EffectiveSettings => ({
   ...defaults(publishedKinds),
   language,
-  policy: FREE,
+  policy: NO_POLICY,
 });
 
-test.each<[Governed["language"], string, string]>([
+test.each<[EffectiveSettings["language"], string, string]>([
   ["browser", "en", "Sealed with"],
   ["browser", "de", "Versiegelt mit"],
   ["browser", "pt-BR", "Lacrado com"],

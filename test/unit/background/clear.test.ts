@@ -6,7 +6,7 @@ import { remake } from "../../../entrypoints/background/remake";
 import { clear } from "../../../entrypoints/background/clear";
 import { writeForm } from "../../../lib/app/form";
 import {
-  governed,
+  effectiveSettings,
   receipts,
   rememberedAccounts,
   sessionAccounts,
@@ -82,7 +82,7 @@ test("nothing is left on disk or in memory", async () => {
   await clear();
   expect(await fakeBrowser.storage.local.get()).toEqual({});
   expect(await fakeBrowser.storage.session.get()).toEqual({});
-  expect(await governed.read()).toMatchObject(defaults(services));
+  expect(await effectiveSettings.read()).toMatchObject(defaults(services));
 });
 
 test("nor of alarms, badge, menus for own servers, and the document that copies", async () => {
@@ -142,7 +142,7 @@ test("an open reveal tab keeps its contents: a sealed text there could not be ha
 test("the rules of the organisation stay", async () => {
   await fakeBrowser.storage.managed.set({ sealedRequired: true });
   await clear();
-  expect((await governed.read()).policy.sealedRequired).toBe(true);
+  expect((await effectiveSettings.read()).policy.sealedRequired).toBe(true);
 });
 
 describe("work under way does not bring its data back:", () => {

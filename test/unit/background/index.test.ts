@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "../../../entrypoints/background";
-import { receipts, shown } from "../../../lib/app/items";
+import { receipts, lastSeenSettings } from "../../../lib/app/items";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -62,13 +62,15 @@ test("service workers are barred anew as Chromium starts, which has forgotten th
 test("an open popup shows what the organisation sets, even where the browser told of no change", async () => {
   const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
   const told = vi.spyOn(managed, "get").mockResolvedValue({ sealedRequired: true });
-  expect((await shown.read()).policy.sealedRequired).toBe(false);
+  expect((await lastSeenSettings.read()).policy.sealedRequired).toBe(false);
   void fakeBrowser.runtime.onMessage.trigger(
     { channel: "background", name: "opened", argument: undefined },
     { id: fakeBrowser.runtime.id, url: `${URL_OF_US}popup.html` },
     () => undefined,
   );
-  await vi.waitFor(async () => expect((await shown.read()).policy.sealedRequired).toBe(true));
+  await vi.waitFor(async () =>
+    expect((await lastSeenSettings.read()).policy.sealedRequired).toBe(true),
+  );
   told.mockRestore();
 });
 

@@ -6,7 +6,7 @@ import type { Receipt } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/app/items";
 import { burn, refresh } from "../../../entrypoints/background/burn";
-import { all, forget, settle } from "../../../entrypoints/background/receipts";
+import { all, forget, applyRetention } from "../../../entrypoints/background/receipts";
 import { choose } from "../../../entrypoints/background/settings";
 import { services } from "../../support/services";
 import { shareText } from "../../../entrypoints/background/share";
@@ -182,7 +182,7 @@ test("an organisation that wants none takes them from the disk", async () => {
   await shared();
   await attempts.write([]);
   await fakeBrowser.storage.managed.set({ receiptsOff: true });
-  await settle();
+  await applyRetention();
   expect([await all(), await links.read()]).toEqual([[], {}]);
 });
 

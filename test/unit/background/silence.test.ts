@@ -10,7 +10,7 @@ import { openClicked, registerClicks } from "../../../entrypoints/background/cli
 import { copyUnseen } from "../../../entrypoints/background/clipboard";
 import { readForm, writeForm } from "../../../lib/app/form";
 import { io } from "../../../lib/app/io";
-import { attempts, seenPolicy, shown } from "../../../lib/app/items";
+import { attempts, seenPolicy, lastSeenSettings } from "../../../lib/app/items";
 import { COPY } from "../../../entrypoints/background/menus";
 import { channel } from "../../../lib/platform/channel";
 import { replace } from "../../../entrypoints/background/replace";
@@ -18,7 +18,7 @@ import { readClicked, readFocused } from "../../../entrypoints/background/readSe
 import { shareText } from "../../../entrypoints/background/share";
 import { sweep } from "../../../entrypoints/background/sweep";
 import { keepSwept } from "../../../lib/app/sweepAlarm";
-import { FREE } from "../../../lib/settings/policy";
+import { NO_POLICY } from "../../../lib/settings/policy";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 
 const ORIGIN: Origin = "https://eu.onetimesecret.com";
@@ -40,7 +40,7 @@ beforeEach(async () => {
   made = freshBrowser(ORIGIN);
   vi.stubGlobal("chrome", fakeBrowser);
   sent.mockReset().mockRejectedValue(new Error("no network"));
-  await seenPolicy.write(FREE);
+  await seenPolicy.write(NO_POLICY);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
 
@@ -180,7 +180,9 @@ test.each(["get", "set"] as const)("storage that does not %s is told as such", a
 
 test("a page does not wait for settings that never come", async () => {
   const silenced = vi.spyOn(local, "get").mockImplementation(never);
-  expect(await inTime(shown.read().catch(failureInfo))).toMatchObject({ reason: "browser" });
+  expect(await inTime(lastSeenSettings.read().catch(failureInfo))).toMatchObject({
+    reason: "browser",
+  });
   silenced.mockRestore();
 });
 

@@ -6,7 +6,7 @@ import { attempts, seenPolicy, settings, untold } from "../../../lib/app/items";
 import { notePolicy } from "../../../entrypoints/background/policy";
 import { shareSelection } from "../../../entrypoints/background/shareSelection";
 import { beginShare } from "../../../entrypoints/background/share";
-import { FREE, parsePolicy } from "../../../lib/settings/policy";
+import { NO_POLICY, parsePolicy } from "../../../lib/settings/policy";
 import { services } from "../../support/services";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import { freshBrowser } from "../../support/fresh-browser";
@@ -103,7 +103,7 @@ describe("without any policy told", () => {
 
 describe("the policy that was seen last", () => {
   test("holds at once, and is what a share waits for", async () => {
-    await seenPolicy.write(FREE);
+    await seenPolicy.write(NO_POLICY);
     expect(await select()).toMatchObject({ state: "shared" });
     // Nothing was waited for in vain.
     expect(await untold.read()).toBeUndefined();

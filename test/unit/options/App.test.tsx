@@ -5,9 +5,9 @@ import { App } from "../../../entrypoints/options/App";
 import type { SignedIn } from "../../../lib/settings/accounts";
 import type { Origin, Server } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
-import { FREE, type Policy } from "../../../lib/settings/policy";
+import { NO_POLICY, type Policy } from "../../../lib/settings/policy";
 import { kind } from "../../../lib/services/onetimesecret/kind";
-import { defaults, type Governed, govern } from "../../../lib/settings/settings";
+import { defaults, type EffectiveSettings, applyPolicy } from "../../../lib/settings/settings";
 import { all, clear, field, press, show, type, words } from "../components/look";
 import { server } from "../components/samples";
 
@@ -15,7 +15,7 @@ const fake = vi.hoisted(() => ({
   call: vi.fn<(name: string, argument?: unknown) => Promise<void>>(),
   request: vi.fn<(origin: string) => Promise<boolean>>(),
   drop: vi.fn<(origin: string) => Promise<void>>(),
-  shown: {
+  settings: {
     read: vi.fn<() => Promise<unknown>>(),
     watch: vi.fn<(tell: (value: unknown) => void) => () => void>(),
   },
@@ -25,7 +25,7 @@ const fake = vi.hoisted(() => ({
 }));
 
 vi.mock("../../../lib/app/background", () => ({ background: { call: fake.call } }));
-vi.mock("../../../lib/app/items", () => ({ shown: fake.shown }));
+vi.mock("../../../lib/app/items", () => ({ lastSeenSettings: fake.settings }));
 vi.mock("../../../lib/app/signedIn", () => ({ signedIn: fake.accounts }));
 vi.mock("../../../lib/platform/privateStorage", () => ({ isPrivate: () => fake.isPrivate() }));
 vi.mock("../../../lib/platform/permissions", () => ({
@@ -53,27 +53,30 @@ beforeEach(() => {
   fake.request.mockReset().mockResolvedValue(true);
   fake.drop.mockReset().mockResolvedValue();
   fake.isPrivate.mockReset().mockReturnValue(false);
-  fake.shown.watch.mockReset().mockReturnValue(() => undefined);
+  fake.settings.watch.mockReset().mockReturnValue(() => undefined);
 });
 
 afterEach(clear);
 
 interface World {
   readonly policy?: Partial<Policy>;
-  readonly settings?: Partial<Governed>;
+  readonly settings?: Partial<EffectiveSettings>;
   readonly accounts?: ReadonlyMap<Origin, SignedIn>;
   readonly permitted?: ReadonlySet<Origin>;
 }
 
-function holding({ policy = {}, settings = {} }: World): Governed {
-  return govern({ ...defaults([kind]), servers: [server], ...settings }, { ...FREE, ...policy });
+function holding({ policy = {}, settings = {} }: World): EffectiveSettings {
+  return applyPolicy(
+    { ...defaults([kind]), servers: [server], ...settings },
+    { ...NO_POLICY, ...policy },
+  );
 }
 
 async function page(world: World = {}): Promise<void> {
   const { accounts = new Map(), permitted = everywhere } = world;
   clear();
   const settings = holding(world);
-  fake.shown.read.mockResolvedValue(settings);
+  fake.settings.read.mockResolvedValue(settings);
   fake.accounts.read.mockResolvedValue(accounts);
   fake.permitted.mockResolvedValue(permitted);
   await show(<App stored={{ settings, accounts, permitted }} />);
@@ -208,7 +211,7 @@ describe("a viewer", () => {
       await save(viewer);
       expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer });
       // The background tells of it.
-      const [tell] = fake.shown.watch.mock.lastCall ?? [];
+      const [tell] = fake.settings.watch.mock.lastCall ?? [];
       await act(() => tell?.(holding({ settings: { viewer } })));
       expect(words(section(title))).toContain("Saved");
       await type("Address of a viewer", "https://viewer.example/op");
@@ -356,7 +359,7 @@ test("the organisation's own server can be tested before anything was learned of
 test("a policy that changes while the page is open is followed", async () => {
   await page();
   expect(all("input", "European Union")).toHaveLength(1);
-  const [tell] = fake.shown.watch.mock.lastCall ?? [];
+  const [tell] = fake.settings.watch.mock.lastCall ?? [];
   await act(() => tell?.(holding({ policy: { servers: ["https://ca.onetimesecret.com"] } })));
   expect(all("input", "European Union")).toHaveLength(0);
   expect(field("Canada").matches(":checked")).toBe(true);

@@ -9,8 +9,8 @@ import type { Attempt } from "../../../lib/sharing/attempt";
 import { background } from "../../../lib/app/background";
 import { requestPermission } from "../../../lib/platform/permissions";
 import { services } from "../../support/services";
-import { FREE } from "../../../lib/settings/policy";
-import { defaults, govern, type Governed } from "../../../lib/settings/settings";
+import { NO_POLICY } from "../../../lib/settings/policy";
+import { defaults, applyPolicy, type EffectiveSettings } from "../../../lib/settings/settings";
 import { all, button, clear, field, press, show, type, words } from "../components/look";
 import { draft, now, receipt, shared, server, url } from "../components/samples";
 import explained from "../../vectors/explained.json";
@@ -29,8 +29,8 @@ const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage
 const waiting = { state: "waiting", opened: false } as const;
 const { origin } = server;
 
-function settings(rest: Partial<Governed> = {}): Governed {
-  return { ...defaults(services), server: origin, servers: [server], policy: FREE, ...rest };
+function settings(rest: Partial<EffectiveSettings> = {}): EffectiveSettings {
+  return { ...defaults(services), server: origin, servers: [server], policy: NO_POLICY, ...rest };
 }
 
 /** The stored values are those that the page was loaded with. */
@@ -378,7 +378,7 @@ test("the other kind is not offered where the organisation forbids it", async ()
   clear();
   await open({
     attempts: [shared],
-    settings: settings({ terms, policy: { ...FREE, sealedRequired: true } }),
+    settings: settings({ terms, policy: { ...NO_POLICY, sealedRequired: true } }),
   });
   expect(all("button", "Make one that any browser can open")).toHaveLength(0);
 });
@@ -423,8 +423,8 @@ describe("a result asks who can open its link", () => {
   });
 
   test("not where the organisation has decided", async () => {
-    const policy = { ...FREE, sealedRequired: true };
-    await open({ attempts: [shared], settings: govern(settings(), policy) });
+    const policy = { ...NO_POLICY, sealedRequired: true };
+    await open({ attempts: [shared], settings: applyPolicy(settings(), policy) });
     expect(asks()).toBe(false);
   });
 });

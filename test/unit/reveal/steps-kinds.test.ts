@@ -7,7 +7,7 @@ import type { Draft } from "../../../lib/sharing/draft";
 import { settings, ticket } from "../../../lib/app/items";
 import { notePolicy } from "../../../entrypoints/background/policy";
 import { services } from "../../support/services";
-import { FREE, type Policy } from "../../../lib/settings/policy";
+import { NO_POLICY, type Policy } from "../../../lib/settings/policy";
 import { share } from "../../../lib/sharing/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import type { Switches } from "../../reference/switches";
@@ -41,7 +41,7 @@ async function link(terms: Partial<Draft["terms"]> = {}, made: Partial<Switches>
   const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
   return (
     await share(service, nodeIo, service.server(reference.origin), draft, {
-      policy: FREE,
+      policy: NO_POLICY,
       explanation: "",
     })
   ).link;

@@ -7,7 +7,7 @@ import type { Draft } from "../../../lib/sharing/draft";
 import { background } from "../../../lib/app/background";
 import { settings, ticket } from "../../../lib/app/items";
 import { services } from "../../support/services";
-import { FREE } from "../../../lib/settings/policy";
+import { NO_POLICY } from "../../../lib/settings/policy";
 import { findSealed } from "../../../lib/sealing/format";
 import { share } from "../../../lib/sharing/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
@@ -33,7 +33,7 @@ afterEach(() => reference.close());
 /** A tab that was opened with a link to this secret, and has looked. */
 async function open(terms: Partial<Draft["terms"]> = {}) {
   const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true, ...terms }, note: "" };
-  const rules = { policy: FREE, explanation: "" };
+  const rules = { policy: NO_POLICY, explanation: "" };
   const { link } = await share(service, nodeIo, service.server(reference.origin), draft, rules);
   await ticket("t").write({ url: service.format(link).href });
   const steps = revealing("t", (view) => views.push(view));

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import schema from "../../../components/public/managed.json";
-import { FREE, isAllowed, parsePolicy, type Policy } from "../../../lib/settings/policy";
+import { NO_POLICY, isAllowed, parsePolicy, type Policy } from "../../../lib/settings/policy";
 
 const full: Required<Policy> = {
   servers: ["https://secrets.example.org", "http://localhost:3000"],
@@ -20,13 +20,13 @@ describe("parsePolicy", () => {
   });
 
   test.each([undefined, null, 1, "policy", [], {}])("sets nothing for %j", (value) => {
-    expect(parsePolicy(value)).toEqual(FREE);
+    expect(parsePolicy(value)).toEqual(NO_POLICY);
   });
 
   test("reads addresses as people write them", () => {
     const written = { servers: ["https://Secrets.Example.org/"], defaultServer: "https://a.org/" };
     expect(parsePolicy(written)).toEqual({
-      ...FREE,
+      ...NO_POLICY,
       servers: ["https://secrets.example.org"],
       defaultServer: "https://a.org",
     });
@@ -44,7 +44,7 @@ describe("parsePolicy", () => {
     [{ viewer: ["https://secrets.example.org/"] }, {}],
     [{ unknown: true }, {}],
   ])("passes over %j", (wrong, set) => {
-    expect(parsePolicy(wrong)).toEqual({ ...FREE, ...set });
+    expect(parsePolicy(wrong)).toEqual({ ...NO_POLICY, ...set });
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe("parsePolicy", () => {
   test("takes what was written as text for what it says: Firefox checks no schema", () => {
     const written = { sealedRequired: "true", maximumLifetime: "3600", popupAfterCopying: "false" };
     expect(parsePolicy(written)).toEqual({
-      ...FREE,
+      ...NO_POLICY,
       sealedRequired: true,
       maximumLifetime: 3600,
       popupAfterCopying: false,
@@ -94,8 +94,8 @@ describe("parsePolicy", () => {
 });
 
 test("any server is allowed where none is named, and none but these where some are", () => {
-  expect(isAllowed(FREE, "https://a.org")).toBe(true);
-  expect(isAllowed({ ...FREE, servers: [] }, "https://a.org")).toBe(false);
+  expect(isAllowed(NO_POLICY, "https://a.org")).toBe(true);
+  expect(isAllowed({ ...NO_POLICY, servers: [] }, "https://a.org")).toBe(false);
   expect(isAllowed(full, "https://secrets.example.org")).toBe(true);
   expect(isAllowed(full, "https://secrets.example.org:8443")).toBe(false);
 });

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { publishedKinds } from "../../../lib/services/publishedKinds";
-import { FREE } from "../../../lib/settings/policy";
+import { NO_POLICY } from "../../../lib/settings/policy";
 import {
   currentServer,
   defaults,
   defaultTerms,
-  govern,
+  applyPolicy,
   grantable,
   knownServers,
   parseSettings,
@@ -174,7 +174,9 @@ describe("parseSettings", () => {
         expect(parseSettings(once, publishedKinds, viewer)).toEqual(once);
         expect(once).toMatchObject({ ...SWITCHES, receipts: expect.stringMatching(/^\w+$/) });
         expect([null, viewer, parseViewer(once.viewer)]).toContain(once.viewer);
-        expect(currentServer(govern(once, FREE), publishedKinds).origin).toBe(once.server);
+        expect(currentServer(applyPolicy(once, NO_POLICY), publishedKinds).origin).toBe(
+          once.server,
+        );
       }),
     );
   });
@@ -182,15 +184,17 @@ describe("parseSettings", () => {
 
 describe("knownServers", () => {
   test("gives the public ones, then one's own", () => {
-    expect(knownServers(govern(chosen, FREE), publishedKinds)).toEqual([...service.servers, own]);
+    expect(knownServers(applyPolicy(chosen, NO_POLICY), publishedKinds)).toEqual([
+      ...service.servers,
+      own,
+    ]);
   });
 
   test("takes what was learned about a public one", () => {
     const learned = { ...first, dialect: "v2" };
-    expect(knownServers(govern({ ...chosen, servers: [learned] }, FREE), publishedKinds)).toEqual([
-      learned,
-      ...service.servers.slice(1),
-    ]);
+    expect(
+      knownServers(applyPolicy({ ...chosen, servers: [learned] }, NO_POLICY), publishedKinds),
+    ).toEqual([learned, ...service.servers.slice(1)]);
   });
 });
 
@@ -198,20 +202,22 @@ describe("currentServer", () => {
   test.each([own, first, second])("is the one chosen: %#", (server) => {
     if (!server) throw new Error("too few servers");
     expect(
-      currentServer(govern({ ...chosen, server: server.origin }, FREE), publishedKinds),
+      currentServer(applyPolicy({ ...chosen, server: server.origin }, NO_POLICY), publishedKinds),
     ).toEqual(server);
   });
 
   test("is the first where the chosen one is gone", () => {
-    expect(currentServer(govern({ ...chosen, servers: [] }, FREE), publishedKinds)).toEqual(first);
+    expect(
+      currentServer(applyPolicy({ ...chosen, servers: [] }, NO_POLICY), publishedKinds),
+    ).toEqual(first);
   });
 });
 
 describe("the settings under a policy", () => {
-  const under = (policy: object) => govern(chosen, { ...FREE, ...policy });
+  const under = (policy: object) => applyPolicy(chosen, { ...NO_POLICY, ...policy });
 
   test("that sets nothing is what was chosen", () => {
-    expect(under({})).toEqual({ ...chosen, policy: FREE });
+    expect(under({})).toEqual({ ...chosen, policy: NO_POLICY });
   });
 
   test.each<[object, object]>([
@@ -224,7 +230,7 @@ describe("the settings under a policy", () => {
     [{ viewer: "https://own.example/" }, { viewer: "https://own.example/" }],
     [{ passphraseRequired: true }, {}],
   ])("%j takes the place of it", (policy, set) => {
-    expect(under(policy)).toEqual({ ...chosen, ...set, policy: { ...FREE, ...policy } });
+    expect(under(policy)).toEqual({ ...chosen, ...set, policy: { ...NO_POLICY, ...policy } });
   });
 
   test("knows the allowed servers only, one's own and the organisation's among them", () => {
@@ -271,7 +277,7 @@ test.each([
   ["sealed", true],
   ["service-encrypted", false],
 ] as const)("where the kind of links is %s, new ones are sealed: %s", (kind, sealed) => {
-  const settings = govern({ ...chosen, terms: { lifetime: 3600, kind } }, FREE);
+  const settings = applyPolicy({ ...chosen, terms: { lifetime: 3600, kind } }, NO_POLICY);
   expect(defaultTerms(settings, own)).toEqual({ lifetime: 3600, sealed });
 });
 
@@ -289,7 +295,7 @@ describe("a lifetime", () => {
     (asked, granted) => {
       expect(grantable(asked, limits)).toBe(granted);
       const terms = { lifetime: asked, kind: "service-encrypted" } as const;
-      const settings = govern({ ...chosen, terms }, FREE);
+      const settings = applyPolicy({ ...chosen, terms }, NO_POLICY);
       expect(defaultTerms(settings, { ...own, limits })).toEqual({
         lifetime: granted,
         sealed: false,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Limits, Terms } from "../../../lib/domain";
-import { FREE, type Policy } from "../../../lib/settings/policy";
+import { NO_POLICY, type Policy } from "../../../lib/settings/policy";
 import { draftCapacity, draftProblem, type Draft } from "../../../lib/sharing/draft";
 
 const limits: Limits = {
@@ -19,23 +19,23 @@ const draft = (text: string, terms: Partial<Terms> = {}): Draft => ({
 
 test("nothing is wrong with a text that fits, blanks and all", () => {
   for (const text of ["x", " ", "\0", "ä".repeat(500)]) {
-    expect(draftProblem(draft(text), limits, FREE)).toBeUndefined();
+    expect(draftProblem(draft(text), limits, NO_POLICY)).toBeUndefined();
   }
 });
 
 test("an empty text", () => {
-  expect(draftProblem(draft(""), limits, FREE)).toEqual({ field: "text", problem: "empty" });
+  expect(draftProblem(draft(""), limits, NO_POLICY)).toEqual({ field: "text", problem: "empty" });
 });
 
 test("half a character", () => {
   const problem = { field: "text", problem: "ill-formed" };
-  expect(draftProblem(draft("a\ud800"), limits, FREE)).toEqual(problem);
+  expect(draftProblem(draft("a\ud800"), limits, NO_POLICY)).toEqual(problem);
 });
 
 test.each([true, false])("bytes count, up to the last that fits (sealed: %s)", (sealed) => {
   const room = draftCapacity(draft("", { sealed }), limits);
-  expect(draftProblem(draft("x".repeat(room), { sealed }), limits, FREE)).toBeUndefined();
-  expect(draftProblem(draft(`${"x".repeat(room - 1)}ä`, { sealed }), limits, FREE)).toEqual({
+  expect(draftProblem(draft("x".repeat(room), { sealed }), limits, NO_POLICY)).toBeUndefined();
+  expect(draftProblem(draft(`${"x".repeat(room - 1)}ä`, { sealed }), limits, NO_POLICY)).toEqual({
     field: "text",
     problem: "too-long",
     excess: 1,
@@ -58,14 +58,14 @@ test.each<[string, Limits, object | undefined]>([
   ["😀".repeat(12), limits, undefined],
   ["😀".repeat(13), limits, { field: "passphrase", problem: "long", limit: 12 }],
 ])("the service's rules: %s", (passphrase, rules, problem) => {
-  expect(draftProblem(draft("x", { passphrase }), rules, FREE)).toEqual(problem);
-  expect(draftProblem(draft("x", { passphrase, sealed: true }), rules, FREE)).toBeUndefined();
+  expect(draftProblem(draft("x", { passphrase }), rules, NO_POLICY)).toEqual(problem);
+  expect(draftProblem(draft("x", { passphrase, sealed: true }), rules, NO_POLICY)).toBeUndefined();
 });
 
 test("a passphrase that the service demands, unless sealed", () => {
   const problem = { field: "passphrase", problem: "required" };
-  expect(draftProblem(draft("x"), asking, FREE)).toEqual(problem);
-  expect(draftProblem(draft("x", { sealed: true }), asking, FREE)).toBeUndefined();
+  expect(draftProblem(draft("x"), asking, NO_POLICY)).toEqual(problem);
+  expect(draftProblem(draft("x", { sealed: true }), asking, NO_POLICY)).toBeUndefined();
 });
 
 describe("the organisation", () => {
@@ -87,7 +87,7 @@ describe("the organisation", () => {
     ],
     ["has it short-lived", { maximumLifetime: 300 }, {}, undefined],
   ])("%s", (_what, policy, terms, problem) => {
-    expect(draftProblem(draft("x", terms), limits, { ...FREE, ...policy })).toEqual(problem);
+    expect(draftProblem(draft("x", terms), limits, { ...NO_POLICY, ...policy })).toEqual(problem);
   });
 });
 
@@ -104,7 +104,9 @@ test.each([
   "a passphrase of every kind of sign, where the service asks for it: %s",
   (passphrase, problem) => {
     const rules = { ...limits, passphrase: { ...limits.passphrase, complex: true } };
-    expect(draftProblem(draft("x", { passphrase }), rules, FREE)?.problem).toBe(problem);
-    expect(draftProblem(draft("x", { passphrase, sealed: true }), rules, FREE)).toBeUndefined();
+    expect(draftProblem(draft("x", { passphrase }), rules, NO_POLICY)?.problem).toBe(problem);
+    expect(
+      draftProblem(draft("x", { passphrase, sealed: true }), rules, NO_POLICY),
+    ).toBeUndefined();
   },
 );

@@ -6,7 +6,7 @@ import {
   burnNeeds,
   hasEnded,
   parseReceipts,
-  place,
+  assignStorage,
   prune,
   remove,
   statusAt,
@@ -243,7 +243,7 @@ describe("parseReceipts", () => {
   });
 });
 
-describe("place", () => {
+describe("assignStorage", () => {
   const sealed = receipt(1);
   const service = receipt(2, { sealed: false, createdAt: now - 1 });
   const { handle: _handle, ...harmless } = service;
@@ -254,24 +254,24 @@ describe("place", () => {
     ["sealed", everything],
     ["all", { onDisk: [sealed, harmless], inMemory: [service] }],
     ["none", { onDisk: [], inMemory: [] }],
-  ])("%s", (keeping, placed) => {
-    expect(place(everything, keeping, nobody)).toEqual(placed);
-    expect(place(placed, keeping, nobody)).toEqual(placed);
+  ])("%s", (keeping, assigned) => {
+    expect(assignStorage(everything, keeping, nobody)).toEqual(assigned);
+    expect(assignStorage(assigned, keeping, nobody)).toEqual(assigned);
   });
 
   test("none keeps in memory, whole, what can still be undone", () => {
     const held = (other: string) => other === digest(2);
     const before = { onDisk: [sealed, harmless], inMemory: [service] };
-    expect(place(before, "none", held)).toEqual({ onDisk: [], inMemory: [service] });
+    expect(assignStorage(before, "none", held)).toEqual({ onDisk: [], inMemory: [service] });
   });
 
   test("keeps the newest 200 of each", () => {
     const many = Array.from({ length: 201 }, (_, index) =>
       receipt(index, { createdAt: now - index, sealed: false }),
     );
-    const placed = place({ onDisk: [], inMemory: many }, "all", nobody);
-    expect([placed.onDisk.length, placed.inMemory.length]).toEqual([200, 200]);
-    expect(placed.onDisk.at(-1)?.linkDigest).toBe(digest(199));
+    const assigned = assignStorage({ onDisk: [], inMemory: many }, "all", nobody);
+    expect([assigned.onDisk.length, assigned.inMemory.length]).toEqual([200, 200]);
+    expect(assigned.onDisk.at(-1)?.linkDigest).toBe(digest(199));
   });
 
   test("leaves on disk nothing that leads to a text, wherever it was before, and settles at once", () => {
@@ -291,9 +291,9 @@ describe("place", () => {
     fc.assert(
       fc.property(list, list, keeping, fc.nat(9), (onDisk, inMemory, kept, held) => {
         const undoable = (other: string) => other === digest(held);
-        const once = place({ onDisk, inMemory }, kept, undoable);
+        const once = assignStorage({ onDisk, inMemory }, kept, undoable);
         expect(once.onDisk.filter((one) => !one.sealed && one.handle !== undefined)).toEqual([]);
-        expect(place(once, kept, undoable)).toEqual(once);
+        expect(assignStorage(once, kept, undoable)).toEqual(once);
       }),
     );
   });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Draft } from "../../../lib/sharing/draft";
 import type { Server } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
-import { FREE, type Policy } from "../../../lib/settings/policy";
+import { NO_POLICY, type Policy } from "../../../lib/settings/policy";
 import { linkDigest } from "../../../lib/links/recognise";
 import { read, reveal } from "../../../lib/revealing/reveal";
 import { accessCode } from "../../../lib/sealing/key";
@@ -33,7 +33,7 @@ function draft(terms: Partial<Draft["terms"]> = {}, text = KEY): Draft {
 }
 
 const send = (what: Draft, to = server) =>
-  share(onetimesecret, io, to, what, { policy: FREE, explanation: "" });
+  share(onetimesecret, io, to, what, { policy: NO_POLICY, explanation: "" });
 
 /** Everything that was sent over the wire, as one text. */
 const wire = () => JSON.stringify(reference.log);
@@ -230,7 +230,7 @@ test.each<[string, Partial<Policy>, string]>([
 ])("the organisation keeps back %s: nothing is sent", async (_what, policy, reason) => {
   const what = draft({ sealed: false });
   const sending = share(onetimesecret, io, server, what, {
-    policy: { ...FREE, ...policy },
+    policy: { ...NO_POLICY, ...policy },
     explanation: "",
   });
   expect(await sending.catch(failureInfo)).toEqual({ kind: "unsupported", reason });

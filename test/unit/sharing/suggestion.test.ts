@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Limits } from "../../../lib/domain";
 import { draftProblem, type Draft } from "../../../lib/sharing/draft";
-import { FREE } from "../../../lib/settings/policy";
+import { NO_POLICY } from "../../../lib/settings/policy";
 import { group, suggest } from "../../../lib/sharing/suggestion";
 
 const zeros = (length: number) => new Uint8Array(length);
@@ -68,7 +68,7 @@ test.each([rules(), rules({ complex: true }), rules({ complex: true, minLength: 
       terms: { lifetime: 60, sealed: false, passphrase: suggest(strong, passphrase).passphrase },
       note: "",
     };
-    expect(draftProblem(draft, limits, FREE)).toBeUndefined();
+    expect(draftProblem(draft, limits, NO_POLICY)).toBeUndefined();
   },
 );
 

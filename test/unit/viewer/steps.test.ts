@@ -7,7 +7,7 @@ import type { SecretLink } from "../../../lib/domain";
 import { explanation as explain } from "../../../lib/wording/handOver";
 import { words } from "../../support/words";
 import { accessCode } from "../../../lib/sealing/key";
-import { FREE } from "../../../lib/settings/policy";
+import { NO_POLICY } from "../../../lib/settings/policy";
 import { sealWithFewIterations } from "../../support/few-iterations";
 import { services } from "../../support/services";
 import { share } from "../../../lib/sharing/share";
@@ -39,7 +39,7 @@ async function create(passphrase?: string): Promise<SecretLink> {
     ...(passphrase === undefined ? {} : { passphrase }),
   };
   const explanation = explain(words.en, { viewer: VIEWER, homepage: null });
-  const rules = { policy: FREE, explanation };
+  const rules = { policy: NO_POLICY, explanation };
   const server = service.server(reference.origin);
   const { link } = await share(service, nodeIo, server, { text: TEXT, terms, note: "" }, rules);
   return link;

@@ -1,5 +1,5 @@
 import type { ComponentChild } from "preact";
-import { FREE } from "../../../../lib/settings/policy";
+import { NO_POLICY } from "../../../../lib/settings/policy";
 import { afterEach, expect, test } from "vitest";
 import { BurnConfirm } from "../../../../components/popup/BurnConfirm";
 import { EmptyCard } from "../../../../components/reveal/EmptyCard";
@@ -17,7 +17,7 @@ const share = (
   <ShareForm
     draft={draft}
     limits={limits}
-    policy={FREE}
+    policy={NO_POLICY}
     viewer={false}
     submit="create"
     busy={false}

@@ -4,9 +4,14 @@ import { ClearSection } from "../../../../components/options/ClearSection";
 import { NewSecretsSection } from "../../../../components/options/NewSecretsSection";
 import { ShortcutLine } from "../../../../components/ShortcutLine";
 import { WhereSection, type WhereSectionProps } from "../../../../components/options/WhereSection";
-import { FREE, type Policy } from "../../../../lib/settings/policy";
+import { NO_POLICY, type Policy } from "../../../../lib/settings/policy";
 import { kind } from "../../../../lib/services/onetimesecret/kind";
-import { currentServer, defaults, type Governed, govern } from "../../../../lib/settings/settings";
+import {
+  currentServer,
+  defaults,
+  type EffectiveSettings,
+  applyPolicy,
+} from "../../../../lib/settings/settings";
 import { DAY, HOUR } from "../../../../lib/time";
 import { all, button, clear, field, press, show, type, words } from "../look";
 
@@ -26,10 +31,14 @@ beforeEach(() => Object.values(on).forEach((spy) => spy.mockReset()));
 
 const pick = (name: string) => act(() => field(name).click());
 
-function newSecrets(policy: Partial<Policy> = {}, settings: Partial<Governed> = {}, saved = false) {
-  const governed = govern({ ...chosen, ...settings }, { ...FREE, ...policy });
-  const server = currentServer(governed, services);
-  return show(<NewSecretsSection {...{ settings: governed, server, saved }} {...on} />);
+function newSecrets(
+  policy: Partial<Policy> = {},
+  settings: Partial<EffectiveSettings> = {},
+  saved = false,
+) {
+  const effective = applyPolicy({ ...chosen, ...settings }, { ...NO_POLICY, ...policy });
+  const server = currentServer(effective, services);
+  return show(<NewSecretsSection {...{ settings: effective, server, saved }} {...on} />);
 }
 
 const lifetimes = () =>

@@ -1,4 +1,4 @@
-import { FREE } from "../../../../lib/settings/policy";
+import { NO_POLICY } from "../../../../lib/settings/policy";
 import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
@@ -21,7 +21,7 @@ function form(rest: Partial<ShareFormProps> = {}) {
     <ShareForm
       draft={draft}
       limits={limits}
-      policy={FREE}
+      policy={NO_POLICY}
       viewer={false}
       submit="create"
       busy={false}
@@ -216,7 +216,9 @@ test.each([
         random: zeros,
         onSubmit,
       } as const;
-      return <ShareForm {...rest} draft={held} limits={limits} policy={FREE} onChange={setHeld} />;
+      return (
+        <ShareForm {...rest} draft={held} limits={limits} policy={NO_POLICY} onChange={setHeld} />
+      );
     }
     await show(<Held />);
     expect(words()).not.toContain(told);
@@ -240,9 +242,9 @@ const bad = (name: string): boolean => field(name).getAttribute("aria-invalid") 
 test.each<[string, Draft, Partial<ShareFormProps>]>([
   ["Secret", withText(""), {}],
   ["Passphrase", plain("1234567"), {}],
-  ["Passphrase", draft, { policy: { ...FREE, passphraseRequired: true } }],
-  ["Expires in", draft, { policy: { ...FREE, maximumLifetime: 3600 } }],
-  ["People with Secret Links", plain(), { policy: { ...FREE, sealedRequired: true } }],
+  ["Passphrase", draft, { policy: { ...NO_POLICY, passphraseRequired: true } }],
+  ["Expires in", draft, { policy: { ...NO_POLICY, maximumLifetime: 3600 } }],
+  ["People with Secret Links", plain(), { policy: { ...NO_POLICY, sealedRequired: true } }],
 ])("a refused form gives the focus to the field in error: %s", async (name, broken, rest) => {
   await form({ draft: broken, ...rest });
   button("Create link").focus();
@@ -255,7 +257,7 @@ test.each<[string, Draft, Partial<ShareFormProps>]>([
 });
 
 test("the form says an organisation's demands before anything is tried", async () => {
-  const policy = { ...FREE, passphraseRequired: true, sealedRequired: true };
+  const policy = { ...NO_POLICY, passphraseRequired: true, sealedRequired: true };
   await form({ policy });
   expect(words()).toContain("Your organisation asks for a passphrase.");
   expect(field("Passphrase").getAttribute("aria-required")).toBe("true");
@@ -264,14 +266,14 @@ test("the form says an organisation's demands before anything is tried", async (
   expect(field("Anyone with a browser").disabled).toBe(true);
   expect(field("People with Secret Links").disabled).toBe(false);
   expect(bad("Passphrase")).toBe(false);
-  await form({ policy: FREE });
+  await form({ policy: NO_POLICY });
   expect(words()).not.toContain("organisation");
   expect(field("Anyone with a browser").disabled).toBe(false);
   expect(field("Passphrase").getAttribute("aria-required")).toBe("false");
 });
 
 test("a text that may not go service-encrypted can be sealed", async () => {
-  await form({ draft: plain(), policy: { ...FREE, sealedRequired: true } });
+  await form({ draft: plain(), policy: { ...NO_POLICY, sealedRequired: true } });
   expect(words()).toContain("Your organisation allows sealed links only.");
   const [group] = all("[role=radiogroup]", "Who can open it");
   expect(group?.getAttribute("aria-invalid")).toBe("true");
@@ -282,7 +284,7 @@ test("a text that may not go service-encrypted can be sealed", async () => {
 });
 
 test("a lifetime that the organisation does not allow is told at once", async () => {
-  await form({ policy: { ...FREE, maximumLifetime: 86_400 } });
+  await form({ policy: { ...NO_POLICY, maximumLifetime: 86_400 } });
   expect(words()).toContain("Your organisation allows 1 day at most.");
   expect(bad("Expires in")).toBe(true);
 });

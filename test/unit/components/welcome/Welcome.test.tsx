@@ -5,9 +5,9 @@ import { type Task, useTask } from "../../../../components/hooks/useTask";
 import { Welcome } from "../../../../components/welcome/Welcome";
 import type { LinkKind } from "../../../../lib/domain";
 import { Failure } from "../../../../lib/failure";
-import { FREE, type Policy } from "../../../../lib/settings/policy";
+import { NO_POLICY, type Policy } from "../../../../lib/settings/policy";
 import { kind } from "../../../../lib/services/onetimesecret/kind";
-import { defaults, govern } from "../../../../lib/settings/settings";
+import { defaults, applyPolicy } from "../../../../lib/settings/settings";
 import { all, clear, field, press, show, words } from "../look";
 
 afterEach(clear);
@@ -23,7 +23,7 @@ const on = {
 beforeEach(() => Object.values(on).forEach((spy) => spy.mockReset()));
 
 function welcome(policy: Partial<Policy> = {}, saved = false, viewer: string | null = null) {
-  const settings = govern(defaults(services, viewer), { ...FREE, ...policy });
+  const settings = applyPolicy(defaults(services, viewer), { ...NO_POLICY, ...policy });
   const regions = services[0].servers.map(({ origin }) => origin);
   return show(
     <Welcome
