@@ -4,7 +4,7 @@ import { Failure, outcome } from "../../lib/failure";
 import type { Io } from "../../lib/service";
 import { forgetAccount } from "../../lib/app/credentials";
 import type { SignIn } from "../../lib/app/background";
-import { sameEra } from "./cancellation";
+import { cancellation } from "./cancellation";
 import { io } from "../../lib/app/io";
 import { rememberedAccounts, sessionAccounts, settings } from "../../lib/app/items";
 import { learn, serverAt } from "./servers";
@@ -16,19 +16,19 @@ import { serviceOf } from "./serviceOf";
  * @throws Failure `denied` if the server does not take it; then everything is unchanged
  */
 export async function signIn({ origin, credentials, remember }: SignIn): Promise<void> {
-  const wanted = sameEra(origin);
+  const signal = cancellation(origin);
   const server = await serverAt(origin);
   const service = serviceOf(server.service);
   if (!service?.verify) throw new Failure({ kind: "bug", reason: "bug" });
   const proven: Io = { ...io, credentials };
   await service.verify(proven, server);
-  if (!wanted()) return;
+  if (signal.aborted) return;
   await forgetAccount(origin);
   await (remember ? rememberedAccounts : sessionAccounts).update((accounts) =>
-    wanted() ? { ...accounts, [origin]: credentials } : accounts,
+    signal.aborted ? accounts : { ...accounts, [origin]: credentials },
   );
   // The account is proven; its limits are a hint that can be learned another time.
-  if (wanted()) await outcome(() => learn(proven, origin));
+  if (!signal.aborted) await outcome(() => learn(proven, origin));
 }
 
 /** Forgets the account at this origin, and its limits at the server. */

@@ -87,10 +87,10 @@ export async function hold(
 export async function advance(
   { id, origin, draft, ...from }: Attempt,
   progress: Progress,
-  wanted: () => boolean,
+  signal: AbortSignal,
 ): Promise<Attempt> {
   const next: Attempt = { id, at: io.now(), origin, draft, ...told(from), ...progress };
-  await outcome(async () => wanted() && (await write(next)));
+  await outcome(async () => !signal.aborted && (await write(next)));
   return next;
 }
 

@@ -1,17 +1,24 @@
 /** Keeps work that was under way when its data was forgotten from writing the data back. */
 import type { Origin } from "../../lib/domain";
 
-/** The number of times that everything, or one server, was forgotten. */
-const eras = new Map<Origin | "everything", number>();
+type Scope = Origin | "everything";
+
+const controllers = new Map<Scope, AbortController>();
 
 /** To be called first when everything, or a server, is forgotten. */
-export function beginEra(of: Origin | "everything"): void {
-  eras.set(of, (eras.get(of) ?? 0) + 1);
+export function cancel(scope: Scope): void {
+  controllers.get(scope)?.abort();
+  controllers.delete(scope);
 }
 
-/** To be called when work begins, with a server perhaps; tells later if its result may still be kept. */
-export function sameEra(origin?: Origin): () => boolean {
-  const now = () => [eras.get("everything"), origin && eras.get(origin)].join(" ");
-  const began = now();
-  return () => now() === began;
+/** To be called when work begins, with a server perhaps. Once the signal is aborted, the result may not be kept. */
+export function cancellation(origin?: Origin): AbortSignal {
+  const everything = signalOf("everything");
+  return origin === undefined ? everything : AbortSignal.any([everything, signalOf(origin)]);
+}
+
+function signalOf(scope: Scope): AbortSignal {
+  const controller = controllers.get(scope) ?? new AbortController();
+  controllers.set(scope, controller);
+  return controller.signal;
 }

@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 import { badgeClear } from "../../lib/platform/badge";
 import { closeClipboard, emptyClipboardEarly } from "./clipboard";
-import { beginEra } from "./cancellation";
+import { cancel } from "./cancellation";
 import {
   attempts,
   form,
@@ -28,7 +28,7 @@ import { within } from "../../lib/platform/within";
  * person's. In a private window it forgets the data of private windows.
  */
 export async function clear(): Promise<void> {
-  beginEra("everything");
+  cancel("everything");
   // Waits for changes that are under way.
   await changeKept(() => ({ onDisk: [], inMemory: [] }));
   const onDisk = [settings, rememberedAccounts, receipts, toldOfDrafts];

@@ -5,7 +5,7 @@ import { outcome } from "../../lib/failure";
 import { checkDraft } from "../../lib/sharing/share";
 import { serverNow } from "../../lib/app/defaults";
 import { attemptOf, remaking, sharedBy, undoing } from "./attempts";
-import { sameEra } from "./cancellation";
+import { cancellation } from "./cancellation";
 import { attempts, effectiveSettings } from "../../lib/app/items";
 import { burn } from "./burn";
 import { applyRetention } from "./receipts";
@@ -28,13 +28,13 @@ export async function remake(id: string): Promise<Attempt | undefined> {
       await serverNow(),
       (await effectiveSettings.read()).policy,
     );
-    const wanted = sameEra();
+    const signal = cancellation();
     // First, since the text goes with a link that was burned.
     if (!(await mark(id))) return undefined;
     const status = await burn(attempt.receipt);
     // A text that was forgotten or taken back meanwhile is not sent.
     const now = await attemptOf(id);
-    if (!wanted() || undoing.has(id) || now?.state === "undone") return undefined;
+    if (signal.aborted || undoing.has(id) || now?.state === "undone") return undefined;
     if (isUnread(status)) return await shareAnew(attempt);
     await endAttempt(attempt, status, false);
     return undefined;

@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import { type Attempt, type Place, type Replaced, standsInPage } from "../../lib/sharing/attempt";
 import { Failure, outcome } from "../../lib/failure";
 import { attemptOf, remaking, sharedBy } from "./attempts";
-import { sameEra } from "./cancellation";
+import { cancellation } from "./cancellation";
 import { attempts, toldOfDrafts } from "../../lib/app/items";
 import { replaceText, type Swapped, type Whereabouts } from "./injected/replaceText";
 import { mutex } from "../../lib/platform/mutex";
@@ -18,13 +18,13 @@ const inTurn = mutex();
  */
 export function replace(id: string): Promise<void> {
   return inTurn(async () => {
-    const wanted = sameEra();
+    const signal = cancellation();
     const attempt = await sharedBy(id);
     const { url, draft, place, replaced } = attempt;
     if (!place) throw new Failure({ kind: "bug", reason: "bug" });
     if (replaced?.state === "done" || !(await begin(id))) return;
     const state = await swapIn(place, draft.text, url, "selected");
-    if (wanted()) await note(id, await told(state, attempt));
+    if (!signal.aborted) await note(id, await told(state, attempt));
   });
 }
 

@@ -4,7 +4,7 @@ import type { Origin, Server } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
 import type { Io } from "../../lib/service";
 import { knownServers, parseSettings } from "../../lib/settings/settings";
-import { sameEra } from "./cancellation";
+import { cancellation } from "./cancellation";
 import { effectiveSettings, settings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { serviceOf } from "./serviceOf";
@@ -26,11 +26,11 @@ export async function knownAt(origin: Origin): Promise<Server | undefined> {
  * @throws Failure as {@link Sending.probe} does; the earlier facts stay
  */
 export async function learn(io: Io, origin: Origin): Promise<void> {
-  const wanted = sameEra(origin);
+  const signal = cancellation(origin);
   const service = serviceOf((await serverAt(origin)).service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
   const found = await service.probe(io, origin);
-  if (wanted()) await keepServer(() => found, origin);
+  if (!signal.aborted) await keepServer(() => found, origin);
 }
 
 /** Keeps the dialect of a known server, so that nobody searches for it again. Nothing is kept of an unknown server. */

@@ -2,7 +2,7 @@
 import type { Origin } from "../../lib/domain";
 import { forgetAccount, ioFor } from "../../lib/app/credentials";
 import type { SettingsChange } from "../../lib/app/background";
-import { beginEra } from "./cancellation";
+import { cancel } from "./cancellation";
 import { settings } from "../../lib/app/items";
 import { applyRetention } from "./receipts";
 import { dropPermission } from "../../lib/platform/permissions";
@@ -35,7 +35,7 @@ export async function addServer(origin: Origin): Promise<void> {
 
 /** Forgets an own server, its account and the permission for it. */
 export async function removeServer(origin: Origin): Promise<void> {
-  beginEra(origin);
+  cancel(origin);
   await forgetServer(origin);
   await forgetAccount(origin);
   await dropPermission(origin);

@@ -9,7 +9,7 @@ import { formatLink } from "../../lib/links/viewerForm";
 import { copyUnseen, prepareClipboard } from "./clipboard";
 import { ioFor } from "../../lib/app/credentials";
 import { advance, attemptOf, type From, hold, undertake } from "./attempts";
-import { sameEra } from "./cancellation";
+import { cancellation } from "./cancellation";
 import { explanationNow } from "../../lib/app/handOver";
 import { attempts, effectiveSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
@@ -88,19 +88,19 @@ function send(draft: Draft, from: From, terms: TermsOrigin, replaces?: string) {
 
 /** @param seen the text was shown in an attempt before, with the doubt about it */
 async function run(began: Attempt, terms: TermsOrigin, seen: boolean): Promise<Attempt> {
-  const wanted = sameEra();
+  const signal = cancellation();
   const holding = await outcome(() => unsent(holdingFor(seen)));
-  if (!holding.ok) return advance(began, { state: "failed", failure: holding.failure }, wanted);
+  if (!holding.ok) return advance(began, { state: "failed", failure: holding.failure }, signal);
   const { rules, ask } = holding.value;
   const attempt = under(rules, began, terms);
-  if (ask) return advance(attempt, { state: "inexact", doubt: "policy" }, wanted);
+  if (ask) return advance(attempt, { state: "inexact", doubt: "policy" }, signal);
   const server = currentServer(rules, kinds);
-  const known = sameEra(server.origin);
+  const serverSignal = cancellation(server.origin);
   const result = await outcome(() => create(attempt, server));
   const done = result.ok
-    ? await handOver(attempt, result.value, wanted)
-    : await advance(attempt, { state: "failed", failure: result.failure }, wanted);
-  if (known()) void learnFrom(result, server);
+    ? await handOver(attempt, result.value, signal)
+    : await advance(attempt, { state: "failed", failure: result.failure }, signal);
+  if (!serverSignal.aborted) void learnFrom(result, server);
   return done;
 }
 
@@ -140,17 +140,17 @@ async function create({ draft }: Attempt, server: Server): Promise<CreatedLink> 
 async function handOver(
   attempt: Attempt,
   { shared, url }: CreatedLink,
-  wanted: () => boolean,
+  signal: AbortSignal,
 ): Promise<Attempt> {
   const { receipt, passphrase } = shared;
   const link = passphrase === undefined ? { url } : { url, passphrase };
   const made = { url, receipt: receipt.linkDigest, expiresAt: receipt.expiresAt };
   const unkept = { receipt, link };
-  await advance(attempt, { state: "copying", copied: false, ...made, unkept }, wanted);
-  const keeping = outcome(async () => wanted() && (await keep(unkept)));
+  await advance(attempt, { state: "copying", copied: false, ...made, unkept }, signal);
+  const keeping = outcome(async () => !signal.aborted && (await keep(unkept)));
   const [copied, kept] = await Promise.all([copyUnseen(url), keeping]);
   const left = kept.ok ? {} : { unkept };
-  const done = await advance(attempt, { state: "shared", ...made, copied, ...left }, wanted);
+  const done = await advance(attempt, { state: "shared", ...made, copied, ...left }, signal);
   // An earlier result, which could have been undone, has gone by that.
   await outcome(applyRetention);
   return done;

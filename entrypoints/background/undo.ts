@@ -4,7 +4,7 @@ import { drop } from "../../lib/sharing/attemptList";
 import type { Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { attemptOf, sharedBy, undoing } from "./attempts";
-import { sameEra } from "./cancellation";
+import { cancellation } from "./cancellation";
 import { attempts } from "../../lib/app/items";
 import { burn } from "./burn";
 import { io } from "../../lib/app/io";
@@ -39,13 +39,13 @@ export async function forgetReceipt(digest: string): Promise<void> {
 /** Burns the secret of an attempt, and puts its text back where the link took its place. Throws as {@link burn} does. */
 export async function undo(id: string): Promise<Status> {
   const attempt = await sharedBy(id);
-  const wanted = sameEra();
+  const signal = cancellation();
   undoing.add(id);
   try {
     const status = await burn(attempt.receipt);
     // A result that was forgotten meanwhile is shown to no page, nor kept.
-    const back = wanted() && (await restore(attempt));
-    if (wanted()) await endAttempt(attempt, status, back);
+    const back = !signal.aborted && (await restore(attempt));
+    if (!signal.aborted) await endAttempt(attempt, status, back);
     return status;
   } finally {
     undoing.delete(id);
