@@ -10,12 +10,12 @@ import { isPublic, kinds } from "../../lib/app/kinds";
 import { signedIn } from "../../lib/app/signedIn";
 import { withPermission } from "./withPermission";
 
-export interface AccountsProps {
+export interface OwnAccountsProps {
   readonly servers: readonly Server[];
   readonly stored: ReadonlyMap<Origin, SignedIn>;
 }
 
-export function OwnAccounts({ servers, stored }: AccountsProps) {
+export function OwnAccounts({ servers, stored }: OwnAccountsProps) {
   const accounts = useItem(signedIn, stored);
   return (
     <AccountsSection>

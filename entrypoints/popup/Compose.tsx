@@ -17,7 +17,7 @@ import { io } from "../../lib/app/io";
 import { openOptions } from "../../lib/platform/openOptions";
 import { type EffectiveSettings, grantable } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
-import { offerIn, type Offered } from "./offer";
+import { offerIn, type Offered } from "./offerIn";
 
 export interface ComposeProps {
   readonly server: Server;

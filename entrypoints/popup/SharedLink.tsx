@@ -14,7 +14,7 @@ import { openOptions } from "../../lib/platform/openOptions";
 import { type EffectiveSettings, knownServers } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 
-export interface SharedProps {
+export interface SharedLinkProps {
   readonly attempt: SharedAttempt;
   readonly settings: EffectiveSettings;
   readonly layout: Layout;
@@ -26,7 +26,7 @@ const steps = { replace: "preview", undo: "burn", remake: "remake", decide: "rem
 type Step = keyof typeof steps;
 
 /** Shows a new link, and the actions for it. */
-export function SharedLink({ attempt, settings, layout }: SharedProps) {
+export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
   const { id, origin, draft } = attempt;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Step] }>();

@@ -15,8 +15,8 @@ import { WrappedCard } from "../../components/reveal/WrappedCard";
 import { hostOf as hostOfOrigin } from "../../lib/links/origin";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import type { Have } from "../../lib/revealing/unseal";
-import { Failed } from "./Failed";
-import { Text } from "./Text";
+import { FailedView } from "./FailedView";
+import { TextView } from "./TextView";
 import { useReveal } from "./useReveal";
 import type { Site, Target } from "./view";
 
@@ -137,13 +137,13 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
     case "pasting":
       return <NotOpened view={view} steps={steps} onBack={() => void steps.start()} />;
     case "text":
-      return <Text view={view} onClear={() => void clear()} />;
+      return <TextView view={view} onClear={() => void clear()} />;
     case "failed":
       return (
         <>
-          <Failed view={view} steps={steps}>
+          <FailedView view={view} steps={steps}>
             <HaveSealedText onPress={() => paste(missing(view.target))} />
-          </Failed>
+          </FailedView>
           {view.failure.reason !== "policy-server" &&
             website(view.target.site, isKeyed(view.target))}
         </>

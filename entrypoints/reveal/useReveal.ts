@@ -2,15 +2,15 @@ import { useMemo, useState } from "preact/hooks";
 import { usePageLife } from "../../components/hooks/usePageLife";
 import { useWarning } from "../../components/hooks/useWarning";
 import { findSealed } from "../../lib/sealing/format";
-import { revealing } from "./steps";
+import { revealSteps } from "./revealSteps";
 import type { View } from "./view";
 
-export type Steps = ReturnType<typeof revealing>;
+export type Steps = ReturnType<typeof revealSteps>;
 
 /** Gives the view of the tab and its steps. `id` names the ticket. */
 export function useReveal(id: string) {
   const [view, show] = useState<View>({ state: "loading" });
-  const steps = useMemo(() => revealing(id, show), [id]);
+  const steps = useMemo(() => revealSteps(id, show), [id]);
   usePageLife(steps);
   useWarning(isOnlyHere(view));
   return { view, ...steps };

@@ -2,16 +2,19 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { usePageLife } from "../../components/hooks/usePageLife";
 import { useWarning } from "../../components/hooks/useWarning";
 import { receiving } from "../../lib/services/receiving";
-import { ioTo } from "./io";
-import { here } from "./place";
-import { viewing } from "./steps";
+import { ioTo } from "./ioTo";
+import { viewerPlace } from "./viewerPlace";
+import { viewerSteps } from "./viewerSteps";
 import type { Source } from "../../lib/revealing/unseal";
 import type { View } from "./view";
 
 /** Gives the view of the page and its steps. */
 export function useViewer() {
   const [view, show] = useState<View>({ state: "loading" });
-  const steps = useMemo(() => viewing(here(), receiving, ioTo(location.origin), show), []);
+  const steps = useMemo(
+    () => viewerSteps(viewerPlace(), receiving, ioTo(location.origin), show),
+    [],
+  );
   usePageLife(steps);
   const precious = isOnlyHere(view);
   useWarning(precious);

@@ -1,16 +1,16 @@
 /** A reveal tab: it shows one view after the other, and opens again with its ticket when it has ended. */
-import type { revealing } from "../../entrypoints/reveal/steps";
+import type { revealSteps } from "../../entrypoints/reveal/revealSteps";
 import type { View } from "../../entrypoints/reveal/view";
 import { actor, as } from "./actors";
 import { bundled } from "./bundled";
 
-const load = await bundled("reveal/steps.ts");
+const load = await bundled("reveal/revealSteps.ts");
 
 export class Tab {
   /** The view of the tab. */
   view: View = { state: "loading" };
   #who = actor("tab");
-  #steps: ReturnType<typeof revealing> | undefined;
+  #steps: ReturnType<typeof revealSteps> | undefined;
 
   constructor(readonly ticket: string) {}
 
@@ -26,8 +26,8 @@ export class Tab {
     this.view = { state: "loading" };
     as(who, () => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the module that was bundled
-      const module = load() as { readonly revealing: typeof revealing };
-      this.#steps = module.revealing(this.ticket, (view) => {
+      const module = load() as { readonly revealSteps: typeof revealSteps };
+      this.#steps = module.revealSteps(this.ticket, (view) => {
         if (who.isAlive()) this.view = view;
       });
       void this.#steps.start();

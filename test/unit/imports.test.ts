@@ -323,13 +323,13 @@ const planted: readonly (readonly [title: string, file: string, text: string])[]
   ],
   [
     "a page imports a service",
-    "entrypoints/reveal/steps.ts",
+    "entrypoints/reveal/revealSteps.ts",
     'import { receiving } from "../../lib/services/receiving";',
   ],
   [
     "a page imports another page",
     "entrypoints/popup/App.tsx",
-    'import { Text } from "../reveal/Text";',
+    'import { TextView } from "../reveal/TextView";',
   ],
   [
     "a page imports the component of another",
@@ -339,7 +339,7 @@ const planted: readonly (readonly [title: string, file: string, text: string])[]
   ["a page touches the browser", "entrypoints/popup/App.tsx", "void browser.storage;"],
   [
     "the viewer loads the part for senders",
-    "entrypoints/viewer/steps.ts",
+    "entrypoints/viewer/viewerSteps.ts",
     'import { sending } from "../../lib/services/sending";',
   ],
   [

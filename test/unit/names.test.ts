@@ -72,11 +72,7 @@ describe("the sources", () => {
     expect(twice(sources)).toEqual([]);
   });
 
-  const own = sources.filter(({ file }) =>
-    /^(?:lib|components|entrypoints\/background)\//.test(file),
-  );
-
-  test.each(own)("$file is called after its export", (names) => {
+  test.each(sources)("$file is called after its export", (names) => {
     expect(isCalledAfterExport(names)).toBe(true);
   });
 });

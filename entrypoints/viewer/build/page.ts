@@ -9,7 +9,7 @@ export function page(code: string, css: string): string {
     "default-src 'none'",
     `script-src '${digest(script)}'`,
     `style-src '${digest(style)}'`,
-    // A service may serve the page itself (`io.ts`).
+    // A service may serve the page itself (`ioTo.ts`).
     "connect-src 'self'",
     // The icon below.
     "img-src data:",

@@ -1,6 +1,6 @@
 /** `npm run build:viewer`: builds the page for people without the extension, as one file that needs no other. */
 import { defineConfig, type Plugin } from "vite";
-import { cataloguesFor } from "./catalogues.ts";
+import { cataloguesFor } from "./cataloguesFor.ts";
 import { page } from "./page.ts";
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cataloguesFor } from "../../../entrypoints/viewer/build/catalogues";
+import { cataloguesFor } from "../../../entrypoints/viewer/build/cataloguesFor";
 import { chooseCatalogue, translator } from "../../../entrypoints/viewer/language";
 
 const lines = cataloguesFor('t("goneHint"), t(`revealOnce`), revealing, "no-message"');

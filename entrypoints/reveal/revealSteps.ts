@@ -12,13 +12,13 @@ import { findSealed } from "../../lib/sealing/format";
 import { linkProblem } from "../../lib/wording/sentences";
 import { type Show as ShowView, stepsOf } from "../../lib/revealing/step";
 import { unseal, unsealing } from "../../lib/revealing/unseal";
-import { find, findPasted, forbidden, isOwn, siteOf, targetOf } from "./known";
+import { find, findPasted, forbidden, isOwn, siteOf, targetOf } from "./target";
 import type { Site, Target, View } from "./view";
 
 type Show = ShowView<View>;
 
 /** The steps of a reveal tab, whose ticket is `id`. */
-export function revealing(id: string, render: Show) {
+export function revealSteps(id: string, render: Show) {
   const held = ticket(id);
   const step = stepsOf<View>(render, (failure) => ({ state: "broken", failure }));
 

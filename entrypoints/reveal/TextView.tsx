@@ -6,13 +6,13 @@ import { lastSeenSettings } from "../../lib/app/items";
 import type { EffectiveSettings } from "../../lib/settings/settings";
 import type { View } from "./view";
 
-export interface TextProps {
+export interface TextViewProps {
   readonly view: Extract<View, { state: "text" }>;
   readonly onClear: () => void;
 }
 
 /** Shows the text, and hides it whenever the tab is out of sight. */
-export function Text({ view, onClear }: TextProps) {
+export function TextView({ view, onClear }: TextViewProps) {
   const [hidden, setHidden] = useConcealed();
   const settings = useItem<EffectiveSettings | undefined>(lastSeenSettings, undefined);
   return (

@@ -1,7 +1,7 @@
-import type { ViewerPlace } from "./steps";
+import type { ViewerPlace } from "./viewerSteps";
 
 /** This very page. A `meta` element cannot set `frame-ancestors`, so the page looks for itself. */
-export function here(): ViewerPlace {
+export function viewerPlace(): ViewerPlace {
   return {
     safe: window.top === window && isSecureContext,
     origin: location.origin,

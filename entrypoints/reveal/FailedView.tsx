@@ -7,14 +7,14 @@ import { openOptions } from "../../lib/platform/openOptions";
 import type { Steps } from "./useReveal";
 import type { View } from "./view";
 
-export interface FailedProps {
+export interface FailedViewProps {
   readonly view: Extract<View, { state: "failed" }>;
   readonly steps: Pick<Steps, "allow" | "look">;
   readonly children: ComponentChildren;
 }
 
 /** Shows a failure with its remedies. None of them reveals again: each looks first. */
-export function Failed({ view: { failure, doing, target }, steps, children }: FailedProps) {
+export function FailedView({ view: { failure, doing, target }, steps, children }: FailedViewProps) {
   const { t } = useSpeech();
   const final = ["no-permission", "policy-server"].includes(failure.reason);
   const remedies = {

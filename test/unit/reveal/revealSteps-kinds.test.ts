@@ -1,7 +1,7 @@
 /** The reveal tab before servers of every kind, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { revealing } from "../../../entrypoints/reveal/steps";
+import { revealSteps } from "../../../entrypoints/reveal/revealSteps";
 import type { View } from "../../../entrypoints/reveal/view";
 import type { Draft } from "../../../lib/sharing/draft";
 import { settings, ticket } from "../../../lib/app/items";
@@ -50,7 +50,7 @@ async function link(terms: Partial<Draft["terms"]> = {}, made: Partial<Switches>
 /** A tab that was opened with this link, and has looked. */
 async function open(secret: Awaited<ReturnType<typeof link>>) {
   await ticket("t").write({ url: service.format(secret).href });
-  const steps = revealing("t", (view) => views.push(view));
+  const steps = revealSteps("t", (view) => views.push(view));
   await steps.start();
   return steps;
 }

@@ -23,7 +23,7 @@ export interface ViewerPlace {
 const empty = { state: "pasting", have: { wanted: "both" } } as const;
 
 /** The steps of the viewer. */
-export function viewing(
+export function viewerSteps(
   place: ViewerPlace,
   services: readonly Receiving[],
   io: Io,

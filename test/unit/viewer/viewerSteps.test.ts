@@ -1,7 +1,7 @@
 /** The viewer's steps, over a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ioTo } from "../../../entrypoints/viewer/io";
-import { viewing } from "../../../entrypoints/viewer/steps";
+import { ioTo } from "../../../entrypoints/viewer/ioTo";
+import { viewerSteps } from "../../../entrypoints/viewer/viewerSteps";
 import type { View } from "../../../entrypoints/viewer/view";
 import type { SecretLink } from "../../../lib/domain";
 import { explanation as explain } from "../../../lib/wording/handOver";
@@ -57,7 +57,7 @@ async function open(fragment: string, origin = "https://viewer.example", safe = 
       return taken;
     },
   };
-  const steps = viewing(place, services, ioTo(origin), (view) => views.push(view));
+  const steps = viewerSteps(place, services, ioTo(origin), (view) => views.push(view));
   await steps.start();
   return { steps, left: () => left };
 }

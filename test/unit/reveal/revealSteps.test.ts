@@ -1,7 +1,7 @@
 /** The reveal tab's steps, over the fake browser's storage and a real HTTP server. */
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { revealing } from "../../../entrypoints/reveal/steps";
+import { revealSteps } from "../../../entrypoints/reveal/revealSteps";
 import type { View } from "../../../entrypoints/reveal/view";
 import type { Draft } from "../../../lib/sharing/draft";
 import { background } from "../../../lib/app/background";
@@ -36,7 +36,7 @@ async function open(terms: Partial<Draft["terms"]> = {}) {
   const rules = { policy: NO_POLICY, explanation: "" };
   const { link } = await share(service, nodeIo, service.server(reference.origin), draft, rules);
   await ticket("t").write({ url: service.format(link).href });
-  const steps = revealing("t", (view) => views.push(view));
+  const steps = revealSteps("t", (view) => views.push(view));
   await steps.start();
   const view = now();
   if (view?.state !== "preview" || view.look.state === "looking") throw new Error("no preview");
@@ -95,11 +95,11 @@ describe("a link that is pasted", () => {
   test.each(pastes)("into an empty tab is found in %s", async (paste) => {
     const { target } = await open();
     const link = service.format(target.link).href;
-    const steps = revealing("u", (view) => views.push(view));
+    const steps = revealSteps("u", (view) => views.push(view));
     await steps.take(paste(link));
     expect(now()).toMatchObject({ state: "preview", target: { link: target.link } });
     // Once the tab is reloaded, it is there again.
-    await revealing("u", (view) => views.push(view)).start();
+    await revealSteps("u", (view) => views.push(view)).start();
     expect(now()).toMatchObject({ state: "preview", target: { link: target.link } });
   });
 
@@ -113,7 +113,7 @@ describe("a link that is pasted", () => {
 
   test("without its scheme is found, and its server named before anything is asked", async () => {
     const bare = `secrets.example.org/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
-    const steps = revealing("u", (view) => views.push(view));
+    const steps = revealSteps("u", (view) => views.push(view));
     await steps.take(bare);
     expect(now()).toMatchObject({
       state: "foreign",
@@ -125,7 +125,7 @@ describe("a link that is pasted", () => {
   test("wrapped in prose says whose address it came in", async () => {
     const { target } = await open();
     const link = encodeURIComponent(service.format(target.link).href);
-    const steps = revealing("u", (view) => views.push(view));
+    const steps = revealSteps("u", (view) => views.push(view));
     await steps.take(`See https://wrapper.example/?url=${link}.`);
     expect(now()).toMatchObject({ state: "wrapped", wrappers: ["wrapper.example"] });
   });
@@ -142,7 +142,7 @@ describe("on the website", () => {
   /** The address that the tab opened with this link would lead to. */
   async function site(url: string) {
     await ticket("t").write({ url });
-    await revealing("t", (view) => views.push(view)).start();
+    await revealSteps("t", (view) => views.push(view)).start();
     const view = now();
     if (view === undefined) throw new Error("no view");
     if ("site" in view) return view.site;
@@ -180,7 +180,7 @@ describe("a text that the link does not open", () => {
     const { target } = await open(passphrase === undefined ? {} : { passphrase });
     const url = service.format(target.link).href;
     await ticket("t").write({ url: change(url) });
-    const steps = revealing("t", (view) => views.push(view));
+    const steps = revealSteps("t", (view) => views.push(view));
     await steps.start();
     const view = now();
     if (view?.state !== "preview" || view.look.state === "looking") throw new Error("no preview");
@@ -240,7 +240,7 @@ describe("a sealed text that was pasted where a link goes", () => {
   test("asks for its link, and opens with it, without a request", async () => {
     const { url, sealed } = await sealedOne();
     await ticket("t").forget();
-    const steps = revealing("t", (view) => views.push(view));
+    const steps = revealSteps("t", (view) => views.push(view));
     await steps.start();
     const asked = reference.log.length;
     await steps.take(sealed);
@@ -256,7 +256,7 @@ describe("a sealed text that was pasted where a link goes", () => {
     const { sealed } = await sealedOne();
     await ticket("t").write({ url: sealed });
     for (let times = 0; times < 2; times += 1) {
-      const steps = revealing("t", (view) => views.push(view));
+      const steps = revealSteps("t", (view) => views.push(view));
       await steps.start();
       expect(now()).toEqual(pasting(sealed));
     }
