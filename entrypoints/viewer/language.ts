@@ -9,18 +9,12 @@ export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 /**
  * The catalogue for the first of these languages that has one, else the first catalogue.
  *
- * @param lines the names of the messages and then, in each language, the messages, line by line
  * @param languages BCP 47
  */
 export function chooseCatalogue(
-  [keys = "", ...lines]: readonly string[],
+  catalogues: readonly Catalogue[],
   languages: readonly string[],
 ): Catalogue {
-  const names = keys.split("\n");
-  const catalogues = lines.map((messages): Catalogue => {
-    const all = messages.split("\n");
-    return Object.fromEntries(names.map((name, index) => [name, all[index]]));
-  });
   const found = languages.map((wanted) =>
     catalogues.find(({ locale = "" }) => language(locale) === language(wanted)),
   );

@@ -5,10 +5,10 @@ import "../../components/styles/reveal.css";
 import "./style.css";
 import { Translation } from "../../components/Translate";
 import { App } from "./App";
-import { chooseCatalogue, localisePage, translator } from "./language";
+import { type Catalogue, chooseCatalogue, localisePage, translator } from "./language";
 
 /** The sentences of this page, in every language; put in place when it is built (`build/vite.config.ts`). */
-declare const CATALOGUES: readonly string[];
+declare const CATALOGUES: readonly Catalogue[];
 
 const catalogue = chooseCatalogue(CATALOGUES, navigator.languages);
 localisePage(document, catalogue);

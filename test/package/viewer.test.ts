@@ -12,10 +12,10 @@ const folder = join(top, ".output/viewer");
 const html = readFileSync(join(folder, "index.html"), "utf8");
 const [, script = ""] = /<script type="module">(.*?)<\/script>/s.exec(html) ?? [];
 const [, style = ""] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
-const [, catalogues = "[]", code = ""] = /^const CATALOGUES=(\[".*?"\]);(.*)$/s.exec(script) ?? [];
-const texts: readonly string[] = JSON.parse(catalogues);
-const lines = texts.map((text) => text.split("\n"));
-const [keys = [], ...languages] = lines;
+const [, catalogues = "[]", code = ""] =
+  /^const CATALOGUES=(\[\{.*?\}\]);(.*)$/s.exec(script) ?? [];
+const languages: readonly Readonly<Record<string, string>>[] = JSON.parse(catalogues);
+const keys = Object.keys(languages[0] ?? {});
 
 const digest = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -79,9 +79,11 @@ describe("its words", () => {
     expect(languages).toHaveLength(7);
     const known = Object.keys(english);
     expect(keys.filter((key) => !known.includes(key))).toEqual([]);
-    for (const messages of languages) {
-      expect(messages).toHaveLength(keys.length);
-      expect(messages.filter((message) => message === "" || /\$\D/.test(message))).toEqual([]);
+    for (const catalogue of languages) {
+      expect(Object.keys(catalogue).toSorted()).toEqual(keys.toSorted());
+      expect(
+        Object.values(catalogue).filter((message) => message === "" || /\$\D/.test(message)),
+      ).toEqual([]);
     }
   });
 
