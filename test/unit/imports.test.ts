@@ -96,14 +96,7 @@ const rules: readonly Rule[] = [
 
   [
     "wxt.config",
-    [
-      "lib/links/viewerForm",
-      "lib/services/publishedKinds",
-      "lib/wording/message",
-      "lib/wording/words",
-      "wxt",
-      "node:fs",
-    ],
+    ["lib/links/viewerForm", "lib/services/publishedKinds", "lib/wording/words", "wxt", "node:fs"],
   ],
 ];
 
