@@ -60,6 +60,9 @@ export interface Kind {
   isReceipt(url: URL): boolean;
 }
 
+/** The kinds of a build. The first server of the first one is the default. */
+export type Kinds = readonly [Kind, ...Kind[]];
+
 /** The facts about a kind that the browser is told, to know its links before we see them. */
 export interface Spotting {
   /** The id of the {@link Kind}. */

@@ -33,7 +33,7 @@ export function AccountItem({ host, account, task, onSignIn, onSignOut }: Accoun
       <div class="split">
         <div id={id}>
           <bdi class="name">{host}</bdi>
-          {account !== undefined && <Current {...account} />}
+          {account !== undefined && <CurrentAccount {...account} />}
         </div>
         {account !== undefined ? (
           <button
@@ -67,7 +67,7 @@ export function AccountItem({ host, account, task, onSignIn, onSignOut }: Accoun
   );
 }
 
-function Current({ user, remembered }: SignedIn) {
+function CurrentAccount({ user, remembered }: SignedIn) {
   const { t } = useSpeech();
   return <p class="hint">{t(remembered ? "signedInRemembered" : "signedInSession", user)}</p>;
 }

@@ -19,14 +19,14 @@ export interface ServerFormProps {
   readonly onAdd: (origin: Origin) => Promise<boolean>;
 }
 
-type Problem = Extract<Address, { readonly problem: string }>["problem"] | "listed";
+type AddressProblem = Extract<Address, { readonly problem: string }>["problem"] | "listed";
 
 const sentences = {
   missing: "problemAddressMissing",
   unclear: "problemAddressUnclear",
   insecure: "problemAddressInsecure",
   listed: "problemServerListed",
-} as const satisfies Record<Problem, MessageKey>;
+} as const satisfies Record<AddressProblem, MessageKey>;
 
 /** Adds a server by its address. The typed address stays until the server was added. */
 export function ServerForm({ listed, task, onAdd }: ServerFormProps) {
@@ -34,9 +34,9 @@ export function ServerForm({ listed, task, onAdd }: ServerFormProps) {
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const [below, setBelow] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<AddressProblem>();
   const input = useRef<HTMLInputElement>(null);
-  const refuse = (reason: Problem): void => {
+  const refuse = (reason: AddressProblem): void => {
     setProblem(reason);
     input.current?.focus();
   };

@@ -8,13 +8,13 @@ import {
 } from "../../lib/wording/sentences";
 import { useSpeech } from "../Translate";
 
-export type Found =
+export type FoundInText =
   | Exclude<Recognised, { readonly state: "none" }>
   /** A sealed text instead of a link; it opens with a link of its own. */
   | { readonly state: "sealed" };
 
 export interface LinkOfferProps {
-  readonly found: Found;
+  readonly found: FoundInText;
   /** True if the text is the link and nothing else. */
   readonly sole: boolean;
   /** The look of the button. A server that passes for another gets no push. */
@@ -69,7 +69,7 @@ interface Caution {
 }
 
 /** Warnings that a person reads first: about the server, and about everybody who has had the link. */
-function caution(found: Extract<Found, { readonly link: unknown }>): Caution {
+function caution(found: Extract<FoundInText, { readonly link: unknown }>): Caution {
   const { wrappers, link } = found;
   const wrapped = wrappers ? [wrappedSentence(wrappers, link.key !== undefined)] : [];
   if (found.state === "known") {

@@ -56,7 +56,7 @@ export function LinkResult({
   return (
     <>
       {notice ?? (
-        <Created
+        <CreatedStatus
           {...{ copied: attempt.copied, openers, several, lasts }}
           less={isLess(granted, draft.terms)}
         />
@@ -107,7 +107,7 @@ export function LinkResult({
   );
 }
 
-interface CreatedProps {
+interface CreatedStatusProps {
   readonly copied: boolean;
   readonly openers: Openers;
   readonly several: boolean;
@@ -120,7 +120,7 @@ interface CreatedProps {
  * The headline says who can open the link, and is amber if not everybody can: people read, see and hear that before they send it
  * on.
  */
-function Created({ copied, openers, several, lasts, less }: CreatedProps) {
+function CreatedStatus({ copied, openers, several, lasts, less }: CreatedStatusProps) {
   const { tell } = useSpeech();
   const headline = [sentence(copied ? "linkCopied" : "linkCreated"), openersSentence(openers)];
   const sentences = [

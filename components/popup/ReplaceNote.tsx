@@ -14,7 +14,7 @@ export function ReplaceNote({ replaced, busy, onReplace }: ReplaceNoteProps) {
   const { t } = useSpeech();
   return (
     <>
-      {replaced && replaced.state !== "begun" && <Told replaced={replaced} />}
+      {replaced && replaced.state !== "begun" && <ReplacedStatus replaced={replaced} />}
       {replaced?.state !== "done" && (
         <button type="button" class="second" disabled={busy} onClick={onReplace}>
           {t("replaceSelection")}
@@ -24,11 +24,11 @@ export function ReplaceNote({ replaced, busy, onReplace }: ReplaceNoteProps) {
   );
 }
 
-interface ToldProps {
+interface ReplacedStatusProps {
   readonly replaced: Exclude<Replaced, { readonly state: "begun" }>;
 }
 
-function Told({ replaced }: ToldProps) {
+function ReplacedStatus({ replaced }: ReplacedStatusProps) {
   const { t, tell } = useSpeech();
   const [title, hint] = said[replaced.state];
   const first = replaced.state === "done" && replaced.first;
@@ -40,9 +40,11 @@ function Told({ replaced }: ToldProps) {
   );
 }
 
-const said: Record<ToldProps["replaced"]["state"], readonly [title: MessageKey, hint: MessageKey]> =
-  {
-    done: ["replaced", "replacedHint"],
-    refused: ["notReplaced", "notReplacedHint"],
-    garbled: ["replacedOtherwise", "replacedOtherwiseHint"],
-  };
+const said: Record<
+  ReplacedStatusProps["replaced"]["state"],
+  readonly [title: MessageKey, hint: MessageKey]
+> = {
+  done: ["replaced", "replacedHint"],
+  refused: ["notReplaced", "notReplacedHint"],
+  garbled: ["replacedOtherwise", "replacedOtherwiseHint"],
+};

@@ -6,13 +6,13 @@ import { SaveSealed } from "./SaveSealed";
 import { SealedTextForm } from "./SealedTextForm";
 import { UnlockSealed } from "./UnlockSealed";
 
-type Steps<Target extends Linked> = Omit<Unsealing<Target>, "paste"> & {
+type NotOpenedSteps<Target extends Linked> = Omit<Unsealing<Target>, "paste"> & {
   readonly clear: () => unknown;
 };
 
 export interface NotOpenedProps<Target extends Linked> {
   readonly view: Locked | Warning | Pasting<Target>;
-  readonly steps: Steps<Target>;
+  readonly steps: NotOpenedSteps<Target>;
   /** Leads back to the form for a pasted text; absent if the text was not pasted. */
   readonly onBack: (() => void) | undefined;
 }

@@ -21,13 +21,13 @@ export interface SecretViewProps {
   readonly onClear: () => void;
 }
 
-type Words = Readonly<Partial<Record<SecretViewProps["source"], MessageKey>>>;
+type SourceWords = Readonly<Partial<Record<SecretViewProps["source"], MessageKey>>>;
 
 /** The reasons for not calling the text the secret. */
-const doubts: Words = { unsealed: "notSealedHeading", answer: "answerHint" };
+const doubts: SourceWords = { unsealed: "notSealedHeading", answer: "answerHint" };
 
 /** The sentences about the end of the link. */
-const spents: Words = { secret: "linkSpent", unsealed: "linkSpent", answer: "maybeUsedUp" };
+const spents: SourceWords = { secret: "linkSpent", unsealed: "linkSpent", answer: "maybeUsedUp" };
 
 /** Shows the text, as long as the person looks at it. */
 export function SecretView({ text, source, hidden, emptied = false, ...on }: SecretViewProps) {

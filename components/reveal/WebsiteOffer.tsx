@@ -32,7 +32,7 @@ export function WebsiteOffer({ website: { host, page }, keyed, onOpen }: Website
       onKeep={() => setAsked("kept")}
     />
   ) : (
-    <Offer
+    <OfferButton
       label={label}
       first={asked === "kept"}
       onPress={() => (keyed ? setAsked("asking") : onOpen())}
@@ -40,14 +40,14 @@ export function WebsiteOffer({ website: { host, page }, keyed, onOpen }: Website
   );
 }
 
-interface OfferProps {
+interface OfferButtonProps {
   readonly label: string;
   /** True if it takes the focus from the element that had it. */
   readonly first: boolean;
   readonly onPress: () => void;
 }
 
-function Offer({ label, first, onPress }: OfferProps) {
+function OfferButton({ label, first, onPress }: OfferButtonProps) {
   const ref = useFocus<HTMLButtonElement>(first);
   return (
     <div>

@@ -64,7 +64,7 @@ function block(regexFilter: string, index: number): Rule {
 }
 
 /** The browser's report of a request for a page that a tab is to show. */
-interface Asked {
+interface PageRequest {
   readonly tabId: number;
   readonly url: string;
   /** Only Chromium tells it. */
@@ -79,7 +79,7 @@ interface Asked {
  * Opens the link whose page our rule keeps back. When Chromium has only just started, with a link to show, the rules may not be
  * in force yet: then the tab is led away from the page all the same, as early as possible.
  */
-export async function openClicked(request: Asked): Promise<void> {
+export async function openClicked(request: PageRequest): Promise<void> {
   const { tabId, url } = request;
   if (isAhead(request)) return;
   if (!(await isTaken(url)) || (await isVisit({ tab: tabId, url }))) return;
@@ -96,7 +96,7 @@ export async function openClicked(request: Asked): Promise<void> {
  * True if nobody clicked: a page has another one fetched or rendered ahead by its speculation rules, or a page that is rendered
  * ahead goes elsewhere. The tab shows something else. The blocking rules hold then too.
  */
-function isAhead({ documentId, documentLifecycle }: Asked): boolean {
+function isAhead({ documentId, documentLifecycle }: PageRequest): boolean {
   return documentId !== undefined || documentLifecycle === "prerender";
 }
 

@@ -17,7 +17,7 @@ export type Selection =
   | { readonly state: "out-of-reach" }
   | { readonly state: "none" };
 
-interface Found extends Seen {
+interface FoundFrame extends Seen {
   readonly documentId: string;
   /** 0 is the frame of the whole tab. */
   readonly frameId: number;
@@ -81,7 +81,7 @@ export async function readFocused(tabId: number): Promise<Selection> {
  * The frame that had the keyboard before our popup took it, which leaves the selection unchanged. Nothing if several frames come
  * into question.
  */
-function leftBy(frames: readonly Found[]): Found | undefined {
+function leftBy(frames: readonly FoundFrame[]): FoundFrame | undefined {
   const top = frames.find(({ frameId }) => frameId === 0);
   if (top?.focus === "elsewhere") return top;
   const [found, ...more] = frames.filter(({ texts }) => texts.length > 0);
@@ -95,7 +95,7 @@ function leftBy(frames: readonly Found[]): Found | undefined {
  */
 function judge(
   tabId: number,
-  { documentId, answer }: Found,
+  { documentId, answer }: FoundFrame,
   read: FoundSelection,
   menu?: string,
 ): Selection {
@@ -170,7 +170,7 @@ function withoutSpace(text: string): string {
   return text.replaceAll(/\s/gu, "");
 }
 
-type Where = { readonly frameIds: number[] } | { readonly allFrames: true };
+type FrameChoice = { readonly frameIds: number[] } | { readonly allFrames: true };
 
 /**
  * Chromium 156 at times delivers the click a moment before the access that comes with it (measured under load: 5 of
@@ -179,7 +179,7 @@ type Where = { readonly frameIds: number[] } | { readonly allFrames: true };
 const BELIEVED_AFTER = [25, 50, 100];
 
 /** The frames that let us in; none if the browser keeps us out. */
-async function readFrames(tabId: number, where: Where): Promise<readonly Found[]> {
+async function readFrames(tabId: number, where: FrameChoice): Promise<readonly FoundFrame[]> {
   for (const wait of BELIEVED_AFTER) {
     const found = await tryFrames(tabId, where);
     if (found) return found;
@@ -189,7 +189,10 @@ async function readFrames(tabId: number, where: Where): Promise<readonly Found[]
 }
 
 /** Nothing if the browser refuses; no frames if the page does not answer, which is not asked again. */
-async function tryFrames(tabId: number, where: Where): Promise<readonly Found[] | undefined> {
+async function tryFrames(
+  tabId: number,
+  where: FrameChoice,
+): Promise<readonly FoundFrame[] | undefined> {
   try {
     const read = browser.scripting.executeScript({
       target: { tabId, ...where },

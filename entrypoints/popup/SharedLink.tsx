@@ -23,19 +23,19 @@ export interface SharedLinkProps {
 /** The names of the steps in the sentences for failures. */
 const steps = { replace: "preview", undo: "burn", remake: "remake", decide: "remake" } as const;
 
-type Step = keyof typeof steps;
+type Action = keyof typeof steps;
 
 /** Shows a new link, and the actions for it. */
 export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
   const { id, origin, draft } = attempt;
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Step] }>();
-  const take = async (step: Step, work: () => Promise<void>) => {
+  const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Action] }>();
+  const take = async (action: Action, work: () => Promise<void>) => {
     setBusy(true);
     setFailed(undefined);
     const result = await outcome(work);
     setBusy(false);
-    if (!result.ok) setFailed({ failure: result.failure, doing: steps[step] });
+    if (!result.ok) setFailed({ failure: result.failure, doing: steps[action] });
   };
   const remedies = {
     allow: () => void outcome(() => allow(origin, layout)),

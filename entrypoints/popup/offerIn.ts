@@ -1,4 +1,4 @@
-import type { Found } from "../../components/popup/LinkOffer";
+import type { FoundInText } from "../../components/popup/LinkOffer";
 import { findAddress } from "../../lib/links/findLink";
 import { recognise } from "../../lib/links/recognise";
 import { findSealed } from "../../lib/sealing/format";
@@ -7,7 +7,7 @@ import { type EffectiveSettings, knownServers } from "../../lib/settings/setting
 
 /** The one-time link or the sealed text that a text is or contains. */
 export interface Offered {
-  readonly found: Found;
+  readonly found: FoundInText;
   /** True if the text is the link and nothing else. A sealed text may be nowhere else any more, and stays. */
   readonly sole: boolean;
   /**

@@ -10,15 +10,13 @@ import { holdTicket } from "../../lib/app/tickets";
 import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/revealing/reveal";
 import { findSealed } from "../../lib/sealing/format";
 import { linkProblem } from "../../lib/wording/sentences";
-import { type Show as ShowView, stepsOf } from "../../lib/revealing/step";
+import { type Show, stepsOf } from "../../lib/revealing/step";
 import { unseal, unsealing } from "../../lib/revealing/unseal";
 import { find, findPasted, forbidden, isOwn, siteOf, targetOf } from "./target";
 import type { Site, Target, View } from "./view";
 
-type Show = ShowView<View>;
-
 /** The steps of a reveal tab, whose ticket is `id`. */
-export function revealSteps(id: string, render: Show) {
+export function revealSteps(id: string, render: Show<View>) {
   const held = ticket(id);
   const step = stepsOf<View>(render, (failure) => ({ state: "broken", failure }));
 
@@ -108,7 +106,7 @@ export function revealSteps(id: string, render: Show) {
     leave,
   };
 
-  async function open(show: Show, kept: Ticket | undefined): Promise<void> {
+  async function open(show: Show<View>, kept: Ticket | undefined): Promise<void> {
     if (!kept) return show({ state: "empty" });
     const found = await find(kept.url);
     if (kept.sealed !== undefined && "link" in found) {
@@ -148,7 +146,7 @@ export function revealSteps(id: string, render: Show) {
   }
 
   /** Makes the only request before the click that uses the link up. */
-  async function preview(show: Show, target: Target): Promise<void> {
+  async function preview(show: Show<View>, target: Target): Promise<void> {
     const forbids = await forbidden(target);
     if (forbids) return show(forbids);
     const { server, link } = target;
@@ -167,7 +165,7 @@ export function revealSteps(id: string, render: Show) {
   }
 
   /** A sealed text is kept before it is opened: nobody could fetch it again. One that can't be kept is shown all the same. */
-  async function receive(show: Show, link: SecretLink, text: string): Promise<void> {
+  async function receive(show: Show<View>, link: SecretLink, text: string): Promise<void> {
     if (isSealed(text)) {
       await outcome(() => held.update((kept) => kept && { ...kept, sealed: text }));
     }

@@ -93,7 +93,7 @@ export function Current({ view, ...steps }: ReturnType<typeof useViewer>) {
     case "warning":
       return <NotOpened<Coded> view={view} steps={steps} onBack={undefined} />;
     case "text":
-      return <Text view={view} onClear={() => void steps.clear()} />;
+      return <TextView view={view} onClear={() => void steps.clear()} />;
     case "cleared":
       return <ClearedCard />;
   }
@@ -110,12 +110,12 @@ function WithIntro({ children }: { readonly children: ComponentChildren }) {
   );
 }
 
-interface TextProps {
+interface TextViewProps {
   readonly view: Extract<View, { state: "text" }>;
   readonly onClear: () => void;
 }
 
-function Text({ view: { text, source }, onClear }: TextProps) {
+function TextView({ view: { text, source }, onClear }: TextViewProps) {
   const [hidden, setHidden] = useConcealed();
   return <SecretView {...{ text, source, hidden, onClear }} onHide={setHidden} onCopy={copy} />;
 }

@@ -1,6 +1,6 @@
 /** The kinds of servers of this build: in a test build servers on loopback come first. */
 import type { Origin, Server } from "../domain";
-import type { Kind } from "../service";
+import type { Kinds } from "../service";
 import { publishedKinds as published } from "../services/publishedKinds";
 
 /** Set by `TEST_ORIGINS` at build time (wxt.config.ts); false in every other build, which then holds none of this. */
@@ -10,8 +10,6 @@ declare const __TEST_ORIGINS__: readonly Origin[] | false;
 declare const __VIEWER_URL__: string | null;
 
 export const builtInViewer = __VIEWER_URL__;
-
-type Kinds = readonly [Kind, ...Kind[]];
 
 export const kinds: Kinds = __TEST_ORIGINS__ ? withServers(__TEST_ORIGINS__, published) : published;
 

@@ -146,14 +146,14 @@ function lines(text: string): string {
     .replace(TORN, "");
 }
 
-interface Address {
+interface FoundAddress {
   readonly address: string;
   /** It may go on. */
   readonly cut: boolean;
 }
 
 /** The addresses in a text without blanks. */
-function addressesIn(word: string): readonly Address[] {
+function addressesIn(word: string): readonly FoundAddress[] {
   if (WRAPPED.test(word)) return [];
   const whole = [...word.matchAll(WITHIN)];
   if (whole.length === 0) return bareAddressesIn(word);
@@ -165,7 +165,7 @@ function addressesIn(word: string): readonly Address[] {
 }
 
 /** They may be the names of files, which nobody counts. */
-function bareAddressesIn(word: string): readonly Address[] {
+function bareAddressesIn(word: string): readonly FoundAddress[] {
   if (word.length > LONGEST_ADDRESS || !HAS_KEY.test(word)) return [];
   return [...word.matchAll(BARE)].map(([run]) => ({ address: `https://${run}`, cut: true }));
 }

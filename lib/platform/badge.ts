@@ -75,17 +75,17 @@ async function everyText(): Promise<readonly string[]> {
 }
 
 /** Never rejects, and is not waited for long: it is only a sign. */
-async function everywhere(put: (place: Place) => Promise<void>): Promise<void> {
+async function everywhere(put: (place: BadgePlace) => Promise<void>): Promise<void> {
   // A tab that was closed meanwhile needs no sign.
   const everyPlace = async () => Promise.allSettled((await places()).map(put));
   await outcome(() => within(everyPlace(), PATIENCE));
 }
 
-interface Place {
+interface BadgePlace {
   readonly tabId?: number;
 }
 
-async function places(): Promise<readonly Place[]> {
+async function places(): Promise<readonly BadgePlace[]> {
   if (!isPrivate()) return [{}];
   const tabs = await browser.tabs.query({});
   return tabs.flatMap(({ id }) => (id === undefined ? [] : [{ tabId: id }]));

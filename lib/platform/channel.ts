@@ -14,7 +14,7 @@ import { within } from "./within";
 // `never`, so that functions of any one argument fit.
 type Protocol<P> = { readonly [Name in keyof P]: (argument: never) => Promise<unknown> };
 
-interface Message {
+interface ChannelMessage {
   readonly channel: string;
   readonly name: string;
   readonly argument: unknown;
@@ -64,7 +64,7 @@ export function channel<P extends Protocol<P>>(id: string, patience?: number): C
       name: Name,
       ...[argument]: Parameters<P[Name]>
     ): Promise<Value<P[Name]>> {
-      const message: Message = { channel: id, name, argument };
+      const message: ChannelMessage = { channel: id, name, argument };
       const sent = browser.runtime.sendMessage(message).catch(() => undefined);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `outcome` above made of the result of the function of this very name
       const answer = (await within(sent, patience)) as Outcome<Value<P[Name]>> | undefined;
@@ -74,7 +74,7 @@ export function channel<P extends Protocol<P>>(id: string, patience?: number): C
   };
 }
 
-function isMessage(value: unknown): value is Message {
+function isMessage(value: unknown): value is ChannelMessage {
   return typeof value === "object" && value !== null && "channel" in value && "name" in value;
 }
 

@@ -1,5 +1,5 @@
-/** The kinds of servers Secret Links knows. The first server of the first one is the default. */
-import type { Kind } from "../service";
+/** The kinds of servers that Secret Links knows. */
+import type { Kinds } from "../service";
 import { kind as onetimesecret } from "./onetimesecret/kind";
 
-export const publishedKinds: readonly [Kind, ...Kind[]] = [onetimesecret];
+export const publishedKinds: Kinds = [onetimesecret];

@@ -2,13 +2,11 @@
 import type { LinkKind, Limits, Origin, Seconds, Server, Terms } from "../domain";
 import { isAmount, members } from "../members";
 import { isAllowed, type Policy } from "./policy";
-import type { Kind } from "../service";
+import type { Kinds } from "../service";
 import { parseServer } from "./parseServer";
 import { DAY } from "../time";
 import { parseViewer } from "../links/viewerForm";
 import { type Language, LANGUAGES } from "./language";
-
-type Kinds = readonly [Kind, ...Kind[]];
 
 export interface Settings {
   /** The server for secrets: the origin of a known server. */

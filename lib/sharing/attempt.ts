@@ -61,7 +61,7 @@ export type Progress =
    * The link exists; the browser has not confirmed the copy yet. This state is no shorter than the next one, which so always
    * fits.
    */
-  | ({ readonly state: "copying"; readonly copied: false } & Made)
+  | ({ readonly state: "copying"; readonly copied: false } & MadeLink)
   | ({
       readonly state: "shared";
       /** True only if the browser confirmed it: otherwise the link may be on the clipboard all the same. */
@@ -69,7 +69,7 @@ export type Progress =
       readonly replaced?: Replaced;
       /** The link is to be burned, to make the other kind: from then on its text may be nowhere else. */
       readonly remaking?: true;
-    } & Made)
+    } & MadeLink)
   /**
    * The link no longer opens; `status` is that of the receipt, which may say that it was read. `restored` tells of a text that
    * the link had replaced: one that was not seen back in its place is still in the draft.
@@ -88,7 +88,7 @@ export type Replaced =
   | { readonly state: "garbled" };
 
 /** The link that an attempt made. */
-interface Made {
+interface MadeLink {
   readonly url: string;
   /** The digest of the receipt. */
   readonly receipt: string;

@@ -106,10 +106,10 @@ function tokensOf(part: SelectedPart): readonly Token[] {
   }
 }
 
-type Text = Extract<SelectedPart, { readonly kind: "text" }>;
+type WrittenText = Extract<SelectedPart, { readonly kind: "text" }>;
 
 /** Blanks are kept, laid out anew, masked as letters are, or not there at all. */
-function blanks({ kind, text, shown }: Text): Token {
+function blanks({ kind, text, shown }: WrittenText): Token {
   const plain = text.replaceAll("\u00a0", " ");
   const forms = new Set(["", " ", text, plain, plain.replaceAll(/[ \t]*\n[ \t]*/gu, "\n")]);
   return {
@@ -121,7 +121,7 @@ function blanks({ kind, text, shown }: Text): Token {
   };
 }
 
-function word(part: Text): Token {
+function word(part: WrittenText): Token {
   const { text, shown } = part;
   if (shown === "plain") return { part, ends: (selected, at) => endsOf([text], selected, at) };
   if (shown === "masked") {

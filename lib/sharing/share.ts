@@ -98,12 +98,12 @@ export function tooLarge(draft: Draft, limits: Limits): FailureInfo {
   return { kind: "unsupported", reason: "too-large", size, limit };
 }
 
-interface Made extends Pick<SecretLink, "key" | "codeLength"> {
+interface Sent extends Pick<SecretLink, "key" | "codeLength"> {
   readonly created: Created;
   readonly passphrase?: string;
 }
 
-async function createPlain(service: Sending, io: Io, server: Server, draft: Draft): Promise<Made> {
+async function createPlain(service: Sending, io: Io, server: Server, draft: Draft): Promise<Sent> {
   const { lifetime, passphrase } = draft.terms;
   const secret = withPassphrase({ text: draft.text, lifetime }, passphrase);
   return withPassphrase({ created: await service.create(io, server, secret) }, passphrase);
@@ -115,19 +115,19 @@ async function createSealed(
   server: Server,
   draft: Draft,
   explanation: string,
-): Promise<Made> {
+): Promise<Sent> {
   const key = toHex(io.random(32));
   const { lifetime, passphrase } = draft.terms;
   const random = (length: number) => io.random(length);
   const text = await seal(draft.text, key, withPassphrase({ random, explanation }, passphrase));
   const create = (code?: string) =>
     service.create(io, server, withPassphrase({ text, lifetime }, code));
-  const createWithCode = async (codeLength?: number): Promise<Made> => {
+  const createWithCode = async (codeLength?: number): Promise<Sent> => {
     const code = await accessCode(key, codeLength);
     const mark = codeLength === undefined ? {} : { codeLength };
     return { key, ...mark, created: await create(code), passphrase: code };
   };
-  const withoutCode = async (): Promise<Made> => ({ key, created: await create() });
+  const withoutCode = async (): Promise<Sent> => ({ key, created: await create() });
   const known = server.limits.passphrase;
   const withCode = () => createWithCode(codeLengthFor(known));
   // None of these is a retry: a refusal proves that nothing was created, and the next request is another one.
@@ -145,10 +145,10 @@ async function createSealed(
 
 /** Takes the other way if the first was refused for this reason. */
 async function instead(
-  first: () => Promise<Made>,
+  first: () => Promise<Sent>,
   reason: FailureInfo["reason"],
-  other: () => Promise<Made>,
-): Promise<Made> {
+  other: () => Promise<Sent>,
+): Promise<Sent> {
   try {
     return await first();
   } catch (error) {

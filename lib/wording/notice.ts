@@ -34,10 +34,10 @@ type FailureName = FailureInfo extends infer Info
     : never
   : never;
 
-type Told = readonly [title: MessageKey, standing: Standing, advice?: MessageKey];
+type Wording = readonly [title: MessageKey, standing: Standing, advice?: MessageKey];
 
 /** Their placeholders are, in this order: the host; for a text that is too large, its size and the limit. */
-const failures: Record<FailureName, Told> = {
+const failures: Record<FailureName, Wording> = {
   "unreachable/no-answer": ["noAnswer", "unharmed", "noAnswerAdvice"],
   "unreachable/browser": ["browserSilent", "unharmed", "browserSilentAdvice"],
   "unreachable/interrupted": ["interruptedBefore", "unharmed"],
@@ -158,8 +158,8 @@ export function undoneNotice({ state }: Status): Notice {
 }
 
 /** TypeScript does not pair kind with reason: the type makes the table complete, and the fallback the lookup. */
-function told({ kind, reason }: FailureInfo): Told {
-  const table: Readonly<Record<string, Told>> = failures;
+function told({ kind, reason }: FailureInfo): Wording {
+  const table: Readonly<Record<string, Wording>> = failures;
   return table[`${kind}/${reason}`] ?? failures["bug/bug"];
 }
 

@@ -7,9 +7,12 @@ const root = join(import.meta.dirname, "../..");
 
 interface Names {
   readonly file: string;
-  /** Functions, classes and constants. */
+  /** Exported functions, classes and constants. */
   readonly values: readonly string[];
+  /** Exported types. */
   readonly types: readonly string[];
+  /** Types, classes and components, exported or not. A reader takes such a name for that of another file. */
+  readonly nouns: readonly string[];
 }
 
 const sources = ["lib", "components", "entrypoints"]
@@ -22,11 +25,16 @@ const sources = ["lib", "components", "entrypoints"]
   .map((file) => namesIn(file, readFileSync(join(root, file), "utf8")));
 
 function namesIn(file: string, text: string): Names {
-  const found = (kinds: string) =>
-    [...text.matchAll(new RegExp(`^export (?:async )?(?:${kinds}) (\\w+)`, "gm"))].map(
-      ([, name = ""]) => name,
+  const found = (start: string, kinds: string, name = "\\w+") =>
+    [...text.matchAll(new RegExp(`^${start}(?:${kinds}) (${name})`, "gm"))].map(
+      ([, noun = ""]) => noun,
     );
-  return { file, values: found("function|class|const"), types: found("type|interface") };
+  return {
+    file,
+    values: found("export (?:async )?", "function|class|const"),
+    types: found("export ", "type|interface"),
+    nouns: found("(?:export )?", "function|class|const|type|interface", "[A-Z]\\w*[a-z]\\w*"),
+  };
 }
 
 /**
@@ -37,12 +45,12 @@ function placeOf(file: string): string {
   return /^(?:entrypoints\/(?!background\/)|lib\/services\/)[^/]+(?=\/)/.exec(file)?.[0] ?? "house";
 }
 
-/** The names that several files export for each other's readers. */
+/** The names that mean one thing in one file, and another in the next. */
 function twice(all: readonly Names[]): readonly string[] {
   const files = new Map<string, string[]>();
-  for (const { file, values, types } of all) {
+  for (const { file, values, types, nouns } of all) {
     // A type and a value of one name are one thing, in one file.
-    for (const name of new Set([...values, ...types])) {
+    for (const name of new Set([...values, ...types, ...nouns])) {
       files.set(name, [...(files.get(name) ?? []), file]);
     }
   }
@@ -68,7 +76,7 @@ function isCalledAfterExport({ file, values, types }: Names): boolean {
 }
 
 describe("the sources", () => {
-  test("export no name twice", () => {
+  test("give no name to two things", () => {
     expect(twice(sources)).toEqual([]);
   });
 
@@ -91,6 +99,14 @@ describe("is found:", () => {
       namesIn(second, "export async function far() {}\nexport type Place = string;"),
     ];
     expect(twice(planted)).toEqual([`Place: ${first}, ${second}`]);
+  });
+
+  test("a type that another file exports, and this one keeps to itself", () => {
+    const planted = [
+      namesIn("lib/sharing/a.ts", "export interface Place {}\nconst near = 1;"),
+      namesIn("lib/platform/b.ts", "type Place = string;\nconst near = 2;"),
+    ];
+    expect(twice(planted)).toEqual(["Place: lib/sharing/a.ts, lib/platform/b.ts"]);
   });
 
   test.each([

@@ -1,5 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { type Found, LinkOffer, type LinkOfferProps } from "../../../../components/popup/LinkOffer";
+import {
+  type FoundInText,
+  LinkOffer,
+  type LinkOfferProps,
+} from "../../../../components/popup/LinkOffer";
 import type { Origin } from "../../../../lib/domain";
 import { all, button, clear, press, show, words } from "../look";
 import { host, server } from "../samples";
@@ -9,10 +13,10 @@ afterEach(clear);
 const onReveal = vi.fn<() => void>();
 
 const link = (origin: Origin) => ({ service: "onetimesecret", origin, id: "8x1kq0v3m2j7d9s5b6n4" });
-const known: Found = { state: "known", link: link(`https://${host}`), server };
-const foreign: Found = { state: "foreign", link: link("https://other.example:8443"), server };
+const known: FoundInText = { state: "known", link: link(`https://${host}`), server };
+const foreign: FoundInText = { state: "foreign", link: link("https://other.example:8443"), server };
 
-function offer(found: Found, rest: Partial<LinkOfferProps> = {}) {
+function offer(found: FoundInText, rest: Partial<LinkOfferProps> = {}) {
   onReveal.mockClear();
   return show(<LinkOffer found={found} sole={true} look="primary" onReveal={onReveal} {...rest} />);
 }
