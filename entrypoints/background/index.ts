@@ -30,7 +30,7 @@ import { sweep } from "./sweep";
 import { burnSecret, forgetReceipt, undo, dismiss } from "./undo";
 import { closeTickets, openTicket } from "./revealTabs";
 import { endVisit, followVisit, openOnWebsite } from "./website";
-import { openWelcome } from "../../lib/platform/openWelcome";
+import { openWelcome } from "../../lib/platform/tabs";
 
 /** Every page that a tab is about to show. */
 const PAGES: browser.WebRequest.RequestFilter = { urls: ["<all_urls>"], types: ["main_frame"] };

@@ -13,7 +13,7 @@ import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
 import { attempts, lastSeenSettings } from "../../lib/app/items";
-import { openOptions } from "../../lib/platform/openOptions";
+import { openOptions } from "../../lib/platform/tabs";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { kinds } from "../../lib/app/kinds";
 import { signedIn } from "../../lib/app/signedIn";

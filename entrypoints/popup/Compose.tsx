@@ -14,7 +14,7 @@ import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";
 import { writeForm } from "../../lib/app/form";
 import { io } from "../../lib/app/io";
-import { openOptions } from "../../lib/platform/openOptions";
+import { openOptions } from "../../lib/platform/tabs";
 import { type EffectiveSettings, grantable } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 import { offerIn, type Offered } from "./offerIn";

@@ -13,7 +13,7 @@ import { hostOf } from "../../lib/links/origin";
 import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
 import { attempts, links, receipts, sessionReceipts } from "../../lib/app/items";
-import { openOptions } from "../../lib/platform/openOptions";
+import { openOptions } from "../../lib/platform/tabs";
 import { permittedOf } from "../../lib/platform/permissions";
 import { burnNeeds, hasEnded, together } from "../../lib/sharing/receipts";
 import { allow, type Layout } from "./allow";

@@ -10,7 +10,7 @@ import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
 import { messageFor } from "../../lib/app/handOver";
 import { kinds } from "../../lib/app/kinds";
-import { openOptions } from "../../lib/platform/openOptions";
+import { openOptions } from "../../lib/platform/tabs";
 import { type EffectiveSettings, knownServers } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 

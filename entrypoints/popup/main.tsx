@@ -7,7 +7,7 @@ import { readForm } from "../../lib/app/form";
 import { localise, t } from "../../lib/platform/i18n";
 import { attempts, links, receipts, sessionReceipts, lastSeenSettings } from "../../lib/app/items";
 import { signedIn } from "../../lib/app/signedIn";
-import { thisTab } from "../../lib/platform/thisTab";
+import { thisTab } from "../../lib/platform/tabs";
 import { unsent } from "../../lib/platform/within";
 import { App, type Stored } from "./App";
 

@@ -3,7 +3,7 @@ import { FailureNote } from "../../components/FailureNote";
 import { useSpeech } from "../../components/Translate";
 import { remedy } from "../../lib/wording/notice";
 import { hostOf } from "../../lib/links/origin";
-import { openOptions } from "../../lib/platform/openOptions";
+import { openOptions } from "../../lib/platform/tabs";
 import type { Steps } from "./useReveal";
 import type { View } from "./view";
 

@@ -5,7 +5,7 @@ import { background } from "../../lib/app/background";
 import { ticket, type Ticket } from "../../lib/app/items";
 import { requestPermission } from "../../lib/platform/permissions";
 import { ioOfRecipient, lookAt, serviceFor } from "../../lib/app/recipient";
-import { thisTab } from "../../lib/platform/thisTab";
+import { thisTab } from "../../lib/platform/tabs";
 import { holdTicket } from "../../lib/app/tickets";
 import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/revealing/reveal";
 import { findSealed } from "../../lib/sealing/format";

@@ -5,7 +5,7 @@ import { useShortcut } from "../../components/hooks/useShortcut";
 import { useTask } from "../../components/hooks/useTask";
 import { Welcome } from "../../components/welcome/Welcome";
 import { background, type SettingsChange } from "../../lib/app/background";
-import { closeThisTab } from "../../lib/platform/closeThisTab";
+import { closeThisTab } from "../../lib/platform/tabs";
 import { lastSeenSettings } from "../../lib/app/items";
 import { isPublic, kinds } from "../../lib/app/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";

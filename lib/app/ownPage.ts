@@ -1,7 +1,7 @@
 /** Reads the selection in a page of ours: browsers let nobody inject a reader there, us included. */
 import { outcome } from "../failure";
 import { channel } from "../platform/channel";
-import { thisTab } from "../platform/thisTab";
+import { thisTab } from "../platform/tabs";
 
 /** Each tab has a channel of its own, so that no other page answers. */
 function page(tab: number) {

@@ -1,6 +1,6 @@
 /** Maps reveal tabs to their tickets: links, and sealed texts that nobody could get again. */
 import { ticketsOfTab } from "./items";
-import { keepLoaded, thisTab } from "../platform/thisTab";
+import { keepLoaded, thisTab } from "../platform/tabs";
 import { mutex } from "../platform/mutex";
 
 const inTurn = mutex();

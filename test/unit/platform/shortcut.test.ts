@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { closeThisTab } from "../../../lib/platform/closeThisTab";
+import { closeThisTab } from "../../../lib/platform/tabs";
 import { openShortcutSettings, shortcut } from "../../../lib/platform/shortcut";
 
 const getAll = vi.fn<() => Promise<object[]>>();
