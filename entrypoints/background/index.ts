@@ -142,8 +142,7 @@ function aside(work: Promise<unknown>): void {
 }
 
 async function copySelection(selection: Promise<Selection>): Promise<void> {
-  const share = async () => shareSelection(await selection);
-  await announce(await badgeWhile(share()), "page");
+  await announce(await badgeWhile(shareSelection(selection)), "page");
 }
 
 /** Tells the person of every end, at the very least by the badge. */

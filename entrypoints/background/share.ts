@@ -96,7 +96,7 @@ async function run(began: Attempt, terms: TermsOrigin, seen: boolean): Promise<A
   if (ask) return advance(attempt, { state: "inexact", doubt: "policy" }, signal);
   const server = currentServer(rules, kinds);
   const serverSignal = cancellation(server.origin);
-  const result = await outcome(() => create(attempt, server));
+  const result = await outcome(() => create(attempt, server, rules));
   const done = result.ok
     ? await handOver(attempt, result.value, signal)
     : await advance(attempt, { state: "failed", failure: result.failure }, signal);
@@ -125,10 +125,13 @@ interface CreatedLink {
   readonly url: string;
 }
 
-async function create({ draft }: Attempt, server: Server): Promise<CreatedLink> {
+async function create(
+  { draft }: Attempt,
+  server: Server,
+  rules: EffectiveSettings,
+): Promise<CreatedLink> {
   const service = serviceOf(server.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
-  const rules = await unsent(effectiveSettings.read());
   const account = await unsent(ioFor(server.origin));
   const { policy } = rules;
   const explanation = explanationNow(rules);

@@ -19,9 +19,9 @@ const LONGEST = 1_000_000;
  * Sends a text that was read exactly and holds neither a one-time link nor a sealed text. Shows any other to the person first, or
  * refuses it with the reason.
  */
-export async function shareSelection(selection: Selection): Promise<Attempt> {
+export async function shareSelection(reading: Selection | Promise<Selection>): Promise<Attempt> {
   // The shown terms: the text must be safe before anything waits for the organisation's policy.
-  const terms = await termsNow(lastSeenSettings);
+  const [selection, terms] = await Promise.all([reading, termsNow(lastSeenSettings)]);
   const draft = (text: string): Draft => ({ text, terms, note: "" });
   if ("text" in selection && selection.text.length > LONGEST) {
     const failure = tooLarge(draft(selection.text), (await serverNow(lastSeenSettings)).limits);

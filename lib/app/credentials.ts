@@ -12,7 +12,11 @@ export async function ioFor(origin: Origin): Promise<Io> {
 
 /** The account at this origin; an account of this session goes before a remembered one. */
 export async function accountAt(origin: Origin): Promise<Credentials | undefined> {
-  return (await sessionAccounts.read())[origin] ?? (await rememberedAccounts.read())[origin];
+  const [session, remembered] = await Promise.all([
+    sessionAccounts.read(),
+    rememberedAccounts.read(),
+  ]);
+  return session[origin] ?? remembered[origin];
 }
 
 /** Forgets the account at this origin; nothing is sent. */

@@ -14,10 +14,11 @@ export const io: Io = {
   async send(request, { timeout, safe }) {
     const origin = parseOrigin(new URL(request.url).origin);
     if (!origin) throw new Failure({ kind: "denied", reason: "no-permission" });
-    if (!isAllowed(await unsent(policy.read()), origin)) {
+    const [rules, permitted] = await unsent(Promise.all([policy.read(), isPermitted(origin)]));
+    if (!isAllowed(rules, origin)) {
       throw new Failure({ kind: "unsupported", reason: "policy-server" });
     }
-    if (!(await unsent(isPermitted(origin)))) {
+    if (!permitted) {
       throw new Failure({ kind: "denied", reason: "no-permission" });
     }
     if (import.meta.env.BROWSER === "firefox") await hideInstallation();

@@ -87,7 +87,7 @@ export const effectiveSettings = settingsUnder(policy);
 export const lastSeenSettings = settingsUnder(lastSeenPolicy);
 
 function settingsUnder(rules: Readable<Policy>): Readable<EffectiveSettings> {
-  const read = async () => applyPolicy(await settings.read(), await rules.read());
+  const read = async () => applyPolicy(...(await Promise.all([settings.read(), rules.read()])));
   return {
     read,
     watch(listener) {
