@@ -31,9 +31,17 @@ const BARE =
 
 const HAS_KEY = /(?:#|%(?:25)*23)(?:\d{1,3}x)?[\da-f]{64}(?![\da-z])/i;
 
-/** A line that ends within a link, once {@link lines} has taken the signs of mail programs away; no line that begins another one. */
-const BROKEN =
-  /https?:\/\/(?:(?!\n?https?:\/\/)(?:[!-~]|\n(?!\n)))+?(?:[#/]|%(?:25)*(?:23|2f))(?:[1-9]\n?\d{0,2}x)?(?:\n?[\da-f]){64}(?![\da-z])/gi;
+/**
+ * A line that ends within a link, once {@link lines} has taken the signs of mail programs away; no line that begins another one,
+ * but in the forms of `wrappedIn.ts`. Its `#` may be written as those (`*`, `-23`) and quoted-printable mail (`=23`) do.
+ */
+const BROKEN = new RegExp(
+  String.raw`https?:\/\/(?:[\w.-]+\/v\d\/(?:r\d+\/)?_{2,3}https?:\/\/)?` +
+    String.raw`(?:(?!\n?https?:\/\/)(?:[!-~]|\n(?!\n)))+?` +
+    String.raw`(?:[#/*]|%(?:25)*(?:23|2f)|[=-]23)(?:[1-9]\n?\d{0,2}x)?(?:\n?[\da-f]){64}(?![\da-z])` +
+    String.raw`(?:_{2,3}[;.][\w-]*)?`,
+  "gi",
+);
 
 /** Signs that end sentences, and mark text in chats. Two full stops say that something was left out. */
 const END = /(?<![.,;:!?*_~])[.,;:!?*_~]+$/;
@@ -69,9 +77,11 @@ export function findAddress(
   kinds: readonly Kind[],
   servers: readonly Server[],
 ): Located | undefined {
-  const plain = unescaped(text);
   const found = findIn(text, kinds, servers);
-  return found ?? (plain === text ? undefined : findIn(plain, kinds, servers));
+  // The sign that ends a key may be an escaped one.
+  if (found && found.found.state !== "incomplete") return found;
+  const plain = unescaped(text);
+  return (plain === text ? undefined : findIn(plain, kinds, servers)) ?? found;
 }
 
 function findIn(
@@ -94,14 +104,23 @@ function findIn(
   });
   const addresses = rest.split(/\s+/).flatMap(addressesIn);
   if (addresses.length > MANY) return undefined;
-  for (const { address, cut } of addresses) {
-    all.push(...located(address).filter((link) => !cut || isKeyed(link)));
+  const incomplete: Located[] = [];
+  for (const { address, end } of addresses) {
+    const link = located(address);
+    all.push(...link.filter((one) => end === "read" || isKeyed(one)));
+    if (end === "left out") incomplete.push(...link.filter(isIncomplete));
   }
-  return sole(all.filter(({ found }) => found.state !== "receipt"));
+  const links = all.filter(({ found }) => found.state !== "receipt");
+  // Programs cut a link where they show it beside the whole one.
+  return sole(links.length > 0 ? links : incomplete);
 }
 
 function isLink({ found }: Located): boolean {
   return "link" in found;
+}
+
+function isIncomplete({ found }: Located): boolean {
+  return found.state === "incomplete";
 }
 
 /** Nothing is missing from it, whatever was left out after it. */
@@ -118,38 +137,61 @@ function sole(all: readonly Located[]): Located | undefined {
   return all.find(({ found }) => "wrappers" in found) ?? all[0];
 }
 
-/** Signs of addresses as JSON (`\/`), LaTeX (`\#`) and pages that show their own markup (`&#x2F;`) have them. */
+/**
+ * A sign of an address as programs write it: JSON and JavaScript (`\/`, `\u0023`, `\x23`), LaTeX (`\#`), quoted-printable mail
+ * (`=3D`), and pages that show their own markup (`&#x2F;`, `&sol;`).
+ */
+const ESCAPED =
+  /\\{1,3}(?:([/#])|u00(2[36f]|3[adf])|x(23)(?=(?:\d{1,3}x)?[\da-f]{64}(?![\da-z])))|=(2[356F]|3[ADF])|&(?:amp;)*(?:#x0*([\da-f]{2})|#0*(\d{2,3})|(colon|num|period|sol));/gi;
+
+const NAMED: Readonly<Record<string, string>> = { colon: ":", num: "#", period: ".", sol: "/" };
+
+/** The line breaks and tabs of JSON and JavaScript before an address. */
+const ESCAPED_SPACE = /\\{1,3}[nrt](?=https?:)/gi;
+
+/** ASCII characters that are as wide as Chinese ones. */
+const WIDE = /[\uff01-\uff5e]+/g;
+
+/** A text as it was before programs escaped it, with as many slashes after a scheme as belong there. */
 function unescaped(text: string): string {
   return text
-    .replace(/\\([/#])/g, "$1")
-    .replace(
-      /&(?:amp;)*#(?:x([\da-f]{2})|(\d{2,3}));/gi,
-      (entity, hex?: string, decimal?: string) => {
-        const sign = String.fromCharCode(
-          hex === undefined ? Number(decimal) : Number.parseInt(hex, 16),
-        );
-        return /[!-~]/.test(sign) ? sign : entity;
-      },
-    );
+    .replace(ESCAPED, (escaped, ...[sign, u, x, mail, hex, decimal, name]: readonly Escaped[]) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? escaped;
+      const digits = u ?? x ?? mail ?? hex;
+      const code = digits === undefined ? Number(decimal) : Number.parseInt(digits, 16);
+      const plain = sign ?? String.fromCharCode(code);
+      return /[!-~]/.test(plain) ? plain : escaped;
+    })
+    .replace(ESCAPED_SPACE, " ")
+    .replace(WIDE, (wide) => wide.normalize("NFKC"))
+    .replace(/(https?:)\/+/gi, "$1//");
 }
 
-/** With what mail programs put where they break and quote a line, up to the next one. */
-const LINE_END = /[ \t]{0,2}=?\r?\n[\s>|]*/g;
+/** A group of {@link ESCAPED}. */
+type Escaped = string | undefined;
 
-/** Blanks before the rest of an id, or before the `#` of a whole key. */
-const TORN = /(?<!\s)[ \t]{1,8}(?=[\da-z]{0,64}#(?:\d{1,3}x)?[\da-f]{64}(?![\da-z]))/gi;
+/** Line breaks of any system or word processor. */
+const ANY_LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
+/** With what mail programs put where they break and quote a line, up to the next one; some quote with a name (`Bob>`). */
+const LINE_END = /[ \t\u00a0]{0,2}=?\n[\s>|]*(?:\w{1,9}>[\s>|]*)?/g;
+
+/** Blanks before the rest of an id, or on either side of the `#` of a whole key. */
+const TORN =
+  /(?<!\s)[ \t\u00a0]{1,8}(?=[\da-z]{0,64}#[ \t\u00a0]{0,8}(?:\d{1,3}x)?[\da-f]{64}(?![\da-z]))|(?<=#)[ \t\u00a0]{1,8}(?=(?:\d{1,3}x)?[\da-f]{64}(?![\da-z]))/gi;
 
 /** Lines and paragraphs as they were before a mail program broke and quoted them. */
 function lines(text: string): string {
   return text
+    .replace(ANY_LINE_END, "\n")
     .replace(LINE_END, (end) => (end.split("\n").length > 2 ? "\n\n" : "\n"))
     .replace(TORN, "");
 }
 
 interface FoundAddress {
   readonly address: string;
-  /** It may go on. */
-  readonly cut: boolean;
+  /** `left out`: by dots, which say so. `unread`: it may go on. */
+  readonly end: "read" | "left out" | "unread";
 }
 
 /** The addresses in a text without blanks. */
@@ -158,14 +200,16 @@ function addressesIn(word: string): readonly FoundAddress[] {
   const whole = [...word.matchAll(WITHIN)];
   if (whole.length === 0) return bareAddressesIn(word);
   return whole.map(({ 0: run, index }) => {
-    const [end = ""] = END.exec(run) ?? [];
-    const cut = end.includes("..") || !FOLLOWING.test(word.slice(index + run.length));
-    return { address: run.slice(0, run.length - end.length), cut };
+    const [signs = ""] = END.exec(run) ?? [];
+    const after = word.slice(index + run.length);
+    const address = run.slice(0, run.length - signs.length);
+    if (signs.includes("..") || after.startsWith("\u2026")) return { address, end: "left out" };
+    return { address, end: FOLLOWING.test(after) ? "read" : "unread" };
   });
 }
 
 /** They may be the names of files, which nobody counts. */
 function bareAddressesIn(word: string): readonly FoundAddress[] {
   if (word.length > LONGEST_ADDRESS || !HAS_KEY.test(word)) return [];
-  return [...word.matchAll(BARE)].map(([run]) => ({ address: `https://${run}`, cut: true }));
+  return [...word.matchAll(BARE)].map(([run]) => ({ address: `https://${run}`, end: "unread" }));
 }

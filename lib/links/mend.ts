@@ -2,7 +2,7 @@
 import { percentDecoded } from "./percentDecoded";
 
 /** `#`, escaped for HTML once too often, or as mail has it (quoted-printable, RFC 2045) before a key. */
-const ENTITY = /&(?:amp;)*(?:#35|#x23|num);|=23(?=(?:\d{1,3}x)?[\da-f]{64}(?![\da-z]))/gi;
+const ENTITY = /&(?:amp;)*(?:#0*35|#x0*23|num);|=23(?=(?:\d{1,3}x)?[\da-f]{64}(?![\da-z]))/gi;
 
 /** Zero-width and direction-changing characters. None of them belongs to an address. */
 const UNSEEN = /[\p{Cf}\p{DI}]/gu;

@@ -13,8 +13,8 @@ const SECOND = /^https?-3A_/i;
 /** Proofpoint's third form: `/v3/__https://host/path*key__;Iw!!…`, where base64 lists the characters that each `*` stands for. */
 const THIRD = /\/v3\/__(https?:.+?)__;([\w-]*)/i;
 
-/** Check Point, once Avanan: `/v2/___https://host/path#key___.` and a number of theirs. The `#` may be unchanged. */
-const BETWEEN = /\/v\d\/___(https?:.+?)___\./i;
+/** Check Point, once Avanan: `/v2/r01/___https://host/path#key___.` and a number of theirs. The `#` may be unchanged. */
+const BETWEEN = /\/v\d\/(?:r\d+\/)?___(https?:.+?)___\./i;
 
 /** In the third form `**` and a digit stand for several characters: two for the first digit, three for the next. */
 const RUNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -22,7 +22,11 @@ const RUNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /** A text that begins with `http` in base64. Bing puts `a1` before it. */
 const BASE64 = /^(?:a1)?(aHR0c[\w+/ -]+)=*$/;
 
-const ENCODED = /^https?%(?:25)*3a/i;
+/** The beginning of an address that was encoded, its colon perhaps not (Amazon). */
+const ENCODED = /^https?(?:%(?:25)*3a|:%(?:25)*2f)/i;
+
+/** An address, perhaps among words: pages for sharing take a whole message. */
+const ADDRESS = /^https?:.*|https?:\/\/[^\s"<>]+/is;
 
 /**
  * The addresses that `url` may wrap. Browsers do not send the part after its `#` to the host, so a wrapper did not put that
@@ -38,7 +42,8 @@ export function wrappedIn(url: URL): readonly string[] {
     third === undefined ? [...parameters, ...inPath(sent)] : [filled(third, characters ?? "")];
   return within
     .map(decoded)
-    .filter((address) => /^https?:/i.test(address) && URL.canParse(address))
+    .map((parameter) => ADDRESS.exec(parameter)?.[0] ?? "")
+    .filter((address) => URL.canParse(address))
     .filter((address) => url.hash === "" || mend(new URL(address)).hash !== "");
 }
 
@@ -48,9 +53,9 @@ function read(parameter: string): string {
   return base64 === undefined ? parameter : fromBase64(base64);
 }
 
-/** An address that begins before any parameter, with everything that follows it. */
+/** An address that begins before any parameter, with everything that follows it: up to the next slash if its own are encoded. */
 function inPath(sent: string): readonly string[] {
-  const [, address] = /^[^?]*?(https?(?::|%(?:25)*3a).*)$/i.exec(sent) ?? [];
+  const [, address] = /^[^?]*?(https?(?::|%(?:25)*3a)(?:%(?:25)*2f[^/]*|.*))/i.exec(sent) ?? [];
   return address === undefined ? [] : [address];
 }
 

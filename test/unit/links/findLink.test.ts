@@ -11,6 +11,11 @@ const known = `https://eu.onetimesecret.com/secret/${id}`;
 const seen = (text: string) => recognise(text, publishedKinds, servers);
 const foundIn = (text: string) => findLink(text, publishedKinds, servers);
 
+const wide = (text: string) =>
+  Array.from(text, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).join("");
+const second = (text: string) =>
+  encodeURIComponent(text).replaceAll("%2F", "_").replaceAll("%", "-");
+
 describe("findLink", () => {
   const link = `${known}#${key}`;
   const viewed = `https://viewer.example/#eu.onetimesecret.com/${id}/${key}`;
@@ -48,6 +53,18 @@ describe("findLink", () => {
     ["in LaTeX", `\\href{${link.replace("#", "\\#")}}{the secret}`],
     ["with its signs as entities", link.replaceAll("/", "&#x2F;").replace(":", "&#58;")],
     ["with entities of entities", link.replaceAll("/", "&amp;#47;")],
+    ["with entities of many digits", link.replace("#", "&#035;").replaceAll("/", "&#x0002F;")],
+    ["with entities that have names", link.replace("#", "&num;").replace("://", "&colon;&sol;&sol;")],
+    ["in JSON that escapes by number", link.replaceAll("/", "\\u002f").replace("#", "\\u0023")],
+    ["in JavaScript", `location="${link.replace("#", "\\x23")}"`],
+    ["in JSON within JSON", JSON.stringify(JSON.stringify(link).replaceAll("/", "\\/"))],
+    ["after a line break of JSON", JSON.stringify(`the link:\n${link}\nBob`)],
+    ["in quoted-printable mail", link.replace("#", "=23").replace(":", "=3A")],
+    ["in wide characters", wide(link)],
+    ["after a wide colon", link.replace("://", "\uff1a//")],
+    ["between wide slashes", `${link.replaceAll("/", "\uff0f")}\u3002`],
+    ["with one slash after its scheme", link.replace("//", "/")],
+    ["with three slashes after its scheme", link.replace("//", "///")],
     ["encoded as a whole", encodeURIComponent(encodeURIComponent(link))],
     ["without its scheme", `See ${link.replace("https://", "")}.`],
     ["without its scheme, in quotes", `\u201c${link.replace("https://", "")}\u201d`],
@@ -57,6 +74,7 @@ describe("findLink", () => {
     ["quoted", `> ${link}\n> Bob`],
     ["twice", `${link}\n${link}`],
     ["shouted the second time", `${link} ${link.replace("https://eu", "HTTPS://EU")}`],
+    ["beside a part of it", `<a href="${link}">${link.slice(0, -9)}\u2026</a>`],
     ["in both forms", `${link} or ${viewed}`],
     ["in the viewer's form", `It is at ${viewed}.`],
     ["beside other addresses", `https://example.org/ ${link} (http://example.org/secret/x)`],
@@ -81,6 +99,16 @@ describe("findLink", () => {
     ["lines that end with an equals sign", `${link.slice(0, 76)}=\r\n${link.slice(76)}`],
     ["quoted lines", `> ${link.slice(0, 60)}\n> ${link.slice(60, 120)}\n> ${link.slice(120)}`],
     ["a blank in its id", `${link.slice(0, 76)} ${link.slice(76)}`],
+    ["a no-break space in its id", `${link.slice(0, 76)}\u00a0${link.slice(76)}`],
+    ["a blank before its key", link.replace("#", "# ")],
+    ["lines of an old system", `${link.slice(0, 76)}\r${link.slice(76)}`],
+    ["lines of a word processor", `${link.slice(0, 76)}\v${link.slice(76)}`],
+    ["lines that Unicode separates", `${link.slice(0, 76)}\u2028${link.slice(76)}`],
+    ["lines quoted with a name", `Bob> ${link.slice(0, 76)}\nBob> ${link.slice(76)}`],
+    [
+      "lines of quoted-printable mail",
+      `${link.slice(0, 76)}=\r\n${link.slice(76).replace("#", "=23")}`,
+    ],
   ])("finds a link with %s", (_, text) => {
     expect(foundIn(text)).toEqual(seen(link));
     expect(foundIn(`Hi,\n\nsee ${text}\nYours, Bob`)).toEqual(seen(link));
@@ -100,6 +128,19 @@ describe("findLink", () => {
     const found = { ...seen(link), wrappers: ["wrapper.example"] };
     expect(foundIn(`<a href="${wrapped}">${link}</a>`)).toEqual(found);
     expect(foundIn(`${link} ${wrapped}`)).toEqual(found);
+  });
+
+  test.each([
+    ["wrapper.example", `https://wrapper.example/?url=3D${encodeURIComponent(link)}&data=3D1`],
+    ["urldefense.com", `https://urldefense.com/v3/__${link.replace("#", "*")}__;Iw!!A$`],
+    ["urldefense.us", `https://urldefense.us/v2/url?u=${second(link)}&d=A`],
+    ["protect.checkpoint.com", `https://protect.checkpoint.com/v2/r01/___${link}___.YXA`],
+  ])("finds a link that came wrapped from %s, broken by lines", (host, wrapped) => {
+    const found = { ...seen(link), wrappers: [host] };
+    for (const at of [70, 110, wrapped.length - 20]) {
+      const text = `${wrapped.slice(0, at)}\n> ${wrapped.slice(at)}`;
+      expect(foundIn(`> See ${text}\n> Bob`)).toEqual(found);
+    }
   });
 
   test("gives the address as it stands there, which is recognised as the same", () => {
@@ -137,6 +178,8 @@ describe("findLink", () => {
     ["a cut key and a full stop", `${link.slice(0, -1)}.`],
     ["a key broken by an empty line", `${known}#${key.slice(0, 30)}\n\n${key.slice(30)}`],
     ["a cut key in the viewer's form", viewed.slice(0, -1)],
+    ["a key that goes on after dots", `${link.slice(0, -9)}...`],
+    ["a key that goes on after an ellipsis", `${link.slice(0, -9)}\u2026`],
   ])("knows %s for incomplete", (_, text) => {
     expect(foundIn(`See ${text}`)).toEqual({ state: "incomplete", origin: servers[0]?.origin });
   });
@@ -154,6 +197,11 @@ describe("findLink", () => {
     ["an invisible character within the host", link.replace("eu.", "e\u200bu.")],
     ["a link whose key stands behind brackets", `See ${known}).#${key}, Bob`],
     ["a letter of another script within", `${known.slice(0, -9)}\u0430${known.slice(-9)}`],
+    ["a backslash in the mark of its key", `${known}#10\\x${key.replace(/^../, "21")}`],
+    [
+      "a backslash in the mark of its key, in the viewer's form",
+      viewed.replace(key, `10\\x${key.replace(/^../, "21")}`),
+    ],
     ["a backslash within", `${known.slice(0, -9)}\\${known.slice(-9)}`],
     ["a link within an address", `https://example.org/?to=${link}`],
     ["a link within an address without a scheme", `example.org/?to=${link}`],
@@ -201,6 +249,13 @@ describe("findLink", () => {
     "\\/",
     "&#38;",
     "&#38;#47;",
+    "&#00",
+    "\\\\",
+    "=3D",
+    "\uff0f",
+    "https:///",
+    "https://a/v2/___https://",
+    "\nBob> ",
     "a=https://",
     "a.",
     "a.b/",

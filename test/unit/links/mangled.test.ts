@@ -29,6 +29,7 @@ describe("a link with its key is itself", () => {
     ["its # encoded three times", link.replace("#", "%252523")],
     ["its # escaped for HTML", link.replace("#", "&#35;")],
     ["its # escaped for HTML twice", link.replace("#", "&amp;#35;")],
+    ["its # escaped for HTML with a zero", link.replace("#", "&#035;")],
     ["its # quoted-printable", link.replace("#", "=23")],
     ["its # wide", link.replace("#", "\uff03")],
     ["its # doubled", link.replace("#", "##")],
@@ -172,11 +173,22 @@ describe("a link that came wrapped is itself, and says whose address it came in"
     ["linkprotect.cudasvc.com", `/url?a=${encoded}&c=E,1`],
     ["secure-web.cisco.com", `/1abc/${encoded}`],
     ["eu-west-1.protection.sophos.com", `/?d=onetimesecret.com&u=${btoa(link)}&i=a`],
+    ["a.r.eu-west-1.awstrack.me", `/L0/${encoded.replaceAll("%3A", ":")}/1/0100-000/a=1`],
+    ["protect.checkpoint.com", `/v2/r01/___${link}___.YXAxZTpjOm86`],
+    ["wa.me", `/?text=${encodeURIComponent(`See "${link}", please`)}`],
     ["dereferrer.example", `/?${link.replace("#", "%23")}`],
     ["twice.example", `/?u=${encodeURIComponent(encoded)}`],
   ])("from %s (%#)", (host, rest) => {
     const text = `https://${host}${rest}`;
     expect(seen(text)).toEqual({ state: "known", link: keyed, server, wrappers: [host] });
+  });
+
+  test.each([
+    ["a.r.eu-west-1.awstrack.me", `/L0/${encodeURIComponent(page).replace("%3A", ":")}/1/0100`],
+    ["r.search.yahoo.com", `/_ylt=A/RU=${encodeURIComponent(page)}/RK=2/RS=a`],
+  ])("from %s, without a key", (host, rest) => {
+    const text = `https://${host}${rest}`;
+    expect(seen(text)).toEqual({ state: "known", link: keyless, server, wrappers: [host] });
   });
 
   test("from several wrappers, one within another", () => {
