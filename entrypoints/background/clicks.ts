@@ -20,8 +20,11 @@ import { within } from "../../lib/platform/within";
 /** `#`, encoded or not. */
 const HASH = "(?:#|%(?:25)*23)";
 
-/** The part that is taken from the address of a page that is no link: everything that `websiteRule.ts` does not let through. */
-const AFTER_HASH = /(?:#|%2[35]).*/s;
+/**
+ * The part that is taken from the address of a page that is no link: everything that `websiteRule.ts` does not let through, and
+ * everything from a key on, whatever a program made of the `#` before it.
+ */
+const AFTER_PAGE = /(?:#|%2[35]|[\da-f]{64}).*/is;
 
 type Rule = browser.DeclarativeNetRequest.Rule;
 
@@ -84,7 +87,7 @@ export async function openClicked(request: PageRequest): Promise<void> {
   if (isAhead(request)) return;
   if (!(await isTaken(url)) || (await isVisit({ tab: tabId, url }))) return;
   if (isLink(url)) return openTicketHere(url, tabId);
-  const keyless = url.replace(AFTER_HASH, "");
+  const keyless = url.replace(AFTER_PAGE, "");
   const page = keyless.replace(/\?.*/s, "");
   // After the `#` of a link there may yet be a key (`#<key>\`), which stays where it is.
   if (isLink(page)) return openTicketHere(keyless === url ? page : `${page}#-`, tabId);
