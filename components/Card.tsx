@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Breakable } from "./Breakable";
 import { useFocus } from "./hooks/useFocus";
 
 export interface CardProps {
@@ -14,7 +15,7 @@ export function Card({ title, first = true, children }: CardProps) {
   return (
     <section class="card">
       <h2 tabIndex={-1} ref={ref}>
-        {title}
+        <Breakable text={title} />
       </h2>
       {children}
     </section>

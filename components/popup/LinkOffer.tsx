@@ -6,6 +6,7 @@ import {
   type Sentence,
   wrappedSentence,
 } from "../../lib/wording/sentences";
+import { Breakable } from "../Breakable";
 import { useSpeech } from "../Translate";
 
 export type FoundInText =
@@ -54,8 +55,12 @@ export function LinkOffer({ found, sole, look, onReveal }: LinkOfferProps) {
   const { tone, warnings } = caution(found);
   return (
     <div class={`note ${tone}`} aria-live="polite">
-      <p>{t(sole ? "offerReveal" : "offerRevealWithin", host)}</p>
-      <p>{tell(warnings)}</p>
+      <p>
+        <Breakable text={t(sole ? "offerReveal" : "offerRevealWithin", host)} />
+      </p>
+      <p>
+        <Breakable text={tell(warnings)} />
+      </p>
       <button type="button" class={tone === "bad" ? "second" : look} onClick={onReveal}>
         {t("revealInANewTab")}
       </button>

@@ -1,6 +1,7 @@
 import type { Disguise } from "../../lib/links/disguise";
 import type { Wrappers } from "../../lib/links/recognise";
 import { disguiseSentence, wrappedSentence } from "../../lib/wording/sentences";
+import { Breakable } from "../Breakable";
 import { Card } from "../Card";
 import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "../Translate";
@@ -36,12 +37,14 @@ export function ForeignCard({ host, disguise, wrappers, keyed, ...rest }: Foreig
       )}
       {wrappers && (
         <div class="note warn">
-          <p>{say(wrappedSentence(wrappers, keyed))}</p>
+          <p>
+            <Breakable text={say(wrappedSentence(wrappers, keyed))} />
+          </p>
         </div>
       )}
       <div class="actions">
         <button type="button" class={disguise ? "second danger" : "primary"} onClick={rest.onAllow}>
-          {t("allowHost", host)}
+          <Breakable text={t("allowHost", host)} />
         </button>
         <HaveSealedText onPress={rest.onSealedText} />
       </div>

@@ -1,5 +1,6 @@
 import type { Wrappers } from "../../lib/links/recognise";
 import { wrappedSentence } from "../../lib/wording/sentences";
+import { Breakable } from "../Breakable";
 import { Card } from "../Card";
 import { HaveSealedText } from "./HaveSealedText";
 import { useSpeech } from "../Translate";
@@ -19,7 +20,9 @@ export function WrappedCard({ host, wrappers, keyed, onOpen, onSealedText }: Wra
   return (
     <Card title={t("wrappedHeading", host)}>
       <div class="note warn">
-        <p>{say(wrappedSentence(wrappers, keyed))}</p>
+        <p>
+          <Breakable text={say(wrappedSentence(wrappers, keyed))} />
+        </p>
       </div>
       <div class="actions">
         <button type="button" class="primary" onClick={onOpen}>

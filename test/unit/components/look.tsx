@@ -104,7 +104,7 @@ export function words(root: Node = document.body): string {
 function read(node: Node): string {
   if (!(node instanceof Element)) return node.textContent ?? "";
   const text = [...node.childNodes].map(read).join("");
-  return /^(?:BDI|CODE|SPAN|TIME)$/.test(node.tagName) ? text : ` ${text} `;
+  return /^(?:BDI|CODE|SPAN|TIME|WBR)$/.test(node.tagName) ? text : ` ${text} `;
 }
 
 function nameOf(element: Element): string {
