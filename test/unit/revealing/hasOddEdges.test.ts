@@ -13,6 +13,13 @@ const BESIDE = [
   "\u201c",
   "\u201e",
   "\u00bb",
+  "\u02bc",
+  "\u2032",
+  "\u00b4",
+  "\u300c",
+  "\u300f",
+  "\uff02",
+  "\u2800",
 ];
 
 test.each(BESIDE)("a passphrase may have been copied with %j", (sign) => {
