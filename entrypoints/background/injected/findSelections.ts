@@ -67,18 +67,30 @@ export function findSelections(): Seen {
   function readDocument(): readonly FoundSelection[] {
     const selection = getSelection();
     const text = selection?.toString() ?? "";
-    if (!selection || text === "") return [];
+    if (!selection) return [];
     const { anchorNode, focusNode } = selection;
     const isIn = (element: Element | undefined) =>
       element?.contains(anchorNode) === true && element.contains(focusNode);
-    const { parts, components } = walk(endsOf(selection));
-    const told = parts.some((part) => part.kind !== "break" && !isPlain(part));
+    const walked = rangesOf(selection).map(walk);
+    const components = walked.some((one) => one.components);
+    const parts = toldOf(
+      text,
+      walked.flatMap((one) => one.parts),
+    );
+    // A selection of pictures alone has no text.
+    if (text === "" && parts.every(({ kind }) => kind !== "picture" && kind !== "field")) return [];
     const where = { asked: isIn(editor), editable: editable && isIn(active) };
-    return [{ text, ...where, from: "document", parts: told ? parts : [], components }];
+    return [{ text, ...where, from: "document", parts, components }];
   }
 
-  function isPlain(part: SelectedPart): boolean {
-    return part.kind === "text" && part.shown === "plain";
+  /** The parts, if a copy may have any of them otherwise: by what they are, or since the text has other letters than they. */
+  function toldOf(text: string, parts: readonly SelectedPart[]): readonly SelectedPart[] {
+    const words = parts.flatMap((part) => (part.kind === "text" ? [part] : []));
+    const plain = words.every(({ shown }) => shown === "plain");
+    if (!plain || parts.some(({ kind }) => kind !== "text" && kind !== "break")) return parts;
+    const written = words.map((part) => part.text).join("");
+    const same = written.replaceAll(/\s/gu, "") === text.replaceAll(/\s/gu, "");
+    return same ? [] : [{ kind: "unknown" }];
   }
 
   /** Asks by the page's own handler. */
@@ -100,6 +112,8 @@ export function findSelections(): Seen {
     const hosts = active instanceof HTMLElement && active.isContentEditable;
     if (hosts || holds || (control && !own)) return active;
     if (control) return undefined;
+    // Lists and tables take the keyboard where they draw some of their rows.
+    if (active?.matches("[tabindex]:not([tabindex^='-'], a, body, button)")) return active;
     // A read-only editor has the selection, but not the focus.
     const node = getSelection()?.anchorNode;
     const element = node instanceof Element ? node : node?.parentElement;
@@ -151,13 +165,13 @@ export function findSelections(): Seen {
     return (security !== "" && security !== "none") || /text-security/iu.test(style.fontFamily);
   }
 
-  /** The beginning and the end of a selection, in components too. */
-  function endsOf(selection: Selection): Ends | undefined {
-    if (selection.rangeCount === 0) return undefined;
-    const range = selection.getRangeAt(0);
-    if (!("getComposedRanges" in selection)) return range;
+  /** The beginnings and the ends of a selection, in components too. Only Firefox selects in several places. */
+  function rangesOf(selection: Selection): readonly Ends[] {
+    const ranges = Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
+    if (ranges.length !== 1 || !("getComposedRanges" in selection)) return ranges;
     const shadowRoots = rootsIn(document);
-    return selection.getComposedRanges({ shadowRoots: [...shadowRoots] })[0] ?? range;
+    const composed = selection.getComposedRanges({ shadowRoots: [...shadowRoots] });
+    return composed.length === 0 ? ranges : composed;
   }
 
   function rootsIn(root: Document | ShadowRoot): readonly ShadowRoot[] {
@@ -169,8 +183,7 @@ export function findSelections(): Seen {
   }
 
   /** The parts between two ends, in the order of the document. */
-  function walk(ends: Ends | undefined): Pick<FoundSelection, "parts" | "components"> {
-    if (!ends) return { parts: [], components: false };
+  function walk(ends: Ends): Pick<FoundSelection, "parts" | "components"> {
     const { startContainer, startOffset, endContainer, endOffset } = ends;
     if (startContainer.getRootNode() !== endContainer.getRootNode()) {
       return { parts: [], components: true };
@@ -198,14 +211,23 @@ export function findSelections(): Seen {
     }
 
     function visitText(node: Text): void {
-      const { parentElement: parent } = node;
-      if (!parent || !hasBox(node) || isLeftOut(styleOf(parent))) return;
+      const parent = shownIn(node);
+      if (!parent || !hasBox(node)) return;
       const style = styleOf(parent);
+      // A closed `details` has boxes for the text that it hides. An element without a box of its own counts as hidden, too.
+      if (isLeftOut(style) || (style.display !== "contents" && !parent.checkVisibility())) return;
       const from = node === startContainer ? startOffset : 0;
       const to = node === endContainer ? endOffset : undefined;
       const changed = style.textTransform === "none" ? "plain" : "changed";
       const shown = isMasked(style) ? "masked" : changed;
       parts.push({ kind: "text", text: node.data.slice(from, to), shown });
+    }
+
+    /** The element whose style a text has. A component shows its texts in slots of its own. */
+    function shownIn(node: Text): Element | null {
+      const { parentElement: parent } = node;
+      const slots = parent && rootOf(parent)?.querySelectorAll("slot");
+      return [...(slots ?? [])].find((slot) => slot.assignedNodes().includes(node)) ?? parent;
     }
 
     function hasBox(node: Text): boolean {
@@ -220,19 +242,34 @@ export function findSelections(): Seen {
 
     function visitElement(element: Element): void {
       const style = styleOf(element);
-      const { display } = style;
-      if (display === "none") return;
-      const apart = !/^(?:inline|contents|ruby|ruby-text)$/u.test(display);
-      const ahead = apart || element instanceof HTMLBRElement || element instanceof SVGElement;
-      if (isComponent(element)) components = true;
+      if (style.display === "none") return;
+      const inner = rootOf(element);
+      const more = inner !== undefined && holdsMore(inner);
+      if (more) parts.push({ kind: "unknown" });
+      if (more || isComponent(element)) components = true;
       const stands = standsFor(element);
       if (stands) {
-        if (!isLeftOut(style)) parts.push(...stands);
+        // The selection ends within it.
+        const torn = element.contains(startContainer) || element.contains(endContainer);
+        if (torn) parts.push({ kind: "unknown" });
+        else if (!isLeftOut(style)) parts.push(...stands);
+        // A field leaves its lines in the copy.
+        else if (stands.some(({ kind }) => kind !== "picture")) parts.push({ kind: "unknown" });
         return;
       }
-      if (ahead) parts.push({ kind: "break" });
+      if (element instanceof HTMLBRElement) {
+        parts.push({ kind: "text", text: "\n", shown: "plain" });
+        return;
+      }
+      const apart = isApart(style);
+      if (apart || element instanceof SVGElement) parts.push({ kind: "break" });
       for (const child of element.childNodes) visit(child);
       if (apart) parts.push({ kind: "break" });
+    }
+
+    /** True if the element begins and ends lines. */
+    function isApart({ display }: CSSStyleDeclaration): boolean {
+      return !/^(?:inline|contents|none|ruby|ruby-text)$/u.test(display);
     }
 
     function isComponent(element: Element): boolean {
@@ -241,7 +278,7 @@ export function findSelections(): Seen {
       return inner !== undefined && hasWords(inner);
     }
 
-    /** True if the component has words of its own, or shows given ones in an order of its own. */
+    /** True if the component has words of its own, or shows given ones in an order or in lines of its own. */
     function hasWords(root: ShadowRoot): boolean {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -250,19 +287,31 @@ export function findSelections(): Seen {
           node.nodeValue?.trim() !== "" && !node.parentElement?.closest("style, script");
         if (isWords) return true;
       }
-      return root.querySelectorAll("slot").length > 1 || rootsIn(root).some(hasWords);
+      const elements = [...root.querySelectorAll("*")];
+      const slots = elements.filter((element) => element instanceof HTMLSlotElement);
+      const apart = elements.some((element) => isApart(styleOf(element)));
+      return slots.length > 1 || apart || rootsIn(root).some(hasWords);
+    }
+
+    /** True if a copy may have more of the component than its words. */
+    function holdsMore(root: ShadowRoot): boolean {
+      const elements = [...root.querySelectorAll("*")];
+      const stands = elements.some((element) => (standsFor(element)?.length ?? 0) > 0);
+      return stands || rootsIn(root).some(holdsMore);
     }
 
     /** The parts that a copy has for an element in place of its content; nothing if it has the content. */
     function standsFor(element: Element): readonly SelectedPart[] | undefined {
-      if (element instanceof HTMLImageElement) return picture(element.alt);
+      if (element instanceof HTMLImageElement) {
+        return picture(element.getAttribute("alt") ?? element.title);
+      }
       if (element instanceof HTMLTextAreaElement) return field(element);
-      if (element instanceof HTMLSelectElement) return [{ kind: "unknown" }];
+      if (element.matches("select, meter, progress, audio, video")) return [{ kind: "unknown" }];
       if (!(element instanceof HTMLInputElement)) return undefined;
       const { type, alt } = element;
-      if (/^(?:text|search|url|tel|email|number|password)$/u.test(type)) return field(element);
-      if (type === "image") return picture(alt);
-      const silent = /^(?:checkbox|radio|hidden|submit|button|reset|range|color)$/u.test(type);
+      if (/^(?:text|search|url|tel|email|password)$/u.test(type)) return field(element);
+      if (type === "image" && alt !== "") return picture(alt);
+      const silent = /^(?:checkbox|radio|hidden|submit|button|reset)$/u.test(type);
       return silent ? [] : [{ kind: "unknown" }];
     }
 
@@ -273,8 +322,9 @@ export function findSelections(): Seen {
     function field(element: Control): readonly SelectedPart[] {
       const { type, value, placeholder } = element;
       const masked = value !== "" && (type === "password" || isMasked(styleOf(element)));
-      // A copy has the placeholder, and sets it otherwise.
-      if (value === "" && placeholder !== "") return [{ kind: "unknown" }];
+      // A copy has the placeholder, and sets it otherwise. It has a host as people read it, which the value encodes.
+      const otherwise = (value === "" && placeholder !== "") || /@.*xn--/u.test(value);
+      if (otherwise) return [{ kind: "unknown" }];
       const text = masked ? "•".repeat(value.length) : value;
       return [{ kind: "field", text, shown: masked ? "masked" : "plain" }];
     }

@@ -54,7 +54,10 @@ describe("findLink", () => {
     ["with its signs as entities", link.replaceAll("/", "&#x2F;").replace(":", "&#58;")],
     ["with entities of entities", link.replaceAll("/", "&amp;#47;")],
     ["with entities of many digits", link.replace("#", "&#035;").replaceAll("/", "&#x0002F;")],
-    ["with entities that have names", link.replace("#", "&num;").replace("://", "&colon;&sol;&sol;")],
+    [
+      "with entities that have names",
+      link.replace("#", "&num;").replace("://", "&colon;&sol;&sol;"),
+    ],
     ["in JSON that escapes by number", link.replaceAll("/", "\\u002f").replace("#", "\\u0023")],
     ["in JavaScript", `location="${link.replace("#", "\\x23")}"`],
     ["in JSON within JSON", JSON.stringify(JSON.stringify(link).replaceAll("/", "\\/"))],
