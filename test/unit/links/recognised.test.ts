@@ -105,7 +105,8 @@ function checkKnown(found: Recognised, given: string): void {
   expect(text).toMatch(new RegExp(`(?:\\W|%2f)${link.id}(?![0-9a-z])`, "i"));
   if (link.key === undefined) return;
   const key = formatKey(link.key, link.codeLength);
-  expect(text).toMatch(new RegExp(`(?:\\W|%2f)${key}(?![0-9a-z])`, "i"));
+  // Chats set text in italics between `_`.
+  expect(text).toMatch(new RegExp(`(?:[\\W_]|%2f)${key}(?![0-9a-z])`, "i"));
 }
 
 /** Addresses put together from what addresses consist of. */
@@ -180,8 +181,14 @@ describe("any text is answered:", () => {
       }),
       {
         numRuns: 3_000,
-        // A sign that is not seen within the identifier, and a blank after it.
-        examples: [["https://eu.onetimesecret.com/secret/rxtzg5z12rypt5iwoz5to\u00ad5 xff2fe5d"]],
+        examples: [
+          // A sign that is not seen within the identifier, and a blank after it.
+          ["https://eu.onetimesecret.com/secret/rxtzg5z12rypt5iwoz5to\u00ad5 xff2fe5d"],
+          // The mark of italics before the key.
+          [
+            `http://127.0.0.1:47002/#secrets.example.org/43gndm0dgb6mjp87j98zgaskl4p5pf1btckoqqyqq38rf/_137x${"e45f05e7".repeat(8)}`,
+          ],
+        ],
       },
     );
   });
