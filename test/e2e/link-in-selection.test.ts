@@ -23,23 +23,28 @@ async function pressReveal(stage: Stage) {
 }
 
 describe("on a text with a one-time link", () => {
-  journey.for<{
-    place: Place;
-    text: (link: string) => string;
-    told: "offerReveal" | "offerRevealWithin";
-  }>([
-    { place: "pre", text: (link) => link, told: "offerReveal" },
-    { place: "input", text: (link) => ` ${link} `, told: "offerReveal" },
-    { place: "paragraphs", text: prose, told: "offerRevealWithin" },
-    // Read from the menu alone.
-    { place: "frame-foreign", text: (link) => link, told: "offerReveal" },
-  ])("the menu sends nothing (in $place, $told)", async ({ place, text, told }, { stage }) => {
-    await stage.copyByMenu(place, text(linkTo(stage.server.origin)));
-    const popup = await stage.chromium.extensionPage("popup");
-    await reads(popup, sentence("linkSelected"));
-    expect(await textOf(popup)).toContain(sentence(told, new URL(stage.server.origin).host));
-    expect(stage.server.log).toEqual([]);
-    expect(stage.display.clipboard()).toBe("");
+  journey("the menu sends nothing", async ({ stage }) => {
+    const places: readonly {
+      readonly place: Place;
+      readonly text: (link: string) => string;
+      readonly told: "offerReveal" | "offerRevealWithin";
+    }[] = [
+      { place: "pre", text: (link) => link, told: "offerReveal" },
+      { place: "input", text: (link) => ` ${link} `, told: "offerReveal" },
+      { place: "paragraphs", text: prose, told: "offerRevealWithin" },
+      // Read from the menu alone.
+      { place: "frame-foreign", text: (link) => link, told: "offerReveal" },
+    ];
+    const { host } = new URL(stage.server.origin);
+    for (const { place, text, told } of places) {
+      const popup = await stage.chromium.extensionPageAfter("popup", () =>
+        stage.copyByMenu(place, text(linkTo(stage.server.origin))),
+      );
+      await reads(popup, sentence("linkSelected"));
+      expect(await textOf(popup), place).toContain(sentence(told, host));
+      expect(stage.server.log, place).toEqual([]);
+      expect(stage.display.clipboard(), place).toBe("");
+    }
   });
 
   journey("the shortcut sends nothing either", async ({ stage }) => {
