@@ -25,8 +25,8 @@ const faults: readonly {
     told: /planted is not defined/,
   },
   {
-    plant: (build) => appendFileSync(join(build, "reveal.html"), "<script>planted()</script>"),
-    told: /reveal\.html.*script-src|script-src.*reveal\.html/,
+    plant: (build) => appendFileSync(join(build, "welcome.html"), "<script>planted()</script>"),
+    told: /welcome\.html.*script-src|script-src.*welcome\.html/,
   },
 ];
 

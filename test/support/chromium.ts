@@ -250,10 +250,10 @@ async function empty(): Promise<boolean> {
   const { origins: given = [] } = await chrome.permissions.getAll();
   if (given.length !== asked.length || !asked.every((one: string) => given.includes(one)))
     return false;
-  const rules = await chrome.declarativeNetRequest.getDynamicRules();
-  await chrome.declarativeNetRequest.updateDynamicRules({
-    removeRuleIds: rules.map(({ id }) => id),
-  });
+  const ids = (rules: readonly { readonly id: number }[]) => rules.map(({ id }) => id);
+  const { declarativeNetRequest: net } = chrome;
+  await net.updateDynamicRules({ removeRuleIds: ids(await net.getDynamicRules()) });
+  await net.updateSessionRules({ removeRuleIds: ids(await net.getSessionRules()) });
   await chrome.storage.local.clear();
   await chrome.alarms.clearAll();
   return true;

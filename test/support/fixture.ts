@@ -82,7 +82,6 @@ async function perform<S extends AnyStage>(
   const before = task.result?.errors?.length ?? 0;
   await use(stage);
   const failed = (task.result?.errors?.length ?? 0) > before;
-  // Before the complaints: Firefox shows another page for them.
   if (failed) leave(stage, task.name);
   const complaints = await stage.complaints();
   // The next journey gets no browser in which one broke off.

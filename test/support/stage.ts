@@ -164,7 +164,7 @@ export function openFirefoxStage(
       driver: firefox,
       complaints: () => firefox.complaints(),
       async renew() {
-        await firefox.renew();
+        await firefox.renew([home, ground.pages.origin]);
         await ground.renew();
       },
     };
