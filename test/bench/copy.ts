@@ -32,7 +32,8 @@ export async function keyToClipboard(
   const pressed = pressTimed(display, menu ? "Return" : "alt+shift+l");
   const time = (await clipboard.taken) - pressed;
   await menu?.closed();
-  if (!display.clipboard().includes("/secret/")) throw new Error("The clipboard holds no link");
+  if (!(await display.clipboard()).includes("/secret/"))
+    throw new Error("The clipboard holds no link");
   if (await hasResults(chromium)) {
     const popup = await chromium.browser.waitForTarget(
       (target) => !before.includes(target) && target.url().endsWith("/popup.html"),
@@ -68,7 +69,7 @@ async function holdClipboard(display: Display): Promise<{ readonly taken: Promis
   });
   watch.stdin.end(held);
   const taken = text(watch.stdout).then(milliseconds);
-  await until("the clipboard is held", () => display.clipboard() === held);
+  await until("the clipboard is held", async () => (await display.clipboard()) === held);
   return { taken };
 }
 

@@ -28,7 +28,7 @@ async function createALinkWithAPassphrase({ stage, pictures }: Scene, popup: Pag
   await fill(popup, "Secret", TEXT);
   await fill(popup, "Passphrase", PASSPHRASE);
   await pictures.both(popup, "popup-form");
-  stage.display.clearClipboard();
+  await stage.display.clearClipboard();
   await press(popup, "Create link");
   const link = await stage.takeLink();
   await verifyReads("The popup", popup, sentence("linkCopied"));

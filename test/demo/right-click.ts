@@ -46,9 +46,12 @@ async function selectThePrivateKeyWithTheMouse({ stage }: Scene, page: Page): Pr
 async function rightClickItAndChooseCopyOneTimeLink({ stage }: Scene, page: Page): Promise<string> {
   const { display, server } = stage;
   const { on } = await spotOf(page, KEY);
-  display.clearClipboard();
+  await display.clearClipboard();
   await stage.chooseAt(on);
-  const link = await until("the clipboard holds something", () => display.clipboard() || undefined);
+  const link = await until(
+    "the clipboard holds something",
+    async () => (await display.clipboard()) || undefined,
+  );
   const isLink = link.startsWith(`${server.origin}/secret/`) && /#[0-9a-f]{64}$/.test(link);
   verify("The clipboard holds a one-time link with its key", isLink, link);
   show("The link:", link);
@@ -113,7 +116,7 @@ async function revealOnce({ pictures }: Scene, tab: Page): Promise<void> {
 }
 
 async function copyTheText({ stage }: Scene, tab: Page): Promise<void> {
-  stage.display.clearClipboard();
+  await stage.display.clearClipboard();
   await press(tab, "Copy text");
   verifySame("The clipboard holds the same", await stage.takeText(), PRIVATE_KEY);
 }

@@ -22,7 +22,7 @@ async function copyRevealed(stage: AnyStage): Promise<Page> {
   const tab = await stage.openLink(await stage.linkOf("pre", TEXT));
   await press(tab, sentence("revealOnce"));
   await press(tab, sentence("copyText"));
-  await until("the text is copied", () => stage.display.clipboard() === TEXT);
+  await until("the text is copied", async () => (await stage.display.clipboard()) === TEXT);
   return tab;
 }
 
@@ -38,7 +38,11 @@ describe("the clipboard", () => {
     const tab = await copyRevealed(stage);
     await reads(tab, sentence("clipboardEmptied"));
     await tab.close();
-    await until("the clipboard is empty", () => stage.display.clipboard() === "", PATIENCE);
+    await until(
+      "the clipboard is empty",
+      async () => (await stage.display.clipboard()) === "",
+      PATIENCE,
+    );
 
     // The link can be pasted, too.
     const { page, at } = await stage.select("textarea", "");

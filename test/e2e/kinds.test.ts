@@ -109,7 +109,7 @@ describe("it is said, and the text is still there, where", () => {
     for (const key of says) await reads(popup, sentence(key));
     expect(await textOf(popup)).toContain(sentence(stands));
     expect(await valueOf(popup, sentence("secret"))).toBe(TEXT);
-    expect(stage.display.clipboard()).toBe("");
+    expect(await stage.display.clipboard()).toBe("");
   });
 });
 

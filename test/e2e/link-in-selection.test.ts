@@ -43,7 +43,7 @@ describe("on a text with a one-time link", () => {
       await reads(popup, sentence("linkSelected"));
       expect(await textOf(popup), place).toContain(sentence(told, host));
       expect(stage.server.log, place).toEqual([]);
-      expect(stage.display.clipboard(), place).toBe("");
+      expect(await stage.display.clipboard(), place).toBe("");
     }
   });
 

@@ -96,7 +96,7 @@ async function leftOn({ driver, display, pages, server }: AnyStage, { settled, r
     session: entries,
     memory,
     site,
-    clipboard: display.clipboard(),
+    clipboard: await display.clipboard(),
     asked: server.log.length,
   };
 }

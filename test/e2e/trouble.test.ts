@@ -15,7 +15,7 @@ describe("trouble with the server", () => {
     const popup = await stage.chromium.extensionPage("popup");
     await reads(popup, sentence("noAnswer"));
     expect(await valueOf(popup, "Secret")).toBe(TEXT);
-    expect(stage.display.clipboard()).toBe("");
+    expect(await stage.display.clipboard()).toBe("");
 
     const revived = await startReferenceServer({ port: portOf(stage.server.origin) });
     try {

@@ -33,7 +33,7 @@ const journey = test.extend<{ readonly scene: Scene }>({
       const server = await all.open(startReferenceServer({ port: portOf(home) }));
       const chromium = await all.open(openUndriven(folder, display.env));
       await chromium.leaveWelcome();
-      display.clearClipboard();
+      await display.clearClipboard();
       const url = pages.place("pre", TEXT);
       const copy = async () => {
         chromium.open(url);
@@ -48,7 +48,7 @@ const journey = test.extend<{ readonly scene: Scene }>({
 });
 
 function linkOn(display: Display): Promise<string> {
-  return until("a link is on the clipboard", () => display.clipboard() || undefined);
+  return until("a link is on the clipboard", async () => (await display.clipboard()) || undefined);
 }
 
 function created({ log }: ReferenceServer) {

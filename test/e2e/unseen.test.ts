@@ -39,12 +39,12 @@ describe("nothing is sent unseen", () => {
     await chromium.open(pages.pdf(["first line", "second line"]));
     // In the middle of the page, which the viewer shows in the middle of the window.
     const at = { x: corner.x + 640, y: corner.y + 160 };
-    await until("the viewer has selected all", () => {
+    await until("the viewer has selected all", async () => {
       display.click(at);
       display.press("ctrl+a", "ctrl+c");
-      return display.clipboard().includes("second");
+      return (await display.clipboard()).includes("second");
     });
-    display.clearClipboard();
+    await display.clearClipboard();
 
     await stage.chooseAt(at);
     const popup = await chromium.extensionPage("popup");
@@ -71,6 +71,6 @@ describe("nothing is sent unseen", () => {
     expect(await valueOf(popup, "Secret")).toBe("");
     expect(await textOf(popup)).not.toContain("never-sent");
     expect(stage.server.log).toEqual([]);
-    expect(stage.display.clipboard()).toBe("");
+    expect(await stage.display.clipboard()).toBe("");
   });
 });

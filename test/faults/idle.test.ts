@@ -35,7 +35,7 @@ async function yieldsALink(seconds: number, start: Start, expect: ExpectStatic):
     const display = await own.open(openDisplay());
     const idled = new Promise((resolve) => setTimeout(resolve, seconds * 1000));
     const chromium = await own.open(openUndriven(lane().chromium.folder, display.env, start));
-    display.clearClipboard();
+    await display.clearClipboard();
     await idled;
 
     const url = pages.place("pre", "nobody watches");
@@ -43,7 +43,10 @@ async function yieldsALink(seconds: number, start: Start, expect: ExpectStatic):
     const { press } = await pages.shown(url);
     await display.choose(press, OUR_ENTRY);
 
-    const link = await until("a link is on the clipboard", () => display.clipboard() || undefined);
+    const link = await until(
+      "a link is on the clipboard",
+      async () => (await display.clipboard()) || undefined,
+    );
     expect(link).toMatch(/\/secret\/[0-9a-z]+#[0-9a-f]{64}$/);
   } finally {
     await own.close();

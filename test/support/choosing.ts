@@ -52,7 +52,7 @@ export async function attemptAfter(stage: Stage, act: () => Promise<unknown>): P
 /** The text that Ctrl+C copies of this markup, all of it selected. */
 export async function copyOf(stage: Stage, markup: string): Promise<string> {
   await stage.select("markup", markup);
-  stage.display.clearClipboard();
+  await stage.display.clearClipboard();
   stage.display.press("ctrl+c");
   return await stage.takeText();
 }

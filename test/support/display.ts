@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { locate } from "./programs.mjs";
+import { openShell } from "./shell";
 import { until } from "./until";
 
 export interface Point {
@@ -25,9 +26,9 @@ export interface Display {
   /** Presses keys or combinations one after the other, named as xdotool names them: `alt+shift+l`, `Return`. */
   press(...keys: readonly string[]): void;
   type(text: string): void;
-  clipboard(): string;
+  clipboard(): Promise<string>;
   /** Puts a text there that no test expects, so that nobody takes an old text for a new one. */
-  clearClipboard(): void;
+  clearClipboard(): Promise<void>;
   /** Writes a picture of the screen there, or of this part of it (`WIDTHxHEIGHT+X+Y`). */
   picture(path: string, part?: string): void;
   close(): Promise<void>;
@@ -55,58 +56,63 @@ export async function openDisplay(): Promise<Display> {
     }),
   ]);
   const env = { ...process.env, DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined };
-  const xdotool = (...args: readonly string[]) => tool(env, "xdotool", args);
+  const xdotool = (...args: readonly string[]) => runXdotool(env, args);
+  const shell = openShell(env);
+  const act = (...args: readonly string[]) => shell.run(locate("xdotool"), ...args);
+  const ask = (...args: readonly string[]) => shell.ask(locate("xdotool"), ...args);
   /** Menus are windows of their own. */
-  const windows = () =>
-    tool(env, "xdotool", ["search", "--onlyvisible", "--maxdepth", "1", ".*"], true)
-      .split("\n")
-      .filter(Boolean);
+  const windows = async () =>
+    (await ask("search", "--onlyvisible", "--maxdepth", "1", ".*")).split("\n").filter(Boolean);
 
-  const isAt = (id: string, { x, y }: Point) => {
-    const place = tool(env, "xdotool", ["getwindowgeometry", id], true);
+  const isAt = async (id: string, { x, y }: Point) => {
+    const place = await ask("getwindowgeometry", id);
     const [left = NaN, top = NaN, , height = NaN] =
       place.match(/\d+(?=[,x]\d)|(?<=\d[,x])\d+/g)?.map(Number) ?? [];
     return near(left, x) && (near(top, y) || near(top + height, y));
   };
   /** A popup of the extension may open at the same time, elsewhere. */
   const menuAt = async (at: Point, before: readonly string[]) => {
-    const menu = () => windows().find((id) => !before.includes(id) && isAt(id, at));
+    const menu = async () => {
+      for (const id of await windows()) if (!before.includes(id) && (await isAt(id, at))) return id;
+      return undefined;
+    };
     return await until("a menu appears", menu, CLICK_PATIENCE).catch(() => undefined);
   };
 
   const openMenu = async (at: Point) => {
-    const before = windows();
+    const before = await windows();
     const menu = await until("the context menu is open", async () => {
-      xdotool("mousemove", `${at.x}`, `${at.y}`, "click", "3");
+      await act("mousemove", `${at.x}`, `${at.y}`, "click", "3");
       const opened = await menuAt(at, before);
       // Something else has the pointer, or the menu comes too late: both go.
-      if (opened === undefined) xdotool("key", "Escape");
+      if (opened === undefined) await act("key", "Escape");
       return opened;
     });
     const closed = async () => {
-      await until("the context menu has closed", () => !windows().includes(menu));
+      await until("the context menu has closed", async () => !(await windows()).includes(menu));
     };
     return { closed };
   };
 
   return {
     env,
-    point: ({ x, y }) => void xdotool("mousemove", `${x}`, `${y}`),
-    click: ({ x, y }) => void xdotool("mousemove", `${x}`, `${y}`, "click", "1"),
+    point: ({ x, y }) => xdotool("mousemove", `${x}`, `${y}`),
+    click: ({ x, y }) => xdotool("mousemove", `${x}`, `${y}`, "click", "1"),
     drag(from, to) {
       xdotool("mousemove", `${from.x}`, `${from.y}`, "mousedown", "1");
       xdotool("mousemove", `${to.x}`, `${to.y}`, "mouseup", "1");
     },
     async choose(at, keys) {
       const menu = await openMenu(at);
-      xdotool("key", ...keys);
+      await act("key", ...keys);
       await menu.closed();
     },
     openMenu,
-    press: (...keys) => void xdotool("key", ...keys),
-    type: (text) => void xdotool("type", "--delay", "5", text),
-    clipboard: () => tool(env, "xclip", ["-selection", "clipboard", "-out"], true),
-    clearClipboard: () => writeClipboard(env, ""),
+    press: (...keys) => xdotool("key", ...keys),
+    type: (text) => xdotool("type", "--delay", "5", text),
+    clipboard: () => shell.ask(locate("xclip"), "-selection", "clipboard", "-out"),
+    // xclip has no input from here, and stays behind as the owner of the clipboard until another program takes it.
+    clearClipboard: () => shell.run(locate("xclip"), "-selection", "clipboard", "-in"),
     picture(path, part = `${WIDTH}x${HEIGHT}+0+0`) {
       const of = ["-window", "root", "-crop", part, "+repage"];
       // Without the time in it, so that two pictures of the same screen are equal.
@@ -115,6 +121,7 @@ export async function openDisplay(): Promise<Display> {
       });
     },
     async close() {
+      await shell.close();
       xvfb.kill();
       await ended;
     },
@@ -126,27 +133,7 @@ function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= 24;
 }
 
-/** xclip stays behind as the owner of the clipboard until another program takes it. */
-function writeClipboard(env: NodeJS.ProcessEnv, text: string): void {
-  const { status } = spawnSync(locate("xclip"), ["-selection", "clipboard", "-in"], {
-    env,
-    input: text,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  if (status !== 0) throw new Error("xclip could not write the clipboard");
-}
-
-function tool(
-  env: NodeJS.ProcessEnv,
-  program: "xdotool" | "xclip",
-  args: readonly string[],
-  emptyAllowed = false,
-): string {
-  const { status, stdout, stderr } = spawnSync(locate(program), args, {
-    env,
-    encoding: "utf8",
-    maxBuffer: 64 * 2 ** 20,
-  });
-  if (status !== 0 && !emptyAllowed) throw new Error(`${program} ${args[0]}: ${stderr}`);
-  return stdout;
+function runXdotool(env: NodeJS.ProcessEnv, args: readonly string[]): void {
+  const { status, stderr } = spawnSync(locate("xdotool"), args, { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`xdotool ${args[0]}: ${stderr}`);
 }

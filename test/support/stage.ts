@@ -201,7 +201,7 @@ async function openOn<T extends object>(
     const display = await all.open(openDisplay());
     const pages = await all.open(openPages());
     let server = await openHome();
-    display.clearClipboard();
+    await display.clearClipboard();
     const stage = await furnish({
       display,
       pages,
@@ -212,7 +212,7 @@ async function openOn<T extends object>(
         await servers.close();
         servers = parts();
         server = await openHome();
-        display.clearClipboard();
+        await display.clearClipboard();
       },
     });
     return Object.assign(stage, { close });
@@ -255,8 +255,11 @@ function play(
     return page;
   };
   const takeText = async () => {
-    const text = await until("a text is on the clipboard", () => display.clipboard() || undefined);
-    display.clearClipboard();
+    const text = await until(
+      "a text is on the clipboard",
+      async () => (await display.clipboard()) || undefined,
+    );
+    await display.clearClipboard();
     return text;
   };
   const takeLink = async () => {
