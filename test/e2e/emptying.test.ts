@@ -1,7 +1,7 @@
 /** The clipboard is emptied after a copy of a revealed text, as every other program of the machine sees it. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
-import { everywhere, journey } from "../support/fixture";
+import { everywhereAtOnce, journey } from "../support/fixture";
 import { press, reads, sentence, textOf, tick } from "../support/person";
 import type { AnyStage, Stage } from "../support/stage";
 import { until } from "../support/until";
@@ -33,7 +33,7 @@ async function isToBeEmptied({ chromium }: Stage): Promise<boolean> {
 }
 
 describe("the clipboard", () => {
-  everywhere("is emptied in time, also when the tab is gone", async (stage) => {
+  everywhereAtOnce("is emptied in time, also when the tab is gone", async (stage) => {
     await chooseEmptying(stage);
     const tab = await copyRevealed(stage);
     await reads(tab, sentence("clipboardEmptied"));

@@ -65,6 +65,22 @@ export const firefoxJourney = inLane.extend<{ readonly stage: AnyStage }>({
   stage: async ({ task }, use) => perform(inFirefox, {}, task, use),
 });
 
+const inBoth = inLane.extend<{ readonly both: readonly AnyStage[] }>({
+  both: async ({ task }, use) =>
+    perform(inChromium, {}, task, (chromium) =>
+      perform(inFirefox, {}, task, (firefox) => use([chromium, firefox])),
+    ),
+});
+
+/** A journey that runs in every browser at once, since most of it is waiting. */
+export function everywhereAtOnce(title: string, play: (stage: AnyStage) => Promise<void>): void {
+  inBoth(`${title}, in Chromium and in Firefox`, async ({ both }) => {
+    for (const end of await Promise.allSettled(both.map(play))) {
+      if (end.status === "rejected") throw end.reason;
+    }
+  });
+}
+
 /** A journey that runs in every browser. */
 export function everywhere(title: string, play: (stage: AnyStage) => Promise<void>): void {
   journey(`${title}, in Chromium`, ({ stage }) => play(stage));
