@@ -7,9 +7,16 @@ import { toHex } from "../../lib/sealing/hex";
 import { seal } from "../../lib/sealing/seal";
 import { obstaclesOn } from "../support/accessible";
 import { misfitsOn } from "../support/fit";
+import { parts } from "../support/parts";
 import { fill, press, reads } from "../support/person";
 import { picture, pictures } from "../support/picture";
-import { buildViewer, openPlain, serve, type ViewerFile, type ViewerSite } from "../support/viewer";
+import {
+  buildViewer,
+  openPlain,
+  type PlainBrowser,
+  serve,
+  type ViewerSite,
+} from "../support/viewer";
 
 const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
 /** Pixels: a phone's, and a window's. */
@@ -19,18 +26,17 @@ const random = (length: number) => crypto.getRandomValues(new Uint8Array(length)
 const key = toHex(random(32));
 const TEXT = "k9!vT2-\u202e\n\tof ".repeat(3) + "a_word_that_does_not_end".repeat(20);
 
-let viewer: ViewerFile;
+const opened = parts();
 let site: ViewerSite;
+let browser: PlainBrowser;
 
 beforeAll(async () => {
-  viewer = await buildViewer();
-  site = await serve({ "/": viewer.html });
+  const viewer = await opened.open(buildViewer());
+  site = await opened.open(serve({ "/": viewer.html }));
+  browser = await opened.open(openPlain("chrome"));
 });
 
-afterAll(async () => {
-  await site.close();
-  await viewer.close();
-});
+afterAll(() => opened.close());
 
 interface Message {
   readonly message: string;
@@ -42,8 +48,8 @@ function speaker(language: string): (key: MessageKey) => string {
     JSON.parse(readFileSync(new URL(`${name}/messages.json`, LOCALES), "utf8"));
   const catalogue = { ...read("en"), ...read(language) };
   return (name) => {
-    const parts = (catalogue[name]?.message ?? "").split(/\$\w+\$/).map((part) => part.trim());
-    return parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
+    const all = (catalogue[name]?.message ?? "").split(/\$\w+\$/).map((part) => part.trim());
+    return all.reduce((longest, part) => (part.length > longest.length ? part : longest));
   };
 }
 
@@ -67,9 +73,8 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
   };
 
   test("there is room, and nothing is in the way", async () => {
-    const browser = await openPlain("chrome", language.replace("_", "-"));
+    const plain = await browser.visit(language.replace("_", "-"));
     try {
-      const plain = await browser.visit();
       const link = "eu.onetimesecret.com/8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r";
       const page = await plain.open(`${site.origin}/#${link}/${key}`);
       await reads(page, say("viewerHeading"));
@@ -112,7 +117,7 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
       await reads(own, say("notUsedUp"));
       await look(own, "failed");
     } finally {
-      await browser.close();
+      await plain.close();
     }
   });
 });

@@ -80,8 +80,8 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, behind: st
 }
 
 export interface PlainBrowser {
-  /** One visit knows nothing of another. */
-  visit(): Promise<Visit>;
+  /** One visit knows nothing of another. In Chromium it can be that of somebody who reads another language. */
+  visit(language?: string): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -96,27 +96,25 @@ export interface Visit {
 }
 
 /** Opens a browser without any extension and without a window. */
-export async function openPlain(
-  browserName: "chrome" | "firefox",
-  language = "en",
-): Promise<PlainBrowser> {
+export async function openPlain(browserName: "chrome" | "firefox"): Promise<PlainBrowser> {
   const chrome = browserName === "chrome";
   const browser = await launch({
     browser: browserName,
     executablePath: locate(chrome ? "chromium" : "firefox"),
     headless: true,
-    args: chrome
-      ? [`--accept-lang=${language}`, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])]
-      : [],
-    extraPrefsFirefox: { "intl.accept_languages": language },
+    args: [
+      ...(chrome ? ["--accept-lang=en"] : []),
+      ...(chrome && process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+    extraPrefsFirefox: { "intl.accept_languages": "en" },
   });
   return {
-    visit: async () => visitIn(await browser.createBrowserContext()),
+    visit: async (language) => visitIn(await browser.createBrowserContext(), language),
     close: () => browser.close(),
   };
 }
 
-function visitIn(context: BrowserContext): Visit {
+function visitIn(context: BrowserContext, language?: string): Visit {
   const requests: string[] = [];
   const complaints: string[] = [];
   return {
@@ -130,9 +128,17 @@ function visitIn(context: BrowserContext): Visit {
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       page.on("console", (message) => complaints.push(message.text()));
+      if (language !== undefined) await readsIn(page, language);
       await page.goto(url);
       return page;
     },
     close: () => context.close(),
   };
+}
+
+/** Makes this the language that the page's browser prefers. A browser of its own for each language would take seconds to start. */
+async function readsIn(page: Page, acceptLanguage: string): Promise<void> {
+  const session = await page.createCDPSession();
+  const userAgent = await page.browser().userAgent();
+  await session.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage });
 }
