@@ -88,6 +88,8 @@ export async function openFirefox(
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: HOST }),
       // An extension that is installed again has the same host.
       "extensions.webextensions.keepUuidOnUninstall": true,
+      // A process that waits for the next page takes time to start, and most of them end unused.
+      "dom.ipc.processPrelaunch.enabled": false,
       // This entry in the context menu would come after ours.
       "browser.ml.chat.enabled": false,
       // 2 is Firefox's word for "the folder of that name".
