@@ -10,6 +10,7 @@ import {
   asked,
   click,
   clicksAreTaken,
+  goTo,
   OURS,
   pathOf,
   previews,
@@ -122,15 +123,16 @@ describe("a clicked link", () => {
       link.replace(pathname, pathname.toUpperCase()),
       ...["&utm_source=mail", ".", ":~:text=a", "\u200b", "%E2%80%8B"].map((end) => link + end),
     ];
+    const [first = ""] = mangled;
+    const page = await click(stage, first);
     for (const each of mangled) {
-      const from = stage.server.log.length;
-      const page = await click(stage, each);
+      const from = each === first ? before : stage.server.log.length;
+      if (each !== first) await goTo(page, stage, each);
       await showsOurs(page);
       await reads(page, sentence("factAvailableUntil"));
       const told = (await textOf(page)).includes(sentence("keyExposed"));
       expect([each, told]).toEqual([each, !each.includes("#")]);
       expect([each, ...asked(stage, link, from)]).toEqual([each, previews(link)]);
-      await page.close();
     }
     const log = JSON.stringify(stage.server.log.slice(before)).toLowerCase();
     expect(log).not.toContain(hash.slice(1));
@@ -215,6 +217,8 @@ describe("link after link in one tab", () => {
     const tab = await click(stage, link);
     await showsOurs(tab);
     const shown = [tab.url()];
+    // A page that only passes by has nothing to show.
+    await tab.setJavaScriptEnabled(false);
     while (shown.length < 22) {
       await tab.evaluate((url) => location.assign(url), link);
       await until("the next is shown", () => OURS.test(tab.url()) && !shown.includes(tab.url()));
