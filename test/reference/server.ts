@@ -101,6 +101,7 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
     if (switches.latency > 0) await wait(switches.latency);
     if (fault === "hang") return;
     await held;
+    if (response.destroyed) return;
     answered(answer.status);
     response.setHeader("date", new Date(moment() * 1000).toUTCString());
     deliver(response, answer, { fault, requestId, origin, version: switches.version });

@@ -64,3 +64,12 @@ test("an awaited request may have come already or come later", async () => {
   expect((await later).path).toBe("/api/v1/status");
   expect(await server.seen(/v1/)).toBe(server.log[0]);
 });
+
+test("an answer is none if the client has left by then", async () => {
+  server.switch({ latency: 500 });
+  const left = fetch(`${server.origin}/api/v2/status`, { signal: AbortSignal.timeout(50) });
+  await expect(left).rejects.toThrow("timeout");
+  // It was asked later, so the first one was due before its answer.
+  await ask(server, "GET /api/v2/status");
+  expect(server.log.map(({ status }) => status)).toEqual([undefined, 200]);
+});
