@@ -69,6 +69,9 @@ async function openOurs(driver: Driver): Promise<Page> {
 async function leftOn({ driver, display, pages, server }: AnyStage, { settled, remembers }: Ways) {
   await settled();
   const ours = await openOurs(driver);
+  await until("the background has noted the policy", () =>
+    ours.evaluate(async () => "policy" in (await chrome.storage.local.get("policy"))),
+  );
   const extension = await ours.evaluate(async () => ({
     local: await chrome.storage.local.get(),
     session: await chrome.storage.session.get(),
@@ -119,8 +122,10 @@ async function leave(stage: AnyStage, { remember }: Ways): Promise<void> {
   });
   await remember();
   const popup = await driver.popupAfter(() => stage.copyByMenu("pre", "left behind"));
-  // The popup takes the sign from the button.
   await popupReads(popup, sentence("linkCopied"));
+  await until("the popup has taken the sign from the button", () =>
+    ours.evaluate(async () => (await chrome.action.getBadgeText({})) === ""),
+  );
   await ours.evaluate(() => chrome.action.setBadgeText({ text: "left" }));
 }
 
