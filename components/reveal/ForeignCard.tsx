@@ -44,7 +44,7 @@ export function ForeignCard({ host, disguise, wrappers, keyed, ...rest }: Foreig
       )}
       <div class="actions">
         <button type="button" class={disguise ? "second danger" : "primary"} onClick={rest.onAllow}>
-          <Breakable text={t("allowHost", host)} />
+          {t("allowHost", host)}
         </button>
         <HaveSealedText onPress={rest.onSealedText} />
       </div>
