@@ -19,12 +19,6 @@ export async function click(stage: AnyStage, link: string, change = ""): Promise
   return page;
 }
 
-/** Goes from a page of others to this link in the same tab, without a press: a new tab and a press take three times as long. */
-export async function goTo(page: Page, { pages }: AnyStage, link: string): Promise<void> {
-  await page.goto(pages.plain);
-  await page.evaluate((url) => location.assign(url), link);
-}
-
 export async function clicksAreTaken({ driver }: AnyStage): Promise<void> {
   await until("clicks are taken", async () => (await driver.clickRules()) > 0);
 }
