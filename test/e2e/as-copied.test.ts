@@ -99,25 +99,30 @@ journey("pictures alone are sent as their texts", async ({ stage }) => {
   expect(attempt).toMatchObject({ state: "shared", draft: { text: "🦁🌷" } });
 });
 
-journey("a list that draws some of its rows is sent as it copies itself", async ({ stage }) => {
+journey("a grid is sent as it copies itself, and ordinary text is not asked", async ({ stage }) => {
   const rows = ["one", "two", "three", "four"].join("\n");
-  const markup = `<div tabindex="0"><div>one</div><div>two</div></div>`;
-  const { page, at } = await stage.select("markup", markup);
-  await page.$eval(
-    "[tabindex]",
-    (list, all) => {
-      list.addEventListener("copy", (event) => {
-        if (event instanceof ClipboardEvent) event.clipboardData?.setData("text/plain", all);
-        event.preventDefault();
-      });
-      if (list instanceof HTMLElement) list.focus();
-      getSelection()?.selectAllChildren(list);
-    },
-    rows,
-  );
-  for (const choose of [() => stage.chooseAt(at), () => pressShortcut(stage, page)]) {
-    const attempt = await attemptAfter(stage, choose);
-    expect(attempt).toMatchObject({ state: "shared", draft: { text: rows } });
+  for (const [role, sent] of [
+    ["grid", rows],
+    ["region", "one\ntwo"],
+  ] as const) {
+    const markup = `<div role="${role}" tabindex="0"><div>one</div><div>two</div></div>`;
+    const { page, at } = await stage.select("markup", markup);
+    await page.$eval(
+      "[tabindex]",
+      (list, all) => {
+        list.addEventListener("copy", (event) => {
+          if (event instanceof ClipboardEvent) event.clipboardData?.setData("text/plain", all);
+          event.preventDefault();
+        });
+        if (list instanceof HTMLElement) list.focus();
+        getSelection()?.selectAllChildren(list);
+      },
+      rows,
+    );
+    for (const choose of [() => stage.chooseAt(at), () => pressShortcut(stage, page)]) {
+      const attempt = await attemptAfter(stage, choose);
+      expect(attempt, role).toMatchObject({ state: "shared", draft: { text: sent } });
+    }
   }
 });
 

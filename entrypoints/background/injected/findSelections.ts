@@ -112,8 +112,8 @@ export function findSelections(): Seen {
     const hosts = active instanceof HTMLElement && active.isContentEditable;
     if (hosts || holds || (control && !own)) return active;
     if (control) return undefined;
-    // Lists and tables take the keyboard where they draw some of their rows.
-    if (active?.matches("[tabindex]:not([tabindex^='-'], a, body, button)")) return active;
+    // Widgets of rows (WAI-ARIA) may draw some of them. Ordinary text that takes the keyboard, to be scrolled, is not asked.
+    if (active?.matches("[role=grid], [role=treegrid], [role=listbox], [role=tree]")) return active;
     // A read-only editor has the selection, but not the focus.
     const node = getSelection()?.anchorNode;
     const element = node instanceof Element ? node : node?.parentElement;
