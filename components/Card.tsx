@@ -14,7 +14,7 @@ export function Card({ title, first = true, children }: CardProps) {
   const ref = useFocus<HTMLHeadingElement>(first);
   return (
     <section class="card">
-      <h2 tabIndex={-1} ref={ref}>
+      <h2 tabIndex={-1} ref={ref} aria-label={title}>
         <Breakable text={title} />
       </h2>
       {children}

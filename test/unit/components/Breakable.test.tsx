@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { Breakable } from "../../../components/Breakable";
+import { Card } from "../../../components/Card";
 import { clear, show } from "./look";
 
 afterEach(clear);
@@ -17,4 +18,10 @@ test.each([
 test("a sentence without a host is as it was", async () => {
   await show(<Breakable text="Nothing. To break..." />);
   expect(document.body.innerHTML).toBe("Nothing. To break...");
+});
+
+test("a heading is heard with its host whole", async () => {
+  await show(<Card title="Look at a.example">Where it leads</Card>);
+  // A name made of the content would have blanks at the breaks (Chromium 156).
+  expect(document.querySelector("h2")?.getAttribute("aria-label")).toBe("Look at a.example");
 });
