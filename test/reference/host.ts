@@ -1,0 +1,156 @@
+/** Runs a reference server on loopback: logs each request, and fails on command. */
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { clock } from "../../lib/clock";
+import type { Instant } from "../../lib/domain";
+import { Faults } from "./faults";
+import { Holds } from "./holds";
+import { Log, type LoggedExchange } from "./log";
+import type { Fault, FaultKind } from "./switches";
+
+/** A request, whole. */
+export interface HostRequest {
+  readonly method: string;
+  /** Without query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface HostAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Host {
+  readonly origin: `http://127.0.0.1:${number}`;
+  /** Every request unchanged, with the status of its answer. */
+  readonly log: readonly LoggedExchange[];
+  /** The first request whose "METHOD path" matches: one already logged, or the next to come. */
+  seen(on: RegExp): Promise<LoggedExchange>;
+  /** Disturbs requests from now on; nothing if absent. */
+  fail(fault?: Fault): void;
+  /** Lets go of every answer that is held. */
+  release(): void;
+  /** Moves the clock: lifetimes run out without waiting. */
+  advance(seconds: number): void;
+  /** The server's own time. */
+  now(): Instant;
+  /** Drops all connections, answered or not. */
+  close(): Promise<void>;
+}
+
+export interface HostOptions {
+  /** Absent: a free one. */
+  readonly port?: number;
+  /** The clock that `advance` starts from. */
+  readonly now?: () => Instant;
+}
+
+/** @param respond answers a request; its effects happen at once, whatever becomes of the answer */
+export async function startHost(
+  respond: (request: HostRequest) => HostAnswer,
+  { port = 0, now = clock.now }: HostOptions = {},
+): Promise<Host> {
+  const log = new Log();
+  const holds = new Holds();
+  let faults = new Faults(undefined);
+  let advanced = 0;
+  const moment = () => now() + advanced;
+
+  const server = createServer((request, response) => {
+    const { method = "GET", url = "/", headers, socket } = request;
+    const kind = faults.strike(`${method} ${url}`);
+    const held = kind === "hold" ? holds.hold() : undefined;
+    void buffer(request)
+      .then(async (bytes) => {
+        const body = bytes.toString("utf8");
+        const answered = log.add({ method, path: url, headers, body });
+        if (kind === "refuse") return void socket.destroy();
+        const { pathname: path, searchParams: query } = new URL(url, "http://127.0.0.1");
+        const answer = inPlace(kind) ?? respond({ method, path, query, headers, body });
+        if (kind === "hang") return;
+        await held;
+        if (response.destroyed) return;
+        answered(answer.status);
+        response.setHeader("date", new Date(moment()).toUTCString());
+        put(response, answer, kind, method);
+      })
+      .catch((error: unknown) => {
+        // A client that left in the middle is none of our business; all else is a mistake in this server.
+        if (!socket.destroyed) console.error(error);
+        socket.destroy();
+      });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("not listening on a port");
+
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    log: log.exchanges,
+    seen: (on) => log.seen(on),
+    fail: (fault) => void (faults = new Faults(fault)),
+    release: () => holds.release(),
+    advance: (seconds) => void (advanced += seconds * 1000),
+    now: moment,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The answer in place of the server's, for the faults that keep a request from taking effect. */
+function inPlace(kind: FaultKind | undefined): HostAnswer | undefined {
+  const text = { "content-type": "text/plain" };
+  switch (kind) {
+    case "500":
+      return { status: 500, headers: text, body: "Internal Server Error" };
+    case "limited":
+      return { status: 429, headers: { ...text, "retry-after": "30" }, body: "Too many requests" };
+    case "html":
+      return { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html>" };
+    case "plain":
+      return { status: 502, headers: text, body: "Bad Gateway" };
+    case "redirect":
+      return { status: 302, headers: { location: "/elsewhere" }, body: "" };
+    default:
+      return undefined;
+  }
+}
+
+function put(
+  response: ServerResponse,
+  { status, headers, body }: HostAnswer,
+  kind: FaultKind | undefined,
+  method: string,
+): void {
+  if (kind === "odd") {
+    response.writeHead(203, { ...headers, "content-type": "text/plain" });
+    response.end(`${body}\n<!-- proxy -->`);
+    return;
+  }
+  response.writeHead(status, headers);
+  if (kind === "garbage") response.end("{not JSON");
+  else if (kind === "flood") flood(response);
+  else if (kind === "cut") {
+    response.write(body.slice(0, body.length / 2) || " ", () => response.destroy());
+  } else response.end(method === "HEAD" ? undefined : body);
+}
+
+/** Blanks, which JSON allows before its value, until the client has enough. */
+function flood(response: ServerResponse): void {
+  const blanks = Buffer.alloc(65_536, " ");
+  const pour = () => {
+    while (!response.destroyed && response.write(blanks));
+    if (!response.destroyed) response.once("drain", pour);
+  };
+  pour();
+}
