@@ -15,7 +15,7 @@ const FIREFOX = 153;
 const DEVELOPMENT_KEY =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxn51QQo5JFHMatjWMvEvS9b7E41SuBg9Ry08SHPcDFB1gU5sI55evV5UyL0ig3YeJ4e+TadIHwoDrc0OwDSa54JiEt82r3XH7SVdnDvysplPF6uXceY9b02ynVe0jZIJuX0msgCh8enDBIslniVXyPDTrzgwEU5yoMnPlw2dk2GBFpLqjGyY4LFaJiTjFjL+ZROC2EXy/DmqfwTH8hruFvruQU77bxbrfkkyaGMukNHErEcUYRT5vLZz0tzI5/Lsr5x024rOidMmLX8oJ7b/gfa+9u/SyaJm0q/IuvRzbM6/IYnRb7MK5+ehPEkZgcq1aFxqAdy9SVfdwlKElsZ4UwIDAQAB";
 
-const hosted = publishedKinds.flatMap(({ servers }) => servers.map((server) => server.origin));
+const hosted = publishedKinds.flatMap(({ servers }) => servers.map((server) => server.address));
 
 /** Servers on loopback that a test build takes as its own: `TEST_ORIGINS=http://127.0.0.1:PORT[,…]`. */
 const test = process.env["TEST_ORIGINS"]?.split(",") ?? [];

@@ -12,6 +12,12 @@ export type Origin =
   | `http://localhost${string}`
   | `http://127.0.0.1${string}`;
 
+/**
+ * The address of a server: its origin, and the path below which it lives, if it is not at the root. It has no slash at its end,
+ * no query and no fragment.
+ */
+export type Address = Origin | `${Origin}/${string}`;
+
 /** The way a secret is handed over. */
 export interface Terms {
   readonly lifetime: Seconds;
@@ -27,14 +33,16 @@ export interface Terms {
 export type LinkKind = "sealed" | "service-encrypted";
 
 /** The kind of link that these terms make. */
-export function kindOf({ sealed }: Pick<Terms, "sealed">): LinkKind {
+export function linkKindOf({ sealed }: Pick<Terms, "sealed">): LinkKind {
   return sealed ? "sealed" : "service-encrypted";
 }
 
-/** One origin of a service, as far as known. Defaults make probing optional. */
+/** One server of a service, as far as known. Defaults make probing optional. */
 export interface Server {
   readonly service: string;
-  readonly origin: Origin;
+  readonly address: Address;
+  /** The address of its interface. Absent: the interface is below the server's own address. */
+  readonly api?: Address;
   /** The dialect that it speaks, for instance "v2-guest" or "v2"; only the service reads it. Absent: not known yet. */
   readonly dialect?: string;
   /** True if the server takes secrets of people without an account. Absent: not known yet. */
@@ -65,21 +73,26 @@ export interface Limits {
 /** Everything needed to reveal a secret. In memory only. */
 export interface SecretLink {
   readonly service: string;
-  readonly origin: Origin;
+  readonly address: Address;
   readonly id: string;
-  /** 64 lower-case hex digits: the text is sealed. The server must never see it. */
+  /**
+   * The part that the server must never see. In a link that we sealed: 64 lower-case hex digits. A service that seals by itself
+   * has keys in an alphabet of its own.
+   */
   readonly key?: string;
-  /** Characters of the access code, if the server's rule asks for another than the usual one (`key.ts`). Never without a key. */
+  /** Characters of the access code, if the server's rule asks for another than the usual one (`key.ts`). Only with our own seal. */
   readonly codeLength?: number;
+  /** The form of the link, where its service has several; only the service reads it. */
+  readonly form?: string;
 }
 
 /** The sender's record of a secret: enough to follow it or to burn it, never to read it. */
 export interface Receipt {
   readonly service: string;
-  readonly origin: Origin;
+  readonly address: Address;
   /** Opaque to all but the service: the authority to report on or burn the secret. Absent: neither is possible. */
   readonly handle?: string;
-  /** SHA-256 of origin and secret id, as hex: recognises a link as one's own without keeping it. Identifies the receipt. */
+  /** SHA-256 of address and secret id, as hex: recognises a link as one's own without keeping it. Identifies the receipt. */
   readonly linkDigest: string;
   readonly sealed: boolean;
   /** True if the recipient is asked for a passphrase. */
@@ -117,9 +130,12 @@ export type Preview =
     }
   /** The server cannot look without consuming (v1). `dialect` as above. */
   | { readonly state: "unknown"; readonly dialect?: string }
+  /** Only the service's own page opens it: a file, several views, or an algorithm that we lack. */
+  | { readonly state: "elsewhere"; readonly dialect?: string }
   | { readonly state: "gone" };
 
 export type Revealed =
+  /** `text`: the secret, or the sealed text, which is yet to be opened. */
   | { readonly state: "revealed"; readonly text: string }
   /**
    * An answer that the service does not document: the whole of it, unchanged. The secret may be in it, and nowhere else any more.
@@ -133,3 +149,25 @@ export type Revealed =
    */
   | { readonly state: "refused" }
   | { readonly state: "gone" };
+
+/** The result of a try to open a sealed text. Nothing is used up by it, so it is tried as often as one likes. */
+export type Opened =
+  | {
+      readonly state: "open";
+      readonly text: string;
+      /** The files that came along: they are nowhere else any more. */
+      readonly files?: readonly AttachedFile[];
+    }
+  /** The text needs a passphrase and got none. */
+  | { readonly state: "passphrase" }
+  /** Key or passphrase are not the sender's, or the text was changed since: cryptography cannot tell these apart. */
+  | { readonly state: "wrong" }
+  /** The text is not whole, or has a form that we do not know. */
+  | { readonly state: "corrupt" };
+
+export interface AttachedFile {
+  readonly name: string;
+  /** Media type. Empty: not told. */
+  readonly type: string;
+  readonly base64: string;
+}

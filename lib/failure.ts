@@ -38,7 +38,9 @@ export type FailureInfo =
         /** The account's plan does not include the requested terms. */
         | "not-entitled"
         | "rejected"
-        | "too-large-for-service";
+        | "too-large-for-service"
+        /** The server granted more than was asked, a longer life or several views. The secret was destroyed unread. */
+        | "granted-more";
     }
   /** Rate-limited, locked out or failing: wait. */
   | {
@@ -50,7 +52,14 @@ export type FailureInfo =
   /** The service does not document such an answer. */
   | {
       readonly kind: "protocol";
-      readonly reason: "not-json" | "unexpected" | "redirected" | "no-such-server" | "truncated";
+      readonly reason:
+        | "not-json"
+        | "unexpected"
+        | "redirected"
+        | "no-such-server"
+        | "truncated"
+        /** The server granted more than was asked, and the secret could not be destroyed. Nobody was given its link. */
+        | "granted-more";
     }
   /** Link or sealed text are damaged, or the sender sealed another text: ask the sender. */
   | {
@@ -67,6 +76,8 @@ export type FailureInfo =
         | "no-selection"
         | "no-access"
         | "cannot-burn"
+        /** The service knows no passphrases. */
+        | "no-passphrases"
         /** The service wants a passphrase at burn, and only memory kept it. */
         | "passphrase-gone"
         /** The link that should prove a burn is another secret's, or not whole. */

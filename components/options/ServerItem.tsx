@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { serverSentences } from "../../lib/wording/serverSentences";
 import type { Server } from "../../lib/domain";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf } from "../../lib/links/address";
 import { Confirm } from "../Confirm";
 import { PermissionNote } from "./PermissionNote";
 import { TaskNote } from "./TaskNote";
@@ -26,7 +26,7 @@ export function ServerItem({ server, permitted, task, ...on }: ServerItemProps) 
   const id = useId();
   const [asking, setAsking] = useState(false);
   const row = useRef<HTMLLIElement>(null);
-  const host = hostOf(server.origin);
+  const host = hostOf(server.address);
   const keep = (): void => {
     setAsking(false);
     row.current?.focus();

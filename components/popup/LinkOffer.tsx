@@ -1,5 +1,5 @@
 import type { Recognised } from "../../lib/links/recognise";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf } from "../../lib/links/address";
 import {
   disguiseSentence,
   sentence,
@@ -51,7 +51,7 @@ export function LinkOffer({ found, sole, look, onReveal }: LinkOfferProps) {
       </div>
     );
   }
-  const host = hostOf(found.link.origin);
+  const host = hostOf(found.link.address);
   const { tone, warnings } = caution(found);
   return (
     <div class={`note ${tone}`} aria-live="polite">

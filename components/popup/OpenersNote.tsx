@@ -12,12 +12,12 @@ export interface OpenersNoteProps {
 /** Says who can open the new link. Until the link stands in a page, the other kind is one button away. */
 export function OpenersNote({ openers, busy, onOtherKind }: OpenersNoteProps) {
   const { t } = useSpeech();
-  const [who, readers, other] = said[openers];
+  const { who, readers, other } = said[openers];
   return (
     <div class={openers === "extension" ? "note warn" : "note"}>
       <strong>{t(who)}</strong>
       <p class="hint">{t(readers)}</p>
-      {onOtherKind !== undefined && (
+      {onOtherKind !== undefined && other !== undefined && (
         <button type="button" class="plain" disabled={busy} onClick={onOtherKind}>
           {t(other)}
         </button>
@@ -26,8 +26,20 @@ export function OpenersNote({ openers, busy, onOtherKind }: OpenersNoteProps) {
   );
 }
 
-const said: Record<Openers, readonly [who: MessageKey, readers: MessageKey, other: MessageKey]> = {
-  extension: ["openersExtension", "readersExtension", "makeServiceEncrypted"],
-  viewer: ["openersViewer", "readersViewer", "makeWithoutViewer"],
-  browser: ["openersBrowser", "readersService", "makeSealed"],
+interface Said {
+  readonly who: MessageKey;
+  readonly readers: MessageKey;
+  /** Absent: there is no other kind. */
+  readonly other?: MessageKey;
+}
+
+const said: Record<Openers, Said> = {
+  extension: {
+    who: "openersExtension",
+    readers: "readersExtension",
+    other: "makeServiceEncrypted",
+  },
+  viewer: { who: "openersViewer", readers: "readersViewer", other: "makeWithoutViewer" },
+  anyone: { who: "openersBrowser", readers: "readersOwnSeal" },
+  browser: { who: "openersBrowser", readers: "readersService", other: "makeSealed" },
 };

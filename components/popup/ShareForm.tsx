@@ -7,6 +7,7 @@ import {
   type DraftProblem,
   type Draft,
 } from "../../lib/sharing/draft";
+import type { OwnSeal } from "../../lib/service";
 import type { Policy } from "../../lib/settings/policy";
 import { draftSentence } from "../../lib/wording/sentences";
 import { NoteField } from "../fields/NoteField";
@@ -18,6 +19,8 @@ import { useErrorFocus } from "../hooks/useErrorFocus";
 export interface ShareFormProps {
   readonly draft: Draft;
   readonly limits: Limits;
+  /** Present if the service seals by itself. */
+  readonly seals?: OwnSeal | undefined;
   readonly policy: Policy;
   readonly viewer: TermsFieldsProps["viewer"];
   /** The label of the button: after a failure it offers the same once more. */
@@ -36,9 +39,10 @@ export interface ShareFormProps {
 
 /** The text and its terms. */
 export function ShareForm(props: ShareFormProps) {
-  const { draft, limits, policy, onChange } = props;
+  const { draft, limits, seals, policy, onChange } = props;
+  const keeper = { limits, ...(seals && { seals }) };
   const { t, say, locale } = useSpeech();
-  const problem = draftProblem(draft, limits, policy);
+  const problem = draftProblem(draft, keeper, policy);
   /** The refusals in a row. */
   const [refusals, setRefusals] = useState(0);
   const form = useErrorFocus(refusals);
@@ -78,7 +82,7 @@ export function ShareForm(props: ShareFormProps) {
       {props.notice}
       <SecretField
         value={draft.text}
-        capacity={draftCapacity(draft, limits)}
+        capacity={draftCapacity(draft, keeper)}
         problem={problemOf("text")}
         first={props.notice === undefined}
         onChange={(text) => onChange({ ...draft, text })}
@@ -87,6 +91,7 @@ export function ShareForm(props: ShareFormProps) {
       <TermsFields
         terms={draft.terms}
         limits={limits}
+        seals={seals}
         policy={policy}
         viewer={props.viewer}
         problemOf={problemOf}

@@ -1,8 +1,9 @@
-import { kindOf, type Limits, type Terms } from "../../lib/domain";
+import { linkKindOf, type Limits, type Terms } from "../../lib/domain";
 import type { DraftProblem } from "../../lib/sharing/draft";
 import type { Policy } from "../../lib/settings/policy";
 import { suggest } from "../../lib/sharing/suggestion";
-import type { MessageKey } from "../../lib/wording/sentences";
+import type { OwnSeal } from "../../lib/service";
+import { type MessageKey, sentence } from "../../lib/wording/sentences";
 import { LifetimeField } from "../fields/LifetimeField";
 import { OpenersField } from "../fields/OpenersField";
 import { NewPassphraseField } from "../fields/NewPassphraseField";
@@ -11,6 +12,8 @@ import { useSpeech } from "../Translate";
 export interface TermsFieldsProps {
   readonly terms: Terms;
   readonly limits: Limits;
+  /** Present if the service seals by itself. */
+  readonly seals?: OwnSeal | undefined;
   readonly policy: Policy;
   /** True if sealed links lead to a viewer. */
   readonly viewer: boolean;
@@ -22,10 +25,18 @@ export interface TermsFieldsProps {
 }
 
 /** Chooses the terms of a secret. */
-export function TermsFields({ terms, limits, policy, problemOf, ...rest }: TermsFieldsProps) {
-  const { t } = useSpeech();
+export function TermsFields({
+  terms,
+  limits,
+  seals,
+  policy,
+  problemOf,
+  ...rest
+}: TermsFieldsProps) {
+  const { t, tell } = useSpeech();
   const { viewer, random, onChange } = rest;
-  const demand = demanded(terms, limits, policy);
+  const isSealed = terms.sealed || seals !== undefined;
+  const demand = demanded(isSealed, limits, policy);
   return (
     <>
       <div class="row">
@@ -35,31 +46,38 @@ export function TermsFields({ terms, limits, policy, problemOf, ...rest }: Terms
           problem={problemOf("lifetime")}
           onChange={(lifetime) => onChange({ ...terms, lifetime })}
         />
-        <NewPassphraseField
-          value={terms.passphrase ?? ""}
-          placeholder={t(demand ? "passphraseNeeded" : "passphraseNone")}
-          required={demand !== undefined}
-          problem={problemOf("passphrase")}
-          hint={demand && t(demand)}
-          suggest={() => suggest(random, terms.sealed ? undefined : limits.passphrase)}
-          onChange={(passphrase) => onChange(withPassphrase(terms, passphrase))}
-        />
+        {/* A passphrase that was typed for another server stays in sight. */}
+        {(seals?.passphrases !== false || terms.passphrase !== undefined) && (
+          <NewPassphraseField
+            value={terms.passphrase ?? ""}
+            placeholder={t(demand ? "passphraseNeeded" : "passphraseNone")}
+            required={demand !== undefined}
+            problem={problemOf("passphrase")}
+            hint={demand && t(demand)}
+            suggest={() => suggest(random, isSealed ? undefined : limits.passphrase)}
+            onChange={(passphrase) => onChange(withPassphrase(terms, passphrase))}
+          />
+        )}
       </div>
-      <OpenersField
-        chosen={kindOf(terms)}
-        viewer={viewer}
-        locked={policy.sealedRequired}
-        problem={problemOf("openers")}
-        onChoose={(kind) => onChange({ ...terms, sealed: kind === "sealed" })}
-      />
+      {seals ? (
+        <p class="hint">{tell([sentence("ownSealOpeners"), sentence("readersOwnSeal")])}</p>
+      ) : (
+        <OpenersField
+          chosen={linkKindOf(terms)}
+          viewer={viewer}
+          locked={policy.sealedRequired}
+          problem={problemOf("openers")}
+          onChoose={(kind) => onChange({ ...terms, sealed: kind === "sealed" })}
+        />
+      )}
     </>
   );
 }
 
 /** Names whoever demands a passphrase, if anybody does: the service can't demand ours. */
-function demanded(terms: Terms, limits: Limits, policy: Policy): MessageKey | undefined {
+function demanded(isSealed: boolean, limits: Limits, policy: Policy): MessageKey | undefined {
   if (policy.passphraseRequired) return "problemPassphraseDemanded";
-  return !terms.sealed && limits.passphrase.required ? "problemPassphraseRequired" : undefined;
+  return !isSealed && limits.passphrase.required ? "problemPassphraseRequired" : undefined;
 }
 
 /** A passphrase is never empty: without one the member is absent. */

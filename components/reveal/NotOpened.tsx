@@ -41,8 +41,12 @@ export function NotOpened<Target extends Linked>({ view, steps, onBack }: NotOpe
           }
           onClear={clear}
         >
-          {view.wrong && anotherLink(view)}
-          <SaveSealed sealed={view.sealed} />
+          {findSealed(view.sealed) !== undefined && (
+            <>
+              {view.wrong && anotherLink(view)}
+              <SaveSealed sealed={view.sealed} />
+            </>
+          )}
         </UnlockSealed>
       );
     case "warning":

@@ -2,8 +2,10 @@ import type { Preview } from "../../lib/domain";
 import { exact } from "../../lib/wording/format";
 import { useSpeech } from "../Translate";
 
-/** The knowledge of the link so far; a link that is gone has a GoneCard. */
-export type Look = { readonly state: "looking" } | Exclude<Preview, { readonly state: "gone" }>;
+/** The knowledge of the link so far; a link that is gone, or opens elsewhere, has a card of its own. */
+export type Look =
+  | { readonly state: "looking" }
+  | Exclude<Preview, { readonly state: "gone" | "elsewhere" }>;
 
 export interface PreviewFactsProps {
   readonly host: string;

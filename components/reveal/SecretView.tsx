@@ -4,12 +4,16 @@ import { type MessageKey, sentence } from "../../lib/wording/sentences";
 import type { Doubtful, Source } from "../../lib/revealing/unseal";
 import { Card } from "../Card";
 import { CopyButton, CopyStatus } from "../CopyButton";
+import type { AttachedFile } from "../../lib/domain";
+import { SaveFile } from "./SaveFile";
 import { RevealedText } from "./RevealedText";
 import { useSpeech } from "../Translate";
 import { type Copy, useCopy } from "../hooks/useCopy";
 
 export interface SecretViewProps {
   readonly text: string;
+  /** The files that came along. */
+  readonly files?: readonly AttachedFile[] | undefined;
   /** `secret`: revealed by a link, which is used up. `pasted`: a sealed text opened by hand. */
   readonly source: Source | Doubtful;
   /** Pages hide the text whenever the tab is out of sight. */
@@ -30,7 +34,14 @@ const doubts: SourceWords = { unsealed: "notSealedHeading", answer: "answerHint"
 const spents: SourceWords = { secret: "linkSpent", unsealed: "linkSpent", answer: "maybeUsedUp" };
 
 /** Shows the text, as long as the person looks at it. */
-export function SecretView({ text, source, hidden, emptied = false, ...on }: SecretViewProps) {
+export function SecretView({
+  text,
+  files = [],
+  source,
+  hidden,
+  emptied = false,
+  ...on
+}: SecretViewProps) {
   const { t, tell, locale } = useSpeech();
   const [copied, copy] = useCopy<"text">(on.onCopy);
   const doubt = doubts[source];
@@ -62,6 +73,13 @@ export function SecretView({ text, source, hidden, emptied = false, ...on }: Sec
         </span>
       </div>
       <CopyStatus copied={copied} />
+      {files.length > 0 && (
+        <div class="actions">
+          {files.map((file, index) => (
+            <SaveFile key={index} file={file} />
+          ))}
+        </div>
+      )}
       <p class="hint">{tell(told)}</p>
     </Card>
   );

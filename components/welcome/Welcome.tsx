@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { answers } from "../../lib/wording/answers";
-import type { LinkKind, Origin } from "../../lib/domain";
+import type { LinkKind, Address } from "../../lib/domain";
 import type { EffectiveSettings } from "../../lib/settings/settings";
 import { sentence } from "../../lib/wording/sentences";
 import { ChoiceField } from "../fields/ChoiceField";
@@ -11,10 +11,10 @@ import { useSpeech } from "../Translate";
 
 export interface WelcomeProps {
   readonly settings: EffectiveSettings;
-  readonly regions: readonly Origin[];
-  readonly own: readonly Origin[];
+  readonly regions: readonly Address[];
+  readonly own: readonly Address[];
   /** The server that keeps new secrets. */
-  readonly server: Origin;
+  readonly server: Address;
   /** The address of the page that adds own servers. */
   readonly ownServers: string;
   readonly shortcut: string;
@@ -23,7 +23,7 @@ export interface WelcomeProps {
   /** The FailureNote of a choice that was not kept. */
   readonly problem?: ComponentChildren;
   readonly onKind: (kind: LinkKind) => void;
-  readonly onServer: (server: Origin) => void;
+  readonly onServer: (server: Address) => void;
   readonly onShortcut: () => void;
   readonly onClose: () => void;
 }

@@ -1,5 +1,5 @@
 /** Signs in to servers and out. */
-import type { Origin } from "../../lib/domain";
+import type { Address } from "../../lib/domain";
 import { Failure, outcome } from "../../lib/failure";
 import type { Io } from "../../lib/service";
 import { forgetAccount } from "../../lib/app/credentials";
@@ -15,26 +15,26 @@ import { serviceOf } from "./serviceOf";
  *
  * @throws Failure `denied` if the server does not take it; then everything is unchanged
  */
-export async function signIn({ origin, credentials, remember }: SignIn): Promise<void> {
-  const signal = cancellation(origin);
-  const server = await serverAt(origin);
+export async function signIn({ address, credentials, remember }: SignIn): Promise<void> {
+  const signal = cancellation(address);
+  const server = await serverAt(address);
   const service = serviceOf(server.service);
   if (!service?.verify) throw new Failure({ kind: "bug", reason: "bug" });
   const proven: Io = { ...io, credentials };
   await service.verify(proven, server);
   if (signal.aborted) return;
-  await forgetAccount(origin);
+  await forgetAccount(address);
   await (remember ? rememberedAccounts : sessionAccounts).update((accounts) =>
-    signal.aborted ? accounts : { ...accounts, [origin]: credentials },
+    signal.aborted ? accounts : { ...accounts, [address]: credentials },
   );
   // The account is proven; its limits are a hint that can be learned another time.
-  if (!signal.aborted) await outcome(() => learn(proven, origin));
+  if (!signal.aborted) await outcome(() => learn(proven, address));
 }
 
-/** Forgets the account at this origin, and its limits at the server. */
-export async function signOut(origin: Origin): Promise<void> {
-  await forgetAccount(origin);
+/** Forgets the account at this address, and its limits at the server. */
+export async function signOut(address: Address): Promise<void> {
+  await forgetAccount(address);
   const { servers } = await settings.read();
-  const learned = servers.some((server) => server.origin === origin);
-  if (learned) await outcome(() => learn(io, origin));
+  const learned = servers.some((server) => server.address === address);
+  if (learned) await outcome(() => learn(io, address));
 }

@@ -40,7 +40,7 @@ export async function sharedBy(id: string): Promise<SharedAttempt> {
   return attempt;
 }
 
-/** The origin of a text. */
+/** The address of a text. */
 export interface From {
   readonly place?: Place | undefined;
   readonly remade?: true | undefined;
@@ -85,11 +85,11 @@ export async function hold(
  * written.
  */
 export async function advance(
-  { id, origin, draft, ...from }: Attempt,
+  { id, address, draft, ...from }: Attempt,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Attempt> {
-  const next: Attempt = { id, at: io.now(), origin, draft, ...told(from), ...progress };
+  const next: Attempt = { id, at: io.now(), address, draft, ...told(from), ...progress };
   await outcome(async () => !signal.aborted && (await write(next)));
   return next;
 }
@@ -121,8 +121,8 @@ async function write(attempt: Attempt, replaces?: string): Promise<void> {
 }
 
 async function fresh(draft: Draft, from: From) {
-  const { origin } = await serverNow(lastSeenSettings);
-  return { id: crypto.randomUUID(), at: io.now(), origin, draft, ...told(from) };
+  const { address } = await serverNow(lastSeenSettings);
+  return { id: crypto.randomUUID(), at: io.now(), address, draft, ...told(from) };
 }
 
 /** The members that have values. */

@@ -27,7 +27,7 @@ export function barServiceWorkers(): Promise<void> {
     if (import.meta.env.BROWSER === "firefox" || isPrivate()) return;
     const settings = await lastSeenSettings.read();
     const servers = settings.clicked ? knownServers(settings, kinds) : [];
-    const [first, ...others] = servers.map(({ origin }) => origin);
+    const [first, ...others] = servers.map(({ address }) => address);
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [ID] });
     if (first === undefined) return;
     const origins: [string, ...string[]] = [first, ...others];
@@ -41,7 +41,7 @@ function rule(origins: readonly string[]): browser.DeclarativeNetRequest.Rule {
     id: ID,
     action: { type: "block" },
     condition: {
-      requestDomains: origins.map((origin) => new URL(origin).hostname),
+      requestDomains: origins.map((address) => new URL(address).hostname),
       // Measured for classic workers and modules.
       resourceTypes: ["script"],
       tabIds: [NO_TAB],

@@ -29,10 +29,10 @@ export async function burn(digest: string, proof?: string): Promise<Status> {
     throw new Failure({ kind: "unsupported", reason: "cannot-burn" });
   }
   const passphrase = await passphraseOf(receipt, service, proof);
-  const { origin, handle } = receipt;
+  const { address, handle } = receipt;
   const status = await service.burn(
-    await ioFor(origin),
-    await serverAt(origin),
+    await ioFor(address),
+    await serverAt(address),
     handle,
     passphrase,
   );
@@ -56,10 +56,10 @@ export async function refresh(): Promise<void> {
   }
 }
 
-async function ask({ service: id, origin, handle, linkDigest: digest }: Receipt): Promise<void> {
+async function ask({ service: id, address, handle, linkDigest: digest }: Receipt): Promise<void> {
   const service = serviceOf(id);
   if (!service?.status || handle === undefined) return;
-  const status = await service.status(await ioFor(origin), await serverAt(origin), handle);
+  const status = await service.status(await ioFor(address), await serverAt(address), handle);
   await note(digest, status);
 }
 

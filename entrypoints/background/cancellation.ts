@@ -1,7 +1,7 @@
 /** Keeps work that was under way when its data was forgotten from writing the data back. */
-import type { Origin } from "../../lib/domain";
+import type { Address } from "../../lib/domain";
 
-type Scope = Origin | "everything";
+type Scope = Address | "everything";
 
 const controllers = new Map<Scope, AbortController>();
 
@@ -12,9 +12,9 @@ export function cancel(scope: Scope): void {
 }
 
 /** To be called when work begins, with a server perhaps. Once the signal is aborted, the result may not be kept. */
-export function cancellation(origin?: Origin): AbortSignal {
+export function cancellation(address?: Address): AbortSignal {
   const everything = signalOf("everything");
-  return origin === undefined ? everything : AbortSignal.any([everything, signalOf(origin)]);
+  return address === undefined ? everything : AbortSignal.any([everything, signalOf(address)]);
 }
 
 function signalOf(scope: Scope): AbortSignal {

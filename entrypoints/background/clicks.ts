@@ -49,9 +49,9 @@ export function registerClicks(): Promise<void> {
 async function expressions(): Promise<readonly string[]> {
   const settings = await effectiveSettings.read();
   if (!settings.clicked) return [];
-  const own = knownServers(settings, kinds).flatMap(({ service, origin }) => {
+  const own = knownServers(settings, kinds).flatMap(({ service, address }) => {
     const kind = spotting.find(({ id }) => id === service);
-    return kind ? kind.expressions(origin) : [];
+    return kind ? kind.expressions(address) : [];
   });
   const named = spotting.flatMap((kind) => kind.expressions());
   const viewed = settings.viewer === null ? [] : [`^${literal(settings.viewer)}(?:\\?.*)?${HASH}.`];

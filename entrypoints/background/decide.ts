@@ -1,6 +1,6 @@
 /** Keeps the person's answer to the question who can open a link. */
 import type { Attempt } from "../../lib/sharing/attempt";
-import { kindOf } from "../../lib/domain";
+import { linkKindOf } from "../../lib/domain";
 import { sharedBy } from "./attempts";
 import type { Decision } from "../../lib/app/background";
 import { settings } from "../../lib/app/items";
@@ -19,5 +19,5 @@ export async function decide({ id, kind, forAll }: Decision): Promise<Attempt | 
     return { ...chosen, terms: { ...terms, kind: forAll ? kind : undecided } };
   });
   const { draft } = await sharedBy(id);
-  return kindOf(draft.terms) === kind ? undefined : remake(id);
+  return linkKindOf(draft.terms) === kind ? undefined : remake(id);
 }

@@ -12,11 +12,11 @@ export async function learnFrom(
   result: Outcome<{ readonly shared: Shared }>,
   server: Server,
 ): Promise<void> {
-  const { origin } = server;
+  const { address } = server;
   await outcome(async () => {
-    if (isOutdated(result, server)) await learn(await ioFor(origin), origin);
+    if (isOutdated(result, server)) await learn(await ioFor(address), address);
     const dialect = result.ok ? result.value.shared.dialect : undefined;
-    if (dialect !== undefined) await noteDialect({ origin, dialect });
+    if (dialect !== undefined) await noteDialect({ address, dialect });
   });
 }
 

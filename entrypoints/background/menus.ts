@@ -37,8 +37,8 @@ async function register(): Promise<void> {
 
 async function linkPatterns(): Promise<string[]> {
   const settings = await effectiveSettings.read();
-  const own = knownServers(settings, kinds).flatMap(({ service, origin }) => [
-    ...(spotting.find(({ id }) => id === service)?.patterns(origin) ?? []),
+  const own = knownServers(settings, kinds).flatMap(({ service, address }) => [
+    ...(spotting.find(({ id }) => id === service)?.patterns(address) ?? []),
   ]);
   // An organisation that allows no server has no use for a viewer.
   if (own.length === 0 || settings.viewer === null) return own;

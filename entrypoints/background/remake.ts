@@ -7,6 +7,7 @@ import { serverNow } from "../../lib/app/defaults";
 import { attemptOf, remaking, sharedBy, undoing } from "./attempts";
 import { cancellation } from "./cancellation";
 import { attempts, effectiveSettings } from "../../lib/app/items";
+import { kindAt } from "../../lib/app/kinds";
 import { burn } from "./burn";
 import { applyRetention } from "./receipts";
 import { shareAnew } from "./share";
@@ -23,11 +24,9 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   remaking.add(id);
   try {
     const attempt = await sharedBy(id);
-    checkDraft(
-      otherKind(attempt.draft),
-      await serverNow(),
-      (await effectiveSettings.read()).policy,
-    );
+    const server = await serverNow();
+    const { policy } = await effectiveSettings.read();
+    checkDraft(otherKind(attempt.draft), server, kindAt(server), policy);
     const signal = cancellation();
     // First, since the text goes with a link that was burned.
     if (!(await mark(id))) return undefined;

@@ -1,6 +1,6 @@
 /** Remembers servers: their limits, their dialects and their names. */
 import type { Spoken } from "../../lib/app/background";
-import type { Origin, Server } from "../../lib/domain";
+import type { Address, Server } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
 import type { Io } from "../../lib/service";
 import { knownServers, parseSettings } from "../../lib/settings/settings";
@@ -9,15 +9,15 @@ import { effectiveSettings, settings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { serviceOf } from "./serviceOf";
 
-/** The server at this origin, with the facts that are known about it. */
-export async function serverAt(origin: Origin): Promise<Server> {
-  return (await knownAt(origin)) ?? kinds[0].server(origin);
+/** The server at this address, with the facts that are known about it. */
+export async function serverAt(address: Address): Promise<Server> {
+  return (await knownAt(address)) ?? kinds[0].server(address);
 }
 
-/** The server at this origin, if secrets may go there without a warning. */
-export async function knownAt(origin: Origin): Promise<Server | undefined> {
+/** The server at this address, if secrets may go there without a warning. */
+export async function knownAt(address: Address): Promise<Server | undefined> {
   const known = knownServers(await effectiveSettings.read(), kinds);
-  return known.find((server) => server.origin === origin);
+  return known.find((server) => server.address === address);
 }
 
 /**
@@ -25,27 +25,27 @@ export async function knownAt(origin: Origin): Promise<Server | undefined> {
  *
  * @throws Failure as {@link Sending.probe} does; the earlier facts stay
  */
-export async function learn(io: Io, origin: Origin): Promise<void> {
-  const signal = cancellation(origin);
-  const service = serviceOf((await serverAt(origin)).service);
+export async function learn(io: Io, address: Address): Promise<void> {
+  const signal = cancellation(address);
+  const service = serviceOf((await serverAt(address)).service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
-  const found = await service.probe(io, origin);
-  if (!signal.aborted) await keepServer(() => found, origin);
+  const found = await service.probe(io, address);
+  if (!signal.aborted) await keepServer(() => found, address);
 }
 
 /** Keeps the dialect of a known server, so that nobody searches for it again. Nothing is kept of an unknown server. */
-export async function noteDialect({ origin, dialect }: Spoken): Promise<void> {
-  const known = await knownAt(origin);
+export async function noteDialect({ address, dialect }: Spoken): Promise<void> {
+  const known = await knownAt(address);
   const kind = known && kinds.find(({ id }) => id === known.service);
   if (!kind || known.dialect === dialect) return;
   // The server's own limits, not those narrowed by a policy.
-  await keepServer((kept = kind.server(origin)) => ({ ...kept, dialect }), origin);
+  await keepServer((kept = kind.server(address)) => ({ ...kept, dialect }), address);
 }
 
 /** Forgets an own server, or the learned facts about a public one. */
-export async function forgetServer(origin: Origin): Promise<void> {
+export async function forgetServer(address: Address): Promise<void> {
   await settings.update(({ servers, ...chosen }) => {
-    const others = servers.filter((server) => server.origin !== origin);
+    const others = servers.filter((server) => server.address !== address);
     // The chosen server falls back to the default if it is not known any more.
     return parseSettings({ ...chosen, servers: others }, kinds);
   });
@@ -54,11 +54,11 @@ export async function forgetServer(origin: Origin): Promise<void> {
 /** Keeps a server in its place of the list, or last. */
 async function keepServer(
   next: (kept: Server | undefined) => Server,
-  origin: Origin,
+  address: Address,
 ): Promise<void> {
   await settings.update((chosen) => {
     const { servers } = chosen;
-    const kept = servers.find((server) => server.origin === origin);
+    const kept = servers.find((server) => server.address === address);
     const found = next(kept);
     return {
       ...chosen,

@@ -1,9 +1,12 @@
 /** Carries out the requests of the options page. The background alone writes the person's choices. */
-import type { Origin } from "../../lib/domain";
+import type { Address, Origin } from "../../lib/domain";
+import { originOf } from "../../lib/links/address";
+import { originsAt, originsIn } from "../../lib/settings/origins";
 import { forgetAccount, ioFor } from "../../lib/app/credentials";
 import type { SettingsChange } from "../../lib/app/background";
 import { cancel } from "./cancellation";
-import { settings } from "../../lib/app/items";
+import { effectiveSettings, settings } from "../../lib/app/items";
+import { kinds } from "../../lib/app/kinds";
 import { applyRetention } from "./receipts";
 import { dropPermission } from "../../lib/platform/permissions";
 import { register } from "./register";
@@ -23,21 +26,28 @@ export async function choose({ terms, ...choice }: SettingsChange): Promise<void
  *
  * @throws Failure as {@link learn} does; then the permission for a server that is not kept is given back
  */
-export async function addServer(origin: Origin): Promise<void> {
+export async function addServer(address: Address): Promise<void> {
   try {
-    await learn(await ioFor(origin), origin);
+    await learn(await ioFor(address), address);
   } catch (error) {
-    if (!(await knownAt(origin))) await dropPermission(origin);
+    if (!(await knownAt(address))) await dropUnneeded([originOf(address)]);
     throw error;
   }
   await register();
 }
 
 /** Forgets an own server, its account and the permission for it. */
-export async function removeServer(origin: Origin): Promise<void> {
-  cancel(origin);
-  await forgetServer(origin);
-  await forgetAccount(origin);
-  await dropPermission(origin);
+export async function removeServer(address: Address): Promise<void> {
+  cancel(address);
+  const origins = originsAt(await effectiveSettings.read(), kinds, address);
+  await forgetServer(address);
+  await forgetAccount(address);
+  await dropUnneeded(origins);
   await register();
+}
+
+/** Gives back the permissions for these origins, but for those of another server. */
+async function dropUnneeded(origins: readonly Origin[]): Promise<void> {
+  const needed = originsIn(await effectiveSettings.read(), kinds);
+  await dropPermission(origins.filter((origin) => !needed.includes(origin)));
 }

@@ -95,7 +95,7 @@ async function run(began: Attempt, terms: TermsOrigin, seen: boolean): Promise<A
   const attempt = under(rules, began, terms);
   if (ask) return advance(attempt, { state: "inexact", doubt: "policy" }, signal);
   const server = currentServer(rules, kinds);
-  const serverSignal = cancellation(server.origin);
+  const serverSignal = cancellation(server.address);
   const result = await outcome(() => create(attempt, server, rules));
   const done = result.ok
     ? await handOver(attempt, result.value, signal)
@@ -117,7 +117,7 @@ function under(rules: EffectiveSettings, attempt: Attempt, terms: TermsOrigin): 
   const server = currentServer(rules, kinds);
   const { draft } = attempt;
   const chosen = terms === "chosen" ? draft.terms : defaultTerms(rules, server);
-  return { ...attempt, origin: server.origin, draft: { ...draft, terms: chosen } };
+  return { ...attempt, address: server.address, draft: { ...draft, terms: chosen } };
 }
 
 interface CreatedLink {
@@ -132,7 +132,7 @@ async function create(
 ): Promise<CreatedLink> {
   const service = serviceOf(server.service);
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
-  const account = await unsent(ioFor(server.origin));
+  const account = await unsent(ioFor(server.address));
   const { policy } = rules;
   const explanation = explanationNow(rules);
   const shared = await share(service, account, server, draft, { policy, explanation });

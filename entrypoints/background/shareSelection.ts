@@ -8,7 +8,7 @@ import { findSealed } from "../../lib/sealing/format";
 import { tooLarge } from "../../lib/sharing/share";
 import { serverNow, termsNow } from "../../lib/app/defaults";
 import { lastSeenSettings } from "../../lib/app/items";
-import { kinds } from "../../lib/app/kinds";
+import { keeperAt, kinds } from "../../lib/app/kinds";
 import type { Selection } from "./readSelection";
 import { shareText } from "./share";
 
@@ -24,7 +24,8 @@ export async function shareSelection(reading: Selection | Promise<Selection>): P
   const [selection, terms] = await Promise.all([reading, termsNow(lastSeenSettings)]);
   const draft = (text: string): Draft => ({ text, terms, note: "" });
   if ("text" in selection && selection.text.length > LONGEST) {
-    const failure = tooLarge(draft(selection.text), (await serverNow(lastSeenSettings)).limits);
+    const keeper = keeperAt(await serverNow(lastSeenSettings));
+    const failure = tooLarge(draft(selection.text), keeper);
     return hold(draft(""), { state: "failed", failure });
   }
   switch (selection.state) {

@@ -3,7 +3,7 @@ import { Page } from "../../components/Page";
 import { useSpeech } from "../../components/Translate";
 import { useItem } from "../../components/hooks/useItem";
 import type { SignedIn } from "../../lib/settings/accounts";
-import type { Origin } from "../../lib/domain";
+import type { Address, Origin } from "../../lib/domain";
 import { lastSeenSettings } from "../../lib/app/items";
 import { permittedOf } from "../../lib/platform/permissions";
 import { isPrivate } from "../../lib/platform/privateStorage";
@@ -13,7 +13,7 @@ import { OwnAccounts } from "./OwnAccounts";
 import { ClearAll } from "./ClearAll";
 import { NewSecrets } from "./NewSecrets";
 import { Opening } from "./Opening";
-import { originsIn } from "./origins";
+import { originsIn } from "../../lib/settings/origins";
 import { OwnServers } from "./OwnServers";
 import { Shortcut } from "./Shortcut";
 import { Viewer } from "./Viewer";
@@ -21,7 +21,7 @@ import { Where } from "./Where";
 
 export interface Stored {
   readonly settings: EffectiveSettings;
-  readonly accounts: ReadonlyMap<Origin, SignedIn>;
+  readonly accounts: ReadonlyMap<Address, SignedIn>;
   readonly permitted: ReadonlySet<Origin>;
 }
 
@@ -30,7 +30,7 @@ export function App({ stored }: { readonly stored: Stored }) {
   const { t } = useSpeech();
   const settings = useItem(lastSeenSettings, stored.settings);
   const servers = knownServers(settings, kinds);
-  const permitted = usePermitted(originsIn(settings), stored.permitted);
+  const permitted = usePermitted(originsIn(settings, kinds), stored.permitted);
   return (
     <Page layout="tab" inPrivate={isPrivate()}>
       <h2>{t("optionsTitle")}</h2>

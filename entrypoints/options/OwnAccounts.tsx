@@ -3,8 +3,8 @@ import { AccountsSection } from "../../components/options/AccountsSection";
 import { useItem } from "../../components/hooks/useItem";
 import { useTask } from "../../components/hooks/useTask";
 import type { SignedIn } from "../../lib/settings/accounts";
-import type { Origin, Server } from "../../lib/domain";
-import { hostOf } from "../../lib/links/origin";
+import type { Address, Server } from "../../lib/domain";
+import { hostOf, originOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { isPublic, kinds } from "../../lib/app/kinds";
 import { signedIn } from "../../lib/app/signedIn";
@@ -12,7 +12,7 @@ import { withPermission } from "./withPermission";
 
 export interface OwnAccountsProps {
   readonly servers: readonly Server[];
-  readonly stored: ReadonlyMap<Origin, SignedIn>;
+  readonly stored: ReadonlyMap<Address, SignedIn>;
 }
 
 export function OwnAccounts({ servers, stored }: OwnAccountsProps) {
@@ -21,33 +21,33 @@ export function OwnAccounts({ servers, stored }: OwnAccountsProps) {
     <AccountsSection>
       {inOrder(servers)
         .filter(knowsAccounts)
-        .map(({ origin }) => (
-          <Account key={origin} origin={origin} account={accounts.get(origin)} />
+        .map(({ address }) => (
+          <Account key={address} address={address} account={accounts.get(address)} />
         ))}
     </AccountsSection>
   );
 }
 
 interface AccountProps {
-  readonly origin: Origin;
+  readonly address: Address;
   readonly account: SignedIn | undefined;
 }
 
-function Account({ origin, account }: AccountProps) {
+function Account({ address, account }: AccountProps) {
   const [task, run] = useTask();
   return (
     <AccountItem
-      host={hostOf(origin)}
+      host={hostOf(address)}
       account={account}
       task={task}
       onSignIn={(credentials, remember) =>
         run(() =>
-          withPermission(origin, () =>
-            background.call("signIn", { origin, credentials, remember }),
+          withPermission([originOf(address)], () =>
+            background.call("signIn", { address, credentials, remember }),
           ),
         )
       }
-      onSignOut={() => void run(() => background.call("signOut", origin))}
+      onSignOut={() => void run(() => background.call("signOut", address))}
     />
   );
 }
@@ -58,6 +58,6 @@ function knowsAccounts({ service }: Server): boolean {
 
 /** Lists public servers by their hosts, then own ones in the order of their addition. */
 function inOrder(servers: readonly Server[]): readonly Server[] {
-  const hosted = servers.filter(isPublic).toSorted((a, b) => (a.origin < b.origin ? -1 : 1));
+  const hosted = servers.filter(isPublic).toSorted((a, b) => (a.address < b.address ? -1 : 1));
   return [...hosted, ...servers.filter((server) => !isPublic(server))];
 }

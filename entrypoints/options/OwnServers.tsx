@@ -4,10 +4,11 @@ import { ServerForm } from "../../components/options/ServerForm";
 import { ServerItem } from "../../components/options/ServerItem";
 import { ServersSection } from "../../components/options/ServersSection";
 import { useTask } from "../../components/hooks/useTask";
-import type { Origin, Server } from "../../lib/domain";
+import type { Address, Server } from "../../lib/domain";
+import { originsOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { requestPermission } from "../../lib/platform/permissions";
-import { isPublic } from "../../lib/app/kinds";
+import { isPublic, kinds } from "../../lib/app/kinds";
 import { withPermission } from "./withPermission";
 import type { WhereProps } from "./Where";
 
@@ -16,10 +17,10 @@ export function OwnServers({ settings, servers, permitted }: WhereProps) {
   const [adding, runAdding] = useTask();
   const [removing, runRemoving] = useTask();
   const { servers: allowed, defaultServer } = settings.policy;
-  const fixed = new Set([...(allowed ?? []), defaultServer]);
-  const remove = (origin: Origin): void => {
+  const fixed = new Set([...(allowed ?? []), defaultServer].map((named) => named?.address));
+  const remove = (address: Address): void => {
     heading.current?.focus(); // the element that had it goes away
-    void runRemoving(() => background.call("removeServer", origin));
+    void runRemoving(() => background.call("removeServer", address));
   };
   return (
     <ServersSection
@@ -29,10 +30,10 @@ export function OwnServers({ settings, servers, permitted }: WhereProps) {
         .filter((server) => !isPublic(server))
         .map((server) => (
           <OwnServer
-            key={server.origin}
+            key={server.address}
             server={server}
-            permitted={permitted.has(server.origin)}
-            onRemove={fixed.has(server.origin) ? undefined : () => remove(server.origin)}
+            permitted={originsOf(server).every((origin) => permitted.has(origin))}
+            onRemove={fixed.has(server.address) ? undefined : () => remove(server.address)}
           />
         ))}
       problem={
@@ -42,9 +43,10 @@ export function OwnServers({ settings, servers, permitted }: WhereProps) {
       }
     >
       <ServerForm
-        listed={servers.map(({ origin }) => origin)}
+        kinds={kinds}
+        listed={servers.map(({ address }) => address)}
         task={adding}
-        onAdd={(origin) => runAdding(() => ask(origin))}
+        onAdd={(address) => runAdding(() => ask({ address }))}
       />
     </ServersSection>
   );
@@ -63,14 +65,14 @@ function OwnServer({ server, permitted, onRemove }: OwnServerProps) {
       server={server}
       permitted={permitted}
       task={task}
-      onTest={() => void run(() => ask(server.origin))}
-      onAllow={() => void requestPermission(server.origin)}
+      onTest={() => void run(() => ask(server))}
+      onAllow={() => void requestPermission(originsOf(server))}
       onRemove={onRemove}
     />
   );
 }
 
 /** Asks the server about itself, and keeps the answer. */
-function ask(origin: Origin): Promise<void> {
-  return withPermission(origin, () => background.call("addServer", origin));
+function ask(server: Pick<Server, "address" | "api">): Promise<void> {
+  return withPermission(originsOf(server), () => background.call("addServer", server.address));
 }

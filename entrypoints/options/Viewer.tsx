@@ -4,11 +4,12 @@ import { useTask } from "../../components/hooks/useTask";
 import { ViewerSection } from "../../components/options/ViewerSection";
 import type { Origin } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
+import { kinds } from "../../lib/app/kinds";
 import { dropPermission, requestPermission } from "../../lib/platform/permissions";
 import type { EffectiveSettings } from "../../lib/settings/settings";
-import { originOf, originsIn } from "./origins";
+import { originOfViewer, originsIn } from "../../lib/settings/origins";
 
 export interface ViewerProps {
   readonly settings: EffectiveSettings;
@@ -17,14 +18,14 @@ export interface ViewerProps {
 
 export function Viewer({ settings, permitted }: ViewerProps) {
   const [task, run] = useTask();
-  const origin = originOf(settings.viewer);
+  const origin = originOfViewer(settings.viewer);
   const save = async (viewer: string | null): Promise<void> => {
-    const next = originOf(viewer);
+    const next = originOfViewer(viewer);
     // Within the press. The viewer is kept whatever the answer: without the permission only clicks on its links are missed.
-    if (next !== undefined && settings.clicked) void outcome(() => requestPermission(next));
+    if (next !== undefined && settings.clicked) void outcome(() => requestPermission([next]));
     await background.call("choose", { viewer });
-    const needed = originsIn({ ...settings, viewer });
-    if (origin !== undefined && !needed.includes(origin)) await dropPermission(origin);
+    const needed = originsIn({ ...settings, viewer }, kinds);
+    if (origin !== undefined && !needed.includes(origin)) await dropPermission([origin]);
   };
   return (
     <ViewerSection
@@ -40,7 +41,7 @@ export function Viewer({ settings, permitted }: ViewerProps) {
         <PermissionNote
           missing="viewerNotPermitted"
           host={hostOf(origin)}
-          onAllow={() => void requestPermission(origin)}
+          onAllow={() => void requestPermission([origin])}
         />
       )}
     </ViewerSection>

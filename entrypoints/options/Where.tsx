@@ -3,7 +3,7 @@ import { PermissionNote } from "../../components/options/PermissionNote";
 import { useTask } from "../../components/hooks/useTask";
 import { WhereSection } from "../../components/options/WhereSection";
 import type { Origin, Server } from "../../lib/domain";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf, originsOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { requestPermission } from "../../lib/platform/permissions";
 import { isPublic, kinds } from "../../lib/app/kinds";
@@ -18,24 +18,29 @@ export interface WhereProps {
 export function Where({ settings, servers, permitted }: WhereProps) {
   const [task, run] = useTask();
   const current = currentServer(settings, kinds);
-  const { origin: chosen } = current;
-  const originsOf = (some: readonly Server[]) => some.map(({ origin }) => origin);
+  const { address: chosen } = current;
+  const addressesOf = (some: readonly Server[]) => some.map(({ address }) => address);
   return (
     <WhereSection
-      regions={originsOf(servers.filter(isPublic))}
-      own={originsOf(servers.filter((server) => !isPublic(server)))}
+      regions={addressesOf(servers.filter(isPublic))}
+      own={addressesOf(servers.filter((server) => !isPublic(server)))}
       chosen={chosen}
       locked={settings.policy.defaultServer !== undefined}
       saved={task.state === "done"}
-      onChoose={(origin) => void run(() => background.call("choose", { server: origin }))}
+      onChoose={(address) => void run(() => background.call("choose", { server: address }))}
     >
       {task.state === "failed" && (
         <FailureNote failure={task.failure} doing="choose" host={hostOf(chosen)} />
       )}
       {/* The list below asks for an own server's permission. A server that is not allowed needs none. */}
-      {servers.length > 0 && isPublic(current) && !permitted.has(chosen) && (
-        <PermissionNote host={hostOf(chosen)} onAllow={() => void requestPermission(chosen)} />
-      )}
+      {servers.length > 0 &&
+        isPublic(current) &&
+        !originsOf(current).every((origin) => permitted.has(origin)) && (
+          <PermissionNote
+            host={hostOf(chosen)}
+            onAllow={() => void requestPermission(originsOf(current))}
+          />
+        )}
     </WhereSection>
   );
 }

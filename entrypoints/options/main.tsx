@@ -9,7 +9,8 @@ import { permittedOf } from "../../lib/platform/permissions";
 import { signedIn } from "../../lib/app/signedIn";
 import { unsent } from "../../lib/platform/within";
 import { App, type Stored } from "./App";
-import { originsIn } from "./origins";
+import { kinds } from "../../lib/app/kinds";
+import { originsIn } from "../../lib/settings/origins";
 
 /** Reads everything that the page shows first, so that the first paint is the right one. */
 async function load(): Promise<Stored> {
@@ -17,7 +18,7 @@ async function load(): Promise<Stored> {
   return {
     settings,
     accounts: await signedIn.read(),
-    permitted: await permittedOf(originsIn(settings)).read(),
+    permitted: await permittedOf(originsIn(settings, kinds)).read(),
   };
 }
 

@@ -3,13 +3,16 @@ import { Failure } from "../../lib/failure";
 import { requestPermission } from "../../lib/platform/permissions";
 
 /**
- * Does `work` once the browser lets us contact this origin. To be called straight from a click: the browser asks the
+ * Does `work` once the browser lets us contact these origins. To be called straight from a click: the browser asks the
  * person only then, and only if it has to.
  *
  * @throws Failure `denied` if the person says no
  */
-export async function withPermission(origin: Origin, work: () => Promise<void>): Promise<void> {
-  if (!(await requestPermission(origin))) {
+export async function withPermission(
+  origins: readonly Origin[],
+  work: () => Promise<void>,
+): Promise<void> {
+  if (!(await requestPermission(origins))) {
     throw new Failure({ kind: "denied", reason: "no-permission" });
   }
   await work();

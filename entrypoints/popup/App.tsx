@@ -7,9 +7,9 @@ import { useItem } from "../../components/hooks/useItem";
 import type { SignedIn } from "../../lib/settings/accounts";
 import type { Attempt } from "../../lib/sharing/attempt";
 import type { Draft } from "../../lib/sharing/draft";
-import type { Origin } from "../../lib/domain";
+import type { Address } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
 import { attempts, lastSeenSettings } from "../../lib/app/items";
@@ -25,7 +25,7 @@ import { SharedLink } from "./SharedLink";
 export interface Stored extends StoredReceipts {
   readonly draft: Draft;
   readonly settings: EffectiveSettings;
-  readonly signedIn: ReadonlyMap<Origin, SignedIn>;
+  readonly signedIn: ReadonlyMap<Address, SignedIn>;
 }
 
 /** Shows the newest attempt, or the form; below it the receipts of this device. */
@@ -44,7 +44,7 @@ export function App({ stored }: { readonly stored: Stored }) {
   return (
     <Page
       layout={layout}
-      host={hostOf(whereTo(attempt) ?? server.origin)}
+      host={hostOf(whereTo(attempt) ?? server.address)}
       inPrivate={isPrivate()}
       aside={<OptionsButton onPress={() => void outcome(openOptions)} />}
     >
@@ -54,13 +54,13 @@ export function App({ stored }: { readonly stored: Stored }) {
         compose={{
           server,
           settings,
-          member: members.has(server.origin),
+          member: members.has(server.address),
           layout,
           typed,
           onType: setTyped,
         }}
       />
-      {settings.receipts !== "none" && <Receipts stored={stored} />}
+      {settings.receipts !== "none" && <Receipts stored={stored} settings={settings} />}
     </Page>
   );
 }
@@ -76,7 +76,7 @@ function Current({ attempt, compose }: CurrentProps) {
       return <Compose {...compose} />;
     case "sending":
     case "copying":
-      return <SendingNote host={hostOf(attempt.origin)} />;
+      return <SendingNote host={hostOf(attempt.address)} />;
     case "failed":
     case "inexact":
       return <Compose {...compose} attempt={attempt} />;
@@ -94,6 +94,6 @@ function Current({ attempt, compose }: CurrentProps) {
 }
 
 /** The server of the attempt; a text that is tried again goes to the server of new secrets. */
-function whereTo(attempt: Attempt | undefined): Origin | undefined {
-  return attempt?.state === "failed" || attempt?.state === "inexact" ? undefined : attempt?.origin;
+function whereTo(attempt: Attempt | undefined): Address | undefined {
+  return attempt?.state === "failed" || attempt?.state === "inexact" ? undefined : attempt?.address;
 }

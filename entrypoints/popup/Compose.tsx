@@ -10,11 +10,13 @@ import { type Attempt } from "../../lib/sharing/attempt";
 import { emptied, type Draft } from "../../lib/sharing/draft";
 import type { Server } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { writeForm } from "../../lib/app/form";
 import { io } from "../../lib/app/io";
 import { openOptions } from "../../lib/platform/tabs";
+import { kindAt, kinds } from "../../lib/app/kinds";
+import { originsAt } from "../../lib/settings/origins";
 import { type EffectiveSettings, grantable } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 import { offerIn, type Offered } from "./offerIn";
@@ -85,7 +87,10 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
     close();
   };
   const onOptions = () => void outcome(openOptions);
-  const onAllow = () => void outcome(() => allow(attempt?.origin ?? server.origin, layout));
+  const onAllow = () =>
+    void outcome(() =>
+      allow(originsAt(settings, kinds, attempt?.address ?? server.address), layout),
+    );
   const offered = useMemo(() => offerIn(draft.text, settings), [draft.text, settings]);
   /** Above the text, since it tells why nothing was sent, or may be. */
   const first = attempt?.state === "inexact" && failure === undefined;
@@ -102,11 +107,12 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   return (
     <>
       {told === undefined && server.guests === false && !member && (
-        <MembersNote host={hostOf(server.origin)} onOptions={onOptions} />
+        <MembersNote host={hostOf(server.address)} onOptions={onOptions} />
       )}
       <ShareForm
         draft={draft}
         limits={server.limits}
+        seals={kindAt(server).seals}
         policy={settings.policy}
         viewer={settings.viewer !== null}
         submit={wasTried(attempt) ? "retry" : "create"}
@@ -148,7 +154,7 @@ function notice({ attempt, past, failure, server, offer, onAllow, onOptions }: N
   const before = attempt?.state === "failed" && !past ? attempt.failure : undefined;
   const failed = failure ?? before;
   if (failed) {
-    const host = hostOf(attempt?.origin ?? server.origin);
+    const host = hostOf(attempt?.address ?? server.address);
     const remedies = { allow: onAllow, options: onOptions };
     const doing = attempt?.remade ? "remade" : "create";
     return <FailureNote failure={failed} doing={doing} host={host} remedies={remedies} />;

@@ -7,12 +7,15 @@ import { useItem } from "../../components/hooks/useItem";
 import { type Attempt, type KeptLink } from "../../lib/sharing/attempt";
 import { unkeptReceipts } from "../../lib/sharing/attemptList";
 import { clock } from "../../lib/clock";
-import type { Origin, Receipt } from "../../lib/domain";
+import type { Address, Receipt } from "../../lib/domain";
 import { type FailureInfo, outcome } from "../../lib/failure";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
 import { attempts, links, receipts, sessionReceipts } from "../../lib/app/items";
+import { kinds } from "../../lib/app/kinds";
+import { originsAt } from "../../lib/settings/origins";
+import type { EffectiveSettings } from "../../lib/settings/settings";
 import { openOptions } from "../../lib/platform/tabs";
 import { permittedOf } from "../../lib/platform/permissions";
 import { burnNeeds, hasEnded, together } from "../../lib/sharing/receipts";
@@ -27,13 +30,18 @@ export interface StoredReceipts {
   readonly layout: Layout;
 }
 
+export interface ReceiptsProps {
+  readonly stored: StoredReceipts;
+  readonly settings: EffectiveSettings;
+}
+
 interface Failed {
   readonly failure: FailureInfo;
-  readonly origin: Origin;
+  readonly address: Address;
 }
 
 /** Lists the secrets that were created on this device, and their states. */
-export function Receipts({ stored }: { readonly stored: StoredReceipts }) {
+export function Receipts({ stored, settings }: ReceiptsProps) {
   const onDisk = useItem(receipts, stored.receipts);
   const inMemory = useItem(sessionReceipts, stored.sessionReceipts);
   const kept = useItem(links, stored.links);
@@ -41,7 +49,10 @@ export function Receipts({ stored }: { readonly stored: StoredReceipts }) {
   const [failed, setFailed] = useState<Failed>();
   const all = together(inMemory, onDisk, unkeptReceipts(useItem(attempts, stored.attempts)));
   const now = clock.now();
-  const unasked = useUnasked(all.filter((receipt) => !hasEnded(receipt, now)));
+  const unasked = useUnasked(
+    all.filter((receipt) => !hasEnded(receipt, now)),
+    settings,
+  );
 
   const lasting = new Set(onDisk.map(({ linkDigest }) => linkDigest));
   const entries = all.map((receipt): ReceiptEntry => {
@@ -55,19 +66,20 @@ export function Receipts({ stored }: { readonly stored: StoredReceipts }) {
     const given = proof === undefined ? {} : { proof };
     const result = await outcome(() => background.call("burn", { digest, ...given }));
     setBurning((digests) => new Set([...digests].filter((other) => other !== digest)));
-    const origin = all.find(({ linkDigest }) => linkDigest === digest)?.origin;
-    if (!result.ok && origin) setFailed({ failure: result.failure, origin });
+    const address = all.find(({ linkDigest }) => linkDigest === digest)?.address;
+    if (!result.ok && address) setFailed({ failure: result.failure, address });
   };
-  const onAllow = (origin: Origin) => void outcome(() => allow(origin, stored.layout));
+  const onAllow = (address: Address) =>
+    void outcome(() => allow(originsAt(settings, kinds, address), stored.layout));
   return (
     <>
       {failed && (
         <FailureNote
           failure={failed.failure}
           doing="burn"
-          host={hostOf(failed.origin)}
+          host={hostOf(failed.address)}
           remedies={{
-            allow: () => onAllow(failed.origin),
+            allow: () => onAllow(failed.address),
             options: () => void outcome(openOptions),
           }}
         />
@@ -86,12 +98,14 @@ export function Receipts({ stored }: { readonly stored: StoredReceipts }) {
 }
 
 /** The first server that still keeps one of these secrets and whose permission is gone. */
-function useUnasked(waiting: readonly Receipt[]): Origin | undefined {
+function useUnasked(waiting: readonly Receipt[], settings: EffectiveSettings): Address | undefined {
   const asked = waiting.filter(({ handle }) => handle !== undefined);
-  const origins = [...new Set(asked.map(({ origin }) => origin))];
+  const addresses = [...new Set(asked.map(({ address }) => address))];
+  const needed = (address: Address) => originsAt(settings, kinds, address);
+  const origins = [...new Set(addresses.flatMap(needed))];
   const permitted = useItem(
     useMemo(() => permittedOf(origins), [origins.join(" ")]),
     new Set(origins),
   );
-  return origins.find((origin) => !permitted.has(origin));
+  return addresses.find((address) => !needed(address).every((origin) => permitted.has(origin)));
 }

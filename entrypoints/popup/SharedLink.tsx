@@ -5,12 +5,13 @@ import { OpenersQuestion } from "../../components/popup/OpenersQuestion";
 import { standsInPage, type SharedAttempt } from "../../lib/sharing/attempt";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { openersOf } from "../../lib/links/openers";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
 import { messageFor } from "../../lib/app/handOver";
 import { kinds } from "../../lib/app/kinds";
 import { openOptions } from "../../lib/platform/tabs";
+import { originsAt } from "../../lib/settings/origins";
 import { type EffectiveSettings, knownServers } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 
@@ -27,7 +28,7 @@ type Action = keyof typeof steps;
 
 /** Shows a new link, and the actions for it. */
 export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
-  const { id, origin, draft } = attempt;
+  const { id, address, draft } = attempt;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ failure: FailureInfo; doing: (typeof steps)[Action] }>();
   const take = async (action: Action, work: () => Promise<void>) => {
@@ -38,7 +39,7 @@ export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
     if (!result.ok) setFailed({ failure: result.failure, doing: steps[action] });
   };
   const remedies = {
-    allow: () => void outcome(() => allow(origin, layout)),
+    allow: () => void outcome(() => allow(originsAt(settings, kinds, address), layout)),
     options: () => void outcome(openOptions),
   };
   const { url, expiresAt, at } = attempt;
@@ -47,7 +48,7 @@ export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
   // Once it stands in a page, another kind of link would leave this one there, burned: there is Undo.
   const stays = standsInPage(attempt);
   const locked = draft.terms.sealed && settings.policy.sealedRequired;
-  const server = knownServers(settings, kinds).find((known) => known.origin === origin);
+  const server = knownServers(settings, kinds).find((known) => known.address === address);
   const several = server?.exclusive === false;
   return (
     <LinkResult
@@ -56,10 +57,10 @@ export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
       several={several}
       message={messageFor(settings, { url, openers, terms: draft.terms, lifetime, several })}
       busy={busy}
-      notice={failed && <FailureNote {...failed} host={hostOf(origin)} remedies={remedies} />}
+      notice={failed && <FailureNote {...failed} host={hostOf(address)} remedies={remedies} />}
       onCopy={copyHere}
       question={
-        settings.terms.kind === "undecided" && !stays ? (
+        settings.terms.kind === "undecided" && !stays && openers !== "anyone" ? (
           <OpenersQuestion
             viewer={settings.viewer !== null}
             busy={busy}
@@ -72,7 +73,9 @@ export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
       onReplace={() => void take("replace", () => background.call("replace", id))}
       onUndo={() => void take("undo", () => background.call("undo", id))}
       onOtherKind={
-        locked || stays ? undefined : () => void take("remake", () => background.call("remake", id))
+        locked || stays || openers === "anyone"
+          ? undefined
+          : () => void take("remake", () => background.call("remake", id))
       }
       onCreateAnother={() => void outcome(() => background.call("dismiss", id))}
     />

@@ -9,8 +9,8 @@ export type Layout = "popup" | "tab";
  * Asks for the permission to contact a server; to be called straight from a click. The browser closes a popup to ask, and nobody
  * would get the answer: a popup first moves to a tab, where the person presses the button again.
  */
-export async function allow(origin: Origin, layout: Layout): Promise<void> {
-  if (layout === "tab") return void (await requestPermission(origin));
+export async function allow(origins: readonly Origin[], layout: Layout): Promise<void> {
+  if (layout === "tab") return void (await requestPermission(origins));
   await openAsTab();
   close();
 }

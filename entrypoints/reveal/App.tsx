@@ -1,4 +1,5 @@
 import { ClearedCard } from "../../components/reveal/ClearedCard";
+import { ElsewhereCard } from "../../components/reveal/ElsewhereCard";
 import { EmptyCard } from "../../components/reveal/EmptyCard";
 import { FailureNote } from "../../components/FailureNote";
 import { ForeignCard } from "../../components/reveal/ForeignCard";
@@ -12,7 +13,7 @@ import { RevealingNote } from "../../components/reveal/RevealingNote";
 import { UnlockService } from "../../components/reveal/UnlockService";
 import { WebsiteOffer } from "../../components/reveal/WebsiteOffer";
 import { WrappedCard } from "../../components/reveal/WrappedCard";
-import { hostOf as hostOfOrigin } from "../../lib/links/origin";
+import { hostOf as hostOfAddress } from "../../lib/links/address";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import type { Have } from "../../lib/revealing/unseal";
 import { FailedView } from "./FailedView";
@@ -110,6 +111,10 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           onSealedText={() => paste(missing(view.target))}
         />
       );
+    case "elsewhere": {
+      const { site } = view.target;
+      return <ElsewhereCard>{website(site, isKeyed(view.target))}</ElsewhereCard>;
+    }
     case "asked":
       return (
         <UnlockService
@@ -163,5 +168,5 @@ function isKeyed({ link }: Target): boolean {
 }
 
 function hostOf({ server }: Target): string {
-  return hostOfOrigin(server.origin);
+  return hostOfAddress(server.address);
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { FailureNote } from "../../components/FailureNote";
 import { useSpeech } from "../../components/Translate";
 import { remedy } from "../../lib/wording/notice";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf } from "../../lib/links/address";
 import { openOptions } from "../../lib/platform/tabs";
 import type { Steps } from "./useReveal";
 import type { View } from "./view";
@@ -24,7 +24,7 @@ export function FailedView({ view: { failure, doing, target }, steps, children }
   return (
     <FailureNote
       {...{ failure, doing, remedies }}
-      host={hostOf(target.server.origin)}
+      host={hostOf(target.server.address)}
       look="primary"
     >
       {!final && (

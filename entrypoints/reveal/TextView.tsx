@@ -18,6 +18,7 @@ export function TextView({ view, onClear }: TextViewProps) {
   return (
     <SecretView
       text={view.text}
+      files={view.files}
       source={view.source}
       hidden={hidden}
       onHide={setHidden}

@@ -1,6 +1,6 @@
 import type { Preview, SecretLink } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
-import { hostOf } from "../../lib/links/origin";
+import { hostOf, originsOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { ticket, type Ticket } from "../../lib/app/items";
 import { requestPermission } from "../../lib/platform/permissions";
@@ -12,6 +12,9 @@ import { findSealed } from "../../lib/sealing/format";
 import { linkProblem } from "../../lib/wording/sentences";
 import { type Show, stepsOf } from "../../lib/revealing/step";
 import { unseal, unsealing } from "../../lib/revealing/unseal";
+import { kinds } from "../../lib/app/kinds";
+import type { Kind } from "../../lib/service";
+import { kindOf } from "../../lib/settings/settings";
 import { find, findPasted, forbidden, isOwn, siteOf, targetOf } from "./target";
 import type { Site, Target, View } from "./view";
 
@@ -38,7 +41,7 @@ export function revealSteps(id: string, render: Show<View>) {
 
   /** To be called straight from the click: the browser asks the person only then. */
   const allow = step(async (show, target: Target) => {
-    if (await requestPermission(target.server.origin)) await preview(show, target);
+    if (await requestPermission(originsOf(target.server))) await preview(show, target);
   });
 
   const look = step(preview);
@@ -46,7 +49,7 @@ export function revealSteps(id: string, render: Show<View>) {
   /** Uses the link up, unless the service asks for a passphrase first. */
   const once = step(async (show, target: Target, seen: Preview, passphrase?: string) => {
     const asked = { state: "asked", target, preview: seen, busy: false } as const;
-    if (passphrase === undefined && asksPassphrase(target.link, seen)) {
+    if (passphrase === undefined && asksPassphrase(target.link, seen, kindFor(target.link))) {
       return show({ ...asked, wrong: false });
     }
     const checks = passphrase !== undefined && seen.state !== "unknown";
@@ -75,7 +78,7 @@ export function revealSteps(id: string, render: Show<View>) {
       case "answer":
         return show({ state: "text", source: "answer", text: result.value.text });
       case "revealed":
-        return receive(show, link, result.value.text);
+        return receive(show, link, result.value.text, passphrase);
     }
   });
 
@@ -100,7 +103,7 @@ export function revealSteps(id: string, render: Show<View>) {
     allow,
     look,
     once,
-    ...unsealing<Target>(step, async (pasted) => (await findPasted(pasted)).found),
+    ...unsealing<Target>(step, async (pasted) => (await findPasted(pasted)).found, serviceFor),
     website,
     clear,
     leave,
@@ -110,7 +113,7 @@ export function revealSteps(id: string, render: Show<View>) {
     if (!kept) return show({ state: "empty" });
     const found = await find(kept.url);
     if (kept.sealed !== undefined && "link" in found) {
-      return unseal(show, found.link, kept.sealed, "secret");
+      return unseal(show, await serviceFor(found.link), found.link, kept.sealed, "secret");
     }
     switch (found.state) {
       case "known": {
@@ -125,7 +128,7 @@ export function revealSteps(id: string, render: Show<View>) {
         return show((await forbidden(target)) ?? { state: "foreign", target, disguise, wrappers });
       }
       case "incomplete":
-        return show({ state: "cut", host: hostOf(found.origin), site: siteOf(kept.url) });
+        return show({ state: "cut", host: hostOf(found.address), site: siteOf(kept.url) });
       case "none": {
         const have = { wanted: "link", sealed: kept.url, source: "pasted" } as const;
         if (isSealed(kept.url)) return show({ state: "pasting", have });
@@ -161,16 +164,28 @@ export function revealSteps(id: string, render: Show<View>) {
     if (seen.state === "gone") {
       return show({ state: "gone", target: looked, tried: await wasTried() });
     }
+    if (seen.state === "elsewhere") return show({ state: "elsewhere", target: looked });
     show({ state: "preview", target: looked, own, look: seen });
   }
 
   /** A sealed text is kept before it is opened: nobody could fetch it again. One that can't be kept is shown all the same. */
-  async function receive(show: Show<View>, link: SecretLink, text: string): Promise<void> {
-    if (isSealed(text)) {
+  async function receive(
+    show: Show<View>,
+    link: SecretLink,
+    text: string,
+    passphrase: string | undefined,
+  ): Promise<void> {
+    const service = await serviceFor(link);
+    if (service.open || isSealed(text)) {
       await outcome(() => held.update((kept) => kept && { ...kept, sealed: text }));
     }
-    await unseal(show, link, text, "secret");
+    // The passphrase that a service checked is the one that it sealed with.
+    await unseal(show, service, link, text, "secret", service.open && passphrase);
   }
+}
+
+function kindFor({ service }: SecretLink): Pick<Kind, "seals"> {
+  return kindOf(kinds, service) ?? {};
 }
 
 function isSealed(text: string): boolean {

@@ -47,7 +47,7 @@ export function siteOf(text: string): Site {
 /** The view to show instead of asking a server that the organisation does not allow; nothing if it allows the server. */
 export async function forbidden(target: Target): Promise<View | undefined> {
   const { policy } = await lastSeenSettings.read();
-  if (isAllowed(policy, target.server.origin)) return undefined;
+  if (isAllowed(policy, target.server)) return undefined;
   const failure = { kind: "unsupported", reason: "policy-server" } as const;
   return { state: "failed", failure, doing: "preview", target };
 }

@@ -46,6 +46,8 @@ export type View =
       readonly look: Look;
     }
   | { readonly state: "gone"; readonly target: Target; readonly tried: boolean }
+  /** Only the service's own page can open it. */
+  | { readonly state: "elsewhere"; readonly target: Target }
   /** The service wants a passphrase before it hands anything out. */
   | {
       readonly state: "asked";

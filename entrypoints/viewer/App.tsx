@@ -7,7 +7,7 @@ import { RevealingNote } from "../../components/reveal/RevealingNote";
 import { SecretView } from "../../components/reveal/SecretView";
 import { useSpeech } from "../../components/Translate";
 import { useConcealed } from "../../components/hooks/useConcealed";
-import { hostOf as hostOfOrigin } from "../../lib/links/origin";
+import { hostOf as hostOfAddress } from "../../lib/links/address";
 import { AccessCode } from "./AccessCode";
 import { copy } from "./copy";
 import { FailedNote } from "./FailedNote";
@@ -121,5 +121,5 @@ function TextView({ view: { text, source }, onClear }: TextViewProps) {
 }
 
 function hostOf({ server }: Target): string {
-  return hostOfOrigin(server.origin);
+  return hostOfAddress(server.address);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { usePageLife } from "../../components/hooks/usePageLife";
 import { useWarning } from "../../components/hooks/useWarning";
-import { receiving } from "../../lib/services/receiving";
+import { receiving as onetimesecret } from "../../lib/services/onetimesecret/receiving";
 import { ioTo } from "./ioTo";
 import { viewerPlace } from "./viewerPlace";
 import { viewerSteps } from "./viewerSteps";
@@ -12,7 +12,7 @@ import type { View } from "./view";
 export function useViewer() {
   const [view, show] = useState<View>({ state: "loading" });
   const steps = useMemo(
-    () => viewerSteps(viewerPlace(), receiving, ioTo(location.origin), show),
+    () => viewerSteps(viewerPlace(), [onetimesecret], ioTo(location.origin), show),
     [],
   );
   usePageLife(steps);

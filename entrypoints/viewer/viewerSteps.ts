@@ -12,7 +12,7 @@ import type { Coded, Target, View } from "./view";
 
 /** The place of this page, as far as it matters. */
 export interface ViewerPlace {
-  /** True in a tab of its own, with an origin for which browsers decrypt. */
+  /** True in a tab of its own, with an address for which browsers decrypt. */
   readonly safe: boolean;
   /** Serialised: `null` for a file. */
   readonly origin: string;
@@ -34,7 +34,7 @@ export function viewerSteps(
 
   const step = stepsOf<View>(render, () => ({ state: "broken" }));
   const findPasted = (text: string) => findLink(text, services, servers);
-  const unsealed = unsealing<Coded>(step, findPasted);
+  const unsealed = unsealing<Coded>(step, findPasted, serviceOf);
 
   const start = step((show) => {
     if (!place.safe) return show({ state: "unsafe" });
@@ -74,13 +74,14 @@ export function viewerSteps(
     const seen = await outcome(() => service.preview(io, server, link));
     if (!seen.ok) return failed(seen.failure, "not used up");
     if (seen.value.state === "gone") return show({ state: "gone", target, tried });
+    if (seen.value.state === "elsewhere") return begin(show, target);
     const preview = seen.value;
     const result = await outcome(() => reveal(service, io, server, link, preview));
     const spent = mayHaveUsedUp(result);
     tried ||= spent;
     if (!result.ok) return failed(result.failure, spent ? "maybe used up" : "not used up");
     if (result.value.state !== "revealed") return show({ state: "gone", target, tried });
-    await unseal(show, link, result.value.text, "secret");
+    await unseal(show, service, link, result.value.text, "secret");
   });
 
   const clear = step((show) => show({ state: "cleared" }));
@@ -101,9 +102,9 @@ export function viewerSteps(
   }
 
   function begin(show: Show<View>, target: Target): void {
-    const { service, origin, id } = target.link;
-    if (origin === place.origin) return show({ state: "own", target });
-    const page = serviceOf(target.link).format({ service, origin, id }).href;
+    const { service, address, id } = target.link;
+    if (address === place.origin) return show({ state: "own", target });
+    const page = serviceOf(target.link).format({ service, address, id }).href;
     show({ state: "steps", target, page });
   }
 }

@@ -22,9 +22,9 @@ export function App({ stored }: { readonly stored: EffectiveSettings }) {
     <Page layout="tab">
       <Welcome
         settings={settings}
-        regions={servers.filter(isPublic).map(({ origin }) => origin)}
-        own={servers.filter((server) => !isPublic(server)).map(({ origin }) => origin)}
-        server={currentServer(settings, kinds).origin}
+        regions={servers.filter(isPublic).map(({ address }) => address)}
+        own={servers.filter((server) => !isPublic(server)).map(({ address }) => address)}
+        server={currentServer(settings, kinds).address}
         ownServers="/options.html#servers"
         shortcut={keys}
         saved={task.state === "done"}

@@ -1,6 +1,6 @@
 /** The requests that pages may make to the background. Results arrive through storage. */
 import type { Draft } from "../sharing/draft";
-import type { LinkKind, Origin } from "../domain";
+import type { LinkKind, Address } from "../domain";
 import type { Credentials } from "../service";
 import type { ChosenTerms, Settings } from "../settings/settings";
 import { channel } from "../platform/channel";
@@ -45,13 +45,13 @@ export const background = channel<{
   /** Changes the named settings; the rest stays. */
   choose(choice: SettingsChange): Promise<void>;
   /** Finds out about the server at this address, and keeps it: a further server, or new facts about a known one. */
-  addServer(origin: Origin): Promise<void>;
+  addServer(address: Address): Promise<void>;
   /** Forgets an own server, its account and the permission for it. */
-  removeServer(origin: Origin): Promise<void>;
+  removeServer(address: Address): Promise<void>;
   /** Proves an account by a call, then keeps it: for this browser session, or on this device. */
   signIn(account: SignIn): Promise<void>;
   /** Forgets an account. */
-  signOut(origin: Origin): Promise<void>;
+  signOut(address: Address): Promise<void>;
   /** Forgets everything: settings, servers with their permissions, accounts, receipts, texts. Open reveal tabs stay. */
   clear(): Promise<void>;
 }>("background", PATIENCE);
@@ -70,14 +70,14 @@ export interface Decision {
 }
 
 export interface SignIn {
-  readonly origin: Origin;
+  readonly address: Address;
   readonly credentials: Credentials;
   readonly remember: boolean;
 }
 
 /** The dialect that a server turned out to speak. */
 export interface Spoken {
-  readonly origin: Origin;
+  readonly address: Address;
   readonly dialect: string;
 }
 

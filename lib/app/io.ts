@@ -1,11 +1,14 @@
 /** The outside world as the services see it. */
 import { clock } from "../clock";
 import { Failure } from "../failure";
-import { parseOrigin } from "../links/origin";
-import { isAllowed } from "../settings/policy";
+import { parseOrigin } from "../links/parseOrigin";
+import { isAt } from "../settings/policy";
+import type { Server } from "../domain";
+import { knownServers } from "../settings/settings";
+import { kinds } from "./kinds";
 import type { Io } from "../service";
 import { hideInstallation } from "../platform/hideInstallation";
-import { policy } from "./items";
+import { effectiveSettings, policy } from "./items";
 import { isPermitted } from "../platform/permissions";
 import { unsent } from "../platform/within";
 
@@ -15,7 +18,7 @@ export const io: Io = {
     const origin = parseOrigin(new URL(request.url).origin);
     if (!origin) throw new Failure({ kind: "denied", reason: "no-permission" });
     const [rules, permitted] = await unsent(Promise.all([policy.read(), isPermitted(origin)]));
-    if (!isAllowed(rules, origin)) {
+    if (rules.servers && !isAt(request.url, await unsent(allowedServers()))) {
       throw new Failure({ kind: "unsupported", reason: "policy-server" });
     }
     if (!permitted) {
@@ -35,3 +38,7 @@ export const io: Io = {
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   now: clock.now,
 };
+
+async function allowedServers(): Promise<readonly Server[]> {
+  return knownServers(await effectiveSettings.read(), kinds);
+}

@@ -24,7 +24,7 @@ export const settings = localItem("settings", (stored) =>
   parseSettings(stored, kinds, builtInViewer),
 );
 
-/** The accounts to be remembered on this device, by origin. Never in `sync`. Only the background writes them. */
+/** The accounts to be remembered on this device, by address. Never in `sync`. Only the background writes them. */
 export const rememberedAccounts = personalItem("accounts", parseAccounts);
 
 /** Receipts of sealed secrets: nothing in them can lead to a text. Only the background writes them. */
@@ -100,7 +100,7 @@ function settingsUnder(rules: Readable<Policy>): Readable<EffectiveSettings> {
 
 // In memory.
 
-/** The accounts of this browser session, by origin. Only the background writes them. */
+/** The accounts of this browser session, by address. Only the background writes them. */
 export const sessionAccounts = sessionItem<Accounts>("accounts", {});
 
 /** Receipts of service-encrypted secrets: their handle could lead to the text. Only the background writes them. */

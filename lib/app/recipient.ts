@@ -3,6 +3,7 @@ import type { Preview, SecretLink, Server } from "../domain";
 import { Failure, outcome } from "../failure";
 import { learned } from "../revealing/reveal";
 import type { Io, Receiving } from "../service";
+import { receiving } from "../services/receiving";
 import { accountAt, ioFor } from "./credentials";
 import { background } from "./background";
 import { io } from "./io";
@@ -24,25 +25,24 @@ export interface Looked {
 export async function lookAt(server: Server, link: SecretLink): Promise<Looked> {
   const { server: known, preview } = await lookAs(await serviceFor(link), server, link);
   if ("dialect" in preview && preview.dialect !== undefined && preview.dialect !== server.dialect) {
-    const { origin } = server;
+    const { address } = server;
     const { dialect } = preview;
     // A hint for the next time: its fate changes nothing here.
-    void outcome(() => background.call("noteDialect", { origin, dialect }));
+    void outcome(() => background.call("noteDialect", { address, dialect }));
   }
   return { server: learned(known, preview), preview };
 }
 
 /** The outside world for the reveal that follows a look. */
-export async function ioOfRecipient({ origin, guests }: Server): Promise<Io> {
-  return guests === false ? ioFor(origin) : io;
+export async function ioOfRecipient({ address, guests }: Server): Promise<Io> {
+  return guests === false ? ioFor(address) : io;
 }
 
 /** The part that speaks to the service of a link. It is loaded when it is first needed: the tab has painted by then. */
 export async function serviceFor(link: SecretLink): Promise<Receiving> {
-  const { receiving } = await import("../services/receiving");
-  const service = receiving.find(({ id }) => id === link.service);
-  if (!service) throw new Failure({ kind: "bug", reason: "bug" });
-  return service;
+  const load = receiving[link.service];
+  if (!load) throw new Failure({ kind: "bug", reason: "bug" });
+  return load();
 }
 
 async function lookAs(service: Receiving, server: Server, link: SecretLink): Promise<Looked> {
@@ -50,7 +50,7 @@ async function lookAs(service: Receiving, server: Server, link: SecretLink): Pro
     const preview = await service.preview(io, server, link);
     return { server: { ...server, guests: true }, preview };
   } catch (error) {
-    if (!isGuestOff(error) || !(await accountAt(server.origin))) throw error;
+    if (!isGuestOff(error) || !(await accountAt(server.address))) throw error;
     const closed = { ...server, guests: false };
     return {
       server: closed,

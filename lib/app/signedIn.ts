@@ -3,12 +3,12 @@
  * tells every page that listens to storage of each change, tokens included, so asking would keep nothing from it.
  */
 import type { Accounts, SignedIn } from "../settings/accounts";
-import type { Origin } from "../domain";
-import { parseOrigin } from "../links/origin";
+import type { Address } from "../domain";
+import { parseAddress } from "../links/address";
 import { rememberedAccounts, sessionAccounts } from "./items";
 import type { Readable } from "../platform/storage";
 
-export const signedIn: Readable<ReadonlyMap<Origin, SignedIn>> = {
+export const signedIn: Readable<ReadonlyMap<Address, SignedIn>> = {
   async read() {
     // An account of this session goes before a remembered one.
     return new Map([
@@ -23,9 +23,9 @@ export const signedIn: Readable<ReadonlyMap<Origin, SignedIn>> = {
   },
 };
 
-function users(accounts: Accounts, remembered: boolean): readonly (readonly [Origin, SignedIn])[] {
-  return Object.entries(accounts).flatMap(([address, account]) => {
-    const origin = parseOrigin(address);
-    return origin && account ? [[origin, { user: account.user, remembered }] as const] : [];
+function users(accounts: Accounts, remembered: boolean): readonly (readonly [Address, SignedIn])[] {
+  return Object.entries(accounts).flatMap(([name, account]) => {
+    const address = parseAddress(name);
+    return address && account ? [[address, { user: account.user, remembered }] as const] : [];
   });
 }

@@ -1,6 +1,6 @@
 /** Tells how an address passes for one that it is not. */
-import type { Origin, Server } from "../domain";
-import { hostOf } from "./origin";
+import type { Address, Server } from "../domain";
+import { hostOf, originOf } from "./address";
 
 export type Disguise =
   /** The name of a known server within another name, or a letter away from it; `of` is that server's host. */
@@ -15,24 +15,27 @@ export type Disguise =
   | { readonly by: "user" };
 
 /**
- * The disguise of `origin`, which is none of `known`: the most telling one, where several apply, which is the one that can
- * say what the address is not. A user name (`user`) is no part of an origin: `recognise` sees to it, before all others.
+ * The disguise of `address`, which is none of `known`: the most telling one, where several apply, which is the one that can
+ * say what the address is not. A user name (`user`) is no part of an address: `recognise` sees to it, before all others.
  */
-export function disguiseOf(origin: Origin, known: readonly Server[]): Disguise | undefined {
-  const name = nameOf(origin);
-  const here = known.find((server) => nameOf(server.origin) === name);
-  if (here) return { by: "port", of: hostOf(here.origin) };
+export function disguiseOf(address: Address, known: readonly Server[]): Disguise | undefined {
+  const name = nameOf(address);
+  const here = known.filter((server) => nameOf(server.address) === name);
+  // Another path of the same host is no disguise.
+  if (here.some((server) => originOf(server.address) === originOf(address))) return undefined;
+  const [elsewhere] = here;
+  if (elsewhere) return { by: "port", of: hostOf(elsewhere.address) };
   if (isNumber(name)) return { by: "number" };
   const alike =
-    known.find((server) => resembles(name, nameOf(server.origin))) ??
-    known.find((server) => hasDomainLike(name, nameOf(server.origin)));
-  if (alike) return { by: "name", of: hostOf(alike.origin) };
+    known.find((server) => resembles(name, nameOf(server.address))) ??
+    known.find((server) => hasDomainLike(name, nameOf(server.address)));
+  if (alike) return { by: "name", of: hostOf(alike.address) };
   return /(?:^|\.)xn--/.test(name) ? { by: "letters" } : undefined;
 }
 
 /** The host without its port. */
-function nameOf(origin: Origin): string {
-  return new URL(origin).hostname;
+function nameOf(address: Address): string {
+  return new URL(address).hostname;
 }
 
 /** An IP address of another machine. `URL` writes all of IPv4 as digits and dots. */

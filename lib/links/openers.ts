@@ -7,11 +7,15 @@ export type Openers =
   | "extension"
   /** Anyone with a browser, through the viewer that the link leads to: it is sealed. */
   | "viewer"
+  /** Anyone with a browser, through the page of a service that seals by itself: nobody between can read it. */
+  | "anyone"
   /** Anyone with a browser: the service could read it. */
   | "browser";
 
 /** The openers of an existing link: its own form tells, whatever viewer is set by now. */
 export function openersOf(url: string, sealed: boolean, kinds: readonly Kind[]): Openers {
+  const sealing = kinds.filter(({ seals }) => seals !== undefined);
+  if (sealing.some((kind) => kind.parse(new URL(url)) !== undefined)) return "anyone";
   if (!sealed) return "browser";
   const viewed = kinds.some((kind) => parseViewed(new URL(url), kind) !== undefined);
   return viewed ? "viewer" : "extension";

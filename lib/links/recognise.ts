@@ -1,10 +1,11 @@
 /** Tells if a text is a one-time link, and names its server. */
 import { disguiseOf, type Disguise } from "./disguise";
-import type { Origin, SecretLink, Server } from "../domain";
+import type { Address, Origin, SecretLink, Server } from "../domain";
 import { Failure } from "../failure";
 import { toHex } from "../sealing/hex";
+import { isBelow } from "./address";
 import { mend } from "./mend";
-import { parseOrigin } from "./origin";
+import { parseOrigin } from "./parseOrigin";
 import type { Kind } from "../service";
 import { parseViewed } from "./viewerForm";
 import { decoded, wrappedIn } from "./wrappedIn";
@@ -25,10 +26,10 @@ export type Recognised =
       readonly disguise?: Disguise;
       readonly wrappers?: Wrappers;
     }
-  /** A one-time link whose key is cut or damaged. */
-  | { readonly state: "incomplete"; readonly origin: Origin }
+  /** A one-time link whose key is cut or damaged, and the origin that it leads to. */
+  | { readonly state: "incomplete"; readonly address: Origin }
   /** The address of a receipt at a known server, which opens nothing. */
-  | { readonly state: "receipt"; readonly origin: Origin }
+  | { readonly state: "receipt"; readonly address: Address }
   | { readonly state: "none" };
 
 /** Hosts whose addresses a link came wrapped in, the outer one first (`wrappedIn.ts`). They have had the link. */
@@ -156,9 +157,9 @@ function inOwnForm(url: URL, kind: Kind, servers: readonly Server[]): Recognised
     const link = kind.parse(url);
     return link ? place(link, kind, servers) : asReceipt(url, kind, servers);
   } catch (error) {
-    const origin = parseOrigin(url.origin);
-    if (origin && error instanceof Failure && error.info.kind === "corrupt") {
-      return { state: "incomplete", origin };
+    const address = parseOrigin(url.origin);
+    if (address && error instanceof Failure && error.info.kind === "corrupt") {
+      return { state: "incomplete", address };
     }
     throw error;
   }
@@ -167,25 +168,26 @@ function inOwnForm(url: URL, kind: Kind, servers: readonly Server[]): Recognised
 function inViewersForm(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
   const viewed = parseViewed(url, kind);
   if (!viewed) return NONE;
-  if (!viewed.url) return { state: "incomplete", origin: viewed.origin };
+  if (!viewed.url) return { state: "incomplete", address: viewed.origin };
   return inOwnForm(viewed.url, kind, servers);
 }
 
 function place(link: SecretLink, kind: Kind, servers: readonly Server[]): Recognised {
-  const { origin } = link;
-  const known = servers.find((server) => server.service === kind.id && server.origin === origin);
+  const { address } = link;
+  const known = servers.find((server) => server.service === kind.id && server.address === address);
   if (known) return { state: "known", link, server: known };
-  const foreign = { state: "foreign", link, server: kind.server(origin) } as const;
-  const disguise = disguiseOf(origin, servers);
+  if (!kind.distinct) return NONE;
+  const foreign = { state: "foreign", link, server: kind.server(address) } as const;
+  const disguise = disguiseOf(address, servers);
   return disguise ? { ...foreign, disguise } : foreign;
 }
 
 /** At an unknown server such an address may be anything. */
 function asReceipt(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
   const server = servers.find(
-    ({ service, origin }) => service === kind.id && origin === url.origin,
+    ({ service, address }) => service === kind.id && isBelow(url.href, address),
   );
-  return server && kind.isReceipt(url) ? { state: "receipt", origin: server.origin } : NONE;
+  return server && kind.isReceipt(url) ? { state: "receipt", address: server.address } : NONE;
 }
 
 /** The one web address that `text` is, encoded as a whole perhaps. */
@@ -194,11 +196,11 @@ function soleUrl(text: string): URL | undefined {
   return ADDRESS.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }
 
-/** SHA-256 of origin and id, in hexadecimal: recognises a link without keeping it. The key has no part in it. */
+/** SHA-256 of address and id, in hexadecimal: recognises a link without keeping it. The key has no part in it. */
 export async function linkDigest({
-  origin,
+  address,
   id,
-}: Pick<SecretLink, "origin" | "id">): Promise<string> {
-  const bytes = new TextEncoder().encode(`${origin} ${id}`);
+}: Pick<SecretLink, "address" | "id">): Promise<string> {
+  const bytes = new TextEncoder().encode(`${address} ${id}`);
   return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }

@@ -7,7 +7,8 @@
  */
 import type { Origin, SecretLink } from "../domain";
 import { formatKey } from "../sealing/key";
-import { hostOf, parseOrigin } from "./origin";
+import { hostOf } from "./address";
+import { parseOrigin } from "./parseOrigin";
 import type { Kind } from "../service";
 
 /** Characters. The address stands in every sealed text, whose explanation takes 600 bytes at most (`sealing/format.ts`). */
@@ -27,12 +28,13 @@ export function parseViewer(text: unknown): string | undefined {
   return sound && PATH.test(pathname) && href.length <= LONGEST ? href : undefined;
 }
 
-/** The link as people pass it on: in the viewer's form if it has a key and there is a viewer, else in the service's own. */
+/** The link as people pass it on: in the viewer's form if we sealed it and there is a viewer, else in the service's own. */
 export function formatLink(link: SecretLink, kind: Kind, viewer: string | null): string {
-  const { origin, id, key, codeLength } = link;
-  if (viewer === null || key === undefined) return kind.format(link).href;
-  const http = origin.startsWith("http:") ? "http:" : "";
-  return `${viewer}#${http}${hostOf(origin)}/${id}/${formatKey(key, codeLength)}`;
+  const { address, id, key, codeLength } = link;
+  const isOurSeal = key !== undefined && kind.seals === undefined;
+  if (viewer === null || !isOurSeal) return kind.format(link).href;
+  const http = address.startsWith("http:") ? "http:" : "";
+  return `${viewer}#${http}${hostOf(address)}/${id}/${formatKey(key, codeLength)}`;
 }
 
 /** `http:`, host and port, id, and the rest, which ought to be a key. */
@@ -50,10 +52,11 @@ export interface Viewed {
  * write its host the one way that `formatLink` does, so that nothing in it can deceive. Takes an address as `mend` leaves it.
  */
 export function parseViewed(url: URL, kind: Kind): Viewed | undefined {
+  if (kind.seals !== undefined) return undefined;
   const [, scheme = "https:", host = "", id = "", key = ""] = FRAGMENT.exec(url.hash) ?? [];
   const origin = parseOrigin(`${scheme}//${host}`);
   if (origin === undefined || hostOf(origin) !== host) return undefined;
-  const own = kind.format({ service: kind.id, origin, id });
+  const own = kind.format({ service: kind.id, address: origin, id });
   if (kind.parse(own)?.id !== id.toLowerCase()) return undefined;
   if (key === "") return { origin };
   own.hash = key;

@@ -36,20 +36,22 @@ export function permittedOf(origins: readonly Origin[]): Readable<ReadonlySet<Or
 }
 
 /**
- * Asks the person for a permission. To be called straight from a click, with nothing awaited before, and not in a popup, which it
+ * Asks the person for the permission to speak to all of these origins. To be called straight from a click, with nothing awaited before, and not in a popup, which it
  * would close.
  */
-export async function requestPermission(origin: Origin): Promise<boolean> {
+export async function requestPermission(origins: readonly Origin[]): Promise<boolean> {
   return isPrivate()
-    ? isPermitted(origin)
-    : browser.permissions.request({ origins: [pattern(origin)] });
+    ? (await Promise.all(origins.map(isPermitted))).every(Boolean)
+    : browser.permissions.request({ origins: origins.map(pattern) });
 }
 
-/** Gives a permission back; one that the manifest requires stays, without a word. */
-export async function dropPermission(origin: Origin): Promise<void> {
+/** Gives permissions back, one by one; one that the manifest requires stays, without a word. */
+export async function dropPermission(origins: readonly Origin[]): Promise<void> {
   if (isPrivate()) return;
-  const removed = browser.permissions.remove({ origins: [pattern(origin)] });
-  await within(removed).catch(() => undefined);
+  for (const origin of origins) {
+    const removed = browser.permissions.remove({ origins: [pattern(origin)] });
+    await within(removed).catch(() => undefined);
+  }
 }
 
 /** Gives back every permission that was ever asked for; those that the manifest requires stay. */

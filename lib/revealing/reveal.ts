@@ -1,19 +1,24 @@
 /** Turns a one-time link into its text. */
-import type { Preview, Revealed, SecretLink, Server } from "../domain";
+import type { AttachedFile, Opened, Preview, Revealed, SecretLink, Server } from "../domain";
 import { Failure, type Outcome } from "../failure";
 import { accessCode } from "../sealing/key";
 import { findSealed } from "../sealing/format";
-import type { Io, Receiving } from "../service";
+import type { Io, Kind, Receiving } from "../service";
 
-/** True if the person has to be asked before revealing. The link itself answers the service for a sealed secret. */
-export function asksPassphrase(link: SecretLink, preview: Preview): boolean {
-  return preview.state === "waiting" && preview.passphrase && link.key === undefined;
+/** True if the person has to be asked before revealing. The link itself answers the service for a secret that we sealed. */
+export function asksPassphrase(
+  link: SecretLink,
+  preview: Preview,
+  { seals }: Pick<Kind, "seals">,
+): boolean {
+  const isOurSeal = link.key !== undefined && seals === undefined;
+  return preview.state === "waiting" && preview.passphrase && !isOurSeal;
 }
 
 /**
  * Fetches and thereby destroys: one click, one call.
  *
- * @param passphrase for the service, if the secret is not sealed; a sealed secret's own never goes there
+ * @param passphrase for the service, if we did not seal the secret; the passphrase of our seal never goes there
  * @throws Failure as {@link Receiving.reveal} does; `protocol` if the service asks for a passphrase of a sealed secret, which has
  * none but the access code: a person who was asked would tell the service the passphrase that seals the text
  */
@@ -27,7 +32,7 @@ export async function reveal(
 ): Promise<Revealed> {
   const at = learned(server, preview);
   const { key, codeLength } = link;
-  if (key === undefined) return service.reveal(io, at, link, passphrase);
+  if (key === undefined || service.seals) return service.reveal(io, at, link, passphrase);
   // Loaded before anything is used up: a text must not be fetched if it could not be opened afterwards.
   await import("../sealing/open");
   const code = mayAsk(preview) ? await accessCode(key, codeLength) : undefined;
@@ -71,7 +76,7 @@ export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
 
 /** The kinds of received texts. Reading one consumes nothing, so it is tried as often as one likes. */
 export type Read =
-  | { readonly state: "text"; readonly text: string }
+  | { readonly state: "text"; readonly text: string; readonly files?: readonly AttachedFile[] }
   /** Sealed with a passphrase too. */
   | { readonly state: "locked"; readonly wrong: boolean }
   /** The link has a key, but the text was not sealed with it: the sender sealed another one. */
@@ -79,8 +84,18 @@ export type Read =
   /** The text is sealed, but the link has no key. */
   | { readonly state: "keyless" };
 
-/** @param passphrase the one that text and link were sealed with; it stays here */
-export async function read(received: string, link: SecretLink, passphrase?: string): Promise<Read> {
+/**
+ * Reads a text that `service` gave. The service opens it if it seals by itself.
+ *
+ * @param passphrase the one that text and link were sealed with; it stays here
+ */
+export async function read(
+  service: Pick<Receiving, "open">,
+  received: string,
+  link: SecretLink,
+  passphrase?: string,
+): Promise<Read> {
+  if (service.open) return readOf(await service.open(received, link, passphrase), passphrase);
   const sealed = findSealed(received);
   if (link.key === undefined) {
     return sealed === undefined ? { state: "text", text: received } : { state: "keyless" };
@@ -88,10 +103,13 @@ export async function read(received: string, link: SecretLink, passphrase?: stri
   if (sealed === undefined) return { state: "foreign" };
   // The heaviest part of the page, so it comes after the first paint.
   const { open } = await import("../sealing/open");
-  const opened = await open(sealed, link.key, passphrase);
+  return readOf(await open(sealed, link.key, passphrase), passphrase);
+}
+
+function readOf(opened: Opened, passphrase: string | undefined): Read {
   switch (opened.state) {
     case "open":
-      return { state: "text", text: opened.text };
+      return { ...opened, state: "text" };
     case "passphrase":
       return { state: "locked", wrong: false };
     case "wrong":

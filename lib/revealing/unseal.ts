@@ -1,9 +1,10 @@
 /** Opens sealed texts: nobody is asked, nothing is used up, and a text that does not open stays in the view. */
-import type { SecretLink } from "../domain";
+import type { AttachedFile, SecretLink } from "../domain";
 import type { Recognised } from "../links/recognise";
-import { hostOf } from "../links/origin";
+import { hostOf } from "../links/address";
 import { read } from "./reveal";
 import { findSealed } from "../sealing/format";
+import type { Receiving } from "../service";
 import type { Show, Step } from "./step";
 import { linkProblem, type PasteProblem } from "../wording/sentences";
 
@@ -59,7 +60,12 @@ export type Have<Target> =
 export type Unsealed<Target> =
   | Locked
   | Warning
-  | { readonly state: "text"; readonly source: Source | Doubtful; readonly text: string }
+  | {
+      readonly state: "text";
+      readonly source: Source | Doubtful;
+      readonly text: string;
+      readonly files?: readonly AttachedFile[];
+    }
   | Pasting<Target>;
 
 /** The pasted texts; empty if the page did not ask for one. */
@@ -70,17 +76,26 @@ export interface Pasted {
 
 export type Unsealing<Target extends Linked> = ReturnType<typeof unsealing<Target>>;
 
+/** The part of a service that opens what it gave. */
+type Opener = Pick<Receiving, "open">;
+
 /** Recognises a pasted link by the servers that the page knows. */
 type Find = (text: string) => Recognised | Promise<Recognised>;
 
 /** The common steps of pages, for a sealed text that does not open yet. */
-export function unsealing<Target extends Linked>(step: Step<Unsealed<Target>>, find: Find) {
+export function unsealing<Target extends Linked>(
+  step: Step<Unsealed<Target>>,
+  find: Find,
+  serviceFor: (link: SecretLink) => Opener | Promise<Opener>,
+) {
   return {
     /** As often as the person likes. */
-    unlock: step(unseal),
+    unlock: step(async (show, link: SecretLink, sealed: string, source: Source, word: string) =>
+      unseal(show, await serviceFor(link), link, sealed, source, word),
+    ),
 
     openPasted: step((show, pasted: Pasted, have: Have<Target>) =>
-      unsealPasted(show, find, pasted, have),
+      unsealPasted(show, find, serviceFor, pasted, have),
     ),
 
     /** The text stays, and with it the way back. */
@@ -100,6 +115,7 @@ export function unsealing<Target extends Linked>(step: Step<Unsealed<Target>>, f
 /** Shows the text, or asks for its passphrase; as often as the person likes. */
 export async function unseal(
   show: Show<Unsealed<never>>,
+  service: Opener,
   link: SecretLink,
   sealed: string,
   source: Source,
@@ -107,14 +123,14 @@ export async function unseal(
 ): Promise<void> {
   const locked = { state: "locked", link, sealed, source } as const;
   if (passphrase !== undefined) show({ ...locked, wrong: false, busy: true });
-  const found = await read(sealed, link, passphrase);
+  const found = await read(service, sealed, link, passphrase);
   switch (found.state) {
     case "text":
-      return show({ state: "text", source, text: found.text });
+      return show({ ...found, source });
     case "locked":
       return show({ ...locked, wrong: found.wrong, busy: false });
     case "foreign":
-      return show({ state: "warning", host: hostOf(link.origin), text: sealed, source });
+      return show({ state: "warning", host: hostOf(link.address), text: sealed, source });
     case "keyless": {
       const have = { wanted: "link", sealed, source } as const;
       return show({ state: "pasting", have, problem: "key-missing" });
@@ -126,6 +142,7 @@ export async function unseal(
 async function unsealPasted<Target extends Linked>(
   show: Show<Unsealed<Target>>,
   find: Find,
+  serviceFor: (link: SecretLink) => Opener | Promise<Opener>,
   pasted: Pasted,
   have: Have<Target>,
 ): Promise<void> {
@@ -136,8 +153,9 @@ async function unsealPasted<Target extends Linked>(
   if (!("link" in found)) return problem(linkProblem(found));
   if (found.link.key === undefined) return problem("key-missing");
   if (findSealed(sealed) === undefined) return problem("no-sealed-text");
-  if ((await read(sealed, found.link)).state === "foreign") {
+  const service = await serviceFor(found.link);
+  if ((await read(service, sealed, found.link)).state === "foreign") {
     return problem(have.wanted === "link" ? "other-link" : "sealed-damaged");
   }
-  await unseal(show, found.link, sealed, source);
+  await unseal(show, service, found.link, sealed, source);
 }

@@ -1,19 +1,10 @@
 /** Decrypts texts that `seal.ts` encrypted. */
 import { JWEDecryptionFailed } from "jose/errors";
 import { compactDecrypt } from "jose/jwe/compact/decrypt";
+import type { Opened } from "../domain";
 import { fromHex } from "./hex";
 import { checkKey, password } from "./key";
 import { ITERATIONS, KEY_HEADER, lock, PASSPHRASE_HEADER } from "./format";
-
-/** The result of a try to open; tried as often as one likes. */
-export type Opened =
-  | { readonly state: "open"; readonly text: string }
-  /** The text needs a passphrase and got none. */
-  | { readonly state: "passphrase" }
-  /** Key or passphrase are not the sender's, or the text was changed since: cryptography cannot tell these apart. */
-  | { readonly state: "wrong" }
-  /** The text is not whole, or not sealed as Secret Links seals. */
-  | { readonly state: "corrupt" };
 
 /**
  * Decrypts a text that `findSealed` found.

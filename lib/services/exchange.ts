@@ -4,7 +4,7 @@ import { Failure } from "../failure";
 import type { Io } from "../service";
 
 export interface Call {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "HEAD" | "POST" | "DELETE";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as a form if it is `URLSearchParams`, else as JSON. */

@@ -1,5 +1,7 @@
-/** The parts of the services for recipients. */
+/** The parts of the services for recipients, each loaded when a link needs it. */
 import type { Receiving } from "../service";
-import { receiving as onetimesecret } from "./onetimesecret/receiving";
 
-export const receiving: readonly [Receiving, ...Receiving[]] = [onetimesecret];
+/** By the id of the kind. */
+export const receiving: Readonly<Record<string, () => Promise<Receiving>>> = {
+  onetimesecret: async () => (await import("./onetimesecret/receiving")).receiving,
+};

@@ -1,10 +1,10 @@
-/** Accounts at servers, one per origin. */
-import type { Origin } from "../domain";
+/** Accounts at servers, one per server. */
+import type { Address } from "../domain";
 import { members } from "../members";
-import { parseOrigin } from "../links/origin";
+import { parseAddress } from "../links/address";
 import type { Credentials } from "../service";
 
-export type Accounts = Readonly<Partial<Record<Origin, Credentials>>>;
+export type Accounts = Readonly<Partial<Record<Address, Credentials>>>;
 
 /** An account without its token, which no page is told again. */
 export interface SignedIn {
@@ -15,11 +15,11 @@ export interface SignedIn {
 
 /** The accounts in `value`, which may be anything. Entries that are no accounts are left out. */
 export function parseAccounts(value: unknown): Accounts {
-  const entries = Object.entries(members(value)).flatMap(([address, entry]) => {
-    const origin = parseOrigin(address);
+  const entries = Object.entries(members(value)).flatMap(([name, entry]) => {
+    const address = parseAddress(name);
     const { user, token } = members(entry);
-    return origin !== undefined && typeof user === "string" && typeof token === "string"
-      ? [[origin, { user, token }] as const]
+    return address !== undefined && typeof user === "string" && typeof token === "string"
+      ? [[address, { user, token }] as const]
       : [];
   });
   return Object.fromEntries(entries);

@@ -1,7 +1,7 @@
 /** A server as it was stored. */
-import type { Limits, Seconds, Server } from "../domain";
+import type { Address, Limits, Seconds, Server } from "../domain";
 import { isAmount, members } from "../members";
-import { parseOrigin } from "../links/origin";
+import { originOf, parseAddress } from "../links/address";
 import type { Kind } from "../service";
 
 /**
@@ -9,18 +9,29 @@ import type { Kind } from "../service";
  * none.
  */
 export function parseServer(value: unknown, kinds: readonly Kind[]): Server | undefined {
-  const { service: id, origin: text, dialect, guests, exclusive, limits } = members(value);
+  const { service: id, origin, dialect, guests, exclusive, limits, ...stored } = members(value);
   const kind = kinds.find((candidate) => candidate.id === id);
-  const origin = typeof text === "string" ? parseOrigin(text) : undefined;
-  if (!kind || !origin) return undefined;
+  // `origin` in the first versions.
+  const address = read(stored["address"] ?? origin);
+  const api = read(stored["api"]);
+  if (!kind || !address || !mayBeAt(address, kind)) return undefined;
   return {
     service: kind.id,
-    origin,
+    address,
+    ...(api === undefined ? {} : { api }),
     ...(typeof dialect === "string" ? { dialect } : {}),
     ...(typeof guests === "boolean" ? { guests } : {}),
     ...(typeof exclusive === "boolean" ? { exclusive } : {}),
-    limits: parseLimits(limits, kind.server(origin).limits),
+    limits: parseLimits(limits, kind.server(address).limits),
   };
+}
+
+function mayBeAt(address: Address, { paths }: Kind): boolean {
+  return paths || address === originOf(address);
+}
+
+function read(address: unknown): Address | undefined {
+  return typeof address === "string" ? parseAddress(address) : undefined;
 }
 
 function parseLimits(value: unknown, fallback: Limits): Limits {

@@ -1,14 +1,16 @@
 /** Rules that an organisation has set for its people. The names are those of the managed storage schema. */
-import type { Origin, Seconds } from "../domain";
-import { field, flag, number } from "../fields";
-import { parseOrigin } from "../links/origin";
+import type { Address, Seconds, Server } from "../domain";
+import { field, flag, number, text } from "../fields";
+import { isBelow, parseAddress } from "../links/address";
 import { parseViewer } from "../links/viewerForm";
 
 export interface Policy {
   /** The only servers there are: nothing is sent to any other. Empty: nothing is sent at all. */
-  readonly servers?: readonly Origin[];
+  readonly servers?: readonly NamedServer[];
   /** The server for new secrets. */
-  readonly defaultServer?: Origin;
+  readonly defaultServer?: NamedServer;
+  /** The ids of the only services there are. Empty: none. */
+  readonly services?: readonly string[];
   readonly sealedRequired: boolean;
   /** Holds for every secret, sealed or not. */
   readonly passphraseRequired: boolean;
@@ -19,6 +21,13 @@ export interface Policy {
   readonly popupAfterCopying?: boolean;
   /** Address of the viewer that sealed links lead to (`viewerForm.ts`). */
   readonly viewer?: string;
+}
+
+/** A server as an administrator names it: `https://secrets.example`, or `privatebin https://secrets.example/paste`. */
+interface NamedServer {
+  /** Absent: the first service. */
+  readonly service?: string;
+  readonly address: Address;
 }
 
 /** Nothing is set. */
@@ -35,13 +44,15 @@ export const NO_POLICY: Policy = {
  */
 export function parsePolicy(value: unknown): Policy {
   const servers = parseServers(value);
-  const origin = parseAddress(field(value, "defaultServer"));
+  const defaultServer = parseNamed(field(value, "defaultServer"));
+  const services = parseServices(field(value, "services"));
   const maximumLifetime = number(value, "maximumLifetime") ?? 0;
   const popupAfterCopying = flag(value, "popupAfterCopying");
   const viewer = parseViewer(field(value, "viewer"));
   return {
     ...(servers === undefined ? {} : { servers }),
-    ...(origin === undefined ? {} : { defaultServer: origin }),
+    ...(defaultServer === undefined ? {} : { defaultServer }),
+    ...(services === undefined ? {} : { services }),
     sealedRequired: flag(value, "sealedRequired") ?? false,
     passphraseRequired: flag(value, "passphraseRequired") ?? false,
     ...(maximumLifetime > 0 ? { maximumLifetime } : {}),
@@ -51,19 +62,46 @@ export function parsePolicy(value: unknown): Policy {
   };
 }
 
-/** True if anything may be sent there. */
-export function isAllowed({ servers }: Policy, origin: Origin): boolean {
-  return servers === undefined || servers.includes(origin);
+/** True if anything may be sent to this server. */
+export function isAllowed(
+  { servers, services }: Policy,
+  { service, address }: Pick<Server, "service" | "address">,
+): boolean {
+  return (
+    (services?.includes(service) ?? true) &&
+    (servers?.some((named) => named.address === address) ?? true)
+  );
+}
+
+/** True if `url` is an address of the interface of one of these servers. */
+export function isAt(url: string, servers: readonly Server[]): boolean {
+  return servers.some(({ address, api = address }) =>
+    [address, api].some((at) => isBelow(url, at)),
+  );
 }
 
 /** No list means all servers. */
-function parseServers(value: unknown): readonly Origin[] | undefined {
+function parseServers(value: unknown): readonly NamedServer[] | undefined {
   const servers = field(value, "servers");
-  if (servers !== undefined) return [servers].flat().flatMap((one) => parseAddress(one) ?? []);
+  if (servers !== undefined) return [servers].flat().flatMap((one) => parseNamed(one) ?? []);
   const only = field(value, "onlyListedServers");
   return only === undefined || flag(value, "onlyListedServers") === false ? undefined : [];
 }
 
-function parseAddress(value: unknown): Origin | undefined {
-  return typeof value === "string" ? parseOrigin(value) : undefined;
+/** Services of a mistyped name count: nothing has that name, so the policy stays closed. */
+function parseServices(value: unknown): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  return [value].flat().filter((one) => typeof one === "string");
+}
+
+/** The text of an administrator, or the same as it was stored. */
+function parseNamed(value: unknown): NamedServer | undefined {
+  const written =
+    typeof value === "string"
+      ? value
+      : `${text(value, "service") ?? ""} ${text(value, "address") ?? ""}`;
+  const [, service, place = ""] = /^\s*(?:([a-z]+)\s+)?(\S+)\s*$/.exec(written) ?? [];
+  const address = parseAddress(place);
+  if (address === undefined) return undefined;
+  return service === undefined ? { address } : { service, address };
 }

@@ -1,17 +1,17 @@
 /** A person's choices, and the defaults until they choose. */
-import type { LinkKind, Limits, Origin, Seconds, Server, Terms } from "../domain";
+import type { LinkKind, Limits, Address, Seconds, Server, Terms } from "../domain";
 import { isAmount, members } from "../members";
 import { isAllowed, type Policy } from "./policy";
-import type { Kinds } from "../service";
+import type { Kind, Kinds } from "../service";
 import { parseServer } from "./parseServer";
 import { DAY } from "../time";
 import { parseViewer } from "../links/viewerForm";
 import { type Language, LANGUAGES } from "./language";
 
 export interface Settings {
-  /** The server for secrets: the origin of a known server. */
-  readonly server: Origin;
-  /** Own servers, and the learned facts about public ones. One per origin. */
+  /** The server for secrets: the address of a known server. */
+  readonly server: Address;
+  /** Own servers, and the learned facts about public ones. One per address. */
   readonly servers: readonly Server[];
   readonly terms: ChosenTerms;
   /** True if the popup opens by itself after a link was copied. */
@@ -50,7 +50,7 @@ export interface EffectiveSettings extends Settings {
 /** Sealed, for a week, to the first server of the first service. `viewer` is the one that came with the build. */
 export function defaults([first]: Kinds, viewer: string | null = null): Settings {
   return {
-    server: first.servers[0].origin,
+    server: first.servers[0].address,
     servers: [],
     terms: { lifetime: 7 * DAY, kind: "undecided" },
     popup: true,
@@ -72,9 +72,9 @@ export function parseSettings(
   const { server, servers, terms, popup, receipts, clicked, viewer, language, emptyClipboard } =
     members(value);
   const own = parseServers(servers, kinds);
-  const known = publicAndOwn(kinds, own).find(({ origin }) => origin === server);
+  const known = publicAndOwn(kinds, own).find(({ address }) => address === server);
   return {
-    server: known?.origin ?? fallback.server,
+    server: known?.address ?? fallback.server,
     servers: own,
     terms: parseTerms(terms, fallback.terms),
     popup: typeof popup === "boolean" ? popup : fallback.popup,
@@ -94,7 +94,7 @@ export function applyPolicy(settings: Settings, policy: Policy): EffectiveSettin
   const { terms } = settings;
   return {
     ...settings,
-    server: policy.defaultServer ?? settings.server,
+    server: policy.defaultServer?.address ?? settings.server,
     terms: {
       lifetime: Math.min(terms.lifetime, policy.maximumLifetime ?? Infinity),
       kind: policy.sealedRequired ? "sealed" : terms.kind,
@@ -111,18 +111,33 @@ export function knownServers(settings: EffectiveSettings, kinds: Kinds): readonl
   const { servers, policy } = settings;
   const known = publicAndOwn(kinds, servers);
   const named = [...(policy.servers ?? []), ...(policy.defaultServer ? [policy.defaultServer] : [])]
-    .filter((origin) => !known.some((server) => server.origin === origin))
-    .map((origin) => kinds[0].server(origin));
-  return onePerOrigin([...known, ...named])
-    .filter(({ origin }) => isAllowed(policy, origin))
-    .map((server) => ({ ...server, limits: narrowed(server.limits, policy) }));
+    .filter(({ address }) => !known.some((server) => server.address === address))
+    .flatMap(({ service = kinds[0].id, address }) => kindOf(kinds, service)?.server(address) ?? []);
+  return onePerAddress([...known, ...named])
+    .filter((server) => isAllowed(policy, server))
+    .map((server) => ({ ...server, limits: narrowed(server, policy, kinds) }));
+}
+
+/** The known servers that can keep a secret as the policy demands it. */
+function offeredServers(settings: EffectiveSettings, kinds: Kinds): readonly Server[] {
+  const { passphraseRequired, maximumLifetime = Infinity } = settings.policy;
+  return knownServers(settings, kinds).filter(({ service, limits }) => {
+    const kind = kindOf(kinds, service);
+    if (!kind || (passphraseRequired && kind.seals?.passphrases === false)) return false;
+    return kind.anyLifetime || limits.lifetimes[0] <= maximumLifetime;
+  });
+}
+
+/** The kind with this id. */
+export function kindOf(kinds: Kinds, id: string): Kind | undefined {
+  return kinds.find((kind) => kind.id === id);
 }
 
 /** The server for new secrets: the first allowed one, if the chosen one is not allowed. Sending checks again. */
 export function currentServer(settings: EffectiveSettings, kinds: Kinds): Server {
-  const known = knownServers(settings, kinds);
-  const chosen = known.find(({ origin }) => origin === settings.server);
-  return chosen ?? known[0] ?? kinds[0].servers[0];
+  const offered = offeredServers(settings, kinds);
+  const chosen = offered.find(({ address }) => address === settings.server);
+  return chosen ?? offered[0] ?? kinds[0].servers[0];
 }
 
 /** The default terms, as far as this server grants them. */
@@ -137,29 +152,35 @@ export function grantable(lifetime: Seconds, { lifetimes, usualLifetime }: Limit
   return lifetime >= lifetimes[0] && lifetime <= longest ? lifetime : usualLifetime;
 }
 
-function narrowed(limits: Limits, { maximumLifetime: longest }: Policy): Limits {
+/** The limits under this policy; unchanged if the server grants no lifetime so short. */
+function narrowed(
+  { service, limits }: Server,
+  { maximumLifetime: longest }: Policy,
+  kinds: Kinds,
+): Limits {
   if (longest === undefined) return limits;
-  const [first, ...others] = limits.lifetimes.filter((lifetime) => lifetime <= longest);
-  return {
-    ...limits,
-    lifetimes: first === undefined ? [longest] : [first, ...others],
-    usualLifetime: Math.min(limits.usualLifetime, longest),
-  };
+  const any = kindOf(kinds, service)?.anyLifetime;
+  const allowed = limits.lifetimes.filter((lifetime) => lifetime <= longest);
+  const [first, ...others] = allowed.length === 0 && any ? [longest] : allowed;
+  if (first === undefined) return limits;
+  const most = any ? longest : (others.at(-1) ?? first);
+  const usualLifetime = Math.min(limits.usualLifetime, most);
+  return { ...limits, lifetimes: [first, ...others], usualLifetime };
 }
 
 /** A public server with its learned facts takes the place of the published one. */
 function publicAndOwn(kinds: Kinds, own: readonly Server[]): readonly Server[] {
-  return onePerOrigin([...kinds.flatMap(({ servers }) => servers), ...own]);
+  return onePerAddress([...kinds.flatMap(({ servers }) => servers), ...own]);
 }
 
 /** Servers in the order of their first mention, each with the facts of its last. */
-function onePerOrigin(servers: readonly Server[]): readonly Server[] {
-  return [...new Map(servers.map((server) => [server.origin, server])).values()];
+function onePerAddress(servers: readonly Server[]): readonly Server[] {
+  return [...new Map(servers.map((server) => [server.address, server])).values()];
 }
 
 function parseServers(value: unknown, kinds: Kinds): readonly Server[] {
   if (!Array.isArray(value)) return [];
-  return onePerOrigin(value.flatMap((entry) => parseServer(entry, kinds) ?? []));
+  return onePerAddress(value.flatMap((entry) => parseServer(entry, kinds) ?? []));
 }
 
 const KINDS: readonly LinkKind[] = ["sealed", "service-encrypted"];

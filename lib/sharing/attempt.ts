@@ -1,6 +1,6 @@
 /** An attempt to share: sending, failed, or shared. Memory only. */
 import { type Draft, emptied, otherKind } from "./draft";
-import type { Instant, Origin, Receipt, Status } from "../domain";
+import type { Instant, Address, Receipt, Status } from "../domain";
 import type { FailureInfo } from "../failure";
 
 /** The reason why a text is shown before it is sent. */
@@ -31,7 +31,7 @@ export type Attempt = {
   readonly id: string;
   readonly at: Instant;
   /** The server that it goes or went to. */
-  readonly origin: Origin;
+  readonly address: Address;
   readonly draft: Draft;
   /** The field that the text was taken from, if the link can stand there. */
   readonly place?: Place;
@@ -128,11 +128,11 @@ export function undoneAttempt(
   back: boolean,
   at: Instant,
 ): Attempt {
-  const { id, origin, draft } = attempt;
+  const { id, address, draft } = attempt;
   const left = standsInPage(attempt);
   const kept = left && !back ? draft : emptied(draft);
   const restored = left ? { restored: back } : {};
-  return { id, at, origin, draft: kept, state: "undone", status, ...restored };
+  return { id, at, address, draft: kept, state: "undone", status, ...restored };
 }
 
 /** True if the link stands in the page in place of the text, or may: the text may be nowhere else any more. */
@@ -150,10 +150,10 @@ export function isUnread({ state }: Status): boolean {
  * The attempt once its link was burned, and the background stopped before it asked for the other kind. Its text is to be sent
  * again.
  */
-export function unmade({ id, origin, draft, place }: Attempt, at: Instant): Attempt {
+export function unmade({ id, address, draft, place }: Attempt, at: Instant): Attempt {
   const failure: FailureInfo = { kind: "unreachable", reason: "interrupted" };
   const from = { ...(place && { place }), remade: true } as const;
-  return { id, at, origin, draft: otherKind(draft), ...from, state: "failed", failure };
+  return { id, at, address, draft: otherKind(draft), ...from, state: "failed", failure };
 }
 
 /** A text that was taken back, and was not seen back in its page either, counts as not handed over. */

@@ -1,5 +1,6 @@
 /** A text to hand over with its terms, and the obstacle to sending it, found without asking anybody. */
 import type { Limits, Seconds, Terms } from "../domain";
+import type { OwnSeal } from "../service";
 import type { Policy } from "../settings/policy";
 import { byteLength, capacity } from "../sealing/size";
 
@@ -21,10 +22,28 @@ export function otherKind(draft: Draft): Draft {
   return { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
 }
 
+/** The facts about a server by which it can keep a draft or not. */
+export interface Keeper {
+  readonly limits: Limits;
+  /** Present if the service seals by itself. */
+  readonly seals?: OwnSeal;
+}
+
+/** True if no service sees the text: it is sealed by us, or by a service that seals by itself. */
+export function isSealed(
+  { terms }: Pick<Draft, "terms">,
+  { seals }: Pick<Keeper, "seals">,
+): boolean {
+  return terms.sealed || seals !== undefined;
+}
+
 export type DraftProblem =
   | { readonly field: "text"; readonly problem: "empty" | "ill-formed" }
   | { readonly field: "text"; readonly problem: "too-long"; readonly excess: number }
-  | { readonly field: "passphrase"; readonly problem: "required" | "demanded" | "simple" }
+  | {
+      readonly field: "passphrase";
+      readonly problem: "required" | "demanded" | "simple" | "unknown";
+    }
   /** Lengths are in characters, as the service counts them. */
   | { readonly field: "passphrase"; readonly problem: "short" | "long"; readonly limit: number }
   /** The organisation does not allow it. */
@@ -34,32 +53,34 @@ export type DraftProblem =
 /** The first problem of the draft, or none. Sizes are in bytes of UTF-8. */
 export function draftProblem(
   draft: Draft,
-  limits: Limits,
+  keeper: Keeper,
   policy: Policy,
 ): DraftProblem | undefined {
   return (
-    textProblem(draft, limits) ?? policyProblem(draft, policy) ?? passphraseProblem(draft, limits)
+    textProblem(draft, keeper) ??
+    policyProblem(draft, keeper, policy) ??
+    passphraseProblem(draft, keeper)
   );
 }
 
 /** The bytes of text that fit with these terms. */
-export function draftCapacity({ terms }: Draft, limits: Limits): number {
-  return capacity(limits.maxBytes, {
-    sealed: terms.sealed,
-    passphrase: terms.passphrase !== undefined,
-  });
+export function draftCapacity({ terms }: Draft, { limits, seals }: Keeper): number {
+  const passphrase = terms.passphrase !== undefined;
+  if (seals) return seals.capacity(limits.maxBytes, passphrase);
+  return capacity(limits.maxBytes, { sealed: terms.sealed, passphrase });
 }
 
-function textProblem(draft: Draft, limits: Limits): DraftProblem | undefined {
-  const excess = byteLength(draft.text) - draftCapacity(draft, limits);
+function textProblem(draft: Draft, keeper: Keeper): DraftProblem | undefined {
+  const excess = byteLength(draft.text) - draftCapacity(draft, keeper);
   if (draft.text === "") return { field: "text", problem: "empty" };
   if (excess > 0) return { field: "text", problem: "too-long", excess };
   return draft.text.isWellFormed() ? undefined : { field: "text", problem: "ill-formed" };
 }
 
-function policyProblem({ terms }: Draft, policy: Policy): DraftProblem | undefined {
+function policyProblem(draft: Draft, keeper: Keeper, policy: Policy): DraftProblem | undefined {
+  const { terms } = draft;
   const { sealedRequired, passphraseRequired, maximumLifetime: longest } = policy;
-  if (sealedRequired && !terms.sealed) return { field: "openers", problem: "unsealed" };
+  if (sealedRequired && !isSealed(draft, keeper)) return { field: "openers", problem: "unsealed" };
   if (longest !== undefined && terms.lifetime > longest) {
     return { field: "lifetime", problem: "too-far", longest };
   }
@@ -68,10 +89,14 @@ function policyProblem({ terms }: Draft, policy: Policy): DraftProblem | undefin
     : undefined;
 }
 
-/** Our passphrases are free of rules; the service's own rules are checked before it refuses one. */
-function passphraseProblem({ terms }: Draft, limits: Limits): DraftProblem | undefined {
-  const { required, minLength, maxLength, complex } = limits.passphrase;
-  if (terms.sealed) return undefined;
+/** Passphrases that no service learns are free of rules; the service's own rules are checked before it refuses one. */
+function passphraseProblem(draft: Draft, keeper: Keeper): DraftProblem | undefined {
+  const { terms } = draft;
+  const { required, minLength, maxLength, complex } = keeper.limits.passphrase;
+  if (terms.passphrase !== undefined && keeper.seals?.passphrases === false) {
+    return { field: "passphrase", problem: "unknown" };
+  }
+  if (isSealed(draft, keeper)) return undefined;
   if (terms.passphrase === undefined) {
     return required ? { field: "passphrase", problem: "required" } : undefined;
   }

@@ -1,7 +1,7 @@
 /** The list of receipts: newest first, not too many, none for ever. Pure; a receipt is named by its link's digest. */
 import type { Instant, Receipt, Status } from "../domain";
 import { isInstant, members } from "../members";
-import { parseOrigin } from "../links/origin";
+import { parseAddress } from "../links/address";
 import type { ReceiptKeeping } from "../settings/settings";
 import { parseStatus } from "./parseStatus";
 import { DAY } from "../time";
@@ -138,11 +138,13 @@ function parseReceipt(value: unknown): Receipt | undefined {
   const entry = members(value);
   const { service, handle, linkDigest, sealed, passphrase, note, createdAt, expiresAt } = entry;
   const { overdue } = entry;
-  const origin = typeof entry["origin"] === "string" ? parseOrigin(entry["origin"]) : undefined;
+  // `origin` in the first versions.
+  const place = entry["address"] ?? entry["origin"];
+  const address = typeof place === "string" ? parseAddress(place) : undefined;
   const status = parseStatus(entry["status"]);
   if (
     typeof service !== "string" ||
-    origin === undefined ||
+    address === undefined ||
     typeof linkDigest !== "string" ||
     !/^[0-9a-f]{64}$/.test(linkDigest) ||
     typeof sealed !== "boolean" ||
@@ -155,7 +157,7 @@ function parseReceipt(value: unknown): Receipt | undefined {
   }
   return {
     service,
-    origin,
+    address,
     ...(typeof handle === "string" ? { handle } : {}),
     linkDigest,
     sealed,

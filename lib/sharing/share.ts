@@ -1,13 +1,13 @@
 /** Turns a text into a one-time link and a receipt. */
-import type { Limits, Receipt, SecretLink, Server } from "../domain";
-import { draftCapacity, draftProblem, type Draft } from "./draft";
+import type { Receipt, SecretLink, Server } from "../domain";
+import { draftCapacity, draftProblem, isSealed, type Draft, type Keeper } from "./draft";
 import { Failure, type FailureInfo } from "../failure";
 import { toHex } from "../sealing/hex";
 import { linkDigest } from "../links/recognise";
 import { accessCode, codeLengthFor, variedLengthFor } from "../sealing/key";
 import { seal } from "../sealing/seal";
 import { isAllowed, type Policy } from "../settings/policy";
-import type { Created, Io, Secret, Sending } from "../service";
+import type { Created, Io, Kind, Secret, Sending } from "../service";
 import { byteLength } from "../sealing/size";
 
 export interface Shared {
@@ -38,22 +38,31 @@ export async function share(
   draft: Draft,
   { policy, explanation }: Rules,
 ): Promise<Shared> {
-  checkDraft(draft, server, policy);
-  const { created, passphrase, ...sealed } = draft.terms.sealed
-    ? await createSealed(service, io, server, draft, explanation)
-    : await createPlain(service, io, server, draft);
+  checkDraft(draft, server, service, policy);
+  const { created, passphrase, ...sealed } = await send();
+  const { address = server.address, id, key, form } = created;
   const link: SecretLink = {
     service: service.id,
-    origin: server.origin,
-    id: created.id,
+    address,
+    id,
+    ...(key === undefined ? {} : { key }),
+    ...(form === undefined ? {} : { form }),
     ...sealed,
   };
+  const kept = { ...created, address: server.address, guarded: passphrase !== undefined };
   return {
     link,
-    receipt: await receiptOf(link, draft, { ...created, guarded: passphrase !== undefined }, io),
+    receipt: await receiptOf(link, isSealed(draft, service), draft, kept, io),
     ...(passphrase === undefined ? {} : { passphrase }),
     ...(created.dialect === undefined ? {} : { dialect: created.dialect }),
   };
+
+  function send(): Promise<Sent> {
+    if (service.seals) return createBySeal(service, io, server, draft);
+    return draft.terms.sealed
+      ? createSealed(service, io, server, draft, explanation)
+      : createPlain(service, io, server, draft);
+  }
 }
 
 /**
@@ -61,22 +70,30 @@ export async function share(
  *
  * @throws Failure `unsupported` or `refused`: this draft cannot be shared as it is
  */
-export function checkDraft(draft: Draft, { origin, limits }: Server, policy: Policy): void {
-  if (!isAllowed(policy, origin)) throw unsupported("policy-server");
-  const found = draftProblem(draft, limits, policy);
+export function checkDraft(
+  draft: Draft,
+  server: Server,
+  { seals }: Pick<Kind, "seals">,
+  policy: Policy,
+): void {
+  if (!isAllowed(policy, server)) throw unsupported("policy-server");
+  const keeper = { limits: server.limits, ...(seals && { seals }) };
+  const found = draftProblem(draft, keeper, policy);
   if (found === undefined) return;
   switch (found.problem) {
     case "empty":
     case "ill-formed":
       throw unsupported(found.problem);
     case "too-long":
-      throw new Failure(tooLarge(draft, limits));
+      throw new Failure(tooLarge(draft, keeper));
     case "unsealed":
       throw unsupported("policy-sealed");
     case "too-far":
       throw unsupported("policy-lifetime");
     case "demanded":
       throw unsupported("policy-passphrase");
+    case "unknown":
+      throw unsupported("no-passphrases");
     case "required":
       throw new Failure({ kind: "refused", reason: "passphrase-required" });
     case "short":
@@ -93,8 +110,8 @@ function unsupported(
 }
 
 /** Tells both sizes, in bytes of text: that of this text, and the largest that fits with these terms. */
-export function tooLarge(draft: Draft, limits: Limits): FailureInfo {
-  const [size, limit] = [byteLength(draft.text), draftCapacity(draft, limits)];
+export function tooLarge(draft: Draft, keeper: Keeper): FailureInfo {
+  const [size, limit] = [byteLength(draft.text), draftCapacity(draft, keeper)];
   return { kind: "unsupported", reason: "too-large", size, limit };
 }
 
@@ -107,6 +124,13 @@ async function createPlain(service: Sending, io: Io, server: Server, draft: Draf
   const { lifetime, passphrase } = draft.terms;
   const secret = withPassphrase({ text: draft.text, lifetime }, passphrase);
   return withPassphrase({ created: await service.create(io, server, secret) }, passphrase);
+}
+
+/** The service seals: the passphrase is ours too, and nobody is asked for it. */
+async function createBySeal(service: Sending, io: Io, server: Server, draft: Draft): Promise<Sent> {
+  const { lifetime, passphrase } = draft.terms;
+  const secret = withPassphrase({ text: draft.text, lifetime }, passphrase);
+  return { created: await service.create(io, server, secret) };
 }
 
 async function createSealed(
@@ -135,7 +159,7 @@ async function createSealed(
     known.required ? withCode() : instead(withoutCode, "passphrase-required", withCode);
   return instead(byRule, "passphrase-rules", async () => {
     // The rule is not the known one. If the server does not tell it, this way satisfies most rules all the same.
-    const { limits } = await service.probe(io, server.origin).catch(() => server);
+    const { limits } = await service.probe(io, server.address).catch(() => server);
     const varied = () => createWithCode(variedLengthFor(limits.passphrase));
     return instead(varied, "passphrase-rules", () => {
       throw new Failure({ kind: "refused", reason: "access-code" });
@@ -166,16 +190,17 @@ function withPassphrase<T extends object>(
 
 async function receiptOf(
   link: SecretLink,
+  sealed: boolean,
   draft: Draft,
-  created: Created & Pick<Receipt, "guarded">,
+  created: Created & Pick<Receipt, "address" | "guarded">,
   io: Io,
 ): Promise<Receipt> {
   return {
     service: link.service,
-    origin: link.origin,
+    address: created.address,
     ...(created.handle === undefined ? {} : { handle: created.handle }),
     linkDigest: await linkDigest(link),
-    sealed: draft.terms.sealed,
+    sealed,
     passphrase: draft.terms.passphrase !== undefined,
     guarded: created.guarded,
     note: draft.note,

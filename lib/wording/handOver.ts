@@ -48,13 +48,14 @@ export function recipientMessage(
   const keys = {
     extension: "sentenceSealed",
     viewer: "sentenceViewer",
+    anyone: "sentenceServiceEncrypted",
     browser: "sentenceServiceEncrypted",
   } as const satisfies Record<Openers, keyof Words>;
   const sentences = [
     filled(words[several ? "sentenceSeveral" : "sentenceOnce"], lasts),
     words[keys[openers]],
     ...(terms.passphrase === undefined ? [] : [words.sentencePassphrase]),
-    ...(openers === "browser" ? [] : [words.standardFormat]),
+    ...(openers === "extension" || openers === "viewer" ? [words.standardFormat] : []),
   ];
   return [
     sentences.reduce((told, next) => filled(words.twoSentences, told, next)),

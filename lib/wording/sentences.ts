@@ -33,6 +33,7 @@ export function draftSentence(problem: DraftProblem, locale: string): Sentence {
     long: "problemPassphraseLong",
     simple: "problemPassphraseSimple",
     demanded: "problemPassphraseDemanded",
+    unknown: "problemPassphraseUnknown",
     unsealed: "problemUnsealed",
     "too-far": "problemLifetimeTooFar",
   } as const satisfies Record<DraftProblem["problem"], MessageKey>;
@@ -50,6 +51,7 @@ export function openersSentence(openers: Openers): Sentence {
   const keys = {
     extension: "sealedOpeners",
     viewer: "viewerOpeners",
+    anyone: "ownSealOpeners",
     browser: "serviceEncryptedOpeners",
   } as const satisfies Record<Openers, MessageKey>;
   return sentence(keys[openers]);

@@ -24,7 +24,7 @@ export const accountPromises = {
   },
 
   async "grants it more time than anybody"({ service, server, create }) {
-    const anybodys = service.server(server.origin).limits.lifetimes.at(-1) ?? 0;
+    const anybodys = service.server(server.address).limits.lifetimes.at(-1) ?? 0;
     const { expiresAt } = await create({ lifetime: 10 * 365 * 86_400 });
     expect(expiresAt).toBeGreaterThan(now + anybodys * 1000);
   },

@@ -12,20 +12,20 @@ import { ioFor } from "./world";
 
 const [onetimesecret] = services;
 
-const address = process.env["CONTRACT_ONETIMESECRET"];
-if (address === undefined) test.skip("CONTRACT_ONETIMESECRET names no server");
-else await named(address);
+const toTest = process.env["CONTRACT_ONETIMESECRET"];
+if (toTest === undefined) test.skip("CONTRACT_ONETIMESECRET names no server");
+else await named(toTest);
 
 async function named(at: string): Promise<void> {
-  // A link needs an origin: https, or http on loopback.
+  // A link needs an address: https, or http on loopback.
   const link = onetimesecret.parse(new URL(`/secret/${"0".repeat(62)}`, at));
   if (!link) throw new Error("CONTRACT_ONETIMESECRET must be https, or http on loopback");
-  const { origin } = link;
-  const release = await releaseOf(origin);
-  const { dialect } = await onetimesecret.probe(ioFor(), origin);
-  const guessing = forGuesses(release, origin);
-  contract(`the server at ${origin}, taken for v0.${release}`, onetimesecret, {
-    start: () => Promise.resolve({ origin, close: () => Promise.resolve() }),
+  const { address } = link;
+  const release = await releaseOf(address);
+  const { dialect } = await onetimesecret.probe(ioFor(), address);
+  const guessing = forGuesses(release, address);
+  contract(`the server at ${address}, taken for v0.${release}`, onetimesecret, {
+    start: () => Promise.resolve({ origin: address, close: () => Promise.resolve() }),
     anonymous: "welcome",
     account: credentials(process.env["CONTRACT_ONETIMESECRET_ACCOUNT"]),
     looks: dialect !== "v1",
@@ -35,9 +35,9 @@ async function named(at: string): Promise<void> {
 }
 
 /** The wrong passphrases of one run must not lock out the next. Since v0.24 they are counted by secret, if at all. */
-function forGuesses(release: Release, origin: string): Pick<Kind, "outside" | "skip"> {
+function forGuesses(release: Release, address: string): Pick<Kind, "outside" | "skip"> {
   if (release >= 24) return {};
-  const own = origin.startsWith("http:");
+  const own = address.startsWith("http:");
   return own ? { outside: newClient() } : { skip: [guesses] };
 }
 
@@ -47,9 +47,9 @@ const guesses: Skip = {
   tests: ["asks for the passphrase until it is right", "burns with the right passphrase only"],
 };
 
-function credentials(given: string | undefined): Kind["account"] {
-  if (given === undefined) return { lacks: "CONTRACT_ONETIMESECRET_ACCOUNT names none" };
-  const [, user, token] = /^([^:]+):(.+)$/.exec(given) ?? [];
+function credentials(address: string | undefined): Kind["account"] {
+  if (address === undefined) return { lacks: "CONTRACT_ONETIMESECRET_ACCOUNT names none" };
+  const [, user, token] = /^([^:]+):(.+)$/.exec(address) ?? [];
   if (user === undefined || token === undefined) {
     throw new Error("CONTRACT_ONETIMESECRET_ACCOUNT must be user:token");
   }

@@ -20,8 +20,8 @@ async function started(version: string): Promise<string> {
   const command = ["--import", "jiti/register", "test/reference/main.ts", ...options];
   const running = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "inherit"] });
   server = running;
-  const [origin] = await once(createInterface(running.stdout), "line");
-  return String(origin);
+  const [address] = await once(createInterface(running.stdout), "line");
+  return String(address);
 }
 
 interface Run {
@@ -31,8 +31,8 @@ interface Run {
 }
 
 /** The promises as `npm run contract` prints them, each with its caller. */
-async function contractOf(origin: string): Promise<Run> {
-  const named = { CONTRACT_ONETIMESECRET: origin, CONTRACT_ONETIMESECRET_ACCOUNT: account };
+async function contractOf(address: string): Promise<Run> {
+  const named = { CONTRACT_ONETIMESECRET: address, CONTRACT_ONETIMESECRET_ACCOUNT: account };
   const command = ["run", "--silent", "contract", "--", "test/contract/named.test.ts"];
   const run = spawn("npm", command, {
     env: { ...process.env, ...named, NO_COLOR: "1" },
@@ -76,17 +76,17 @@ test(
   "v0.23 keeps its promises run after run, those apart that it cannot",
   { timeout },
   async () => {
-    const origin = await started("0.23");
+    const address = await started("0.23");
     const plans = "with an account > grants every lifetime that the form offers";
     for (let run = 0; run < 2; run += 1) {
       // One after the other: the server knows wrong passphrases of the first run in the second.
-      expectKept(await contractOf(origin), { ...old, [plans]: "v0.21 to v0.23 " });
+      expectKept(await contractOf(address), { ...old, [plans]: "v0.21 to v0.23 " });
     }
   },
 );
 
 test("v0.17, known by v1 alone, keeps those that v1 can", { timeout }, async () => {
-  const origin = await started("0.17");
+  const address = await started("0.17");
   const blind = [
     "shows that a secret waits, and when it is gone",
     "consumes nothing by looking",
@@ -94,5 +94,5 @@ test("v0.17, known by v1 alone, keeps those that v1 can", { timeout }, async () 
     "tells that a secret was opened",
   ].flatMap((promise) => [`anonymously > ${promise}`, `with an account > ${promise}`]);
   const looks = Object.fromEntries(blind.map((promise) => [promise, "v1 cannot look "]));
-  expectKept(await contractOf(origin), { ...old, ...looks });
+  expectKept(await contractOf(address), { ...old, ...looks });
 });

@@ -11,7 +11,7 @@ const untouched = { state: "waiting", opened: false };
 
 export const promises = {
   async "is found by its address"({ service, server, io }) {
-    const found = await service.probe(io, server.origin);
+    const found = await service.probe(io, server.address);
     expect(found).toEqual(server);
     expect(found).toMatchObject({ service: service.id, dialect: expect.any(String) });
     expect(found.limits.lifetimes).toContain(found.limits.usualLifetime);
@@ -44,7 +44,14 @@ export const promises = {
     });
     expect(made.dialect).toBe(server.dialect);
     expect(await service.status?.(io, fresh, made.handle ?? "")).toMatchObject(untouched);
-    const link = { service: service.id, origin: server.origin, id: made.id };
+    const { id, key, form } = made;
+    const link = {
+      service: service.id,
+      address: server.address,
+      id,
+      ...(key && { key }),
+      ...(form && { form }),
+    };
     expect(await service.preview(io, fresh, link)).toMatchObject(
       looks ? { dialect: server.dialect } : { state: "unknown" },
     );

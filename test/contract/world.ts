@@ -1,5 +1,5 @@
 /** The world of a promise: one server, asked by one caller. */
-import type { Preview, Revealed, SecretLink, Server, Status } from "../../lib/domain";
+import type { Opened, Preview, Revealed, SecretLink, Server, Status } from "../../lib/domain";
 import type { Created, Credentials, Io, Secret } from "../../lib/service";
 import { nodeIo } from "../support/node-io";
 import type { Service } from "../support/services";
@@ -15,7 +15,7 @@ export interface World {
   /** Some text with the shortest lifetime, unless told otherwise. */
   readonly create: (secret?: Partial<Secret>) => Promise<Kept>;
   readonly preview: (link: SecretLink) => Promise<Preview>;
-  readonly reveal: (link: SecretLink, passphrase?: string) => Promise<Revealed>;
+  readonly reveal: (link: SecretLink, passphrase?: string) => Promise<Revealed | Opened>;
   /** The same server, asked by another caller. */
   readonly as: (credentials?: Credentials) => World;
   /** Fails the test if the service knows no accounts. */
@@ -41,7 +41,19 @@ const WORD = "Correct-horse 1 😀";
 
 export function world(service: Service, server: Server, looks: boolean, io: Io): World {
   const word = server.limits.passphrase.required ? WORD : undefined;
-  const link = ({ id }: Created) => ({ service: service.id, origin: server.origin, id });
+  const link = ({ address = server.address, id, key, form }: Created): SecretLink => ({
+    service: service.id,
+    address,
+    id,
+    ...(key === undefined ? {} : { key }),
+    ...(form === undefined ? {} : { form }),
+  });
+  /** A service that seals by itself opens what it gave. */
+  const opened = async (revealed: Revealed, of: SecretLink, passphrase?: string) => {
+    if (revealed.state !== "revealed" || !service.open) return revealed;
+    const found = await service.open(revealed.text, of, passphrase);
+    return found.state === "open" ? { ...revealed, text: found.text } : found;
+  };
   return {
     service,
     server,
@@ -60,7 +72,8 @@ export function world(service: Service, server: Server, looks: boolean, io: Io):
       return service.verify(io, server);
     },
     preview: (of) => service.preview(io, server, of),
-    reveal: (of, passphrase = word) => service.reveal(io, server, of, passphrase),
+    reveal: async (of, passphrase = word) =>
+      opened(await service.reveal(io, server, of, passphrase), of, passphrase),
     async status(handle = "") {
       if (!service.status) throw new Error("the service cannot tell what became of a secret");
       return service.status(io, server, handle);

@@ -50,7 +50,7 @@ afterAll(() => all.close());
 
 async function create(
   passphrase?: string,
-  origin: SecretLink["origin"] = server.origin,
+  address: SecretLink["address"] = server.origin,
 ): Promise<SecretLink> {
   const terms = {
     lifetime: 3600,
@@ -61,7 +61,7 @@ async function create(
   const rules = { policy: NO_POLICY, explanation };
   const at = service.server(server.origin);
   const { link } = await share(service, nodeIo, at, { text: TEXT, terms, note: "" }, rules);
-  return { ...link, origin };
+  return { ...link, address };
 }
 
 const sealedOf = ({ id }: SecretLink) => server.stored(id) ?? "";
@@ -240,7 +240,7 @@ describe("a link", () => {
   test("to an unknown host is not opened before that is named in full", () =>
     within("chrome", async (plain) => {
       const host = `${"a-long-name-".repeat(5)}x.example.net:8443`;
-      const page = await plain.open(inFile({ ...(await create()), origin: `https://${host}` }));
+      const page = await plain.open(inFile({ ...(await create()), address: `https://${host}` }));
       await page.setViewport({ width: 320, height: 800 });
       const name = sentence("viewerOpen", host);
       const open = await page.waitForSelector(`::-p-aria([name="${name}"][role="link"])`);

@@ -16,7 +16,9 @@ const builds = [
   { name: "Firefox", build: firefox, own: inFirefox, incognito: "not_allowed" },
 ];
 
-const hosted = publishedKinds.flatMap(({ servers }) => servers.map(({ origin }) => `${origin}/*`));
+const hosted = publishedKinds.flatMap(({ servers }) =>
+  servers.map(({ address }) => `${address}/*`),
+);
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
 

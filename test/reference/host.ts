@@ -1,5 +1,10 @@
 /** Runs a reference server on loopback: logs each request, and fails on command. */
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import { buffer } from "node:stream/consumers";
 import { clock } from "../../lib/clock";
 import type { Instant } from "../../lib/domain";
@@ -61,29 +66,30 @@ export async function startHost(
   const moment = () => now() + advanced;
 
   const server = createServer((request, response) => {
-    const { method = "GET", url = "/", headers, socket } = request;
+    serve(request, response).catch((error: unknown) => {
+      // A client that left in the middle is none of our business; all else is a mistake in this server.
+      if (!request.socket.destroyed) console.error(error);
+      request.socket.destroy();
+    });
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "GET", url = "/", headers } = request;
     const kind = faults.strike(`${method} ${url}`);
     const held = kind === "hold" ? holds.hold() : undefined;
-    void buffer(request)
-      .then(async (bytes) => {
-        const body = bytes.toString("utf8");
-        const answered = log.add({ method, path: url, headers, body });
-        if (kind === "refuse") return void socket.destroy();
-        const { pathname: path, searchParams: query } = new URL(url, "http://127.0.0.1");
-        const answer = inPlace(kind) ?? respond({ method, path, query, headers, body });
-        if (kind === "hang") return;
-        await held;
-        if (response.destroyed) return;
-        answered(answer.status);
-        response.setHeader("date", new Date(moment()).toUTCString());
-        put(response, answer, kind, method);
-      })
-      .catch((error: unknown) => {
-        // A client that left in the middle is none of our business; all else is a mistake in this server.
-        if (!socket.destroyed) console.error(error);
-        socket.destroy();
-      });
-  });
+    const body = (await buffer(request)).toString("utf8");
+    const answered = log.add({ method, path: url, headers, body });
+    if (kind === "refuse") return void request.socket.destroy();
+    const { pathname: path, searchParams: query } = new URL(url, "http://127.0.0.1");
+    const answer = (kind && inPlace[kind]) ?? respond({ method, path, query, headers, body });
+    if (kind === "hang") return;
+    await held;
+    if (response.destroyed) return;
+    answered(answer.status);
+    response.setHeader("date", new Date(moment()).toUTCString());
+    put(response, answer, kind, method);
+  }
+
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -107,24 +113,16 @@ export async function startHost(
   };
 }
 
-/** The answer in place of the server's, for the faults that keep a request from taking effect. */
-function inPlace(kind: FaultKind | undefined): HostAnswer | undefined {
-  const text = { "content-type": "text/plain" };
-  switch (kind) {
-    case "500":
-      return { status: 500, headers: text, body: "Internal Server Error" };
-    case "limited":
-      return { status: 429, headers: { ...text, "retry-after": "30" }, body: "Too many requests" };
-    case "html":
-      return { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html>" };
-    case "plain":
-      return { status: 502, headers: text, body: "Bad Gateway" };
-    case "redirect":
-      return { status: 302, headers: { location: "/elsewhere" }, body: "" };
-    default:
-      return undefined;
-  }
-}
+const text = { "content-type": "text/plain" };
+
+/** The answers in place of the server's, for the faults that keep a request from taking effect. */
+const inPlace: Readonly<Partial<Record<FaultKind, HostAnswer>>> = {
+  "500": { status: 500, headers: text, body: "Internal Server Error" },
+  limited: { status: 429, headers: { ...text, "retry-after": "30" }, body: "Too many requests" },
+  html: { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html>" },
+  plain: { status: 502, headers: text, body: "Bad Gateway" },
+  redirect: { status: 302, headers: { location: "/elsewhere" }, body: "" },
+};
 
 function put(
   response: ServerResponse,

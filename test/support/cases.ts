@@ -1,6 +1,6 @@
 /** The form of a service's vector file, and the calls of its cases. */
 import type { FailureInfo } from "../../lib/failure";
-import type { Origin, SecretLink, Server } from "../../lib/domain";
+import type { Address, SecretLink, Server } from "../../lib/domain";
 import type { Io, Secret } from "../../lib/service";
 import type { Exchange } from "./replay";
 import type { Service } from "./services";
@@ -19,7 +19,10 @@ export interface Vectors {
     readonly none: readonly string[];
     /** The identifiers of receipts. */
     readonly receipts: readonly string[];
-    readonly patterns: readonly { readonly origin: Origin; readonly patterns: readonly string[] }[];
+    readonly patterns: readonly {
+      readonly address: Address;
+      readonly patterns: readonly string[];
+    }[];
   };
   readonly cases: readonly Case[];
 }
@@ -29,13 +32,13 @@ interface Read {
   readonly link: SecretLink;
 }
 
-type LinkParts = Pick<SecretLink, "id" | "key">;
+type LinkParts = Pick<SecretLink, "id" | "key" | "form">;
 
 export type Case = {
   readonly name: string;
   /** The recording and its exchanges, or the model of the case. */
   readonly source: string;
-  readonly server: Pick<Server, "origin" | "dialect">;
+  readonly server: Pick<Server, "address" | "api" | "dialect">;
   readonly credentials?: NonNullable<Io["credentials"]>;
   readonly now?: number;
   readonly exchanges: readonly Exchange[];
@@ -44,16 +47,17 @@ export type Case = {
   | { readonly call: "probe" | "verify" }
   | { readonly call: "create"; readonly secret: Secret }
   | { readonly call: "preview" | "reveal"; readonly link: LinkParts }
+  | { readonly call: "open"; readonly link: LinkParts; readonly sealed: string }
   | { readonly call: "status" | "burn"; readonly handle: string }
 ) &
   ({ readonly gives: unknown } | { readonly fails: FailureInfo });
 
 export function play(service: Service, io: Io, what: Case): Promise<unknown> {
-  const { origin } = what.server;
-  const server = { ...service.server(origin), ...what.server };
+  const { address } = what.server;
+  const server = { ...service.server(address), ...what.server };
   switch (what.call) {
     case "probe":
-      return service.probe(io, origin);
+      return service.probe(io, address);
     case "verify":
       return service.verify?.(io, server).then(() => "verified") ?? incapable();
     case "create":
@@ -62,6 +66,8 @@ export function play(service: Service, io: Io, what: Case): Promise<unknown> {
       return service.preview(io, server, linkOf(service, what));
     case "reveal":
       return service.reveal(io, server, linkOf(service, what), what.passphrase);
+    case "open":
+      return service.open?.(what.sealed, linkOf(service, what), what.passphrase) ?? incapable();
     case "status":
       return service.status?.(io, server, what.handle) ?? incapable();
     case "burn":
@@ -83,7 +89,7 @@ export function confidential(what: Case): readonly string[] {
 }
 
 function linkOf(service: Service, what: Case & { readonly link: LinkParts }): SecretLink {
-  return { service: service.id, origin: what.server.origin, ...what.link };
+  return { service: service.id, address: what.server.address, ...what.link };
 }
 
 function incapable(): never {

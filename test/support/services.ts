@@ -1,10 +1,12 @@
 /** Each service whole. Only tests use it so: they are sender and recipient. */
 import type { Receiving, Sending, Spotting } from "../../lib/service";
-import { receiving } from "../../lib/services/receiving";
+import { receiving as loads } from "../../lib/services/receiving";
 import { sending } from "../../lib/services/sending";
 import { spotting } from "../../lib/services/spotting";
 
 export type Service = Sending & Receiving & Spotting;
+
+const receiving = await Promise.all(Object.values(loads).map((load) => load()));
 
 const [first, ...others] = sending;
 

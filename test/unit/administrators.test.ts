@@ -41,8 +41,11 @@ test("Firefox gets the id that its manifest has", () => {
 
 test.each(examples)("example %# sets what it says", (example) => {
   expect(Object.keys(example).length).toBeGreaterThan(1);
-  const { onlyListedServers, ...others } = example;
-  expect(parsePolicy(example)).toMatchObject(others);
+  const { onlyListedServers, servers, defaultServer, ...others } = example;
+  const policy = parsePolicy(example);
+  expect(policy).toMatchObject(others);
+  expect(policy.servers?.map(({ address }) => address)).toEqual(servers);
+  expect(policy.defaultServer?.address).toBe(defaultServer);
   expect(onlyListedServers).toBe(true);
   // A browser that rejects the list leaves only this.
   expect(parsePolicy({ onlyListedServers }).servers).toEqual([]);

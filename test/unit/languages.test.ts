@@ -155,7 +155,7 @@ test("numbers stand only where the wording is neutral to them: other placeholder
     numbers: ["bits", "count"],
     /** From `lib/wording/format.ts`, with their unit and its plural. `size` may be a number of what the limit is told in. */
     phrases: ["duration", "excess", "limit", "longest", "shortest", "size", "when"],
-    names: ["address", "code", "host", "user"],
+    names: ["address", "code", "host", "name", "user"],
     sentences: ["first", "second"],
   };
   const known = Object.values(kinds).flat();

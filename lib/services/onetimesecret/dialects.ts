@@ -36,10 +36,10 @@ export function speak<A extends readonly unknown[], T>(
   call: Versions<A, T>,
   { version, path }: Dialect,
   io: Io,
-  { origin }: Server,
+  { address }: Server,
   ...args: A
 ): Promise<T> {
-  return call[version](io, `${origin}${path}`, ...args);
+  return call[version](io, `${address}${path}`, ...args);
 }
 
 /**

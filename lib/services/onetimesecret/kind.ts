@@ -1,7 +1,7 @@
 /**
  * The facts about Onetime Secret that are known without asking: its regions, its links, and the limits of a server as shipped.
  */
-import type { Origin, SecretLink, Server } from "../../domain";
+import type { Address, SecretLink, Server } from "../../domain";
 import type { Kind } from "../../service";
 import { DEFAULTS } from "./defaults";
 import { format, isReceipt, parse } from "./links";
@@ -11,14 +11,18 @@ const ID = "onetimesecret";
 /** The five hosted regions; a region knows nothing of another's secrets. */
 const REGIONS = ["eu", "us", "uk", "ca", "nz"] as const;
 
-function server(origin: Origin): Server {
-  return { service: ID, origin, limits: DEFAULTS };
+function server(address: Address): Server {
+  return { service: ID, address, limits: DEFAULTS };
 }
 
 export const kind = {
   id: ID,
   name: "Onetime Secret",
   accounts: true,
+  paths: false,
+  distinct: true,
+  anyLifetime: true,
+  receipts: { status: true, burn: true },
   servers: [
     server(`https://${REGIONS[0]}.onetimesecret.com`),
     ...REGIONS.slice(1).map((region) => server(`https://${region}.onetimesecret.com`)),

@@ -2,7 +2,7 @@
 import type { SecretLink } from "../../domain";
 import { Failure } from "../../failure";
 import { formatKey, parseKey } from "../../sealing/key";
-import { parseOrigin } from "../../links/origin";
+import { parseOrigin } from "../../links/parseOrigin";
 
 /**
  * Ids have 62 characters since v0.24, 31 before, a few less in v0.17, all of base 36: capitals mean the same. Signs of prose and
@@ -25,14 +25,14 @@ const DIRECTIVE = /:~:.*$/s;
  */
 export function parse(url: URL): Omit<SecretLink, "service"> | undefined {
   // User names and passwords in the address only deceive.
-  const origin = url.username + url.password === "" ? parseOrigin(url.origin) : undefined;
+  const address = url.username + url.password === "" ? parseOrigin(url.origin) : undefined;
   const key = keyIn(url.hash);
   // Programs that wrap lines break an id, too; a whole key after it proves that all of it is there.
   const path = key === undefined ? url.pathname : url.pathname.replaceAll("%20", "");
   const [, id] = PATH.exec(path) ?? [];
-  if (id === undefined || origin === undefined) return undefined;
+  if (id === undefined || address === undefined) return undefined;
   if (key === undefined && FURTHER.test(path)) return undefined;
-  const link = { origin, id: id.toLowerCase() };
+  const link = { address, id: id.toLowerCase() };
   if (key !== undefined) return { ...link, ...key };
   if (url.hash.replace(DIRECTIVE, "").length <= 1) return link;
   throw new Failure({ kind: "corrupt", reason: "key-incomplete" });
@@ -49,7 +49,7 @@ export function isReceipt(url: URL): boolean {
   return RECEIPT.test(url.pathname);
 }
 
-export function format({ origin, id, key, codeLength }: SecretLink): URL {
+export function format({ address, id, key, codeLength }: SecretLink): URL {
   const fragment = key === undefined ? "" : `#${formatKey(key, codeLength)}`;
-  return new URL(`${origin}/secret/${id}${fragment}`);
+  return new URL(`${address}/secret/${id}${fragment}`);
 }

@@ -1,5 +1,5 @@
 /** Finds out about the server at an address, by calls that change nothing. */
-import type { Origin, Server } from "../../domain";
+import type { Address, Server } from "../../domain";
 import { Failure } from "../../failure";
 import { field, flag } from "../../fields";
 import type { Io } from "../../service";
@@ -13,15 +13,15 @@ const NOBODY = "0".repeat(62);
 
 /** @throws Failure `protocol` if this is no such server, `denied` if it does not take the account of `io` */
 export async function probe(io: Io, blank: Server): Promise<Server> {
-  const { origin } = blank;
-  const v2 = await serves(io, `${origin}/api/v2`);
-  if (!v2 && !(await serves(io, `${origin}/api/v1`))) {
+  const { address } = blank;
+  const v2 = await serves(io, `${address}/api/v2`);
+  if (!v2 && !(await serves(io, `${address}/api/v1`))) {
     throw new Failure({ kind: "protocol", reason: "no-such-server" });
   }
   const guest = await lookAsGuest(anonymous(io), blank);
   const own = io.credentials ? await look(io, blank) : guest;
   const old = own?.era === "old";
-  const state = v2 ? await pageState(anonymous(io), origin) : undefined;
+  const state = v2 ? await pageState(anonymous(io), address) : undefined;
   return {
     ...blank,
     ...(own === undefined ? {} : { dialect: own.dialect }),
@@ -78,10 +78,10 @@ async function lookAsGuest(io: Io, blank: Server): Promise<Looked | undefined> {
 const PAGE_STATES = ["bootstrap/me", "window"] as const;
 
 /** Never required: there are defaults for every failure. */
-async function pageState(io: Io, origin: Origin): Promise<unknown> {
+async function pageState(io: Io, address: Address): Promise<unknown> {
   for (const path of PAGE_STATES) {
     // One after the other: the second only where the first says nothing.
-    const answer = await get(io, `${origin}/${path}`).catch(() => undefined);
+    const answer = await get(io, `${address}/${path}`).catch(() => undefined);
     if (answer && isGood(answer) && field(answer.json, "secret_options") !== undefined) {
       return answer.json;
     }

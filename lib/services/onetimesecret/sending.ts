@@ -15,8 +15,8 @@ import { verify } from "./verify";
 export const sending = {
   ...kind,
 
-  probe: (io, origin) => probe(io, kind.server(origin)),
-  verify: (io, { origin }) => verify(io, origin),
+  probe: (io, address) => probe(io, kind.server(address)),
+  verify: (io, { address }) => verify(io, address),
 
   async create(io, at, secret) {
     // A server keeps nothing for a path that it does not know, so asking for the next one is no retry.

@@ -1,5 +1,5 @@
 /** The patterns by which the browser knows links of Onetime Secret. */
-import type { Origin } from "../../domain";
+import type { Address } from "../../domain";
 import { literal } from "../../links/literal";
 import type { Spotting } from "../../service";
 import { kind } from "./kind";
@@ -8,8 +8,8 @@ import { kind } from "./kind";
  * Without the port: Firefox refuses match patterns with one, and both browsers take none as any. The others match links that
  * another address wraps, whatever its host: such an address keeps the name of the server unchanged.
  */
-function patterns(origin: Origin): readonly string[] {
-  const { protocol, hostname } = new URL(origin);
+function patterns(address: Address): readonly string[] {
+  const { protocol, hostname } = new URL(address);
   return [
     `${protocol}//${hostname}/*secret/*`,
     `${protocol}//${hostname}/SECRET/*`,
@@ -32,8 +32,8 @@ const PAGE = `/+(?:secret[/%]|[secrt]*%).{${SHORTEST}}`;
 /** A part of any page's address that may be a key, or a piece of one. */
 const KEY = `/.*(?:#|%(?:25)*23).*[0-9a-f]{${SHORTEST}}`;
 
-function expressions(origin?: Origin): readonly string[] {
-  const server = origin === undefined ? BEHIND_NAME : literal(origin);
+function expressions(address?: Address): readonly string[] {
+  const server = address === undefined ? BEHIND_NAME : literal(address);
   return [PAGE, KEY].map((rest) => `^${server}${rest}`);
 }
 

@@ -38,7 +38,7 @@ test("no answer is told as such: nothing happened if the call is safe", async ()
 
 describe("nothing is sent", () => {
   const none = ["https://secrets.example.org"];
-  const link = { service: service.id, origin: "" as const, id: "a".repeat(62) };
+  const link = { service: service.id, address: "" as const, id: "a".repeat(62) };
   const secret = { text: "k9!vT2-", lifetime: 3600 };
 
   test.each<[string, () => Promise<unknown> | undefined]>([
@@ -71,7 +71,7 @@ describe("nothing is sent", () => {
   });
 
   const server = () => service.server(reference.origin);
-  const at = () => ({ ...link, origin: reference.origin });
+  const at = () => ({ ...link, address: reference.origin });
 
   async function withAccount() {
     await sessionAccounts.write({ [reference.origin]: { user: "dana", token: "t0ken" } });

@@ -29,10 +29,10 @@ const haveAccount = () => sessionAccounts.write({ [reference.origin]: account })
 
 /** A link to a secret that somebody with the account made. */
 async function link(): Promise<SecretLink> {
-  const { origin } = reference;
+  const { origin: address } = reference;
   const io = { ...nodeIo, credentials: account };
   const { id } = await service.create(io, server(), { text: "k9!vT2-", lifetime: 3600 });
-  return { service: service.id, origin, id };
+  return { service: service.id, address, id };
 }
 
 /** The credentials of each request after the secret was made. */
@@ -102,7 +102,7 @@ test("a look shows that an old server hands a secret to several at once, whoever
 describe("the dialect that a look has found", () => {
   test("is told to the background, and nothing else of the link", async () => {
     await lookAt(server(), await link());
-    const found = { origin: reference.origin, dialect: "v2-guest" };
+    const found = { address: reference.origin, dialect: "v2-guest" };
     expect(call.mock.calls).toEqual([["noteDialect", found]]);
   });
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => reference.close());
 
 const enter = (remember: boolean, credentials = account) =>
-  signIn({ origin: reference.origin, credentials, remember });
+  signIn({ address: reference.origin, credentials, remember });
 
 const onDisk = async () => JSON.stringify(await fakeBrowser.storage.local.get());
 const inMemory = async () => JSON.stringify(await fakeBrowser.storage.session.get());

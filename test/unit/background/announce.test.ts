@@ -52,7 +52,7 @@ beforeEach(() => {
 
 function attempt(progress: Progress): Attempt {
   const draft = { text: "a", terms: { lifetime: 60, sealed: true }, note: "" };
-  return { id: "a", at: 0, origin: "https://eu.onetimesecret.com", draft, ...progress };
+  return { id: "a", at: 0, address: "https://eu.onetimesecret.com", draft, ...progress };
 }
 
 async function choose({ terms, ...rest }: SettingsChange) {

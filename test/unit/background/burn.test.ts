@@ -19,7 +19,7 @@ beforeEach(async () => {
   reference = await startReferenceServer({ account });
   freshBrowser(reference.origin);
   const server = sending[0].server(reference.origin);
-  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+  await settings.write({ ...(await settings.read()), server: server.address, servers: [server] });
 });
 
 afterEach(() => reference.close());

@@ -63,7 +63,7 @@ async function fill(): Promise<void> {
   const server = services[0].server(reference.origin);
   await settings.write({
     ...(await settings.read()),
-    server: server.origin,
+    server: server.address,
     servers: [server],
     popup: false,
     receipts: "all",
@@ -148,7 +148,7 @@ test("the rules of the organisation stay", async () => {
 describe("work under way does not bring its data back:", () => {
   beforeEach(async () => {
     const server = services[0].server(reference.origin);
-    await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+    await settings.write({ ...(await settings.read()), server: server.address, servers: [server] });
     reference.switch({ fault: { kind: "hold", times: 1 } });
   });
 

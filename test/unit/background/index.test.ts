@@ -78,7 +78,7 @@ test("receipts go from the disk when the organisation wants none", async () => {
   await receipts.write([
     {
       service: "onetimesecret",
-      origin: "https://eu.onetimesecret.com",
+      address: "https://eu.onetimesecret.com",
       linkDigest: "0".repeat(64),
       sealed: true,
       passphrase: false,

@@ -25,7 +25,7 @@ beforeEach(async () => {
   reference = await startReferenceServer();
   freshBrowser(reference.origin);
   const server = services[0].server(reference.origin);
-  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+  await settings.write({ ...(await settings.read()), server: server.address, servers: [server] });
 });
 
 afterEach(async () => {
@@ -233,7 +233,7 @@ describe("a month after its end a receipt goes", () => {
 describe("asking what became of them", () => {
   const receipt = (index: number, more: Partial<Receipt> = {}): Receipt => ({
     service: services[0].id,
-    origin: reference.origin,
+    address: reference.origin,
     handle: `${index}`.padStart(62, "0"),
     linkDigest: `${index}`.padStart(64, "0"),
     sealed: true,

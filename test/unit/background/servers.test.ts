@@ -30,7 +30,7 @@ const servers = async () => (await settings.read()).servers;
 /** Makes these the known facts. */
 async function know(server: object = {}): Promise<void> {
   const known = { ...service.server(reference.origin), ...server };
-  await settings.write({ ...(await settings.read()), server: known.origin, servers: [known] });
+  await settings.write({ ...(await settings.read()), server: known.address, servers: [known] });
 }
 
 /** Resolves with the next change of what is known. */
@@ -47,7 +47,7 @@ describe("adding a server", () => {
   test("finds out what it is, keeps it, and lets its links be revealed", async () => {
     await addServer(reference.origin);
     expect(await servers()).toMatchObject([
-      { origin: reference.origin, dialect: "v2-guest", guests: true },
+      { address: reference.origin, dialect: "v2-guest", guests: true },
     ]);
     expect(made.menus).toEqual(["copy", "reveal"]);
   });
@@ -65,8 +65,8 @@ describe("adding a server", () => {
     reference.switch({ guestRoutes: false, limits: { maxBytes: 5_000 } });
     await addServer(reference.origin);
     expect(await servers()).toMatchObject([
-      { origin: reference.origin, guests: false, limits: { maxBytes: 5_000 } },
-      { origin: own },
+      { address: reference.origin, guests: false, limits: { maxBytes: 5_000 } },
+      { address: own },
     ]);
   });
 
@@ -103,7 +103,7 @@ describe("removing a server", () => {
   test("that secrets went to falls back to the default, on disk too", async () => {
     await know();
     await removeServer(reference.origin);
-    expect(await settings.read()).toMatchObject({ server: eu.origin, servers: [] });
+    expect(await settings.read()).toMatchObject({ server: eu.address, servers: [] });
     expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain(reference.origin);
   });
 
@@ -112,7 +112,7 @@ describe("removing a server", () => {
     const others = [...(await servers()), service.server(own)];
     await settings.write({ ...(await settings.read()), server: own, servers: others });
     await removeServer(reference.origin);
-    expect(await settings.read()).toMatchObject({ server: own, servers: [{ origin: own }] });
+    expect(await settings.read()).toMatchObject({ server: own, servers: [{ address: own }] });
   });
 });
 
@@ -137,7 +137,7 @@ test("a choice among the terms changes no other: the policy's terms in their pla
 describe("a dialect that was understood", () => {
   test("is kept of an own server, with all else that is known of it", async () => {
     await know({ guests: true });
-    await noteDialect({ origin: reference.origin, dialect: "v2" });
+    await noteDialect({ address: reference.origin, dialect: "v2" });
     expect(await servers()).toEqual([
       { ...service.server(reference.origin), guests: true, dialect: "v2" },
     ]);
@@ -145,7 +145,7 @@ describe("a dialect that was understood", () => {
 
   test("is kept of a public server, with its limits as they are and not as a policy narrows them", async () => {
     await fakeBrowser.storage.managed.set({ maximumLifetime: 300 });
-    await noteDialect({ origin: eu.origin, dialect: "v2" });
+    await noteDialect({ address: eu.address, dialect: "v2" });
     expect(await servers()).toEqual([{ ...eu, dialect: "v2" }]);
   });
 
@@ -153,14 +153,14 @@ describe("a dialect that was understood", () => {
     await know({ dialect: "v2" });
     const written = vi.fn();
     settings.watch(written);
-    await noteDialect({ origin: reference.origin, dialect: "v2" });
+    await noteDialect({ address: reference.origin, dialect: "v2" });
     expect(written).not.toHaveBeenCalled();
   });
 
   test("is not kept of a server that is not known, nor of one that is not allowed", async () => {
-    await noteDialect({ origin: own, dialect: "v2" });
+    await noteDialect({ address: own, dialect: "v2" });
     await fakeBrowser.storage.managed.set({ servers: [own] });
-    await noteDialect({ origin: eu.origin, dialect: "v2" });
+    await noteDialect({ address: eu.address, dialect: "v2" });
     expect(await servers()).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ beforeEach(async () => {
   reference = await startReferenceServer();
   made = freshBrowser(reference.origin);
   const server = services[0].server(reference.origin);
-  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+  await settings.write({ ...(await settings.read()), server: server.address, servers: [server] });
 });
 
 afterEach(() => reference.close());
@@ -152,8 +152,8 @@ test("a text typed into a failed attempt is kept, until it is dismissed", async 
 
 describe("an attempt that was being sent when the background stopped", () => {
   test("is found, says that a link may exist, and has the text", async () => {
-    const { id, at, origin } = await hold(draft(), { state: "inexact", doubt: "frame" });
-    await attempts.write([{ id, at, origin, draft: draft(), state: "sending" }]);
+    const { id, at, address } = await hold(draft(), { state: "inexact", doubt: "frame" });
+    await attempts.write([{ id, at, address, draft: draft(), state: "sending" }]);
     expect(await recover()).toMatchObject([
       { id, state: "failed", failure: { reason: "interrupted" }, draft: { text: "k9!vT2-" } },
     ]);
@@ -161,10 +161,10 @@ describe("an attempt that was being sent when the background stopped", () => {
   });
 
   test("and had its link already is a link that was perhaps not copied", async () => {
-    const { id, at, origin, url, receipt, expiresAt } = await shared();
+    const { id, at, address, url, receipt, expiresAt } = await shared();
     const link = { url, receipt, expiresAt };
     await attempts.write([
-      { id, at, origin, draft: draft(), state: "copying", copied: false, ...link },
+      { id, at, address, draft: draft(), state: "copying", copied: false, ...link },
     ]);
     expect(await recover()).toMatchObject([{ id, state: "shared", url, copied: false }]);
   });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "../../../entrypoints/background";
 import type { Attempt } from "../../../lib/sharing/attempt";
-import type { Origin } from "../../../lib/domain";
+import type { Address } from "../../../lib/domain";
 import { failureInfo } from "../../../lib/failure";
 import { announce } from "../../../entrypoints/background/announce";
 import { openClicked, registerClicks } from "../../../entrypoints/background/clicks";
@@ -21,7 +21,7 @@ import { keepSwept } from "../../../lib/app/sweepAlarm";
 import { NO_POLICY } from "../../../lib/settings/policy";
 import { freshBrowser, type Made, URL_OF_US } from "../../support/fresh-browser";
 
-const ORIGIN: Origin = "https://eu.onetimesecret.com";
+const ORIGIN: Address = "https://eu.onetimesecret.com";
 const LINK = `${ORIGIN}/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
 const draft = { text: "k9!vT2-", terms: { lifetime: 3600, sealed: true }, note: "" };
 const place = { tabId: 3, documentId: "5A1E" };
@@ -67,7 +67,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-const begun = { id: "a", at: 0, origin: ORIGIN, draft, place };
+const begun = { id: "a", at: 0, address: ORIGIN, draft, place };
 const shared = { url: LINK, receipt: "digest", expiresAt: 1 };
 const copied: Attempt = { ...begun, state: "shared", copied: true, ...shared };
 const failed: Attempt = { ...begun, state: "failed", failure: { kind: "bug", reason: "bug" } };

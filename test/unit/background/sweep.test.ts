@@ -27,12 +27,12 @@ async function sweeps(count: number): Promise<void> {
 const alarms = async () => (await fakeBrowser.alarms.getAll()).map(({ name }) => name);
 
 async function leaveFailed(): Promise<void> {
-  const origin = "https://eu.onetimesecret.com";
+  const address = "https://eu.onetimesecret.com";
   await attempts.write([
     {
       id: "a",
       at: 0,
-      origin,
+      address,
       draft: typed,
       state: "failed",
       failure: { kind: "bug", reason: "bug" },

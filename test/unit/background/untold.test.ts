@@ -34,7 +34,7 @@ beforeEach(async () => {
   reference = await startReferenceServer();
   freshBrowser(reference.origin);
   const server = services[0].server(reference.origin);
-  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+  await settings.write({ ...(await settings.read()), server: server.address, servers: [server] });
   answers(never);
 });
 

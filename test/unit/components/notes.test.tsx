@@ -162,10 +162,10 @@ test("an undo gives the text to copy that was not seen back in the page, and doe
 });
 
 function undone(status: Status, restored?: boolean) {
-  const { id, at, origin } = shared;
+  const { id, at, address } = shared;
   const back = restored === undefined ? {} : { restored };
   return {
-    attempt: { id, at, origin, draft, state: "undone" as const, status, ...back },
+    attempt: { id, at, address, draft, state: "undone" as const, status, ...back },
     onCopy: async () => true,
     onCreateAnother: () => undefined,
   };

@@ -5,10 +5,10 @@ import type { Limits, Receipt, Server, Status } from "../../../lib/domain";
 import { DAY, HOUR, MINUTE } from "../../../lib/time";
 
 export const host = "eu.onetimesecret.com";
-const origin = `https://${host}` as const;
+const address = `https://${host}` as const;
 export const now = Date.UTC(2026, 10, 22, 12);
 const key = "4be0a1c2d3e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddee";
-export const url = `${origin}/secret/8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r#${key}`;
+export const url = `${address}/secret/8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r#${key}`;
 
 export const limits: Limits = {
   lifetimes: [5 * MINUTE, HOUR, DAY, 7 * DAY],
@@ -19,7 +19,7 @@ export const limits: Limits = {
 
 export const server: Server = {
   service: "onetimesecret",
-  origin: "https://secrets.example.com",
+  address: "https://secrets.example.com",
   dialect: "v2-guest",
   guests: true,
   limits,
@@ -34,7 +34,7 @@ export const draft: Draft = {
 export const shared: SharedAttempt = {
   id: "1",
   at: now,
-  origin,
+  address,
   draft,
   state: "shared",
   url,
@@ -46,7 +46,7 @@ export const shared: SharedAttempt = {
 export function receipt(status: Status, rest: Partial<Receipt> = {}): Receipt {
   return {
     service: "onetimesecret",
-    origin,
+    address,
     handle: "handle",
     linkDigest: "d1",
     sealed: true,

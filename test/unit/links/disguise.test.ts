@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { disguiseOf } from "../../../lib/links/disguise";
-import type { Origin } from "../../../lib/domain";
+import type { Address } from "../../../lib/domain";
 import { publishedKinds } from "../../../lib/services/publishedKinds";
 
 const [service] = publishedKinds;
-const own: readonly Origin[] = [
+const own: readonly Address[] = [
   "https://secrets.example.org:8443",
   "https://send.example.co.uk",
   "https://192.0.2.1",
   "http://127.0.0.1:3000",
 ];
-const known = [...service.servers, ...own.map((origin) => service.server(origin))];
-const by = (origin: Origin) => disguiseOf(origin, known);
+const known = [...service.servers, ...own.map((address) => service.server(address))];
+const by = (address: Address) => disguiseOf(address, known);
 
-test.each<[Origin, string]>([
+test.each<[Address, string]>([
   ["https://eu.onetimesecret.com.evil.com", "eu.onetimesecret.com"],
   ["https://us.onetimesecret.com.evil.com", "us.onetimesecret.com"],
   ["https://x.eu.onetimesecret.com", "eu.onetimesecret.com"],
@@ -38,39 +38,39 @@ test.each<[Origin, string]>([
   ["https://secrets.example.org.evil", "secrets.example.org:8443"],
   ["https://secret.example.org", "secrets.example.org:8443"],
   ["https://127.0.0.1.evil", "127.0.0.1:3000"],
-])("%s has a name like %s", (origin, of) => {
-  expect(by(origin)).toEqual({ by: "name", of });
+])("%s has a name like %s", (address, of) => {
+  expect(by(address)).toEqual({ by: "name", of });
 });
 
-test.each<[Origin, string]>([
+test.each<[Address, string]>([
   ["https://eu.onetimesecret.com:8443", "eu.onetimesecret.com"],
   ["https://secrets.example.org", "secrets.example.org:8443"],
   ["https://secrets.example.org:8444", "secrets.example.org:8443"],
   ["https://192.0.2.1:8443", "192.0.2.1"],
   ["http://127.0.0.1:3001", "127.0.0.1:3000"],
-])("%s is at another port than %s", (origin, of) => {
-  expect(by(origin)).toEqual({ by: "port", of });
+])("%s is at another port than %s", (address, of) => {
+  expect(by(address)).toEqual({ by: "port", of });
 });
 
-test.each<Origin>(["https://xn--e1awd7f.com", "https://eu.xn--onetimescret-zck.com"])(
+test.each<Address>(["https://xn--e1awd7f.com", "https://eu.xn--onetimescret-zck.com"])(
   "%s has letters of other scripts",
-  (origin) => {
-    expect(by(origin)).toEqual({ by: "letters" });
+  (address) => {
+    expect(by(address)).toEqual({ by: "letters" });
   },
 );
 
-test.each<Origin>([
+test.each<Address>([
   "https://203.0.113.7",
   "https://192.0.2.2",
   "https://203.0.113.7:8443",
   "https://[2001:db8::1]",
   "https://[::ffff:cb00:7107]:8443",
-])("%s is a number", (origin) => {
-  expect(by(origin)).toEqual({ by: "number" });
+])("%s is a number", (address) => {
+  expect(by(address)).toEqual({ by: "number" });
 });
 
 describe("nothing is disguised about", () => {
-  test.each<Origin>([
+  test.each<Address>([
     "https://secrets.example.net",
     "https://secrets.example.com",
     "https://onetimesecret.com",
@@ -85,8 +85,8 @@ describe("nothing is disguised about", () => {
     "http://localhost:3000",
     "https://127.1.2.3",
     "https://[::1]:3000",
-  ])("%s", (origin) => {
-    expect(by(origin)).toBeUndefined();
+  ])("%s", (address) => {
+    expect(by(address)).toBeUndefined();
   });
 });
 

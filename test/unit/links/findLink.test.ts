@@ -119,8 +119,8 @@ describe("findLink", () => {
 
   test("names a receipt's address where it is all there is", () => {
     const receipt = known.replace("/secret/", "/receipt/");
-    const { origin } = new URL(known);
-    expect(foundIn(` ${receipt} `)).toEqual({ state: "receipt", origin });
+    const { origin: address } = new URL(known);
+    expect(foundIn(` ${receipt} `)).toEqual({ state: "receipt", address });
     expect(foundIn(`${receipt} and ${link}`)).toEqual(seen(link));
     expect(foundIn(`See ${receipt}`)).toEqual({ state: "none" });
     expect(foundIn(receipt.replace("eu.", "example."))).toEqual({ state: "none" });
@@ -184,7 +184,7 @@ describe("findLink", () => {
     ["a key that goes on after dots", `${link.slice(0, -9)}...`],
     ["a key that goes on after an ellipsis", `${link.slice(0, -9)}\u2026`],
   ])("knows %s for incomplete", (_, text) => {
-    expect(foundIn(`See ${text}`)).toEqual({ state: "incomplete", origin: servers[0]?.origin });
+    expect(foundIn(`See ${text}`)).toEqual({ state: "incomplete", address: servers[0]?.address });
   });
 
   test.each([

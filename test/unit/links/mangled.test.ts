@@ -8,18 +8,18 @@ const id = "abcdefghijklmnopqrstuvwxyz012345678901234567890123456789abcdef";
 const key = "0123456789abcdef".repeat(4);
 const servers = publishedKinds.flatMap((service) => service.servers);
 const [server] = servers;
-const origin = "https://eu.onetimesecret.com";
-const page = `${origin}/secret/${id}`;
+const address = "https://eu.onetimesecret.com";
+const page = `${address}/secret/${id}`;
 const link = `${page}#${key}`;
 
-const keyless = { service: "onetimesecret", origin, id };
+const keyless = { service: "onetimesecret", address, id };
 const keyed = { ...keyless, key };
 const seen = (text: string) => recognise(text, publishedKinds, servers);
 
 /** True if the browser holds the page of `url` before it asks for it. */
 const isHeld = (url: string) =>
   spotting.some((kind) =>
-    kind.expressions(origin).some((expression) => new RegExp(expression, "i").test(url)),
+    kind.expressions(address).some((expression) => new RegExp(expression, "i").test(url)),
   );
 
 describe("a link with its key is itself", () => {
@@ -124,7 +124,7 @@ test.each([
   ["a digit too few, and more after it", `${link.slice(0, -1)}&utm_source=mail`],
   ["its # encoded, and a digit too few", link.slice(0, -1).replace("#", "%23")],
 ])("a key with %s is incomplete", (_, text) => {
-  expect(seen(text)).toEqual({ state: "incomplete", origin });
+  expect(seen(text)).toEqual({ state: "incomplete", address });
 });
 
 test.each([
@@ -132,7 +132,7 @@ test.each([
   ["another script in its id", `${page.slice(0, -9)}\u0430${page.slice(-9)}`],
   ["a full stop in its id", `${page.slice(0, -9)}.${page.slice(-9)}`],
   ["another page below it", `${page}/burn`],
-  ["a title instead of an id", `${origin}/secret/internationalization-of-secrets`],
+  ["a title instead of an id", `${address}/secret/internationalization-of-secrets`],
   ["an id of two", `${page}${page}#${key}`],
 ])("an address with %s is no link", (_, text) => {
   expect(seen(text)).toEqual({ state: "none" });
@@ -207,7 +207,7 @@ describe("a link that came wrapped is itself, and says whose address it came in"
     const text = `https://wrapper.example/?url=${encodeURIComponent(link.replace("eu.", "eu-"))}`;
     expect(seen(text)).toMatchObject({
       state: "foreign",
-      link: { origin: "https://eu-onetimesecret.com" },
+      link: { address: "https://eu-onetimesecret.com" },
       disguise: { by: "name" },
       wrappers: ["wrapper.example"],
     });

@@ -6,7 +6,7 @@ import { formatLink } from "../../../lib/links/viewerForm";
 const [kind] = publishedKinds;
 const plain = {
   service: kind.id,
-  origin: "https://eu.onetimesecret.com",
+  address: "https://eu.onetimesecret.com",
   id: "8x1kq0v3m2j7d9s5b6n4c8z1a2w3e4r",
 } as const;
 const link = { ...plain, key: "4b".repeat(32) };

@@ -14,7 +14,7 @@ const known = `https://eu.onetimesecret.com/secret/${id}`;
 const seen = (text: string) => recognise(text, publishedKinds, servers);
 
 describe("a link of a known server", () => {
-  const link = { service: "onetimesecret", origin: "https://eu.onetimesecret.com", id };
+  const link = { service: "onetimesecret", address: "https://eu.onetimesecret.com", id };
 
   test.each([
     ["alone", known],
@@ -33,7 +33,7 @@ describe("a link of a known server", () => {
   test.each([key.slice(1), `${key}0`, "#", "x", `${key.slice(1)}.`, `${key.slice(1)}&a=b`])(
     "is incomplete with %j",
     (cut) => {
-      expect(seen(`${known}#${cut}`)).toEqual({ state: "incomplete", origin: link.origin });
+      expect(seen(`${known}#${cut}`)).toEqual({ state: "incomplete", address: link.address });
     },
   );
 });
@@ -47,12 +47,12 @@ describe("a link that only looks like one of a known server", () => {
     ["a closing dot", "https://eu.onetimesecret.com."],
     ["another port", "https://eu.onetimesecret.com:8443"],
     ["loopback", "http://127.0.0.1:3000"],
-  ])("is foreign: %s", (_, address) => {
-    const { origin } = new URL(address);
+  ])("is foreign: %s", (_, url) => {
+    const { origin: address } = new URL(url);
     expect(seen(`${address}/secret/${id}`)).toMatchObject({
       state: "foreign",
-      link: { origin, id },
-      server: { service: "onetimesecret", origin },
+      link: { address, id },
+      server: { service: "onetimesecret", address },
     });
   });
 
@@ -104,8 +104,8 @@ test("any text is answered, and nothing is known but what leads to a known host"
       const recognised = seen(any);
       if (recognised.state !== "known") return;
       const { link, server } = recognised;
-      expect(new URL(any.trim().replace(/^<|>$/g, "")).origin).toBe(link.origin);
-      expect(server).toBe(servers.find(({ origin }) => origin === link.origin));
+      expect(new URL(any.trim().replace(/^<|>$/g, "")).origin).toBe(link.address);
+      expect(server).toBe(servers.find(({ address }) => address === link.address));
     }),
     { numRuns: 1_000 },
   );
@@ -113,11 +113,11 @@ test("any text is answered, and nothing is known but what leads to a known host"
 
 describe("two services that make links of one shape", () => {
   const [first] = publishedKinds;
-  const origin = "https://other.example.org";
+  const address = "https://other.example.org";
   const other: Kind = {
     ...first,
     id: "other",
-    servers: [{ ...first.server(origin), service: "other" }],
+    servers: [{ ...first.server(address), service: "other" }],
     parse(url): SecretLink | undefined {
       const link = first.parse(url);
       return link && { ...link, service: "other" };
@@ -128,7 +128,7 @@ describe("two services that make links of one shape", () => {
   const all = [...servers, ...other.servers];
 
   test("the host decides", () => {
-    expect(recognise(`${origin}/secret/${id}`, both, all)).toMatchObject({
+    expect(recognise(`${address}/secret/${id}`, both, all)).toMatchObject({
       state: "known",
       link: { service: "other" },
     });
@@ -145,16 +145,16 @@ describe("two services that make links of one shape", () => {
 describe("a name before an @ is no host:", () => {
   test.each([
     ["a user name", "https://eu.onetimesecret.com@example.org", "https://example.org"],
-    ["a user name before a known host", "https://a@eu.onetimesecret.com", servers[0]?.origin],
-    ["a password", "https://:a@eu.onetimesecret.com", servers[0]?.origin],
+    ["a user name before a known host", "https://a@eu.onetimesecret.com", servers[0]?.address],
+    ["a password", "https://:a@eu.onetimesecret.com", servers[0]?.address],
     ["both, percent-encoded", "https://%61:%62@example.org:8443", "https://example.org:8443"],
     ["an address", "https://eu.onetimesecret.com%2Fsecret@[::1]", "https://[::1]"],
-  ])("%s", (_, address, origin) => {
-    const user = { state: "foreign", link: { origin, id, key }, disguise: { by: "user" } };
-    expect(seen(`${address}/secret/${id}#${key}`)).toMatchObject(user);
-    expect(seen(`${address}/#eu.onetimesecret.com/${id}/${key}`)).toMatchObject({
+  ])("%s", (_, url, address) => {
+    const user = { state: "foreign", link: { address, id, key }, disguise: { by: "user" } };
+    expect(seen(`${url}/secret/${id}#${key}`)).toMatchObject(user);
+    expect(seen(`${url}/#eu.onetimesecret.com/${id}/${key}`)).toMatchObject({
       ...user,
-      link: { origin: servers[0]?.origin },
+      link: { address: servers[0]?.address },
     });
   });
 
@@ -173,7 +173,7 @@ describe("a name before an @ is no host:", () => {
 
   test("a cut link stays cut", () => {
     const cut = `https://name@example.org/secret/${id}#${key.slice(1)}`;
-    expect(seen(cut)).toEqual({ state: "incomplete", origin: "https://example.org" });
+    expect(seen(cut)).toEqual({ state: "incomplete", address: "https://example.org" });
   });
 });
 
@@ -203,20 +203,20 @@ test.each([new TypeError("broken"), new Failure({ kind: "bug", reason: "bug" })]
 );
 
 describe("linkDigest", () => {
-  const link = { origin: "https://eu.onetimesecret.com", id: "abc" } as const;
+  const link = { address: "https://eu.onetimesecret.com", id: "abc" } as const;
 
-  test("is SHA-256 of origin and id", async () => {
+  test("is SHA-256 of address and id", async () => {
     // printf 'https://eu.onetimesecret.com abc' | sha256sum
     expect(await linkDigest(link)).toBe(
       "69f0d3870d56f1003323315f4c642682633d29b679d149e90d174a3179c1a5ae",
     );
   });
 
-  test("differs by origin and by id", async () => {
+  test("differs by address and by id", async () => {
     const digests = await Promise.all([
       linkDigest(link),
       linkDigest({ ...link, id: "abd" }),
-      linkDigest({ ...link, origin: "https://us.onetimesecret.com" }),
+      linkDigest({ ...link, address: "https://us.onetimesecret.com" }),
     ]);
     expect(new Set(digests).size).toBe(3);
   });

@@ -1,24 +1,24 @@
 /** Links are recognised in any text, and nothing else ever is. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Origin, SecretLink } from "../../../lib/domain";
+import type { Address, SecretLink } from "../../../lib/domain";
 import { findLink } from "../../../lib/links/findLink";
 import { formatKey } from "../../../lib/sealing/key";
 import { recognise, type Recognised } from "../../../lib/links/recognise";
-import { parseOrigin } from "../../../lib/links/origin";
+import { parseOrigin } from "../../../lib/links/parseOrigin";
 import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { formatLink, parseViewed, parseViewer } from "../../../lib/links/viewerForm";
 import { anyText, mutated, unseen } from "../../support/arbitraries";
 
 const [kind] = publishedKinds;
-const own: readonly Origin[] = [
+const own: readonly Address[] = [
   "https://secrets.example.org",
   "https://secrets.example.org:8443",
   "https://[2001:db8::1]:8443",
   "http://127.0.0.1:3000",
   "http://localhost",
 ];
-const servers = [...kind.servers, ...own.map((origin) => kind.server(origin))];
+const servers = [...kind.servers, ...own.map((address) => kind.server(address))];
 
 const seen = (text: string) => recognise(text, publishedKinds, servers);
 const foundIn = (text: string) => findLink(text, publishedKinds, servers);
@@ -46,15 +46,15 @@ const anyOrigin = fc
     ports.map((port) => `http://127.0.0.1${port === null ? "" : `:${port}`}`),
   )
   .map(parseOrigin)
-  .filter((origin) => origin !== undefined);
-const knownOrigin = fc.constantFrom(...servers.map(({ origin }) => origin));
+  .filter((address) => address !== undefined);
+const knownOrigin = fc.constantFrom(...servers.map(({ address }) => address));
 
-function linksAt(origins: fc.Arbitrary<Origin>): fc.Arbitrary<SecretLink> {
+function linksAt(origins: fc.Arbitrary<Address>): fc.Arbitrary<SecretLink> {
   return fc
     .tuple(origins, ids, fc.option(keys), fc.option(fc.integer({ min: 4, max: 256 })))
-    .map(([origin, id, key, codeLength]) => ({
+    .map(([address, id, key, codeLength]) => ({
       service: kind.id,
-      origin,
+      address,
       id,
       ...(key !== null && { key }),
       ...(key !== null && codeLength !== null && { codeLength }),
@@ -63,11 +63,11 @@ function linksAt(origins: fc.Arbitrary<Origin>): fc.Arbitrary<SecretLink> {
 
 const viewers = fc.oneof(
   fc.constant(null),
-  fc.tuple(anyOrigin, fc.webPath()).map(([origin, path]) => parseViewer(origin + path) ?? null),
+  fc.tuple(anyOrigin, fc.webPath()).map(([address, path]) => parseViewer(address + path) ?? null),
 );
 
 /** A link and how it is written. */
-const written = (origins: fc.Arbitrary<Origin>) =>
+const written = (origins: fc.Arbitrary<Address>) =>
   fc
     .tuple(linksAt(origins), viewers)
     .map(([link, viewer]) => ({ link, text: formatLink(link, kind, viewer) }));
@@ -101,7 +101,7 @@ function checkKnown(found: Recognised, given: string): void {
   const { link, server } = found;
   const text = readings(given);
   expect(servers).toContain(server);
-  expect([server.origin, server.service]).toEqual([link.origin, link.service]);
+  expect([server.address, server.service]).toEqual([link.address, link.service]);
   expect(text).toMatch(new RegExp(`(?:\\W|%2f)${link.id}(?![0-9a-z])`, "i"));
   if (link.key === undefined) return;
   const key = formatKey(link.key, link.codeLength);
@@ -144,7 +144,7 @@ test("a link is recognised as what was written, in either form, with prose aroun
   fc.assert(
     fc.property(written(fc.oneof(knownOrigin, anyOrigin)), ({ link, text }) => {
       const { state } = seen(text);
-      const known = servers.some(({ origin }) => origin === link.origin);
+      const known = servers.some(({ address }) => address === link.address);
       expect(seen(text)).toMatchObject({ state: known ? "known" : "foreign", link });
       expect(state === "known" || state === "foreign").toBe(true);
       expect(foundIn(text)).toEqual(seen(text));
@@ -193,7 +193,7 @@ describe("any text is answered:", () => {
     );
   });
 
-  test("parseViewer gives what it gives again, short and at an origin of the right kind", () => {
+  test("parseViewer gives what it gives again, short and at an address of the right kind", () => {
     fc.assert(
       fc.property(fc.oneof(anything, fc.anything()), (value) => {
         const viewer = parseViewer(value);
@@ -241,7 +241,7 @@ describe("no link is taken for another:", () => {
     const escaped = {
       link: {
         service: kind.id,
-        origin: "https://secrets.example.org",
+        address: "https://secrets.example.org",
         id: "bt1t480h9clm0s6fsf2zb4",
       },
       other: "https://secrets.example.org/secret/bt1%480h9clm0s6fsf2zb4",
@@ -250,8 +250,8 @@ describe("no link is taken for another:", () => {
       fc.property(changed, ({ link, other }) => {
         for (const found of [seen(other), foundIn(`See ${other}`)]) {
           if (found.state !== "known") continue;
-          const { hostname } = new URL(link.origin);
-          expect(new URL(found.link.origin).hostname).toBe(hostname);
+          const { hostname } = new URL(link.address);
+          expect(new URL(found.link.address).hostname).toBe(hostname);
           expect(readings(other).toLowerCase()).toContain(found.link.id);
         }
       }),
@@ -277,7 +277,7 @@ describe("no link is taken for another:", () => {
   test("one of a server that is not among the known ones is foreign", () => {
     fc.assert(
       fc.property(written(anyOrigin), fc.subarray([...servers]), ({ link, text }, some) => {
-        const known = some.some(({ origin }) => origin === link.origin);
+        const known = some.some(({ address }) => address === link.address);
         expect(recognise(text, publishedKinds, some).state).toBe(known ? "known" : "foreign");
       }),
     );
@@ -337,7 +337,7 @@ describe("a hostile address gives nothing:", () => {
       "chrome-extension",
       "httpss",
     );
-    const https = written(fc.constantFrom(...kind.servers.map(({ origin }) => origin))).filter(
+    const https = written(fc.constantFrom(...kind.servers.map(({ address }) => address))).filter(
       // Plain http is right on this machine.
       ({ text }) => /^https:(?!\/\/(?:localhost|127\.))/.test(text),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Origin, SecretLink } from "../../../lib/domain";
+import type { Address, SecretLink } from "../../../lib/domain";
 import { recognise } from "../../../lib/links/recognise";
 import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { formatLink, parseViewed, parseViewer } from "../../../lib/links/viewerForm";
@@ -11,7 +11,7 @@ const key = "0123456789abcdef".repeat(4);
 const viewer = "https://viewer.example/";
 const fragment = `#eu.onetimesecret.com/${id}/${key}`;
 
-const linkAt = (origin: Origin): SecretLink => ({ service: kind.id, origin, id, key });
+const linkAt = (address: Address): SecretLink => ({ service: kind.id, address, id, key });
 const seen = (text: string) => recognise(text, publishedKinds, kind.servers);
 
 describe("parseViewer", () => {
@@ -59,21 +59,21 @@ describe("parseViewer", () => {
 });
 
 describe("formatLink", () => {
-  test.each<[Origin, string]>([
+  test.each<[Address, string]>([
     ["https://eu.onetimesecret.com", "eu.onetimesecret.com"],
     ["https://secrets.example.org:8443", "secrets.example.org:8443"],
     ["https://[2001:db8::1]:8443", "[2001:db8::1]:8443"],
     ["http://127.0.0.1:3000", "http:127.0.0.1:3000"],
     ["http://localhost", "http:localhost"],
-  ])("puts %s after the # of the viewer's address, and reads it again", (origin, host) => {
-    const link = linkAt(origin);
+  ])("puts %s after the # of the viewer's address, and reads it again", (address, host) => {
+    const link = linkAt(address);
     const text = formatLink(link, kind, "https://viewer.example/open.html");
     expect(text).toBe(`https://viewer.example/open.html#${host}/${id}/${key}`);
     expect(seen(text)).toMatchObject({ link });
   });
 
   test("carries the mark of the access code, and reads it again", () => {
-    const link = { ...linkAt(server.origin), codeLength: 20 };
+    const link = { ...linkAt(server.address), codeLength: 20 };
     expect(formatLink(link, kind, viewer)).toBe(`${viewer}#eu.onetimesecret.com/${id}/20x${key}`);
     for (const text of [formatLink(link, kind, viewer), formatLink(link, kind, null)]) {
       expect(seen(text)).toEqual({ state: "known", link, server });
@@ -81,7 +81,7 @@ describe("formatLink", () => {
   });
 
   test("keeps the service's own form where there is no viewer, or nothing for it to open", () => {
-    const link = linkAt(server.origin);
+    const link = linkAt(server.address);
     const { key: _, ...keyless } = link;
     const own = `https://eu.onetimesecret.com/secret/${id}`;
     expect(formatLink(link, kind, null)).toBe(`${own}#${key}`);
@@ -90,7 +90,7 @@ describe("formatLink", () => {
 });
 
 describe("a link in the viewer's form", () => {
-  const known = { state: "known", link: linkAt(server.origin), server };
+  const known = { state: "known", link: linkAt(server.address), server };
 
   test.each([
     ["as it is written", viewer + fragment],
@@ -145,7 +145,7 @@ describe("a link in the viewer's form", () => {
     ["one digit too many", `${fragment}0`],
     ["another sign", `${fragment.slice(0, -1)}g`],
   ])("is incomplete with %s", (_, cut) => {
-    expect(seen(viewer + cut)).toEqual({ state: "incomplete", origin: server.origin });
+    expect(seen(viewer + cut)).toEqual({ state: "incomplete", address: server.address });
   });
 
   test.each([
@@ -192,14 +192,15 @@ describe("a link in the viewer's form", () => {
 
   test("is none after a service's own link, whose key is damaged then", () => {
     const own = `https://us.onetimesecret.com/secret/${id}`;
-    expect(seen(own + fragment)).toEqual({ state: "incomplete", origin: new URL(own).origin });
+    expect(seen(own + fragment)).toEqual({ state: "incomplete", address: new URL(own).origin });
   });
 });
 
 test("parseViewed leads to the service's own form, and says where a link without key leads", () => {
-  const { origin } = server;
-  const own = kind.format(linkAt(origin));
-  expect(parseViewed(new URL(viewer + fragment), kind)).toEqual({ origin, url: own });
-  expect(parseViewed(new URL(`${viewer}#eu.onetimesecret.com/${id}`), kind)).toEqual({ origin });
+  const { address } = server;
+  const own = kind.format(linkAt(address));
+  const viewed = { origin: address };
+  expect(parseViewed(new URL(viewer + fragment), kind)).toEqual({ ...viewed, url: own });
+  expect(parseViewed(new URL(`${viewer}#eu.onetimesecret.com/${id}`), kind)).toEqual(viewed);
   expect(parseViewed(new URL(viewer), kind)).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { App } from "../../../entrypoints/options/App";
 import type { SignedIn } from "../../../lib/settings/accounts";
-import type { Origin, Server } from "../../../lib/domain";
+import type { Address, Server } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
 import { NO_POLICY, type Policy } from "../../../lib/settings/policy";
 import { kind } from "../../../lib/services/onetimesecret/kind";
@@ -13,8 +13,8 @@ import { server } from "../components/samples";
 
 const fake = vi.hoisted(() => ({
   call: vi.fn<(name: string, argument?: unknown) => Promise<void>>(),
-  request: vi.fn<(origin: string) => Promise<boolean>>(),
-  drop: vi.fn<(origin: string) => Promise<void>>(),
+  request: vi.fn<(address: string) => Promise<boolean>>(),
+  drop: vi.fn<(address: string) => Promise<void>>(),
   settings: {
     read: vi.fn<() => Promise<unknown>>(),
     watch: vi.fn<(tell: (value: unknown) => void) => () => void>(),
@@ -41,12 +41,12 @@ vi.mock("../../../lib/app/kinds", async () => {
   const { kind: only } = await import("../../../lib/services/onetimesecret/kind");
   return {
     kinds: [only],
-    isPublic: ({ origin }: Server) => only.servers.some((known) => known.origin === origin),
+    isPublic: ({ address }: Server) => only.servers.some((known) => known.address === address),
   };
 });
 
-const own = server.origin;
-const everywhere = new Set<Origin>([own, ...kind.servers.map(({ origin }) => origin)]);
+const own = server.address;
+const everywhere = new Set<Address>([own, ...kind.servers.map(({ address }) => address)]);
 
 beforeEach(() => {
   fake.call.mockReset().mockResolvedValue();
@@ -61,8 +61,8 @@ afterEach(clear);
 interface World {
   readonly policy?: Partial<Policy>;
   readonly settings?: Partial<EffectiveSettings>;
-  readonly accounts?: ReadonlyMap<Origin, SignedIn>;
-  readonly permitted?: ReadonlySet<Origin>;
+  readonly accounts?: ReadonlyMap<Address, SignedIn>;
+  readonly permitted?: ReadonlySet<Address>;
 }
 
 function holding({ policy = {}, settings = {} }: World): EffectiveSettings {
@@ -121,7 +121,7 @@ test("a server is added once the browser allows it, and not before", async () =>
   await page();
   await type("Address", "vault.example.com");
   await submitIn("Own servers");
-  expect(fake.request).toHaveBeenLastCalledWith("https://vault.example.com");
+  expect(fake.request).toHaveBeenLastCalledWith(["https://vault.example.com"]);
   expect(fake.call).not.toHaveBeenCalled();
   expect(words()).toContain("Secret Links may not contact vault.example.com yet");
   await submitIn("Own servers");
@@ -145,7 +145,7 @@ test("a permission that was withdrawn is said where the server is listed, for a 
   expect(all("button", "Allow secrets.example.com")).toHaveLength(1);
   await page({ permitted: new Set() });
   await press("Allow eu.onetimesecret.com");
-  expect(fake.request).toHaveBeenCalledExactlyOnceWith("https://eu.onetimesecret.com");
+  expect(fake.request).toHaveBeenCalledExactlyOnceWith(["https://eu.onetimesecret.com"]);
   expect(fake.call).not.toHaveBeenCalled();
 });
 
@@ -156,9 +156,9 @@ test("an account goes to the background and nowhere else, once the browser allow
   await type("E-mail or account id", "dana@example.com");
   await type("API token", "t0ken");
   await submitIn("Accounts");
-  expect(fake.request).toHaveBeenCalledExactlyOnceWith(own);
+  expect(fake.request).toHaveBeenCalledExactlyOnceWith([own]);
   expect(fake.call).toHaveBeenCalledExactlyOnceWith("signIn", {
-    origin: own,
+    address: own,
     credentials: { user: "dana@example.com", token: "t0ken" },
     remember: false,
   });
@@ -196,7 +196,7 @@ describe("a viewer", () => {
     fake.call.mockReturnValue(new Promise(() => undefined));
     await page();
     await save(" viewer.example/open/ ");
-    expect(fake.request).toHaveBeenCalledExactlyOnceWith(origin);
+    expect(fake.request).toHaveBeenCalledExactlyOnceWith([origin]);
     expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer });
     expect(field("Address of a viewer").value).toBe(viewer);
     expect(fake.drop).not.toHaveBeenCalled();
@@ -229,21 +229,21 @@ describe("a viewer", () => {
   });
 
   test.each([
-    "not an address",
+    "not an origin",
     "http://viewer.example/",
     "https://viewer.example/?a=b",
     "https://viewer.example/#here",
     "https://ana@viewer.example/",
     "javascript:alert(1)",
     `https://viewer.example/${"a".repeat(80)}`,
-  ])("that is none is refused: %s", async (address) => {
+  ])("that is none is refused: %s", async (origin) => {
     await page();
-    await save(address);
+    await save(origin);
     expect(fake.call).not.toHaveBeenCalled();
     expect(fake.request).not.toHaveBeenCalled();
-    expect(words(section(title))).toContain("This is no address of a viewer.");
+    expect(words(section(title))).toContain("This is no origin of a viewer.");
     expect(document.activeElement).toBe(field("Address of a viewer"));
-    expect(field("Address of a viewer").value).toBe(address);
+    expect(field("Address of a viewer").value).toBe(origin);
   });
 
   test("is given up by an empty field, with its permission", async () => {
@@ -252,7 +252,7 @@ describe("a viewer", () => {
     await save("");
     expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer: null });
     expect(fake.request).not.toHaveBeenCalled();
-    expect(fake.drop).toHaveBeenCalledExactlyOnceWith(origin);
+    expect(fake.drop).toHaveBeenCalledExactlyOnceWith([origin]);
   });
 
   test("gives no permission back that is needed still", async () => {
@@ -276,7 +276,7 @@ describe("a viewer", () => {
     await page({ settings: { viewer } });
     expect(words(section(title))).toContain("Clicked links to the viewer open on viewer.example");
     await press("Allow viewer.example");
-    expect(fake.request).toHaveBeenCalledExactlyOnceWith(origin);
+    expect(fake.request).toHaveBeenCalledExactlyOnceWith([origin]);
     expect(fake.call).not.toHaveBeenCalled();
     await page({ settings: { viewer }, permitted: new Set([...everywhere, origin]) });
     expect(words(section(title))).not.toContain("Clicked links to the viewer open on");
@@ -338,7 +338,9 @@ test("the facts known about the clipboard stand beside the choice", async () => 
 });
 
 test("only servers that the organisation allows are offered, and those it named cannot be removed", async () => {
-  await page({ policy: { servers: [own, "https://ca.onetimesecret.com"] } });
+  await page({
+    policy: { servers: [{ address: own }, { address: "https://ca.onetimesecret.com" }] },
+  });
   expect(all("input", "European Union")).toHaveLength(0);
   expect(all("input", "Canada")).toHaveLength(1);
   expect(all("button", "Remove")).toHaveLength(0);
@@ -346,7 +348,7 @@ test("only servers that the organisation allows are offered, and those it named 
 });
 
 test("the organisation's own server can be tested before anything was learned of it", async () => {
-  await page({ policy: { defaultServer: "https://vault.example.com" } });
+  await page({ policy: { defaultServer: { address: "https://vault.example.com" } } });
   const row = all("li", "vault.example.com").find(({ classList }) =>
     classList.contains("row-item"),
   );
@@ -360,7 +362,9 @@ test("a policy that changes while the page is open is followed", async () => {
   await page();
   expect(all("input", "European Union")).toHaveLength(1);
   const [tell] = fake.settings.watch.mock.lastCall ?? [];
-  await act(() => tell?.(holding({ policy: { servers: ["https://ca.onetimesecret.com"] } })));
+  await act(() =>
+    tell?.(holding({ policy: { servers: [{ address: "https://ca.onetimesecret.com" }] } })),
+  );
   expect(all("input", "European Union")).toHaveLength(0);
   expect(field("Canada").matches(":checked")).toBe(true);
 });

@@ -16,7 +16,7 @@ beforeEach(() => {
 test("the person is asked within the very click, and the work waits for the answer", async () => {
   let answer: (allowed: boolean) => void = () => undefined;
   request.mockReturnValue(new Promise((resolve) => (answer = resolve)));
-  const done = withPermission(own, work);
+  const done = withPermission([own], work);
   expect(request).toHaveBeenCalledExactlyOnceWith({ origins: [`${own}/*`] });
   expect(work).not.toHaveBeenCalled();
   answer(true);
@@ -26,7 +26,7 @@ test("the person is asked within the very click, and the work waits for the answ
 
 test("a no is a failure that says so, and nothing is done", async () => {
   request.mockResolvedValue(false);
-  await expect(withPermission(own, work)).rejects.toEqual(
+  await expect(withPermission([own], work)).rejects.toEqual(
     new Failure({ kind: "denied", reason: "no-permission" }),
   );
   expect(work).not.toHaveBeenCalled();

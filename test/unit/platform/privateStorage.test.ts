@@ -98,8 +98,8 @@ describe("a private window", () => {
   test("asks for no permission, which all windows would have, and gives none back", async () => {
     const request = vi.fn<() => Promise<boolean>>();
     Object.assign(fakeBrowser.permissions, { request });
-    expect(await requestPermission("https://foreign.example")).toBe(false);
-    expect(await requestPermission("https://own.example")).toBe(true);
+    expect(await requestPermission(["https://foreign.example"])).toBe(false);
+    expect(await requestPermission(["https://own.example"])).toBe(true);
     expect(request).not.toHaveBeenCalled();
     await dropPermissions();
     expect([...made.granted]).toEqual(["https://own.example/*"]);

@@ -20,17 +20,18 @@ const permitted = vi.hoisted(() => ({ origins: new Set<string>() }));
 vi.mock("../../../lib/platform/permissions", () => ({
   requestPermission: vi.fn<() => Promise<boolean>>(() => Promise.resolve(true)),
   permittedOf: (origins: readonly string[]) => ({
-    read: () => Promise.resolve(new Set(origins.filter((origin) => permitted.origins.has(origin)))),
+    read: () =>
+      Promise.resolve(new Set(origins.filter((address) => permitted.origins.has(address)))),
     watch: () => () => undefined,
   }),
 }));
 
 const { managed }: { managed: { get(): Promise<object> } } = fakeBrowser.storage;
 const waiting = { state: "waiting", opened: false } as const;
-const { origin } = server;
+const { address } = server;
 
 function settings(rest: Partial<EffectiveSettings> = {}): EffectiveSettings {
-  return { ...defaults(services), server: origin, servers: [server], policy: NO_POLICY, ...rest };
+  return { ...defaults(services), server: address, servers: [server], policy: NO_POLICY, ...rest };
 }
 
 /** The stored values are those that the page was loaded with. */
@@ -70,7 +71,7 @@ beforeEach(() => {
   vi.setSystemTime(now);
   fakeBrowser.reset();
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
-  permitted.origins = new Set([origin, receipt(waiting).origin]);
+  permitted.origins = new Set([address, receipt(waiting).address]);
   calls = [];
   vi.spyOn(background, "call").mockImplementation(async (...call) => {
     calls.push(call);
@@ -93,7 +94,7 @@ describe("a server for people with an account only", () => {
     clear();
     await open({
       settings: members,
-      signedIn: new Map([[origin, { user: "ana@example.com", remembered: true }]]),
+      signedIn: new Map([[address, { user: "ana@example.com", remembered: true }]]),
     });
     expect(words()).not.toContain(said);
     expect(words()).not.toContain("ana@example.com");
@@ -107,7 +108,7 @@ describe("a server for people with an account only", () => {
 
 test("the failure of the other kind of link is not said of this one", async () => {
   const failure = { kind: "refused", reason: "passphrase-rules" } as const;
-  const attempt = { id: "a", at: now, origin, draft, state: "failed", failure } as const;
+  const attempt = { id: "a", at: now, address, draft, state: "failed", failure } as const;
   await open({ attempts: [attempt] });
   expect(words()).toContain("did not accept the passphrase");
   await act(() => field("Anyone with a browser").click());
@@ -128,7 +129,7 @@ describe("a failed attempt", () => {
   const failed: Attempt = {
     id: "1",
     at: 0,
-    origin: elsewhere,
+    address: elsewhere,
     draft,
     state: "failed",
     failure: { kind: "denied", reason: "no-permission" },
@@ -152,7 +153,7 @@ describe("a failed attempt", () => {
   test("asks for the missing permission", async () => {
     await open({ attempts: [failed] });
     await press("Allow eu.onetimesecret.com");
-    expect(requestPermission).toHaveBeenCalledExactlyOnceWith(elsewhere);
+    expect(requestPermission).toHaveBeenCalledExactlyOnceWith([elsewhere]);
   });
 });
 
@@ -207,7 +208,7 @@ describe("receipts", () => {
     await open({ receipts: [one] });
     await vi.waitFor(() => expect(words()).toContain("so its receipts are not up to date"));
     await press("Allow eu.onetimesecret.com");
-    expect(requestPermission).toHaveBeenCalledWith(one.origin);
+    expect(requestPermission).toHaveBeenCalledWith([one.address]);
   });
 
   test("that cannot or need not be asked about call for no permission", async () => {
@@ -225,7 +226,7 @@ describe("a one-time link in the text", () => {
   const selected = (text: string): Attempt => ({
     id: "7",
     at: 0,
-    origin,
+    address,
     draft: { ...draft, text },
     state: "inexact",
     doubt: "link",

@@ -7,7 +7,7 @@ import type { Draft } from "../../../lib/sharing/draft";
 import { settings, ticket } from "../../../lib/app/items";
 import { notePolicy } from "../../../entrypoints/background/policy";
 import { services } from "../../support/services";
-import { NO_POLICY, type Policy } from "../../../lib/settings/policy";
+import { NO_POLICY } from "../../../lib/settings/policy";
 import { share } from "../../../lib/sharing/share";
 import { type ReferenceServer, startReferenceServer } from "../../reference/server";
 import type { Switches } from "../../reference/switches";
@@ -25,7 +25,7 @@ beforeEach(async () => {
   fakeBrowser.tabs.getCurrent = () => Promise.resolve(undefined);
   views = [];
   const server = service.server(reference.origin);
-  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+  await settings.write({ ...(await settings.read()), server: server.address, servers: [server] });
 });
 
 afterEach(async () => {
@@ -161,7 +161,7 @@ test("a server for people with an account only says so, and uses nothing up", as
 });
 
 describe("a server that the organisation does not allow", () => {
-  const allow = async (servers: Policy["servers"]) => {
+  const allow = async (servers: readonly string[]) => {
     vi.spyOn(managed, "get").mockResolvedValue({ servers });
     await notePolicy();
   };

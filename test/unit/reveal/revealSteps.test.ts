@@ -25,7 +25,7 @@ beforeEach(async () => {
   fakeBrowser.tabs.getCurrent = () => Promise.resolve(undefined);
   views = [];
   const server = service.server(reference.origin);
-  await settings.write({ ...(await settings.read()), server: server.origin, servers: [server] });
+  await settings.write({ ...(await settings.read()), server: server.address, servers: [server] });
 });
 
 afterEach(() => reference.close());
@@ -117,7 +117,7 @@ describe("a link that is pasted", () => {
     await steps.take(bare);
     expect(now()).toMatchObject({
       state: "foreign",
-      target: { link: { origin: "https://secrets.example.org" } },
+      target: { link: { address: "https://secrets.example.org" } },
     });
     expect(await ticket("u").read()).toEqual({ url: `https://${bare}` });
   });

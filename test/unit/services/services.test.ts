@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Origin } from "../../../lib/domain";
+import type { Address } from "../../../lib/domain";
 import { Failure } from "../../../lib/failure";
-import { parseOrigin } from "../../../lib/links/origin";
+import { parseOrigin } from "../../../lib/links/parseOrigin";
 import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { receiving } from "../../../lib/services/receiving";
 import { sending } from "../../../lib/services/sending";
@@ -17,7 +17,8 @@ const root = join(import.meta.dirname, "../../..");
 const names = (folder: string) => readdirSync(join(root, folder)).map((file) => parse(file).name);
 
 test("each service has a folder, vectors, and a line in each list", () => {
-  const lists = { publishedKinds, receiving, sending, spotting };
+  const recipients = Object.keys(receiving).map((id) => ({ id }));
+  const lists = { publishedKinds, receiving: recipients, sending, spotting };
   const found = readdirSync(join(root, "lib/services"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
@@ -38,10 +39,17 @@ describe.each([...services])("$id", (service) => {
     expect("verify" in service).toBe(publishedKinds.find(({ id }) => id === service.id)?.accounts);
   });
 
+  test("can follow and burn exactly where it says so, and opens what it seals by itself", () => {
+    const { status, burn } = service.receipts;
+    const has = (call: string) => call in service;
+    expect({ status: has("status"), burn: has("burn") }).toEqual({ status, burn });
+    expect(has("open")).toBe(service.seals !== undefined);
+  });
+
   test("has public servers over https", () => {
     for (const server of service.servers) {
-      expect(server).toEqual(service.server(server.origin));
-      expect(server.origin).toMatch(/^https:\/\/[^/]+$/);
+      expect(server).toEqual(service.server(server.address));
+      expect(server.address).toMatch(/^https:\/\/[^/]+$/);
       expect(server.limits.lifetimes).toEqual(
         server.limits.lifetimes.toSorted((one, other) => one - other),
       );
@@ -66,17 +74,17 @@ describe.each([...services])("$id", (service) => {
     expect(service.parse(new URL(url))).toBeUndefined();
   });
 
-  test.each([...links.patterns])("matches links of $origin", ({ origin, patterns }) => {
-    expect(service.patterns(origin)).toEqual(patterns);
+  test.each([...links.patterns])("matches links of $address", ({ address, patterns }) => {
+    expect(service.patterns(address)).toEqual(patterns);
   });
 
-  const isSpotted = (url: string, origin?: Origin) =>
-    service.expressions(origin).some((expression) => new RegExp(expression, "i").test(url));
+  const isSpotted = (url: string, address?: Address) =>
+    service.expressions(address).some((expression) => new RegExp(expression, "i").test(url));
 
   test.each([...links.round, ...links.read])(
     "knows $url before it is asked for",
-    ({ url, link: { origin } }) => {
-      expect(isSpotted(new URL(url).href, origin)).toBe(true);
+    ({ url, link: { address } }) => {
+      expect(isSpotted(new URL(url).href, address)).toBe(true);
     },
   );
 

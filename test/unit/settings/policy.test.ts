@@ -1,11 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Address } from "../../../lib/domain";
 import schema from "../../../components/public/managed.json";
 import { NO_POLICY, isAllowed, parsePolicy, type Policy } from "../../../lib/settings/policy";
 
 const full: Required<Policy> = {
-  servers: ["https://secrets.example.org", "http://localhost:3000"],
-  defaultServer: "https://secrets.example.org",
+  servers: [
+    { address: "https://secrets.example.org" },
+    { service: "onetimesecret", address: "http://localhost:3000" },
+  ],
+  defaultServer: { address: "https://secrets.example.org" },
+  services: ["onetimesecret"],
   sealedRequired: true,
   passphraseRequired: true,
   maximumLifetime: 3600,
@@ -24,11 +29,17 @@ describe("parsePolicy", () => {
   });
 
   test("reads addresses as people write them", () => {
-    const written = { servers: ["https://Secrets.Example.org/"], defaultServer: "https://a.org/" };
+    const written = {
+      servers: ["https://Secrets.Example.org/", "privatebin https://a.org/paste/"],
+      defaultServer: "https://a.org/",
+    };
     expect(parsePolicy(written)).toEqual({
       ...NO_POLICY,
-      servers: ["https://secrets.example.org"],
-      defaultServer: "https://a.org",
+      servers: [
+        { address: "https://secrets.example.org" },
+        { service: "privatebin", address: "https://a.org/paste" },
+      ],
+      defaultServer: { address: "https://a.org" },
     });
   });
 
@@ -49,18 +60,28 @@ describe("parsePolicy", () => {
 
   test.each([
     [["secrets.example.org"], []],
-    [["https://a.org", "https://b.org/path", 1], ["https://a.org"]],
-    ["https://a.org", ["https://a.org"]],
+    [["https://a.org", "https://b.org/?path", 1], [{ address: "https://a.org" }]],
+    ["https://a.org", [{ address: "https://a.org" }]],
     [{}, []],
     [null, []],
   ])("opens nothing by a slip of the pen: %j", (servers, allowed) => {
     expect(parsePolicy({ servers }).servers).toEqual(allowed);
   });
 
-  test.each<[object, readonly string[] | undefined]>([
+  test.each([
+    ["yes", ["yes"]],
+    [["ots", 1], ["ots"]],
+    [{}, []],
+    [null, []],
+    [undefined, undefined],
+  ])("opens no service by a slip of the pen: %j", (services, allowed) => {
+    expect(parsePolicy({ services }).services).toEqual(allowed);
+  });
+
+  test.each<[object, readonly object[] | undefined]>([
     [{ onlyListedServers: true }, []],
     [{ onlyListedServers: "yes" }, []],
-    [{ onlyListedServers: true, servers: ["https://a.org"] }, ["https://a.org"]],
+    [{ onlyListedServers: true, servers: ["https://a.org"] }, [{ address: "https://a.org" }]],
     [{ onlyListedServers: false }, undefined],
     [{ onlyListedServers: "false" }, undefined],
     [{ onlyListedServers: false, servers: [] }, []],
@@ -94,10 +115,14 @@ describe("parsePolicy", () => {
 });
 
 test("any server is allowed where none is named, and none but these where some are", () => {
-  expect(isAllowed(NO_POLICY, "https://a.org")).toBe(true);
-  expect(isAllowed({ ...NO_POLICY, servers: [] }, "https://a.org")).toBe(false);
-  expect(isAllowed(full, "https://secrets.example.org")).toBe(true);
-  expect(isAllowed(full, "https://secrets.example.org:8443")).toBe(false);
+  const at = (address: Address, service = "onetimesecret") => ({ service, address });
+  expect(isAllowed(NO_POLICY, at("https://a.org"))).toBe(true);
+  expect(isAllowed({ ...NO_POLICY, servers: [] }, at("https://a.org"))).toBe(false);
+  expect(isAllowed(full, at("https://secrets.example.org"))).toBe(true);
+  expect(isAllowed(full, at("https://secrets.example.org:8443"))).toBe(false);
+  expect(isAllowed(full, at("https://secrets.example.org/paste"))).toBe(false);
+  expect(isAllowed(full, at("https://secrets.example.org", "privatebin"))).toBe(false);
+  expect(isAllowed({ ...NO_POLICY, services: [] }, at("https://a.org"))).toBe(false);
 });
 
 describe("the schema of managed storage", () => {
@@ -112,7 +137,12 @@ describe("the schema of managed storage", () => {
   });
 
   test.each(Object.entries(written))("gives %s its type and a description", (name, value) => {
-    const types = { object: "array", number: "integer", string: "string", boolean: "boolean" };
+    const types = {
+      object: Array.isArray(value) ? "array" : "string",
+      number: "integer",
+      string: "string",
+      boolean: "boolean",
+    };
     const found = properties[name];
     expect(found?.type).toBe(Reflect.get(types, typeof value));
     expect(found?.title).toMatch(/./);

@@ -26,7 +26,7 @@ const own = {
   },
 };
 const chosen = {
-  server: own.origin,
+  server: own.address,
   servers: [own],
   terms: { lifetime: 3600, kind: "service-encrypted" as const },
   popup: false,
@@ -45,7 +45,7 @@ const parse = (value: unknown) => parseSettings(value, publishedKinds);
 
 test("by default nobody has said who can open links, which live for a week at the first server", () => {
   expect(defaults(publishedKinds)).toEqual({
-    server: first.origin,
+    server: first.address,
     servers: [],
     terms: { lifetime: 7 * 24 * 60 * 60, kind: "undecided" },
     popup: true,
@@ -78,7 +78,7 @@ describe("parseSettings", () => {
   test.each<[string, object]>([
     ["server", { server: "https://unknown.example.org" }],
     ["server", { server: 1 }],
-    ["servers", { servers: "none", server: first.origin }],
+    ["servers", { servers: "none", server: first.address }],
     ["popup", { popup: 1 }],
     ["receipts", { receipts: "some" }],
     ["clicked", { clicked: "yes" }],
@@ -111,10 +111,10 @@ describe("parseSettings", () => {
 
   test.each<[string, object]>([
     ["of an unknown service", { service: "unknown" }],
-    ["with a path", { origin: "https://secrets.example.org/path" }],
-    ["without encryption", { origin: "http://secrets.example.org" }],
-    ["of any host", { origin: "https://*.example.org" }],
-    ["without an address", { origin: undefined }],
+    ["with a path", { address: "https://secrets.example.org/path" }],
+    ["without encryption", { address: "http://secrets.example.org" }],
+    ["of any host", { address: "https://*.example.org" }],
+    ["without an address", { address: undefined }],
   ])("leaves out a server %s", (_, wrong) => {
     expect(parse({ ...chosen, servers: [{ ...own, ...wrong }] }).servers).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe("parseSettings", () => {
       ...chosen,
       servers: [{ ...own, limits: { ...own.limits, ...wrong } }],
     }).servers;
-    const usual: object = service.server(own.origin).limits;
+    const usual: object = service.server(own.address).limits;
     expect(server?.limits).toEqual({ ...own.limits, [name]: Reflect.get(usual, name) });
   });
 
@@ -153,10 +153,10 @@ describe("parseSettings", () => {
       { lifetimes: or([60]), maxBytes: or(1), passphrase: or(own.limits.passphrase) },
       { requiredKeys: [] },
     );
-    const server = fc.record({ service: or(service.id), origin: or(own.origin), limits });
+    const server = fc.record({ service: or(service.id), address: or(own.address), limits });
     const value = fc.record(
       {
-        server: or(own.origin),
+        server: or(own.address),
         servers: fc.array(server),
         terms: or({}),
         popup: or(false),
@@ -174,7 +174,7 @@ describe("parseSettings", () => {
         expect(parseSettings(once, publishedKinds, viewer)).toEqual(once);
         expect(once).toMatchObject({ ...SWITCHES, receipts: expect.stringMatching(/^\w+$/) });
         expect([null, viewer, parseViewer(once.viewer)]).toContain(once.viewer);
-        expect(currentServer(applyPolicy(once, NO_POLICY), publishedKinds).origin).toBe(
+        expect(currentServer(applyPolicy(once, NO_POLICY), publishedKinds).address).toBe(
           once.server,
         );
       }),
@@ -202,7 +202,7 @@ describe("currentServer", () => {
   test.each([own, first, second])("is the one chosen: %#", (server) => {
     if (!server) throw new Error("too few servers");
     expect(
-      currentServer(applyPolicy({ ...chosen, server: server.origin }, NO_POLICY), publishedKinds),
+      currentServer(applyPolicy({ ...chosen, server: server.address }, NO_POLICY), publishedKinds),
     ).toEqual(server);
   });
 
@@ -221,7 +221,7 @@ describe("the settings under a policy", () => {
   });
 
   test.each<[object, object]>([
-    [{ defaultServer: first.origin }, { server: first.origin }],
+    [{ defaultServer: { address: first.address } }, { server: first.address }],
     [{ sealedRequired: true }, { terms: { lifetime: 3600, kind: "sealed" } }],
     [{ maximumLifetime: 60 }, { terms: { lifetime: 60, kind: "service-encrypted" } }],
     [{ maximumLifetime: 7200 }, { terms: { lifetime: 3600, kind: "service-encrypted" } }],
@@ -235,10 +235,10 @@ describe("the settings under a policy", () => {
 
   test("knows the allowed servers only, one's own and the organisation's among them", () => {
     const named = "https://named.example.org";
-    const servers = [named, own.origin, first.origin] as const;
-    expect(knownServers(under({ servers }), publishedKinds).map(({ origin }) => origin)).toEqual([
-      first.origin,
-      own.origin,
+    const servers = [named, own.address, first.address].map((address) => ({ address }));
+    expect(knownServers(under({ servers }), publishedKinds).map(({ address }) => address)).toEqual([
+      first.address,
+      own.address,
       named,
     ]);
     expect(knownServers(under({ servers: [] }), publishedKinds)).toEqual([]);
@@ -246,17 +246,22 @@ describe("the settings under a policy", () => {
 
   test("knows a default server that is on no list", () => {
     const server = "https://named.example.org";
-    const settings = under({ defaultServer: server });
-    expect(currentServer(settings, publishedKinds).origin).toBe(server);
+    const settings = under({ defaultServer: { address: server } });
+    expect(currentServer(settings, publishedKinds).address).toBe(server);
     expect(knownServers(settings, publishedKinds)).toHaveLength(service.servers.length + 2);
   });
 
   test("goes to the first allowed server where the chosen one is not", () => {
-    expect(currentServer(under({ servers: [second?.origin] }), publishedKinds)).toEqual(second);
+    expect(
+      currentServer(under({ servers: [{ address: second?.address }] }), publishedKinds),
+    ).toEqual(second);
   });
 
   test("does not choose a default server that is not allowed", () => {
-    const settings = under({ defaultServer: own.origin, servers: [first.origin] });
+    const settings = under({
+      defaultServer: { address: own.address },
+      servers: [{ address: first.address }],
+    });
     expect(currentServer(settings, publishedKinds)).toEqual(first);
   });
 
@@ -266,7 +271,7 @@ describe("the settings under a policy", () => {
     [59, [59], 59],
   ])("offers lifetimes up to %d seconds", (maximumLifetime, lifetimes, usualLifetime) => {
     const found = knownServers(under({ maximumLifetime }), publishedKinds).find(
-      ({ origin }) => origin === own.origin,
+      ({ address }) => address === own.address,
     );
     expect(found?.limits).toEqual({ ...own.limits, lifetimes, usualLifetime });
   });

@@ -12,7 +12,7 @@ const shared: Progress = {
 const unkept: Unkept = {
   receipt: {
     service: "onetimesecret",
-    origin: "https://eu.onetimesecret.com",
+    address: "https://eu.onetimesecret.com",
     linkDigest: "digest",
     sealed: true,
     passphrase: false,
@@ -28,7 +28,7 @@ const failed: Progress = { state: "failed", failure: { kind: "bug", reason: "bug
 
 function attempt(id: string, progress: Progress, at = 0): Attempt {
   const draft = { text: id, terms: { lifetime: 60, sealed: true }, note: "" };
-  return { id, at, origin: "https://eu.onetimesecret.com", draft, ...progress };
+  return { id, at, address: "https://eu.onetimesecret.com", draft, ...progress };
 }
 
 /** The attempts after so many sweeps. */

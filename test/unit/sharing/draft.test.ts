@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Limits, Terms } from "../../../lib/domain";
 import { NO_POLICY, type Policy } from "../../../lib/settings/policy";
-import { draftCapacity, draftProblem, type Draft } from "../../../lib/sharing/draft";
+import { draftCapacity, draftProblem, type Draft, type Keeper } from "../../../lib/sharing/draft";
 
-const limits: Limits = {
+const atLimits: Limits = {
   lifetimes: [300],
   usualLifetime: 300,
   maxBytes: 1000,
   passphrase: { required: false, minLength: 8, maxLength: 12, complex: false },
 };
-const asking: Limits = { ...limits, passphrase: { ...limits.passphrase, required: true } };
+const limits = { limits: atLimits };
+const asking = { limits: { ...atLimits, passphrase: { ...atLimits.passphrase, required: true } } };
 
 const draft = (text: string, terms: Partial<Terms> = {}): Draft => ({
   text,
@@ -51,7 +52,7 @@ test("sealing takes room, a passphrase of ours more", () => {
   expect(locked).toBeLessThan(sealed);
 });
 
-test.each<[string, Limits, object | undefined]>([
+test.each<[string, Keeper, object | undefined]>([
   ["1234567", limits, { field: "passphrase", problem: "short", limit: 8 }],
   ["12345678", limits, undefined],
   // Characters, as the service counts them, not UTF-16 units.
@@ -103,7 +104,9 @@ test.each([
 ])(
   "a passphrase of every kind of sign, where the service asks for it: %s",
   (passphrase, problem) => {
-    const rules = { ...limits, passphrase: { ...limits.passphrase, complex: true } };
+    const rules = {
+      limits: { ...atLimits, passphrase: { ...atLimits.passphrase, complex: true } },
+    };
     expect(draftProblem(draft("x", { passphrase }), rules, NO_POLICY)?.problem).toBe(problem);
     expect(
       draftProblem(draft("x", { passphrase, sealed: true }), rules, NO_POLICY),

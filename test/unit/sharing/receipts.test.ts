@@ -24,7 +24,7 @@ const waiting = { state: "waiting", opened: false } as const;
 function receipt(number: number, members: Partial<Receipt> = {}): Receipt {
   return {
     service: "onetimesecret",
-    origin: "https://eu.onetimesecret.com",
+    address: "https://eu.onetimesecret.com",
     handle: `handle${number}`,
     linkDigest: digest(number),
     sealed: true,
@@ -179,7 +179,7 @@ describe("parseReceipts", () => {
     withoutHandle,
     receipt(5, { status: { state: "expired" }, sealed: false, passphrase: true }),
     receipt(7, { overdue: now }),
-    receipt(6, { status: { state: "gone" }, origin: "http://127.0.0.1:3000" }),
+    receipt(6, { status: { state: "gone" }, address: "http://127.0.0.1:3000" }),
   ];
 
   test("gives back what was stored", () => {
@@ -188,7 +188,7 @@ describe("parseReceipts", () => {
 
   test.each<[string, object]>([
     ["service", { service: 1 }],
-    ["origin", { origin: "https://example.org/path" }],
+    ["address", { address: "https://example.org/path?query" }],
     ["digest", { linkDigest: "abc" }],
     ["sealed", { sealed: "yes" }],
     ["passphrase", { passphrase: undefined }],

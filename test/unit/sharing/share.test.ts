@@ -49,7 +49,9 @@ async function receive({ link }: Shared, passphrase?: string) {
     preview,
     link.key ? undefined : passphrase,
   );
-  return received.state === "revealed" ? read(received.text, link, passphrase) : received;
+  return received.state === "revealed"
+    ? read(onetimesecret, received.text, link, passphrase)
+    : received;
 }
 
 const bodies = () =>
@@ -97,7 +99,7 @@ describe("a sealed secret", () => {
     ] as const;
 
     /** Asks the server as the options do. */
-    const asked = () => onetimesecret.probe(io, server.origin);
+    const asked = () => onetimesecret.probe(io, server.address);
 
     test.each(rules)(
       "%s has a code by that rule, and its link the mark",
@@ -184,7 +186,7 @@ test("the receipt tells the link by its digest, and holds neither link nor text"
   const shared = await send(draft());
   expect(shared.receipt).toMatchObject({
     service: "onetimesecret",
-    origin: reference.origin,
+    address: reference.origin,
     linkDigest: await linkDigest(shared.link),
     note: "for Dana",
     status: { state: "waiting", opened: false },
@@ -222,8 +224,13 @@ describe("nothing is sent:", () => {
 });
 
 test.each<[string, Partial<Policy>, string]>([
-  ["a server that is not allowed", { servers: ["https://allowed.example.org"] }, "policy-server"],
+  [
+    "a server that is not allowed",
+    { servers: [{ address: "https://allowed.example.org" }] },
+    "policy-server",
+  ],
   ["any server where none is allowed", { servers: [] }, "policy-server"],
+  ["a service that is not allowed", { services: ["privatebin"] }, "policy-server"],
   ["a text that is not sealed", { sealedRequired: true }, "policy-sealed"],
   ["a text without a passphrase", { passphraseRequired: true }, "policy-passphrase"],
   ["a text that lives too long", { maximumLifetime: 60 }, "policy-lifetime"],
@@ -264,6 +271,6 @@ describe("a received text", () => {
     const { link } = await send(draft());
     const { key: _key, ...keyless } = link;
     const sealed = reference.stored(link.id) ?? "";
-    expect(await read(sealed, keyless)).toEqual({ state: "keyless" });
+    expect(await read(onetimesecret, sealed, keyless)).toEqual({ state: "keyless" });
   });
 });

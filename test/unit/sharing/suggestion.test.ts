@@ -68,7 +68,7 @@ test.each([rules(), rules({ complex: true }), rules({ complex: true, minLength: 
       terms: { lifetime: 60, sealed: false, passphrase: suggest(strong, passphrase).passphrase },
       note: "",
     };
-    expect(draftProblem(draft, limits, NO_POLICY)).toBeUndefined();
+    expect(draftProblem(draft, { limits }, NO_POLICY)).toBeUndefined();
   },
 );
 

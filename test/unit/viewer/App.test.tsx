@@ -9,9 +9,9 @@ import type { Target, View } from "../../../entrypoints/viewer/view";
 import { all, button, clear, press, show, type, words } from "../components/look";
 import { server } from "../components/samples";
 
-const link = { service: "onetimesecret", origin: server.origin, id: "8x1kq0v3m2j7d9s5b6n4c8" };
+const link = { service: "onetimesecret", address: server.address, id: "8x1kq0v3m2j7d9s5b6n4c8" };
 const target: Target = { server, link: { ...link, key: "4be0".repeat(16) } };
-const page = `${server.origin}/secret/${link.id}`;
+const page = `${server.address}/secret/${link.id}`;
 const code = "69d5fa10da5a17bb1884d41b090df521";
 
 const header = btoa(JSON.stringify({ alg: "dir", enc: "A256GCM", typ: "secret-link" }));
@@ -229,7 +229,7 @@ describe("another link", () => {
 
 test("an unknown host that looks like nothing else is named in full before it is opened", async () => {
   const host = `secrets.${"long-name-".repeat(5)}.example.net:8443`;
-  const unknown = { ...target, server: { ...server, origin: `https://${host}` } } as const;
+  const unknown = { ...target, server: { ...server, address: `https://${host}` } } as const;
   await see({ state: "steps", target: unknown, page: `https://${host}/secret/${link.id}` });
   expect(words()).toContain(`Open ${host}`);
 });

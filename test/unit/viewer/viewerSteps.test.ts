@@ -136,7 +136,7 @@ describe("opened with a link", () => {
   });
 
   test("to a look-alike, it knows", async () => {
-    const link = { ...(await create()), origin: "https://eu.onetimesecret.com.evil.com" } as const;
+    const link = { ...(await create()), address: "https://eu.onetimesecret.com.evil.com" } as const;
     await open(fragmentOf(link));
     expect(now()).toMatchObject({ state: "steps", target: { disguise: { by: "name" } } });
   });

@@ -5,7 +5,7 @@ import { publishedKinds } from "../../../lib/services/publishedKinds";
 test("every hosted server has the name of its region, in the language asked for", () => {
   const names = (locale: string) =>
     publishedKinds.flatMap(({ servers }) =>
-      servers.map(({ origin }) => regionName(origin, locale)),
+      servers.map(({ address }) => regionName(address, locale)),
     );
   expect(names("en")).toEqual([
     "European Union",
@@ -21,6 +21,6 @@ test.each([
   "https://secrets.example.com",
   "https://xx.example.com",
   "http://127.0.0.1:7143",
-] as const)("%s names none", (origin) => {
-  expect(regionName(origin, "en")).toBeUndefined();
+] as const)("%s names none", (address) => {
+  expect(regionName(address, "en")).toBeUndefined();
 });

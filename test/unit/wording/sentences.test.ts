@@ -241,7 +241,7 @@ test("every paste problem has its field", () => {
 test("a receipt past its time has expired, unless something else became of it before", () => {
   const receipt = (status: Status): Receipt => ({
     service: "onetimesecret",
-    origin: `https://${host}`,
+    address: `https://${host}`,
     handle: "h",
     linkDigest: "d",
     sealed: true,

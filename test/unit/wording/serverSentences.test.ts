@@ -9,7 +9,7 @@ const limits: Limits = {
   maxBytes: 10_000,
   passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
 };
-const server: Server = { service: "onetimesecret", origin: "https://secrets.example.com", limits };
+const server: Server = { service: "onetimesecret", address: "https://secrets.example.com", limits };
 const keys = (some: Server) => serverSentences(some, "en").map(({ key }) => key);
 
 test("nothing is claimed about a server that nobody asked yet", () => {

@@ -23,7 +23,7 @@ const on = {
   onTerms: vi.fn<(terms: object) => void>(),
   onPopup: vi.fn<(popup: boolean) => void>(),
   onReceipts: vi.fn<(receipts: string) => void>(),
-  onChoose: vi.fn<(origin: string) => void>(),
+  onChoose: vi.fn<(address: string) => void>(),
   onClear: vi.fn<() => void>(),
 };
 
@@ -113,7 +113,7 @@ test("a demanded passphrase is said", async () => {
   expect(words()).toContain("Your organisation asks for a passphrase.");
 });
 
-const regions: WhereSectionProps["regions"] = services[0].servers.map(({ origin }) => origin);
+const regions: WhereSectionProps["regions"] = services[0].servers.map(({ address }) => address);
 const where = (rest: Partial<WhereSectionProps> = {}) =>
   show(
     <WhereSection

@@ -1,3 +1,4 @@
+import { publishedKinds } from "../../../../lib/services/publishedKinds";
 import { useRef, useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -12,7 +13,7 @@ afterEach(clear);
 
 const idle: Task = { state: "idle" };
 const refused: Task = { state: "failed", failure: { kind: "denied", reason: "no-permission" } };
-const onAdd = vi.fn<(origin: string) => Promise<boolean>>();
+const onAdd = vi.fn<(address: string) => Promise<boolean>>();
 const on = {
   onTest: vi.fn<() => void>(),
   onAllow: vi.fn<() => void>(),
@@ -26,7 +27,14 @@ beforeEach(() => {
 
 const problem = () => words(document.querySelector(".problem") ?? document.body);
 const form = (task: Task = idle) =>
-  show(<ServerForm listed={["https://eu.onetimesecret.com"]} task={task} onAdd={onAdd} />);
+  show(
+    <ServerForm
+      kinds={publishedKinds}
+      listed={["https://eu.onetimesecret.com"]}
+      task={task}
+      onAdd={onAdd}
+    />,
+  );
 const item = (rest: Partial<ServerItemProps> = {}) =>
   show(
     <ul>
@@ -51,23 +59,6 @@ test("the browser is asked within the click: nothing is awaited before", async (
     document.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }));
     expect(onAdd).toHaveBeenCalledTimes(1);
   });
-});
-
-test("after a failure it says that a path was not asked, until another address is typed", async () => {
-  const root = "Only example.com itself was asked";
-  onAdd.mockResolvedValue(false);
-  const noServer = { kind: "protocol", reason: "no-such-server" } as const;
-  const failed: Task = { state: "failed", failure: noServer };
-  const once = { listed: [], task: failed, onAdd };
-  await show(<ServerForm {...once} />);
-  await type("Address", "example.com/secrets/");
-  await submit();
-  expect(words()).toContain(root);
-  await submit();
-  expect(words()).toContain(root);
-  await type("Address", "example.com");
-  await submit();
-  expect(words()).not.toContain(root);
 });
 
 test("a pasted link leaves only its server", async () => {
@@ -170,7 +161,7 @@ test("one that the organisation put here cannot be removed", async () => {
 test("where the organisation has set the servers, none can be added", async () => {
   const section = (locked: boolean) => (
     <ServersSection heading={{ current: null }} items={[]} locked={locked}>
-      <ServerForm listed={[]} task={idle} onAdd={onAdd} />
+      <ServerForm kinds={publishedKinds} listed={[]} task={idle} onAdd={onAdd} />
     </ServersSection>
   );
   await show(section(false));

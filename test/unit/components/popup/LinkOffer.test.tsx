@@ -4,7 +4,7 @@ import {
   LinkOffer,
   type LinkOfferProps,
 } from "../../../../components/popup/LinkOffer";
-import type { Origin } from "../../../../lib/domain";
+import type { Address } from "../../../../lib/domain";
 import { all, button, clear, press, show, words } from "../look";
 import { host, server } from "../samples";
 
@@ -12,7 +12,11 @@ afterEach(clear);
 
 const onReveal = vi.fn<() => void>();
 
-const link = (origin: Origin) => ({ service: "onetimesecret", origin, id: "8x1kq0v3m2j7d9s5b6n4" });
+const link = (address: Address) => ({
+  service: "onetimesecret",
+  address,
+  id: "8x1kq0v3m2j7d9s5b6n4",
+});
 const known: FoundInText = { state: "known", link: link(`https://${host}`), server };
 const foreign: FoundInText = { state: "foreign", link: link("https://other.example:8443"), server };
 
@@ -46,9 +50,9 @@ test("warns of a server that is not known, with its port", async () => {
 test.each(["primary", "plain"] as const)(
   "warns of a server that passes for another, and pushes nobody there (%s)",
   async (look) => {
-    const origin = `https://${host}.evil.example` as const;
+    const address = `https://${host}.evil.example` as const;
     const disguise = { by: "name", of: host } as const;
-    const page = await offer({ state: "foreign", link: link(origin), server, disguise }, { look });
+    const page = await offer({ state: "foreign", link: link(address), server, disguise }, { look });
     expect(words()).toContain(`link to ${host}.evil.example.`);
     expect(words()).toContain(`This is not ${host}. The names only look alike.`);
     expect(page.querySelector(".note.bad")).not.toBeNull();
@@ -57,13 +61,13 @@ test.each(["primary", "plain"] as const)(
 );
 
 test("a link whose key is cut is caught, and not revealed", async () => {
-  await offer({ state: "incomplete", origin: `https://${host}` });
+  await offer({ state: "incomplete", address: `https://${host}` });
   expect(words()).toContain("The key in this link is incomplete");
   expect(all("button", "Reveal in a new tab")).toHaveLength(0);
 });
 
 test("a receipt's address is named as one, and not revealed", async () => {
-  await offer({ state: "receipt", origin: `https://${host}` });
+  await offer({ state: "receipt", address: `https://${host}` });
   expect(words()).toContain("This is the address of a receipt.");
   expect(all("button", "Reveal in a new tab")).toHaveLength(0);
 });

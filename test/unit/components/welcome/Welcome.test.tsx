@@ -15,7 +15,7 @@ afterEach(clear);
 const services = [kind] as const;
 const on = {
   onKind: vi.fn<(kind: LinkKind) => void>(),
-  onServer: vi.fn<(origin: string) => void>(),
+  onServer: vi.fn<(address: string) => void>(),
   onShortcut: vi.fn<() => void>(),
   onClose: vi.fn<() => void>(),
 };
@@ -24,7 +24,7 @@ beforeEach(() => Object.values(on).forEach((spy) => spy.mockReset()));
 
 function welcome(policy: Partial<Policy> = {}, saved = false, viewer: string | null = null) {
   const settings = applyPolicy(defaults(services, viewer), { ...NO_POLICY, ...policy });
-  const regions = services[0].servers.map(({ origin }) => origin);
+  const regions = services[0].servers.map(({ address }) => address);
   return show(
     <Welcome
       {...{ settings, regions, saved, ...on }}
@@ -89,8 +89,8 @@ test("a server of one's own is added in the options", async () => {
 test("a choice that the organisation set is shown as such", async () => {
   await welcome({
     sealedRequired: true,
-    servers: ["https://ca.onetimesecret.com"],
-    defaultServer: "https://ca.onetimesecret.com",
+    servers: [{ address: "https://ca.onetimesecret.com" }],
+    defaultServer: { address: "https://ca.onetimesecret.com" },
   });
   expect(field("People with Secret Links").closest("fieldset")?.disabled).toBe(true);
   expect(field("Canada").closest("fieldset")?.disabled).toBe(true);

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import * as fc from "fast-check";
-import { parseAddress } from "../../../lib/links/address";
+import { parseTypedAddress } from "../../../lib/links/typedAddress";
+import { publishedKinds } from "../../../lib/services/publishedKinds";
+
+const parse = (typed: string) => parseTypedAddress(typed, publishedKinds);
 
 const key = "4be0a1c2d3e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddee";
 
@@ -15,17 +18,14 @@ test.each([
   ["HTTP://127.0.0.1:7143/", "http://127.0.0.1:7143"],
   [`https://secrets.example.com/secret/8x1kq0v3m2j7d9s5b6n4#${key}`, "https://secrets.example.com"],
   ["secrets.example.com/secret/8x1kq0v3m2j7d9s5b6n4?x=1", "https://secrets.example.com"],
-])("%s is %s", (typed, origin) => {
-  expect(parseAddress(typed)).toMatchObject({ origin });
-});
-
-test.each([
-  ["https://example.com/secrets", true],
-  ["example.com/secrets/", true],
-  ["https://example.com/", false],
-  ["https://example.com", false],
-])("a path in %s is noticed: %s", (typed, path) => {
-  expect(parseAddress(typed)).toEqual({ origin: "https://example.com", path });
+  [
+    `https://secrets.example.com/secret/8x1kq0v3m2j7d9s5b6n4#${key.slice(1)}`,
+    "https://secrets.example.com",
+  ],
+  ["https://example.com/secrets", "https://example.com/secrets"],
+  ["example.com/secrets/?a=b#c", "https://example.com/secrets"],
+])("%s is %s", (typed, address) => {
+  expect(parse(typed)).toEqual({ address });
 });
 
 test.each([
@@ -44,16 +44,16 @@ test.each([
   ["dana@example.com", "unclear"],
   ["https://a b.example.com", "unclear"],
 ])("%j is refused as %s", (typed, problem) => {
-  expect(parseAddress(typed)).toEqual({ problem });
+  expect(parse(typed)).toEqual({ problem });
 });
 
-test("any typed text gives an origin or a problem, and nothing of the part after the host", () => {
+test("any typed text gives an address or a problem, and nothing of a query or a fragment", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webUrl({ withFragments: true })), (typed) => {
-      const address = parseAddress(typed);
-      if (!("origin" in address)) return;
-      expect(new URL(address.origin).origin).toBe(address.origin);
-      expect(parseAddress(address.origin)).toEqual({ ...address, path: false });
+      const found = parse(typed);
+      if (!("address" in found)) return;
+      expect(found.address).toMatch(/^https?:\/\/[^/?#]+(?:\/[^?#]*[^/?#])?$/);
+      expect(parse(found.address)).toEqual(found);
     }),
   );
 });

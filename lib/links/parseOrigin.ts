@@ -19,8 +19,3 @@ export function parseOrigin(text: string): Origin | undefined {
   if (hostname === "localhost") return `http://localhost${port}`;
   return hostname === "127.0.0.1" ? `http://127.0.0.1${port}` : undefined;
 }
-
-/** The host as people read it, port included. */
-export function hostOf(origin: Origin): string {
-  return new URL(origin).host;
-}

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseOrigin } from "../../../lib/links/origin";
+import { parseOrigin } from "../../../lib/links/parseOrigin";
 
 test.each([
   ["https://secrets.example.org", "https://secrets.example.org"],
