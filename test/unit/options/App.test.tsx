@@ -186,7 +186,7 @@ test("in a private window, what becomes of clicks is not chosen, since all windo
 describe("a viewer", () => {
   const title = "Recipients without Secret Links";
   const viewer = "https://viewer.example/open/";
-  const origin = "https://viewer.example";
+  const place = "https://viewer.example";
   const save = async (address: string) => {
     await type("Address of a viewer", address);
     await submitIn(title);
@@ -196,7 +196,7 @@ describe("a viewer", () => {
     fake.call.mockReturnValue(new Promise(() => undefined));
     await page();
     await save(" viewer.example/open/ ");
-    expect(fake.request).toHaveBeenCalledExactlyOnceWith([origin]);
+    expect(fake.request).toHaveBeenCalledExactlyOnceWith([place]);
     expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer });
     expect(field("Address of a viewer").value).toBe(viewer);
     expect(fake.drop).not.toHaveBeenCalled();
@@ -229,21 +229,21 @@ describe("a viewer", () => {
   });
 
   test.each([
-    "not an origin",
+    "not an place",
     "http://viewer.example/",
     "https://viewer.example/?a=b",
     "https://viewer.example/#here",
     "https://ana@viewer.example/",
     "javascript:alert(1)",
     `https://viewer.example/${"a".repeat(80)}`,
-  ])("that is none is refused: %s", async (origin) => {
+  ])("that is none is refused: %s", async (place) => {
     await page();
-    await save(origin);
+    await save(place);
     expect(fake.call).not.toHaveBeenCalled();
     expect(fake.request).not.toHaveBeenCalled();
-    expect(words(section(title))).toContain("This is no origin of a viewer.");
+    expect(words(section(title))).toContain("This is no address of a viewer.");
     expect(document.activeElement).toBe(field("Address of a viewer"));
-    expect(field("Address of a viewer").value).toBe(origin);
+    expect(field("Address of a viewer").value).toBe(place);
   });
 
   test("is given up by an empty field, with its permission", async () => {
@@ -252,7 +252,7 @@ describe("a viewer", () => {
     await save("");
     expect(fake.call).toHaveBeenCalledExactlyOnceWith("choose", { viewer: null });
     expect(fake.request).not.toHaveBeenCalled();
-    expect(fake.drop).toHaveBeenCalledExactlyOnceWith([origin]);
+    expect(fake.drop).toHaveBeenCalledExactlyOnceWith([place]);
   });
 
   test("gives no permission back that is needed still", async () => {
@@ -276,9 +276,9 @@ describe("a viewer", () => {
     await page({ settings: { viewer } });
     expect(words(section(title))).toContain("Clicked links to the viewer open on viewer.example");
     await press("Allow viewer.example");
-    expect(fake.request).toHaveBeenCalledExactlyOnceWith([origin]);
+    expect(fake.request).toHaveBeenCalledExactlyOnceWith([place]);
     expect(fake.call).not.toHaveBeenCalled();
-    await page({ settings: { viewer }, permitted: new Set([...everywhere, origin]) });
+    await page({ settings: { viewer }, permitted: new Set([...everywhere, place]) });
     expect(words(section(title))).not.toContain("Clicked links to the viewer open on");
   });
 
