@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Fragment } from "preact";
 import { useId } from "preact/hooks";
 import { LockedNote } from "./LockedNote";
 
@@ -7,6 +8,8 @@ export interface Choice<Value> {
   readonly label: string;
   /** The meaning of the choice. */
   readonly hint?: string | undefined;
+  /** The heading above this choice and the next ones. */
+  readonly group?: string | undefined;
 }
 
 export interface ChoiceFieldProps<Value> {
@@ -31,27 +34,30 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
       <legend>{legend}</legend>
       <LockedNote id={`${id}-locked`} locked={locked} />
       <div class={look}>
-        {choices.map(({ value, label, hint }) => (
-          <label key={value} class="choice">
-            <input
-              type="radio"
-              name={id}
-              checked={value === chosen}
-              aria-labelledby={`${id}-${value}`}
-              aria-describedby={`${id}-${value}-hint`}
-              onChange={() => onChoose(value)}
-            />
-            <span class="about">
-              <bdi class="name" id={`${id}-${value}`}>
-                {label}
-              </bdi>
-              {hint !== undefined && (
-                <bdi class="hint" id={`${id}-${value}-hint`}>
-                  {hint}
+        {choices.map(({ value, label, hint, group }) => (
+          <Fragment key={value}>
+            {group !== undefined && <p class="group">{group}</p>}
+            <label class="choice">
+              <input
+                type="radio"
+                name={id}
+                checked={value === chosen}
+                aria-labelledby={`${id}-${value}`}
+                aria-describedby={`${id}-${value}-hint`}
+                onChange={() => onChoose(value)}
+              />
+              <span class="about">
+                <bdi class="name" id={`${id}-${value}`}>
+                  {label}
                 </bdi>
-              )}
-            </span>
-          </label>
+                {hint !== undefined && (
+                  <bdi class="hint" id={`${id}-${value}-hint`}>
+                    {hint}
+                  </bdi>
+                )}
+              </span>
+            </label>
+          </Fragment>
         ))}
       </div>
     </fieldset>

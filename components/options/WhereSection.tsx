@@ -12,7 +12,7 @@ export interface WhereSectionProps extends Omit<ServerChoiceProps, "legend"> {
 /** Chooses the server for new secrets. */
 export function WhereSection({ saved, children, ...choice }: WhereSectionProps) {
   const { t } = useSpeech();
-  const none = choice.regions.length + choice.own.length === 0;
+  const none = choice.servers.length === 0;
   return (
     <PageSection title={t("whereSecretsGo")} saved={saved}>
       {none ? (

@@ -10,16 +10,18 @@ export interface ReceiptFactsProps {
   readonly receipt: Receipt;
   readonly now: Instant;
   readonly burning: boolean;
+  /** True if the service can be asked for the fate of the secret. */
+  readonly asked: boolean;
   /** True if the receipt is kept in memory only. */
   readonly passing: boolean;
 }
 
 /** Shows the note, the fate of the secret, and the time. */
-export function ReceiptFacts({ id, receipt, now, burning, passing }: ReceiptFactsProps) {
+export function ReceiptFacts({ id, receipt, now, burning, asked, passing }: ReceiptFactsProps) {
   const { t, say, locale } = useSpeech();
   const { note, createdAt, expiresAt } = receipt;
   const { state } = statusAt(receipt, now);
-  const told = receiptSentence(receipt, now);
+  const told = receiptSentence(receipt, now, asked);
   const ended = endedAt(receipt, now);
   return (
     <div class="about">

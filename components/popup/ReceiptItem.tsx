@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Instant, Receipt } from "../../lib/domain";
 import { type BurnNeed, statusAt } from "../../lib/sharing/receipts";
+import type { Kind } from "../../lib/service";
 import { BurnConfirm } from "./BurnConfirm";
 import { Confirm } from "../Confirm";
 import { ReceiptActions } from "./ReceiptActions";
@@ -17,6 +18,8 @@ export interface ReceiptEntry {
   readonly need: BurnNeed;
   /** True if the receipt is kept in memory only. */
   readonly passing: boolean;
+  /** The powers of its handle at its service. */
+  readonly powers: Kind["receipts"];
 }
 
 export interface ReceiptItemProps {
@@ -31,7 +34,7 @@ export interface ReceiptItemProps {
 
 /** One receipt. Burning asks first; so does removing one whose secret still waits. */
 export function ReceiptItem({ entry, now, copied, burning, ...on }: ReceiptItemProps) {
-  const { receipt, link, need, passing } = entry;
+  const { receipt, link, need, passing, powers } = entry;
   const { linkDigest: digest, handle } = receipt;
   const { t } = useSpeech();
   const id = useId();
@@ -47,14 +50,16 @@ export function ReceiptItem({ entry, now, copied, burning, ...on }: ReceiptItemP
   }, [waiting]);
   return (
     <li class={waiting ? "receipt" : "receipt ended"} aria-busy={burning} tabIndex={-1} ref={row}>
-      <ReceiptFacts {...{ id, receipt, now, burning, passing }} />
+      <ReceiptFacts {...{ id, receipt, now, burning, passing }} asked={powers.status} />
       {asking === undefined && (
         <ReceiptActions
           about={id}
           copied={copied?.what === digest && copied.confirmed}
           busy={burning}
           onCopy={waiting && link !== undefined ? () => on.onCopy(digest, link) : undefined}
-          onBurn={waiting && handle !== undefined ? () => setAsking("burn") : undefined}
+          onBurn={
+            waiting && handle !== undefined && powers.burn ? () => setAsking("burn") : undefined
+          }
           onRemove={() => (waiting ? setAsking("remove") : on.onRemove(digest))}
         />
       )}

@@ -2,17 +2,23 @@ import type { ComponentChildren } from "preact";
 import { answers } from "../../lib/wording/answers";
 import type { LinkKind, Address } from "../../lib/domain";
 import type { EffectiveSettings } from "../../lib/settings/settings";
+import { hostOf } from "../../lib/links/address";
+import type { OfferedServer } from "../../lib/settings/offered";
 import { sentence } from "../../lib/wording/sentences";
-import { ChoiceField } from "../fields/ChoiceField";
+import { type Choice, ChoiceField } from "../fields/ChoiceField";
 import { PageSection } from "../PageSection";
 import { ServerChoice } from "../fields/ServerChoice";
 import { ShortcutLine } from "../ShortcutLine";
 import { useSpeech } from "../Translate";
 
+/** An answer to the question who can open links. `between`: they go to a service that seals by itself. */
+export type WelcomeAnswer = LinkKind | "between";
+
 export interface WelcomeProps {
   readonly settings: EffectiveSettings;
-  readonly regions: readonly Address[];
-  readonly own: readonly Address[];
+  readonly servers: readonly OfferedServer[];
+  /** The server of the third answer, whose service seals by itself. Absent: the organisation does not allow it. */
+  readonly between: OfferedServer | undefined;
   /** The server that keeps new secrets. */
   readonly server: Address;
   /** The address of the page that adds own servers. */
@@ -22,7 +28,7 @@ export interface WelcomeProps {
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
   readonly problem?: ComponentChildren;
-  readonly onKind: (kind: LinkKind) => void;
+  readonly onAnswer: (answer: WelcomeAnswer) => void;
   readonly onServer: (server: Address) => void;
   readonly onShortcut: () => void;
   readonly onClose: () => void;
@@ -35,6 +41,29 @@ export interface WelcomeProps {
 export function Welcome({ settings, saved, problem, ...rest }: WelcomeProps) {
   const { t, tell } = useSpeech();
   const { policy, terms } = settings;
+  const { servers, between } = rest;
+  const kinds: readonly Choice<WelcomeAnswer>[] = answers(settings.viewer !== null)
+    .filter(({ kind }) => kind === "sealed" || !policy.sealedRequired)
+    .map(({ kind, who, consequence, readers }) => ({
+      value: kind,
+      label: t(who),
+      hint: tell([sentence(consequence), sentence(readers)]),
+    }));
+  const others: readonly Choice<WelcomeAnswer>[] = between
+    ? [
+        {
+          value: "between",
+          label: t("openersBetween"),
+          hint: tell([
+            sentence("consequenceBetween", hostOf(between.address)),
+            sentence("readersOwnSeal"),
+          ]),
+        },
+      ]
+    : [];
+  const isBetween = servers.some(({ address, seals }) => seals && address === rest.server);
+  const decided = terms.kind === "undecided" ? undefined : terms.kind;
+  const chosen = isBetween ? "between" : decided;
   return (
     <>
       <div class="split">
@@ -51,22 +80,17 @@ export function Welcome({ settings, saved, problem, ...rest }: WelcomeProps) {
       <div class="part">
         <ChoiceField
           legend={<h3>{t("whoCanOpenIt")}</h3>}
-          choices={answers(settings.viewer !== null).map((answer) => ({
-            value: answer.kind,
-            label: t(answer.who),
-            hint: tell([sentence(answer.consequence), sentence(answer.readers)]),
-          }))}
-          chosen={terms.kind === "undecided" ? undefined : terms.kind}
-          locked={policy.sealedRequired}
+          choices={[...kinds, ...others]}
+          chosen={chosen}
+          locked={policy.sealedRequired && between === undefined}
           look="cards"
-          onChoose={rest.onKind}
+          onChoose={rest.onAnswer}
         />
       </div>
       <div class="part">
         <ServerChoice
           legend={<WhereLegend />}
-          regions={rest.regions}
-          own={rest.own}
+          servers={servers}
           chosen={rest.server}
           locked={policy.defaultServer !== undefined}
           onChoose={rest.onServer}

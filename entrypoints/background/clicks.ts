@@ -86,6 +86,8 @@ export async function openClicked(request: PageRequest): Promise<void> {
   const { tabId, url } = request;
   if (isAhead(request)) return;
   if (!(await isTaken(url)) || (await isVisit({ tab: tabId, url }))) return;
+  const servers = knownServers(await effectiveSettings.read(), kinds);
+  const isLink = (address: string) => recognise(address, kinds, servers).state !== "none";
   if (isLink(url)) return openTicketHere(url, tabId);
   const keyless = url.replace(AFTER_PAGE, "");
   const page = keyless.replace(/\?.*/s, "");
@@ -101,10 +103,6 @@ export async function openClicked(request: PageRequest): Promise<void> {
  */
 function isAhead({ documentId, documentLifecycle }: PageRequest): boolean {
   return documentId !== undefined || documentLifecycle === "prerender";
-}
-
-function isLink(url: string): boolean {
-  return recognise(url, kinds, []).state !== "none";
 }
 
 async function isTaken(url: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { hostOf, originOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { isPublic, kinds } from "../../lib/app/kinds";
 import { signedIn } from "../../lib/app/signedIn";
-import { withPermission } from "./withPermission";
+import { withPermission } from "../../lib/app/withPermission";
 
 export interface OwnAccountsProps {
   readonly servers: readonly Server[];

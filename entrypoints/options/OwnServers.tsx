@@ -9,7 +9,7 @@ import { originsOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { requestPermission } from "../../lib/platform/permissions";
 import { isPublic, kinds } from "../../lib/app/kinds";
-import { withPermission } from "./withPermission";
+import { withPermission } from "../../lib/app/withPermission";
 import type { WhereProps } from "./Where";
 
 export function OwnServers({ settings, servers, permitted }: WhereProps) {

@@ -2,11 +2,13 @@ import { FailureNote } from "../../components/FailureNote";
 import { PermissionNote } from "../../components/options/PermissionNote";
 import { useTask } from "../../components/hooks/useTask";
 import { WhereSection } from "../../components/options/WhereSection";
-import type { Origin, Server } from "../../lib/domain";
+import { useState } from "preact/hooks";
+import type { Address, Origin, Server } from "../../lib/domain";
 import { hostOf, originsOf } from "../../lib/links/address";
-import { background } from "../../lib/app/background";
+import { chooseServer } from "../../lib/app/chooseServer";
 import { requestPermission } from "../../lib/platform/permissions";
 import { isPublic, kinds } from "../../lib/app/kinds";
+import { isUntried, offered } from "../../lib/settings/offered";
 import { currentServer, type EffectiveSettings } from "../../lib/settings/settings";
 
 export interface WhereProps {
@@ -17,21 +19,29 @@ export interface WhereProps {
 
 export function Where({ settings, servers, permitted }: WhereProps) {
   const [task, run] = useTask();
+  /** The server of the last choice, and the step that it takes. */
+  const [asked, setAsked] = useState<{
+    readonly host: string;
+    readonly doing: "probe" | "choose";
+  }>();
   const current = currentServer(settings, kinds);
   const { address: chosen } = current;
-  const addressesOf = (some: readonly Server[]) => some.map(({ address }) => address);
+  const choose = (address: Address) => {
+    const server = servers.find((one) => one.address === address);
+    if (!server) return;
+    const doing = isUntried(server, settings, kinds) ? "probe" : "choose";
+    setAsked({ host: hostOf(address), doing });
+    void run(() => chooseServer(server, settings));
+  };
   return (
     <WhereSection
-      regions={addressesOf(servers.filter(isPublic))}
-      own={addressesOf(servers.filter((server) => !isPublic(server)))}
+      servers={offered(settings, kinds)}
       chosen={chosen}
       locked={settings.policy.defaultServer !== undefined}
       saved={task.state === "done"}
-      onChoose={(address) => void run(() => background.call("choose", { server: address }))}
+      onChoose={choose}
     >
-      {task.state === "failed" && (
-        <FailureNote failure={task.failure} doing="choose" host={hostOf(chosen)} />
-      )}
+      {task.state === "failed" && asked && <FailureNote failure={task.failure} {...asked} />}
       {/* The list below asks for an own server's permission. A server that is not allowed needs none. */}
       {servers.length > 0 &&
         isPublic(current) &&

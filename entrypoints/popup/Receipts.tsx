@@ -15,7 +15,7 @@ import { copyHere } from "../../lib/app/copyHere";
 import { attempts, links, receipts, sessionReceipts } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { originsAt } from "../../lib/settings/origins";
-import type { EffectiveSettings } from "../../lib/settings/settings";
+import { type EffectiveSettings, kindOf } from "../../lib/settings/settings";
 import { openOptions } from "../../lib/platform/tabs";
 import { permittedOf } from "../../lib/platform/permissions";
 import { burnNeeds, hasEnded, together } from "../../lib/sharing/receipts";
@@ -40,6 +40,9 @@ interface Failed {
   readonly address: Address;
 }
 
+/** A service that is no longer known does nothing. */
+const NONE = { status: false, burn: false };
+
 /** Lists the secrets that were created on this device, and their states. */
 export function Receipts({ stored, settings }: ReceiptsProps) {
   const onDisk = useItem(receipts, stored.receipts);
@@ -58,7 +61,9 @@ export function Receipts({ stored, settings }: ReceiptsProps) {
   const entries = all.map((receipt): ReceiptEntry => {
     const link = kept[receipt.linkDigest];
     const passing = !lasting.has(receipt.linkDigest);
-    return { receipt, link: link?.url, need: burnNeeds(receipt, link), passing };
+    const need = burnNeeds(receipt, link);
+    const { receipts: powers = NONE } = kindOf(kinds, receipt.service) ?? {};
+    return { receipt, link: link?.url, need, passing, powers };
   });
   const burn = async (digest: string, proof?: string) => {
     setFailed(undefined);

@@ -1,4 +1,4 @@
-import type { SecretLink } from "../../lib/domain";
+import type { SecretLink, Server } from "../../lib/domain";
 import { Failure } from "../../lib/failure";
 import { findAddress } from "../../lib/links/findLink";
 import { linkDigest, readLink, recognise, type Recognised } from "../../lib/links/recognise";
@@ -27,12 +27,12 @@ export function targetOf(
   { link, server }: Extract<Recognised, { link: SecretLink }>,
   url: string,
 ): Target {
-  return { server, link, site: siteOf(url) };
+  return { server, link, site: siteOf(url, [server]) };
 }
 
 /** The page that a link leads to in a browser without us. Its key stands after the `#` there, however the link came. */
-export function siteOf(text: string): Site {
-  const read = readLink(text, kinds, []);
+export function siteOf(text: string, servers: readonly Server[] = []): Site {
+  const read = readLink(text, kinds, servers);
   // The text was recognised already.
   if (!read) throw new Failure({ kind: "bug", reason: "bug" });
   const { found, address, exposed } = read;

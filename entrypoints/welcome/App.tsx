@@ -3,13 +3,24 @@ import { Page } from "../../components/Page";
 import { useItem } from "../../components/hooks/useItem";
 import { useShortcut } from "../../components/hooks/useShortcut";
 import { useTask } from "../../components/hooks/useTask";
-import { Welcome } from "../../components/welcome/Welcome";
+import { Welcome, type WelcomeAnswer } from "../../components/welcome/Welcome";
 import { background, type SettingsChange } from "../../lib/app/background";
 import { closeThisTab } from "../../lib/platform/tabs";
 import { lastSeenSettings } from "../../lib/app/items";
-import { isPublic, kinds } from "../../lib/app/kinds";
+import { kindAt, kinds } from "../../lib/app/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
-import { currentServer, type EffectiveSettings, knownServers } from "../../lib/settings/settings";
+import type { Address } from "../../lib/domain";
+import { chooseServer } from "../../lib/app/chooseServer";
+import { offered } from "../../lib/settings/offered";
+import {
+  currentServer,
+  type EffectiveSettings,
+  kindOf,
+  knownServers,
+} from "../../lib/settings/settings";
+
+/** The server of a service that seals by itself whose once holds, and whose receipts tell and burn. */
+const BETWEEN = kindOf(kinds, "cryptfyi")?.servers[0];
 
 /** Shown once, after the installation. It sends nothing. */
 export function App({ stored }: { readonly stored: EffectiveSettings }) {
@@ -17,22 +28,35 @@ export function App({ stored }: { readonly stored: EffectiveSettings }) {
   const keys = useShortcut(shortcut);
   const [task, run] = useTask();
   const choose = (choice: SettingsChange) => void run(() => background.call("choose", choice));
-  const servers = knownServers(settings, kinds);
+  const known = knownServers(settings, kinds);
+  const servers = offered(settings, kinds);
+  const server = currentServer(settings, kinds);
+  const between = servers.find(({ address }) => address === BETWEEN?.address);
+  const answer = (given: WelcomeAnswer) => {
+    if (given === "between") return BETWEEN && void run(() => chooseServer(BETWEEN, settings));
+    const keeping = servers.find(({ seals }) => !seals);
+    const other = kindAt(server).seals && keeping ? { server: keeping.address } : {};
+    return choose({ terms: { kind: given }, ...other });
+  };
+  const chooseKnown = (address: Address) => {
+    const found = known.find((one) => one.address === address);
+    if (found) void run(() => chooseServer(found, settings));
+  };
   return (
     <Page layout="tab">
       <Welcome
         settings={settings}
-        regions={servers.filter(isPublic).map(({ address }) => address)}
-        own={servers.filter((server) => !isPublic(server)).map(({ address }) => address)}
-        server={currentServer(settings, kinds).address}
+        servers={servers}
+        between={between}
+        server={server.address}
         ownServers="/options.html#servers"
         shortcut={keys}
         saved={task.state === "done"}
         problem={
           task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />
         }
-        onKind={(kind) => choose({ terms: { kind } })}
-        onServer={(server) => choose({ server })}
+        onAnswer={answer}
+        onServer={chooseKnown}
         onShortcut={() => void openShortcutSettings()}
         onClose={() => void closeThisTab()}
       />

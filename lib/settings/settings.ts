@@ -119,7 +119,7 @@ export function knownServers(settings: EffectiveSettings, kinds: Kinds): readonl
 }
 
 /** The known servers that can keep a secret as the policy demands it. */
-function offeredServers(settings: EffectiveSettings, kinds: Kinds): readonly Server[] {
+export function offeredServers(settings: EffectiveSettings, kinds: Kinds): readonly Server[] {
   const { passphraseRequired, maximumLifetime = Infinity } = settings.policy;
   return knownServers(settings, kinds).filter(({ service, limits }) => {
     const kind = kindOf(kinds, service);

@@ -57,11 +57,11 @@ export function openersSentence(openers: Openers): Sentence {
   return sentence(keys[openers]);
 }
 
-/** The state of a receipt in words. */
-export function receiptSentence(receipt: Receipt, now: Instant): Sentence {
+/** The state of a receipt in words. `asked`: its service can be asked for it. */
+export function receiptSentence(receipt: Receipt, now: Instant, asked = true): Sentence {
   const { state } = statusAt(receipt, now);
   const { status, handle } = receipt;
-  if (state === "waiting" && handle === undefined) return sentence("receiptUnknown");
+  if (state === "waiting" && (handle === undefined || !asked)) return sentence("receiptUnknown");
   if (state === "waiting" && status.state === "waiting" && status.opened) {
     return sentence("receiptOpened");
   }

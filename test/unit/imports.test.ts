@@ -62,7 +62,10 @@ const rules: readonly Rule[] = [
   ["components/popup/QrCode", ["components/*", "lean-qr/nano", "lean-qr/extras/svg", ...preact]],
   ["components/<page>/*", ["components/<page>/*", ...fields]],
 
-  ["entrypoints/background/serviceOf", ["lib/service", "lib/services/sending"]],
+  [
+    "entrypoints/background/serviceOf",
+    ["lib/service", "lib/services/sending", "lib/settings/policy"],
+  ],
   // Runs inside pages, so only types are of any use there.
   ["entrypoints/background/injected/*", sharing],
   [

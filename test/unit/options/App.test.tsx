@@ -229,21 +229,21 @@ describe("a viewer", () => {
   });
 
   test.each([
-    "not an place",
+    "not an address",
     "http://viewer.example/",
     "https://viewer.example/?a=b",
     "https://viewer.example/#here",
     "https://ana@viewer.example/",
     "javascript:alert(1)",
     `https://viewer.example/${"a".repeat(80)}`,
-  ])("that is none is refused: %s", async (place) => {
+  ])("that is none is refused: %s", async (wrong) => {
     await page();
-    await save(place);
+    await save(wrong);
     expect(fake.call).not.toHaveBeenCalled();
     expect(fake.request).not.toHaveBeenCalled();
     expect(words(section(title))).toContain("This is no address of a viewer.");
     expect(document.activeElement).toBe(field("Address of a viewer"));
-    expect(field("Address of a viewer").value).toBe(place);
+    expect(field("Address of a viewer").value).toBe(wrong);
   });
 
   test("is given up by an empty field, with its permission", async () => {

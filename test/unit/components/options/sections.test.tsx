@@ -4,6 +4,8 @@ import { ClearSection } from "../../../../components/options/ClearSection";
 import { NewSecretsSection } from "../../../../components/options/NewSecretsSection";
 import { ShortcutLine } from "../../../../components/ShortcutLine";
 import { WhereSection, type WhereSectionProps } from "../../../../components/options/WhereSection";
+import type { Address } from "../../../../lib/domain";
+import type { OfferedServer } from "../../../../lib/settings/offered";
 import { NO_POLICY, type Policy } from "../../../../lib/settings/policy";
 import { kind } from "../../../../lib/services/onetimesecret/kind";
 import {
@@ -113,12 +115,20 @@ test("a demanded passphrase is said", async () => {
   expect(words()).toContain("Your organisation asks for a passphrase.");
 });
 
-const regions: WhereSectionProps["regions"] = services[0].servers.map(({ address }) => address);
+const regions = services[0].servers.map(({ address }) => address);
+const keptBy = (address: Address, service: string, seals: boolean): OfferedServer => ({
+  address,
+  service,
+  seals,
+  region: regions.includes(address),
+});
+const servers = [...regions, "https://secrets.example.com" as const].map((address) =>
+  keptBy(address, "Onetime Secret", false),
+);
 const where = (rest: Partial<WhereSectionProps> = {}) =>
   show(
     <WhereSection
-      regions={regions}
-      own={["https://secrets.example.com"]}
+      servers={servers}
       chosen={regions[0] ?? "https://secrets.example.com"}
       locked={false}
       saved={false}
@@ -126,6 +136,22 @@ const where = (rest: Partial<WhereSectionProps> = {}) =>
       {...rest}
     />,
   );
+
+test("servers stand under who can read their texts, where there are both", async () => {
+  const other = keptBy("https://paste.example.com/team", "PrivateBin", true);
+  const pusher = keptBy("https://pwpush.example.com", "Password Pusher", false);
+  await where({ servers: [...servers.slice(-1), pusher, other] });
+  expect([...document.querySelectorAll(".group, .name")].map(words)).toEqual([
+    "Anyone can open, nobody between can read",
+    "paste.example.com/team",
+    "Onetime Secret, Password Pusher",
+    "secrets.example.com",
+    "pwpush.example.com",
+  ]);
+  expect(words()).toContain("PrivateBin");
+  await where();
+  expect(document.querySelectorAll(".group")).toHaveLength(0);
+});
 
 test("servers are offered by the names of their regions, own ones by their hosts", async () => {
   await where();

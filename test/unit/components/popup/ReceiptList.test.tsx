@@ -18,8 +18,10 @@ afterEach(clear);
 
 const waiting: Status = { state: "waiting", opened: false };
 
+const powers = { status: true, burn: true };
+
 function entry(of: Receipt, rest: Partial<ReceiptEntry> = {}): ReceiptEntry {
-  return { receipt: of, link: url, need: "nothing", passing: false, ...rest };
+  return { receipt: of, link: url, need: "nothing", passing: false, powers, ...rest };
 }
 
 function list(rest: Partial<ReceiptListProps> = {}) {
@@ -244,4 +246,10 @@ test("the newest five are shown, and the others only when asked for", async () =
 test("five need no button for the others", async () => {
   await list({ entries: many(5) });
   expect(all("button", "Show all 5")).toHaveLength(0);
+});
+
+test("a service that cannot be asked is not said to wait, and one that cannot burn offers none", async () => {
+  await list({ entries: [entry(receipt(waiting), { powers: { status: false, burn: false } })] });
+  expect(words()).not.toContain("Waiting");
+  expect(all("button", "Burn")).toHaveLength(0);
 });

@@ -2,8 +2,8 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useShortcut } from "../../../../components/hooks/useShortcut";
 import { type Task, useTask } from "../../../../components/hooks/useTask";
-import { Welcome } from "../../../../components/welcome/Welcome";
-import type { LinkKind } from "../../../../lib/domain";
+import { Welcome, type WelcomeAnswer } from "../../../../components/welcome/Welcome";
+import type { Address } from "../../../../lib/domain";
 import { Failure } from "../../../../lib/failure";
 import { NO_POLICY, type Policy } from "../../../../lib/settings/policy";
 import { kind } from "../../../../lib/services/onetimesecret/kind";
@@ -14,7 +14,7 @@ afterEach(clear);
 
 const services = [kind] as const;
 const on = {
-  onKind: vi.fn<(kind: LinkKind) => void>(),
+  onAnswer: vi.fn<(answer: WelcomeAnswer) => void>(),
   onServer: vi.fn<(address: string) => void>(),
   onShortcut: vi.fn<() => void>(),
   onClose: vi.fn<() => void>(),
@@ -22,14 +22,34 @@ const on = {
 
 beforeEach(() => Object.values(on).forEach((spy) => spy.mockReset()));
 
-function welcome(policy: Partial<Policy> = {}, saved = false, viewer: string | null = null) {
+const region = (address: Address) => ({
+  address,
+  service: "Onetime Secret",
+  seals: false,
+  region: true,
+});
+
+const sealing = {
+  address: "https://sealing.example",
+  service: "Sealing",
+  seals: true,
+  region: false,
+} as const;
+
+function welcome(
+  policy: Partial<Policy> = {},
+  saved = false,
+  viewer: string | null = null,
+  between: readonly (typeof sealing)[] = [],
+  server?: Address,
+) {
   const settings = applyPolicy(defaults(services, viewer), { ...NO_POLICY, ...policy });
-  const regions = services[0].servers.map(({ address }) => address);
+  const servers = [...services[0].servers.map(({ address }) => region(address)), ...between];
   return show(
     <Welcome
-      {...{ settings, regions, saved, ...on }}
-      own={[]}
-      server={settings.server}
+      {...{ settings, servers, saved, ...on }}
+      between={between[0]}
+      server={server ?? settings.server}
       ownServers="/options.html#servers"
       shortcut="Alt+Shift+L"
     />,
@@ -53,6 +73,24 @@ test("starts at the European Union and at no kind of links, each with its conseq
   expect(words()).toContain("Service-encrypted: the service could read the text.");
 });
 
+test("a third answer sends new secrets to a service that seals by itself", async () => {
+  await welcome({}, false, null, [sealing]);
+  expect(field("Anyone with a browser, nobody between").matches(":checked")).toBe(false);
+  expect(words()).toContain("New secrets go to sealing.example, whose own page opens them.");
+  await pick("Anyone with a browser, nobody between");
+  expect(on.onAnswer).toHaveBeenCalledExactlyOnceWith("between");
+  await welcome({}, false, null, [sealing], sealing.address);
+  expect(field("Anyone with a browser, nobody between").matches(":checked")).toBe(true);
+  expect(field("People with Secret Links").matches(":checked")).toBe(false);
+});
+
+test("an organisation that wants all sealed leaves the answers that are", async () => {
+  await welcome({ sealedRequired: true }, false, null, [sealing]);
+  expect(all("input", "Anyone with a browser")).toEqual([]);
+  await pick("Anyone with a browser, nobody between");
+  expect(on.onAnswer).toHaveBeenCalledExactlyOnceWith("between");
+});
+
 test("with the viewer of the build, who can open a sealed link is said as it is", async () => {
   await welcome({}, false, "https://viewer.example/");
   expect(words()).toContain("Anyone with a browser, encrypted here");
@@ -62,7 +100,7 @@ test("with the viewer of the build, who can open a sealed link is said as it is"
 test("a choice is handed over as it is made, and told once it is kept", async () => {
   await welcome();
   await pick("Anyone with a browser");
-  expect(on.onKind).toHaveBeenCalledExactlyOnceWith("service-encrypted");
+  expect(on.onAnswer).toHaveBeenCalledExactlyOnceWith("service-encrypted");
   await pick("Canada");
   expect(on.onServer).toHaveBeenCalledExactlyOnceWith("https://ca.onetimesecret.com");
   expect(on.onClose).not.toHaveBeenCalled();
@@ -76,7 +114,7 @@ test.each(["Skip", "Done"])("%s closes the page and chooses nothing", async (nam
   await welcome();
   await press(name);
   expect(on.onClose).toHaveBeenCalledTimes(1);
-  expect(on.onKind).not.toHaveBeenCalled();
+  expect(on.onAnswer).not.toHaveBeenCalled();
   expect(on.onServer).not.toHaveBeenCalled();
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { withPermission } from "../../../entrypoints/options/withPermission";
+import { withPermission } from "../../../lib/app/withPermission";
 import { Failure } from "../../../lib/failure";
 
 const request = vi.fn<(permissions: object) => Promise<boolean>>();

@@ -1,6 +1,6 @@
-import type { Origin } from "../../lib/domain";
-import { Failure } from "../../lib/failure";
-import { requestPermission } from "../../lib/platform/permissions";
+import type { Origin } from "../domain";
+import { Failure } from "../failure";
+import { requestPermission } from "../platform/permissions";
 
 /**
  * Does `work` once the browser lets us contact these origins. To be called straight from a click: the browser asks the
