@@ -10,6 +10,8 @@ import { serverNow, termsNow } from "../../lib/app/defaults";
 import { lastSeenSettings } from "../../lib/app/items";
 import { keeperAt, kinds } from "../../lib/app/kinds";
 import type { Selection } from "./readSelection";
+import type { Server } from "../../lib/domain";
+import { knownServers } from "../../lib/settings/settings";
 import { shareText } from "./share";
 
 /** Characters. No service takes nearly as much, and a few such texts would fill the browser's session storage of 10 MB. */
@@ -21,7 +23,12 @@ const LONGEST = 1_000_000;
  */
 export async function shareSelection(reading: Selection | Promise<Selection>): Promise<Attempt> {
   // The shown terms: the text must be safe before anything waits for the organisation's policy.
-  const [selection, terms] = await Promise.all([reading, termsNow(lastSeenSettings)]);
+  const [selection, terms, settings] = await Promise.all([
+    reading,
+    termsNow(lastSeenSettings),
+    lastSeenSettings.read(),
+  ]);
+  const servers = knownServers(settings, kinds);
   const draft = (text: string): Draft => ({ text, terms, note: "" });
   if ("text" in selection && selection.text.length > LONGEST) {
     const keeper = keeperAt(await serverNow(lastSeenSettings));
@@ -30,14 +37,14 @@ export async function shareSelection(reading: Selection | Promise<Selection>): P
   }
   switch (selection.state) {
     case "exact": {
-      const doubt = doubtIn(selection.text);
+      const doubt = doubtIn(selection.text, servers);
       return doubt === undefined
         ? shareText(draft(selection.text), selection.place, "default")
         : hold(draft(selection.text), { state: "inexact", doubt }, selection.place);
     }
     case "inexact": {
       // A text that is nothing but a link has no line breaks to lose.
-      const sole = recognise(selection.text, kinds, []).state !== "none";
+      const sole = recognise(selection.text, kinds, servers).state !== "none";
       const doubt = sole ? "link" : selection.doubt;
       return hold(draft(selection.text), { state: "inexact", doubt });
     }
@@ -51,8 +58,8 @@ export async function shareSelection(reading: Selection | Promise<Selection>): P
 }
 
 /** Finds a link or a sealed text, which the person may want to open and not to send. */
-function doubtIn(text: string): "link" | "sealed" | undefined {
-  if (findLink(text, kinds, []).state !== "none") return "link";
+function doubtIn(text: string, servers: readonly Server[]): "link" | "sealed" | undefined {
+  if (findLink(text, kinds, servers).state !== "none") return "link";
   return findSealed(text) === undefined ? undefined : "sealed";
 }
 

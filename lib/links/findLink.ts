@@ -14,6 +14,9 @@ const WRAPPED = /^\W*(?:blob|data|filesystem|javascript|view-source):/i;
 /** Brackets of their own; all others stand around an address. */
 const IPV6 = String.raw`\[[\da-f.]*:[\da-f:.]*\]`;
 
+/** The sign between id and key in links of ots (v1.21.9). */
+const BAR = String.raw`(?<=#[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\|(?=\w)`;
+
 /**
  * Begins not within another address (`/`, `=`), but after the name of a value (`LINK=`, `[url=`). The part after the host is
  * ASCII, as browsers write it; wide number signs and invisible characters, which programs and people put in, are part of it too.
@@ -21,7 +24,7 @@ const IPV6 = String.raw`\[[\da-f.]*:[\da-f:.]*\]`;
 const WITHIN = new RegExp(
   String.raw`(?=https?:)(?:(?<![a-z\d+./=&?#%@-])|(?<=(?:^|[\s[<"';,{])[\w-]{1,40}=))` +
     String.raw`https?:\/\/(?:${IPV6}|[^\s\p{P}\p{C}\p{DI}<>\x60|]|[-.:@_%])+` +
-    String.raw`(?:[/?#](?:${IPV6}|[!#-&*-;=?-Z^_a-z~\uFF03\uFE5F\p{Cf}\p{DI}])*)?`,
+    String.raw`(?:[/?#](?:${IPV6}|${BAR}|[!#-&*-;=?-Z^_a-z~\uFF03\uFE5F\p{Cf}\p{DI}])*)?`,
   "giu",
 );
 
@@ -105,8 +108,11 @@ function findIn(
   const addresses = rest.split(/\s+/).flatMap(addressesIn);
   if (addresses.length > MANY) return undefined;
   const incomplete: Located[] = [];
-  for (const { address, end } of addresses) {
-    const link = located(address);
+  for (const { address, signs = "", end } of addresses) {
+    const short = located(address);
+    // Keys of crypt.fyi and Yopass may end in a sign that ends sentences, too.
+    const longer = signs === "" || short.some(isKeyed) ? [] : located(address + signs);
+    const link = longer.some(isKeyed) ? longer : short;
     all.push(...link.filter((one) => end === "read" || isKeyed(one)));
     if (end === "left out") incomplete.push(...link.filter(isIncomplete));
   }
@@ -190,6 +196,8 @@ function lines(text: string): string {
 
 interface FoundAddress {
   readonly address: string;
+  /** The signs after it, which may belong to it. */
+  readonly signs?: string;
   /** `left out`: by dots, which say so. `unread`: it may go on. */
   readonly end: "read" | "left out" | "unread";
 }
@@ -204,7 +212,7 @@ function addressesIn(word: string): readonly FoundAddress[] {
     const after = word.slice(index + run.length);
     const address = run.slice(0, run.length - signs.length);
     if (signs.includes("..") || after.startsWith("\u2026")) return { address, end: "left out" };
-    return { address, end: FOLLOWING.test(after) ? "read" : "unread" };
+    return { address, signs, end: FOLLOWING.test(after) ? "read" : "unread" };
   });
 }
 
