@@ -67,10 +67,11 @@ export function isAllowed(
   { servers, services }: Policy,
   { service, address }: Pick<Server, "service" | "address">,
 ): boolean {
-  return (
-    (services?.includes(service) ?? true) &&
-    (servers?.some((named) => named.address === address) ?? true)
-  );
+  return (services?.includes(service) ?? true) && (servers?.some(isNamed) ?? true);
+
+  function isNamed(named: NamedServer): boolean {
+    return named.address === address && (named.service ?? service) === service;
+  }
 }
 
 /** True if `url` is an address of the interface of one of these servers. */

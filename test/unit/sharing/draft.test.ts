@@ -113,3 +113,31 @@ test.each([
     ).toBeUndefined();
   },
 );
+
+describe("at a service that seals by itself", () => {
+  const seals = {
+    passphrases: true,
+    capacity: (bytes: number, word: boolean) => bytes / (word ? 4 : 2),
+  };
+  const keeper = { limits: atLimits, seals };
+
+  test("the room is what the service says", () => {
+    expect(draftCapacity(draft(""), keeper)).toBe(500);
+    expect(draftCapacity(draft("", { passphrase: "x" }), keeper)).toBe(250);
+    const long = draft("x".repeat(501));
+    expect(draftProblem(long, keeper, NO_POLICY)).toMatchObject({ problem: "too-long", excess: 1 });
+  });
+
+  test("a text counts as sealed, and no rule of a server holds for its passphrase", () => {
+    const rules = { ...NO_POLICY, sealedRequired: true };
+    expect(draftProblem(draft("x", { passphrase: "1" }), keeper, rules)).toBeUndefined();
+    expect(draftProblem(draft("x"), { ...asking, seals }, rules)).toBeUndefined();
+  });
+
+  test("a passphrase is refused where the service knows none", () => {
+    const none = { limits: atLimits, seals: { ...seals, passphrases: false } };
+    const problem = { field: "passphrase", problem: "unknown" };
+    expect(draftProblem(draft("x", { passphrase: "12345678" }), none, NO_POLICY)).toEqual(problem);
+    expect(draftProblem(draft("x"), none, NO_POLICY)).toBeUndefined();
+  });
+});
