@@ -7,6 +7,8 @@ import browser from "webextension-polyfill";
 import { knownServers } from "../../lib/settings/settings";
 import { lastSeenSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
+import { originOf } from "../../lib/links/address";
+import { permittedOf } from "../../lib/platform/permissions";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { mutex } from "../../lib/platform/mutex";
 
@@ -27,12 +29,14 @@ export function barServiceWorkers(): Promise<void> {
     if (import.meta.env.BROWSER === "firefox" || isPrivate()) return;
     const settings = await lastSeenSettings.read();
     const servers = settings.clicked ? knownServers(settings, kinds) : [];
-    const [first, ...others] = servers.map(({ address }) => address);
+    const known = [...new Set(servers.map(({ address }) => originOf(address)))];
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [ID] });
+    if (known.length === 0) return;
+    await browser.declarativeNetRequest.updateSessionRules({ addRules: [rule(known)] });
+    // Elsewhere the rule rests, and no click is taken: the site keeps its service worker.
+    const [first, ...others] = await permittedOf(known).read();
     if (first === undefined) return;
-    const origins: [string, ...string[]] = [first, ...others];
-    await browser.declarativeNetRequest.updateSessionRules({ addRules: [rule(origins)] });
-    await chrome.browsingData.removeServiceWorkers({ origins });
+    await chrome.browsingData.removeServiceWorkers({ origins: [first, ...others] });
   });
 }
 

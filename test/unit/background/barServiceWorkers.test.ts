@@ -4,18 +4,22 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { settings } from "../../../lib/app/items";
 import { barServiceWorkers } from "../../../entrypoints/background/barServiceWorkers";
 import { closePrivateWindow, openPrivateWindow } from "../../support/private-windows";
-import { fakeRules, type Rules } from "../../support/rules";
+import { freshBrowser, type Made } from "../../support/fresh-browser";
+import type { Rules } from "../../support/rules";
 import { services } from "../../support/services";
 
 const EU = "https://eu.onetimesecret.com";
 
+const OWN = "https://secrets.example.org:8443";
+
+let made: Made;
 let rules: Rules;
 /** Origins whose service workers were removed, at each time. */
 let removed: (readonly string[])[];
 
 beforeEach(() => {
-  fakeBrowser.reset();
-  rules = fakeRules();
+  made = freshBrowser(EU, OWN);
+  rules = made.rules;
   removed = [];
   Object.assign(fakeBrowser, {
     browsingData: {
@@ -30,7 +34,7 @@ beforeEach(() => {
 
 describe("service workers", () => {
   test("are barred and removed at known servers, and at own ones too", async () => {
-    const own = services[0].server("https://secrets.example.org:8443");
+    const own = services[0].server(OWN);
     await settings.write({ ...(await settings.read()), servers: [own] });
     await Promise.all([barServiceWorkers(), barServiceWorkers()]);
     const [rule] = rules.session.values();
@@ -38,7 +42,14 @@ describe("service workers", () => {
     expect(rule?.condition).toMatchObject({ resourceTypes: ["script"], tabIds: [-1] });
     const domains = ["eu.onetimesecret.com", "secrets.example.org"];
     expect(rule?.condition.requestDomains).toEqual(expect.arrayContaining(domains));
-    expect(removed[0]).toEqual(expect.arrayContaining([EU, own.address]));
+    expect(removed[0]).toEqual([EU, OWN]);
+  });
+
+  test("stay where the browser lets us take no clicks", async () => {
+    made.granted.clear();
+    await barServiceWorkers();
+    expect(rules.session.size).toBe(1);
+    expect(removed).toEqual([]);
   });
 
   test("are let in where clicks are left alone", async () => {
