@@ -45,8 +45,11 @@ export type FailureInfo =
   /** Rate-limited, locked out or failing: wait. */
   | {
       readonly kind: "busy";
-      /** `not-now`: the act could not begin. `failing`: nobody knows how far it came. */
-      readonly reason: "rate-limited" | "locked-out" | "not-now" | "failing";
+      /**
+       * `not-now`: the act could not begin. `unexplained`: refused, most likely for a while, in words that we cannot read.
+       * `failing`: nobody knows how far it came.
+       */
+      readonly reason: "rate-limited" | "locked-out" | "not-now" | "unexplained" | "failing";
       readonly retryAfter?: Seconds;
     }
   /** The service does not document such an answer. */

@@ -71,7 +71,7 @@ export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
   if (result.ok) return result.value.state === "revealed" || result.value.state === "answer";
   const { kind, reason } = result.failure;
   const refused = ["denied", "refused", "unsupported", "unstored"].includes(kind);
-  return !refused && !["locked-out", "rate-limited", "not-now"].includes(reason);
+  return !refused && !["locked-out", "rate-limited", "not-now", "unexplained"].includes(reason);
 }
 
 /** The kinds of received texts. Reading one consumes nothing, so it is tried as often as one likes. */

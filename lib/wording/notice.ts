@@ -63,6 +63,7 @@ const failures: Record<FailureName, Wording> = {
   "busy/rate-limited": ["rateLimited", "unharmed"],
   "busy/locked-out": ["lockedOut", "unharmed", "lockedOutAdvice"],
   "busy/not-now": ["failing", "unharmed"],
+  "busy/unexplained": ["rejected", "unharmed", "unexplainedAdvice"],
   "busy/failing": ["failing", "uncertain"],
   "protocol/not-json": ["notJson", "uncertain", "notJsonAdvice"],
   "protocol/unexpected": ["unexpectedAnswer", "uncertain", "unexpectedAnswerAdvice"],
