@@ -41,6 +41,8 @@ export type Case = {
   readonly server: Pick<Server, "address" | "api" | "dialect">;
   readonly credentials?: NonNullable<Io["credentials"]>;
   readonly now?: number;
+  /** The random bytes that are drawn, as hex. */
+  readonly random?: readonly string[];
   readonly exchanges: readonly Exchange[];
   readonly passphrase?: string;
 } & (

@@ -35,15 +35,22 @@ export interface Replay extends Io {
 
 export function replay(
   exchanges: readonly Exchange[],
-  rest: Pick<Io, "credentials"> & { readonly now?: number } = {},
+  rest: Pick<Io, "credentials"> & {
+    readonly now?: number;
+    /** As hex, in the order of the draws. */
+    readonly random?: readonly string[];
+  } = {},
 ): Replay {
   const sent: unknown[] = [];
-  const { now = 0, ...credentials } = rest;
+  const { now = 0, random = [], ...credentials } = rest;
+  const draws = random.values();
   return {
     ...credentials,
     now: () => now,
-    random() {
-      throw new Error("no randomness in this case");
+    random(length) {
+      const drawn = Buffer.from(draws.next().value ?? "", "hex");
+      if (drawn.length !== length) throw new Error("no such randomness in this case");
+      return Uint8Array.from(drawn);
     },
     async send(request, options) {
       const exchange = exchanges[sent.length];

@@ -114,8 +114,12 @@ describe.each([...services])("$id", (service) => {
   });
 
   test.each([...cases])("$call: $name", async (what) => {
-    const { exchanges, credentials, now } = what;
-    const io = replay(exchanges, { ...(credentials && { credentials }), ...(now && { now }) });
+    const { exchanges, credentials, now, random } = what;
+    const io = replay(exchanges, {
+      ...(credentials && { credentials }),
+      ...(now && { now }),
+      ...(random && { random }),
+    });
     const [end] = await Promise.allSettled([play(service, io, what)]);
     io.finish();
     if ("gives" in what) {
