@@ -41,7 +41,7 @@ export interface Skip {
 type Promises = Readonly<Record<string, (world: World) => Promise<void>>>;
 
 const blind: Skip = {
-  reason: "v1 cannot look without consuming",
+  reason: "the server cannot look without consuming",
   tests: [
     "shows that a secret waits, and when it is gone",
     "consumes nothing by looking",

@@ -93,6 +93,6 @@ test("v0.17, known by v1 alone, keeps those that v1 can", { timeout }, async () 
     "shows whether the recipient is asked for a passphrase",
     "tells that a secret was opened",
   ].flatMap((promise) => [`anonymously > ${promise}`, `with an account > ${promise}`]);
-  const looks = Object.fromEntries(blind.map((promise) => [promise, "v1 cannot look "]));
+  const looks = Object.fromEntries(blind.map((promise) => [promise, "the server cannot look "]));
   expectKept(await contractOf(address), { ...old, ...looks });
 });

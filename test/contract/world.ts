@@ -10,6 +10,8 @@ export interface World {
   readonly io: Io;
   /** True if the server can look at a secret without consuming it. v1 cannot, and it never says why it refuses either. */
   readonly looks: boolean;
+  /** The answer for a secret that is no more: where the server checks passphrases too, it may not say why it refuses. */
+  readonly lost: "gone" | "refused";
   /** A passphrase for secrets without one of their own, if the server wants one. */
   readonly word?: string;
   /** Some text with the shortest lifetime, unless told otherwise. */
@@ -59,6 +61,7 @@ export function world(service: Service, server: Server, looks: boolean, io: Io):
     server,
     io,
     looks,
+    lost: looks || service.seals ? "gone" : "refused",
     ...(word === undefined ? {} : { word }),
     async create(secret) {
       const [lifetime] = server.limits.lifetimes;
