@@ -1,5 +1,6 @@
 /** The kinds of servers that Secret Links knows. */
 import type { Kinds } from "../service";
 import { kind as onetimesecret } from "./onetimesecret/kind";
+import { kind as privatebin } from "./privatebin/kind";
 
-export const publishedKinds: Kinds = [onetimesecret];
+export const publishedKinds: Kinds = [onetimesecret, privatebin];

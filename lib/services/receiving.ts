@@ -4,4 +4,5 @@ import type { Receiving } from "../service";
 /** By the id of the kind. */
 export const receiving: Readonly<Record<string, () => Promise<Receiving>>> = {
   onetimesecret: async () => (await import("./onetimesecret/receiving")).receiving,
+  privatebin: async () => (await import("./privatebin/receiving")).receiving,
 };

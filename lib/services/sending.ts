@@ -1,5 +1,6 @@
 /** The parts of the services for senders. */
 import type { Sending } from "../service";
 import { sending as onetimesecret } from "./onetimesecret/sending";
+import { sending as privatebin } from "./privatebin/sending";
 
-export const sending: readonly [Sending, ...Sending[]] = [onetimesecret];
+export const sending: readonly [Sending, ...Sending[]] = [onetimesecret, privatebin];
