@@ -152,8 +152,8 @@ async function unsealPasted<Target extends Linked>(
   const problem = (reason: PasteProblem) => show({ state: "pasting", have, problem: reason });
   if (!("link" in found)) return problem(linkProblem(found));
   if (found.link.key === undefined) return problem("key-missing");
-  if (findSealed(sealed) === undefined) return problem("no-sealed-text");
   const service = await serviceFor(found.link);
+  if (!service.open && findSealed(sealed) === undefined) return problem("no-sealed-text");
   if ((await read(service, sealed, found.link)).state === "foreign") {
     return problem(have.wanted === "link" ? "other-link" : "sealed-damaged");
   }
