@@ -254,12 +254,15 @@ describe("the permissions for it", () => {
   journey("allow rules for hosts of any length", async ({ stage }) => {
     const host = `${"a".repeat(63)}.${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(61)}`;
     const origin = `https://${host}:65535` as const;
-    const [kind] = spotting;
     const id = "0123456789".repeat(6);
-    const links = [`/secret/${id}`, `/secret/${id}#`, `/open.html#${host}:65535/${id}/`];
+    const links = [
+      `/secret/${id}`,
+      `/secret/${id}#`,
+      `/?0123456789abcdef#-`,
+      `/open.html#${host}:65535/${id}/`,
+    ];
     const rules = [
-      ...kind.expressions(origin),
-      ...kind.expressions(),
+      ...spotting.flatMap((kind) => [...kind.expressions(origin), ...kind.expressions()]),
       ...links.map((link) => expressionOf(origin + link)),
     ];
     const worker = await stage.chromium.worker();
