@@ -62,6 +62,7 @@ let shown: string[];
 beforeEach(() => {
   fakeBrowser.reset();
   rules = fakeRules();
+  Object.assign(fakeBrowser.permissions, { contains: async () => true });
   shown = [];
   // A choice sets menus too.
   Object.assign(fakeBrowser.contextMenus, { removeAll: async () => {}, create: () => {} });
