@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { serverSentences } from "../../lib/wording/serverSentences";
 import type { Server } from "../../lib/domain";
+import type { Kind } from "../../lib/service";
 import { hostOf } from "../../lib/links/address";
 import { Confirm } from "../Confirm";
 import { PermissionNote } from "./PermissionNote";
@@ -10,6 +11,7 @@ import type { Task } from "../hooks/useTask";
 
 export interface ServerItemProps {
   readonly server: Server;
+  readonly kind: Pick<Kind, "name" | "seals">;
   /** True if the browser lets us contact the server. */
   readonly permitted: boolean;
   /** The last test of its connection. */
@@ -21,7 +23,7 @@ export interface ServerItemProps {
 }
 
 /** Shows an own server, the facts about it, and the actions for it. */
-export function ServerItem({ server, permitted, task, ...on }: ServerItemProps) {
+export function ServerItem({ server, kind, permitted, task, ...on }: ServerItemProps) {
   const { t, tell, locale } = useSpeech();
   const id = useId();
   const [asking, setAsking] = useState(false);
@@ -36,7 +38,8 @@ export function ServerItem({ server, permitted, task, ...on }: ServerItemProps) 
       <bdi class="name" id={id}>
         {host}
       </bdi>
-      <p class="hint">{tell(serverSentences(server, locale))}</p>
+      <p class="hint">{kind.name}</p>
+      <p class="hint">{tell(serverSentences(server, kind, locale))}</p>
       {!permitted && <PermissionNote host={host} onAllow={on.onAllow} />}
       <TaskNote task={task} doing="probe" host={host} done={t("connectionWorks")} />
       {asking && on.onRemove !== undefined ? (

@@ -14,7 +14,7 @@ export interface ForeignCardProps {
   /** True if the link has a key. */
   readonly keyed: boolean;
   readonly onAllow: () => void;
-  readonly onSealedText: () => void;
+  readonly onSealedText: (() => void) | undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ export interface GoneCardProps {
   readonly host: string;
   /** True if this very tab has asked for the secret before. */
   readonly tried: boolean;
-  readonly onSealedText: () => void;
+  readonly onSealedText: (() => void) | undefined;
 }
 
 /** Says that the service has nothing under this link any more. */

@@ -19,7 +19,7 @@ export interface PreviewCardProps {
   readonly look: Look;
   /** Called with a passphrase only if one was typed because nobody could tell if it is needed. */
   readonly onReveal: (passphrase?: string) => void;
-  readonly onSealedText: () => void;
+  readonly onSealedText: (() => void) | undefined;
   /** Other ways to open the link. */
   readonly children?: ComponentChildren;
 }

@@ -10,7 +10,7 @@ export interface RefusedCardProps {
   /** The passphrase that did not help, if any: it may only be mistyped. */
   readonly typed?: string | undefined;
   readonly onReveal: (passphrase?: string) => void;
-  readonly onSealedText: () => void;
+  readonly onSealedText: (() => void) | undefined;
 }
 
 /** Says that the service did not reveal the secret, and does not tell if it is gone or the passphrase is wrong. */

@@ -11,7 +11,7 @@ export interface WrappedCardProps {
   /** True if the link has a key. */
   readonly keyed: boolean;
   readonly onOpen: () => void;
-  readonly onSealedText: () => void;
+  readonly onSealedText: (() => void) | undefined;
 }
 
 /** Warns that the link came inside an address of another server; nothing was sent to anybody yet. */

@@ -8,7 +8,7 @@ import type { Address, Server } from "../../lib/domain";
 import { originsOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { requestPermission } from "../../lib/platform/permissions";
-import { isPublic, kinds } from "../../lib/app/kinds";
+import { isPublic, kindAt, kinds } from "../../lib/app/kinds";
 import { withPermission } from "../../lib/app/withPermission";
 import type { WhereProps } from "./Where";
 
@@ -63,6 +63,7 @@ function OwnServer({ server, permitted, onRemove }: OwnServerProps) {
   return (
     <ServerItem
       server={server}
+      kind={kindAt(server)}
       permitted={permitted}
       task={task}
       onTest={() => void run(() => ask(server))}

@@ -14,6 +14,7 @@ import { UnlockService } from "../../components/reveal/UnlockService";
 import { WebsiteOffer } from "../../components/reveal/WebsiteOffer";
 import { WrappedCard } from "../../components/reveal/WrappedCard";
 import { hostOf as hostOfAddress } from "../../lib/links/address";
+import { kindAt } from "../../lib/app/kinds";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import type { Have } from "../../lib/revealing/unseal";
 import { FailedView } from "./FailedView";
@@ -33,6 +34,8 @@ export function App({ id }: { readonly id: string }) {
 function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
   const { clear } = steps;
   const paste = (have: Have<Target>) => void steps.paste(have);
+  const onSealedText = (target: Target) =>
+    kindAt(target.server).seals ? undefined : () => paste(missing(target));
   const website = (site: Site, keyed: boolean) => (
     <WebsiteOffer website={site} keyed={keyed} onOpen={() => void steps.website(site)} />
   );
@@ -69,7 +72,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           host={hostOf(target)}
           {...{ disguise, wrappers, keyed: isKeyed(target) }}
           onAllow={() => void steps.allow(target)}
-          onSealedText={() => paste(missing(target))}
+          onSealedText={onSealedText(target)}
         />
       );
     }
@@ -80,7 +83,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           host={hostOf(target)}
           {...{ wrappers, keyed: isKeyed(target) }}
           onOpen={() => void steps.look(target)}
-          onSealedText={() => paste(missing(target))}
+          onSealedText={onSealedText(target)}
         />
       );
     }
@@ -97,7 +100,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           onReveal={(passphrase) =>
             look.state !== "looking" && void steps.once(target, look, passphrase)
           }
-          onSealedText={() => paste(missing(target))}
+          onSealedText={onSealedText(target)}
         >
           {website(target.site, isKeyed(target))}
         </PreviewCard>
@@ -108,7 +111,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
         <GoneCard
           host={hostOf(view.target)}
           tried={view.tried}
-          onSealedText={() => paste(missing(view.target))}
+          onSealedText={onSealedText(view.target)}
         />
       );
     case "elsewhere": {
@@ -133,7 +136,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
         <RefusedCard
           {...{ host: hostOf(target), tried, typed }}
           onReveal={(passphrase) => void steps.once(target, preview, passphrase)}
-          onSealedText={() => paste(missing(target))}
+          onSealedText={onSealedText(target)}
         />
       );
     }
@@ -147,7 +150,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
       return (
         <>
           <FailedView view={view} steps={steps}>
-            <HaveSealedText onPress={() => paste(missing(view.target))} />
+            <HaveSealedText onPress={onSealedText(view.target)} />
           </FailedView>
           {view.failure.reason !== "policy-server" &&
             website(view.target.site, isKeyed(view.target))}

@@ -1,5 +1,6 @@
 /** Says in words what is known about a server. */
 import type { Limits, Server } from "../domain";
+import type { Kind, OwnSeal } from "../service";
 import { bytes, duration, numeral } from "./format";
 import { type Sentence, sentence } from "./sentences";
 
@@ -7,30 +8,40 @@ import { type Sentence, sentence } from "./sentences";
 const AMPLE = 128;
 
 /** The sentences follow each other, and say what the server is and takes. */
-export function serverSentences(server: Server, locale: string): readonly Sentence[] {
+export function serverSentences(
+  server: Server,
+  { seals }: Pick<Kind, "seals">,
+  locale: string,
+): readonly Sentence[] {
   const { guests, limits, dialect } = server;
   if (dialect === undefined && guests === undefined) return [sentence("serverUntested")];
   return [
     ...interfaceSentences(server),
     ...(guests === undefined ? [] : [sentence(guests ? "serverGuests" : "serverMembers")]),
-    limitsSentence(limits, locale),
-    ...passphraseSentences(limits, locale),
+    limitsSentence(limits, seals, locale),
+    // No server learns a passphrase that its service seals with.
+    ...(seals ? [] : passphraseSentences(limits, locale)),
   ];
 }
 
 /** A server without guests tells none of it before somebody signed in. */
-function interfaceSentences({ dialect, exclusive }: Server): readonly Sentence[] {
+function interfaceSentences({ service, dialect, exclusive }: Server): readonly Sentence[] {
+  if (service !== "onetimesecret") return exclusive === false ? [sentence("severalHint")] : [];
   // No other code besides the service reads dialects, and this code reads only this one: it changes what a person can do.
   if (dialect === "v1") return [sentence("serverOld"), sentence("severalHint")];
   if (exclusive === undefined) return [];
   return [sentence(exclusive ? "serverCurrent" : "serverShared")];
 }
 
-function limitsSentence({ maxBytes, lifetimes }: Limits, locale: string): Sentence {
+function limitsSentence(
+  { maxBytes, lifetimes }: Limits,
+  seals: OwnSeal | undefined,
+  locale: string,
+): Sentence {
   const longest = lifetimes.at(-1) ?? lifetimes[0];
   return sentence(
     "serverLimits",
-    bytes(maxBytes, locale),
+    bytes(seals ? seals.capacity(maxBytes, false) : maxBytes, locale),
     duration(lifetimes[0], locale),
     duration(longest, locale),
   );

@@ -41,6 +41,7 @@ vi.mock("../../../lib/app/kinds", async () => {
   const { kind: only } = await import("../../../lib/services/onetimesecret/kind");
   return {
     kinds: [only],
+    kindAt: () => kind,
     isPublic: ({ address }: Server) => only.servers.some((known) => known.address === address),
   };
 });

@@ -10,7 +10,7 @@ const limits: Limits = {
   passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
 };
 const server: Server = { service: "onetimesecret", address: "https://secrets.example.com", limits };
-const keys = (some: Server) => serverSentences(some, "en").map(({ key }) => key);
+const keys = (some: Server) => serverSentences(some, {}, "en").map(({ key }) => key);
 
 test("nothing is claimed about a server that nobody asked yet", () => {
   expect(keys(server)).toEqual(["serverUntested"]);
@@ -18,7 +18,7 @@ test("nothing is claimed about a server that nobody asked yet", () => {
 
 test("interface, guests and limits are told", () => {
   expect(
-    serverSentences({ ...server, dialect: "v2-guest", exclusive: true, guests: true }, "en"),
+    serverSentences({ ...server, dialect: "v2-guest", exclusive: true, guests: true }, {}, "en"),
   ).toEqual([
     { key: "serverCurrent", args: [] },
     { key: "serverGuests", args: [] },
@@ -72,4 +72,13 @@ test("a demanded passphrase is told; a rule that binds nobody is not", () => {
   const told = keys({ ...server, dialect: "v2", limits: { ...limits, passphrase } });
   expect(told).toContain("serverPassphraseRequired");
   expect(told).not.toContain("serverPassphrase");
+});
+
+test("the text that fits is told where a service seals by itself, and no rule for passphrases", () => {
+  const seals = { passphrases: true, capacity: (most: number) => most - 2_500 };
+  const several = { ...server, service: "sealing", dialect: "v1", exclusive: false };
+  expect(serverSentences(several, { seals }, "en")).toEqual([
+    { key: "severalHint", args: [] },
+    { key: "serverLimits", args: ["7,500 bytes", "5 minutes", "7 days"] },
+  ]);
 });

@@ -38,7 +38,14 @@ const form = (task: Task = idle) =>
 const item = (rest: Partial<ServerItemProps> = {}) =>
   show(
     <ul>
-      <ServerItem server={sample} permitted task={idle} {...on} {...rest} />
+      <ServerItem
+        kind={publishedKinds[0]}
+        server={sample}
+        permitted
+        task={idle}
+        {...on}
+        {...rest}
+      />
     </ul>,
   );
 
@@ -180,7 +187,16 @@ function Removing() {
     heading.current?.focus();
     setThere(false);
   };
-  const row = <ServerItem server={sample} permitted task={idle} {...on} onRemove={remove} />;
+  const row = (
+    <ServerItem
+      kind={publishedKinds[0]}
+      server={sample}
+      permitted
+      task={idle}
+      {...on}
+      onRemove={remove}
+    />
+  );
   return (
     <ServersSection heading={heading} items={there ? [row] : []} locked={false}>
       <p />
