@@ -1,6 +1,7 @@
 /** The kinds of servers that Secret Links knows. */
 import type { Kinds } from "../service";
+import { kind as cryptfyi } from "./cryptfyi/kind";
 import { kind as onetimesecret } from "./onetimesecret/kind";
 import { kind as privatebin } from "./privatebin/kind";
 
-export const publishedKinds: Kinds = [onetimesecret, privatebin];
+export const publishedKinds: Kinds = [onetimesecret, privatebin, cryptfyi];

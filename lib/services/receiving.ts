@@ -5,4 +5,5 @@ import type { Receiving } from "../service";
 export const receiving: Readonly<Record<string, () => Promise<Receiving>>> = {
   onetimesecret: async () => (await import("./onetimesecret/receiving")).receiving,
   privatebin: async () => (await import("./privatebin/receiving")).receiving,
+  cryptfyi: async () => (await import("./cryptfyi/receiving")).receiving,
 };

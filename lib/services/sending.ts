@@ -1,6 +1,7 @@
 /** The parts of the services for senders. */
 import type { Sending } from "../service";
+import { sending as cryptfyi } from "./cryptfyi/sending";
 import { sending as onetimesecret } from "./onetimesecret/sending";
 import { sending as privatebin } from "./privatebin/sending";
 
-export const sending: readonly [Sending, ...Sending[]] = [onetimesecret, privatebin];
+export const sending: readonly [Sending, ...Sending[]] = [onetimesecret, privatebin, cryptfyi];

@@ -1,6 +1,7 @@
 /** The parts of the services by which the browser spots their links. */
 import type { Spotting } from "../service";
+import { spotting as cryptfyi } from "./cryptfyi/spotting";
 import { spotting as onetimesecret } from "./onetimesecret/spotting";
 import { spotting as privatebin } from "./privatebin/spotting";
 
-export const spotting: readonly [Spotting, ...Spotting[]] = [onetimesecret, privatebin];
+export const spotting: readonly [Spotting, ...Spotting[]] = [onetimesecret, privatebin, cryptfyi];
