@@ -107,7 +107,10 @@ describe.each([...services])("$id", (service) => {
 
   test("has a case that succeeds for each of its calls", () => {
     const calls = ["probe", "verify", "create", "preview", "reveal", "status", "burn"] as const;
-    const played = cases.filter((what) => "gives" in what).map(({ call }) => call);
+    // Opening is no request; the tests of a seal have its cases, and vectors may.
+    const played = cases
+      .filter((what) => "gives" in what && what.call !== "open")
+      .map(({ call }) => call);
     expect([...new Set(played)].toSorted()).toEqual(
       calls.filter((call) => call in service).toSorted(),
     );
