@@ -3,5 +3,6 @@ import type { Kinds } from "../service";
 import { kind as cryptfyi } from "./cryptfyi/kind";
 import { kind as onetimesecret } from "./onetimesecret/kind";
 import { kind as privatebin } from "./privatebin/kind";
+import { kind as yopass } from "./yopass/kind";
 
-export const publishedKinds: Kinds = [onetimesecret, privatebin, cryptfyi];
+export const publishedKinds: Kinds = [onetimesecret, privatebin, cryptfyi, yopass];

@@ -6,4 +6,5 @@ export const receiving: Readonly<Record<string, () => Promise<Receiving>>> = {
   onetimesecret: async () => (await import("./onetimesecret/receiving")).receiving,
   privatebin: async () => (await import("./privatebin/receiving")).receiving,
   cryptfyi: async () => (await import("./cryptfyi/receiving")).receiving,
+  yopass: async () => (await import("./yopass/receiving")).receiving,
 };

@@ -3,5 +3,11 @@ import type { Sending } from "../service";
 import { sending as cryptfyi } from "./cryptfyi/sending";
 import { sending as onetimesecret } from "./onetimesecret/sending";
 import { sending as privatebin } from "./privatebin/sending";
+import { sending as yopass } from "./yopass/sending";
 
-export const sending: readonly [Sending, ...Sending[]] = [onetimesecret, privatebin, cryptfyi];
+export const sending: readonly [Sending, ...Sending[]] = [
+  onetimesecret,
+  privatebin,
+  cryptfyi,
+  yopass,
+];

@@ -3,5 +3,11 @@ import type { Spotting } from "../service";
 import { spotting as cryptfyi } from "./cryptfyi/spotting";
 import { spotting as onetimesecret } from "./onetimesecret/spotting";
 import { spotting as privatebin } from "./privatebin/spotting";
+import { spotting as yopass } from "./yopass/spotting";
 
-export const spotting: readonly [Spotting, ...Spotting[]] = [onetimesecret, privatebin, cryptfyi];
+export const spotting: readonly [Spotting, ...Spotting[]] = [
+  onetimesecret,
+  privatebin,
+  cryptfyi,
+  yopass,
+];
