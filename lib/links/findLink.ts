@@ -14,8 +14,8 @@ const WRAPPED = /^\W*(?:blob|data|filesystem|javascript|view-source):/i;
 /** Brackets of their own; all others stand around an address. */
 const IPV6 = String.raw`\[[\da-f.]*:[\da-f:.]*\]`;
 
-/** The sign between id and key in links of ots (v1.21.9). */
-const BAR = String.raw`(?<=#[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\|(?=\w)`;
+/** The sign between id and key in links of ots (v1.21.9). Without a key behind it, the link was cut. */
+const BAR = String.raw`(?<=#[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\|`;
 
 /**
  * Begins not within another address (`/`, `=`), but after the name of a value (`LINK=`, `[url=`). The part after the host is

@@ -4,5 +4,6 @@ import { kind as cryptfyi } from "./cryptfyi/kind";
 import { kind as onetimesecret } from "./onetimesecret/kind";
 import { kind as privatebin } from "./privatebin/kind";
 import { kind as yopass } from "./yopass/kind";
+import { kind as ots } from "./ots/kind";
 
-export const publishedKinds: Kinds = [onetimesecret, privatebin, cryptfyi, yopass];
+export const publishedKinds: Kinds = [onetimesecret, privatebin, cryptfyi, yopass, ots];

@@ -7,4 +7,5 @@ export const receiving: Readonly<Record<string, () => Promise<Receiving>>> = {
   privatebin: async () => (await import("./privatebin/receiving")).receiving,
   cryptfyi: async () => (await import("./cryptfyi/receiving")).receiving,
   yopass: async () => (await import("./yopass/receiving")).receiving,
+  ots: async () => (await import("./ots/receiving")).receiving,
 };

@@ -4,10 +4,12 @@ import { sending as cryptfyi } from "./cryptfyi/sending";
 import { sending as onetimesecret } from "./onetimesecret/sending";
 import { sending as privatebin } from "./privatebin/sending";
 import { sending as yopass } from "./yopass/sending";
+import { sending as ots } from "./ots/sending";
 
 export const sending: readonly [Sending, ...Sending[]] = [
   onetimesecret,
   privatebin,
   cryptfyi,
   yopass,
+  ots,
 ];

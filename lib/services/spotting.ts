@@ -4,10 +4,12 @@ import { spotting as cryptfyi } from "./cryptfyi/spotting";
 import { spotting as onetimesecret } from "./onetimesecret/spotting";
 import { spotting as privatebin } from "./privatebin/spotting";
 import { spotting as yopass } from "./yopass/spotting";
+import { spotting as ots } from "./ots/spotting";
 
 export const spotting: readonly [Spotting, ...Spotting[]] = [
   onetimesecret,
   privatebin,
   cryptfyi,
   yopass,
+  ots,
 ];

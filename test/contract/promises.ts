@@ -141,6 +141,12 @@ export const promises = {
     expect(await status(handle)).toEqual({ state: "waiting", opened: true });
   },
 
+  async "lets nobody have what it burned"({ create, reveal, burn, lost }) {
+    const { link, handle } = await create();
+    expect(await burn(handle)).toMatchObject({ state: "burned" });
+    expect(await reveal(link)).toEqual({ state: lost });
+  },
+
   async burns({ create, reveal, status, burn, lost }) {
     const { link, handle } = await create();
     expect(await burn(handle)).toMatchObject({ state: "burned" });
