@@ -159,7 +159,8 @@ function inOwnForm(url: URL, kind: Kind, servers: readonly Server[]): Recognised
   } catch (error) {
     const address = parseOrigin(url.origin);
     if (address && error instanceof Failure && error.info.kind === "corrupt") {
-      return { state: "incomplete", address };
+      const counts = kind.distinct || serverOf(url, kind, servers) !== undefined;
+      return counts ? { state: "incomplete", address } : NONE;
     }
     throw error;
   }
@@ -184,10 +185,13 @@ function place(link: SecretLink, kind: Kind, servers: readonly Server[]): Recogn
 
 /** At an unknown server such an address may be anything. */
 function asReceipt(url: URL, kind: Kind, servers: readonly Server[]): Recognised {
-  const server = servers.find(
-    ({ service, address }) => service === kind.id && isBelow(url.href, address),
-  );
+  const server = serverOf(url, kind, servers);
   return server && kind.isReceipt(url) ? { state: "receipt", address: server.address } : NONE;
+}
+
+/** The known server of this kind that has this page. */
+function serverOf(url: URL, kind: Kind, servers: readonly Server[]): Server | undefined {
+  return servers.find(({ service, address }) => service === kind.id && isBelow(url.href, address));
 }
 
 /** The one web address that `text` is, encoded as a whole perhaps. */
