@@ -79,6 +79,12 @@ export const promises = {
     }
   },
 
+  async "brings blanks back unchanged"({ create, reveal }) {
+    const text = "   \n\n ";
+    const { link } = await create({ text });
+    expect(await reveal(link)).toEqual({ state: "revealed", text });
+  },
+
   async "lets one of four win"({ create, reveal, lost }) {
     const { link } = await create({ text: "raced for" });
     const ends = await Promise.all([reveal(link), reveal(link), reveal(link), reveal(link)]);
@@ -199,7 +205,6 @@ function texts(maxBytes: number): readonly string[] {
     "grün ẞ שלום 日本語 e\u0301 \u{1F468}\u200D\u{1F469}\u200D\u{1F467}",
     "\uFEFFone\r\ntwo\nthree\rfour\r\n",
     "\tindented\t \u00A0\u2003blank  ",
-    "   \n\n ",
     `<b>&amp;</b> %41 + {"a":"\\u0041"} \\n 'quoted'`,
     "123",
     "true",
