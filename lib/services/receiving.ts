@@ -8,4 +8,5 @@ export const receiving: Readonly<Record<string, () => Promise<Receiving>>> = {
   cryptfyi: async () => (await import("./cryptfyi/receiving")).receiving,
   yopass: async () => (await import("./yopass/receiving")).receiving,
   ots: async () => (await import("./ots/receiving")).receiving,
+  passwordpusher: async () => (await import("./passwordpusher/receiving")).receiving,
 };

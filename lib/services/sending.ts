@@ -5,6 +5,7 @@ import { sending as onetimesecret } from "./onetimesecret/sending";
 import { sending as privatebin } from "./privatebin/sending";
 import { sending as yopass } from "./yopass/sending";
 import { sending as ots } from "./ots/sending";
+import { sending as passwordpusher } from "./passwordpusher/sending";
 
 export const sending: readonly [Sending, ...Sending[]] = [
   onetimesecret,
@@ -12,4 +13,5 @@ export const sending: readonly [Sending, ...Sending[]] = [
   cryptfyi,
   yopass,
   ots,
+  passwordpusher,
 ];

@@ -5,6 +5,7 @@ import { spotting as onetimesecret } from "./onetimesecret/spotting";
 import { spotting as privatebin } from "./privatebin/spotting";
 import { spotting as yopass } from "./yopass/spotting";
 import { spotting as ots } from "./ots/spotting";
+import { spotting as passwordpusher } from "./passwordpusher/spotting";
 
 export const spotting: readonly [Spotting, ...Spotting[]] = [
   onetimesecret,
@@ -12,4 +13,5 @@ export const spotting: readonly [Spotting, ...Spotting[]] = [
   cryptfyi,
   yopass,
   ots,
+  passwordpusher,
 ];
