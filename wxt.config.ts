@@ -15,7 +15,8 @@ const FIREFOX = 153;
 const DEVELOPMENT_KEY =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxn51QQo5JFHMatjWMvEvS9b7E41SuBg9Ry08SHPcDFB1gU5sI55evV5UyL0ig3YeJ4e+TadIHwoDrc0OwDSa54JiEt82r3XH7SVdnDvysplPF6uXceY9b02ynVe0jZIJuX0msgCh8enDBIslniVXyPDTrzgwEU5yoMnPlw2dk2GBFpLqjGyY4LFaJiTjFjL+ZROC2EXy/DmqfwTH8hruFvruQU77bxbrfkkyaGMukNHErEcUYRT5vLZz0tzI5/Lsr5x024rOidMmLX8oJ7b/gfa+9u/SyaJm0q/IuvRzbM6/IYnRb7MK5+ehPEkZgcq1aFxqAdy9SVfdwlKElsZ4UwIDAQAB";
 
-const hosted = publishedKinds.flatMap(({ servers }) => servers.map((server) => server.address));
+/** The servers that need no question. Those of further services are asked for when one of them is chosen. */
+const hosted = publishedKinds[0].servers.map((server) => server.address);
 
 /** Servers on loopback that a test build takes as its own: `TEST_ORIGINS=http://127.0.0.1:PORT[,…]`. */
 const test = process.env["TEST_ORIGINS"]?.split(",") ?? [];
@@ -98,7 +99,8 @@ export default defineConfig({
       __TEST_ORIGINS__: test.length > 0 ? JSON.stringify(test) : "false",
       __VIEWER_URL__: JSON.stringify(viewer),
       __HOMEPAGE__: JSON.stringify(homepage),
-      __WORDS__: JSON.stringify(words),
+      __EXPLANATION_WORDS__: JSON.stringify(words.explanation),
+      __MESSAGE_WORDS__: JSON.stringify(words.message),
     },
   }),
   manifest: ({ browser, command }) => ({

@@ -52,7 +52,8 @@ const platform = {
     __TEST_ORIGINS__: false,
     __VIEWER_URL__: null,
     __HOMEPAGE__: null,
-    __WORDS__: JSON.stringify(words),
+    __EXPLANATION_WORDS__: JSON.stringify(words.explanation),
+    __MESSAGE_WORDS__: JSON.stringify(words.message),
   },
 };
 

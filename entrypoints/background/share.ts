@@ -10,7 +10,7 @@ import { copyUnseen, prepareClipboard } from "./clipboard";
 import { ioFor } from "../../lib/app/credentials";
 import { advance, attemptOf, type From, hold, undertake } from "./attempts";
 import { cancellation } from "./cancellation";
-import { explanationNow } from "../../lib/app/handOver";
+import { explanationNow } from "../../lib/app/explanationNow";
 import { attempts, effectiveSettings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { keep, applyRetention } from "./receipts";

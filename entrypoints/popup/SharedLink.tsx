@@ -8,7 +8,7 @@ import { openersOf } from "../../lib/links/openers";
 import { hostOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
-import { messageFor } from "../../lib/app/handOver";
+import { messageFor } from "../../lib/app/messageFor";
 import { kinds } from "../../lib/app/kinds";
 import { openOptions } from "../../lib/platform/tabs";
 import { originsAt } from "../../lib/settings/origins";

@@ -2,7 +2,7 @@
 import type { Seconds, Terms } from "../domain";
 import { duration } from "./format";
 import type { Openers } from "../links/openers";
-import type { Words } from "./words";
+import type { ExplanationWords, MessageWords } from "./words";
 import type { Language } from "../settings/language";
 
 /** Addresses for recipients, if there are any. */
@@ -18,7 +18,7 @@ export interface Addresses {
  * (`sealing/format.ts`). An address has a line of its own, where nothing sticks to it. The last sign is no letter: a service that
  * loses blanks would join it to the sealed text.
  */
-export function explanation(words: Words, { viewer, homepage }: Addresses): string {
+export function explanation(words: ExplanationWords, { viewer, homepage }: Addresses): string {
   const next =
     viewer === null
       ? [words.explanationExtension, ...homepageLine(words, homepage)]
@@ -39,7 +39,7 @@ export interface HandedOver {
 
 /** The message to send along, with the link in its last line. */
 export function recipientMessage(
-  words: Words,
+  words: MessageWords,
   language: Language,
   { url, openers, terms, lifetime, several }: HandedOver,
   homepage: string | null,
@@ -50,7 +50,7 @@ export function recipientMessage(
     viewer: "sentenceViewer",
     anyone: "sentenceServiceEncrypted",
     browser: "sentenceServiceEncrypted",
-  } as const satisfies Record<Openers, keyof Words>;
+  } as const satisfies Record<Openers, keyof MessageWords>;
   const sentences = [
     filled(words[several ? "sentenceSeveral" : "sentenceOnce"], lasts),
     words[keys[openers]],
@@ -64,7 +64,10 @@ export function recipientMessage(
   ].join("\n");
 }
 
-function homepageLine(words: Words, homepage: string | null): readonly string[] {
+function homepageLine(
+  words: Pick<MessageWords, "extensionAddress">,
+  homepage: string | null,
+): readonly string[] {
   return homepage === null ? [] : [filled(words.extensionAddress, homepage)];
 }
 

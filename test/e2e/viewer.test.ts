@@ -57,7 +57,7 @@ async function create(
     sealed: true,
     ...(passphrase === undefined ? {} : { passphrase }),
   };
-  const explanation = explain(words.en, { viewer: VIEWER, homepage: null });
+  const explanation = explain(words.explanation.en, { viewer: VIEWER, homepage: null });
   const rules = { policy: NO_POLICY, explanation };
   const at = service.server(server.origin);
   const { link } = await share(service, nodeIo, at, { text: TEXT, terms, note: "" }, rules);

@@ -32,7 +32,7 @@ afterAll(() => all.close());
 /** A link to a secret that was created through the web server. */
 async function create({ origin }: WebServer) {
   const address = `${origin}/viewer/`;
-  const explanation = explain(words.en, { viewer: address, homepage: null });
+  const explanation = explain(words.explanation.en, { viewer: address, homepage: null });
   const terms = { lifetime: 3600, sealed: true };
   const draft = { text: TEXT, terms, note: "" };
   const rules = { policy: NO_POLICY, explanation };

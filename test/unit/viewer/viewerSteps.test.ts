@@ -38,7 +38,7 @@ async function create(passphrase?: string): Promise<SecretLink> {
     sealed: true,
     ...(passphrase === undefined ? {} : { passphrase }),
   };
-  const explanation = explain(words.en, { viewer: VIEWER, homepage: null });
+  const explanation = explain(words.explanation.en, { viewer: VIEWER, homepage: null });
   const rules = { policy: NO_POLICY, explanation };
   const server = service.server(reference.origin);
   const { link } = await share(service, nodeIo, server, { text: TEXT, terms, note: "" }, rules);

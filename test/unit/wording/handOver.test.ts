@@ -41,7 +41,8 @@ const ONCE: Readonly<Record<Language, RegExp>> = {
 };
 
 describe.each(LANGUAGES)("in %s", (language) => {
-  const own = words[language];
+  const own = words.message[language];
+  const above = words.explanation[language];
   const filled = (message: string) => message.replaceAll("$1", duration(7 * DAY, language));
 
   test("the words for once are those of the message", () => {
@@ -49,7 +50,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 
   test.each(places)("the explanation has room, whatever it names: %j", (addresses) => {
-    const told = explanation(own, addresses);
+    const told = explanation(above, addresses);
     expect(byteLength(told)).toBeLessThanOrEqual(EXPLANATION_LIMIT);
     expect(told).toMatch(/^(?:.+\n){3,4}\n$/);
     expect(told).not.toMatch(ISOLATES);
@@ -57,7 +58,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
 
   test("the explanation names the standard, and of the addresses what leads on", () => {
     for (const { viewer, homepage } of places) {
-      const told = explanation(own, { viewer, homepage });
+      const told = explanation(above, { viewer, homepage });
       const lines = told.split("\n");
       expect(told).toContain("RFC 7516");
       expect(lines.includes(VIEWER)).toBe(viewer !== null);
@@ -125,7 +126,7 @@ describe.each(explained.seals)(
 
     test("is what is sealed now", async () => {
       const { homepage } = explained;
-      const above = explanation(words[own], { viewer, homepage });
+      const above = explanation(words.explanation[own], { viewer, homepage });
       const random = () => fromHex(explained.iv);
       expect(await seal(text, key, { random, explanation: above })).toBe(stored);
     });

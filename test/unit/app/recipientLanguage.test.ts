@@ -1,7 +1,8 @@
 /** The language of messages to recipients. */
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { explanationNow, messageFor } from "../../../lib/app/handOver";
+import { explanationNow } from "../../../lib/app/explanationNow";
+import { messageFor } from "../../../lib/app/messageFor";
 import { NO_POLICY } from "../../../lib/settings/policy";
 import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { defaults, type EffectiveSettings } from "../../../lib/settings/settings";

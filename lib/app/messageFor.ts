@@ -1,0 +1,17 @@
+/** The message to send along with a link, in the language chosen for recipients. */
+import { type HandedOver, recipientMessage } from "../wording/handOver";
+import type { EffectiveSettings } from "../settings/settings";
+import type { InLanguages, MessageWords } from "../wording/words";
+import { recipientLanguage } from "./recipientLanguage";
+
+/** The sentences out of the catalogues, put here at build time (wxt.config.ts). */
+declare const __MESSAGE_WORDS__: InLanguages<MessageWords>;
+
+/** `homepage` of package.json, or `HOMEPAGE_URL` at build time (wxt.config.ts); null if there is neither. */
+declare const __HOMEPAGE__: string | null;
+
+/** The message to send along with a link, under these settings. */
+export function messageFor(settings: EffectiveSettings, link: HandedOver): string {
+  const own = recipientLanguage(settings);
+  return recipientMessage(__MESSAGE_WORDS__[own], own, link, __HOMEPAGE__);
+}
