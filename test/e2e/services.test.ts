@@ -4,6 +4,7 @@
  */
 import type { Page } from "puppeteer-core";
 import { describe, expect, onTestFinished } from "vitest";
+import { startPushServer } from "../reference/passwordpusher/server";
 import type { LoggedExchange } from "../reference/log";
 import { showsOurs } from "../support/clicks";
 import { portOf } from "../support/extension";
@@ -29,7 +30,10 @@ interface Own {
   readonly log: readonly LoggedExchange[];
 }
 
-async function start(client: OtherClient, host = "localhost"): Promise<Own> {
+async function start(
+  client: Pick<OtherClient, "path" | "start">,
+  host = "localhost",
+): Promise<Own> {
   const server = await client.start();
   onTestFinished(() => server.close());
   const { origin, log } = server;
@@ -41,12 +45,12 @@ async function start(client: OtherClient, host = "localhost"): Promise<Own> {
 async function use(
   { driver }: AnyStage,
   { address, host }: Own,
-  allow: (page: Page) => Promise<void>,
+  answer: (page: Page) => Promise<void>,
 ) {
   const options = await driver.openExtensionPage("options");
   await fill(options, sentence("serverAddress"), address);
   await press(options, sentence("addServer"));
-  await allow(options);
+  await answer(options);
   await reads(options, sentence("serverAdded", host));
   await choose(options, host);
   await reads(options, sentence("saved"));
@@ -55,6 +59,15 @@ async function use(
 
 const useInChromium = (stage: Stage, own: Own) =>
   use(stage, own, (options) => stage.answerPrompt(options, "allow"));
+
+/** Answers the browser's question, where there is one. */
+async function allow(stage: AnyStage, options: Page): Promise<void> {
+  if (isChromium(stage)) await stage.answerPrompt(options, "allow");
+}
+
+function isChromium(stage: AnyStage): stage is Stage {
+  return "answerPrompt" in stage;
+}
 
 /** A link to the selected text, made by the menu. */
 async function linkOf(stage: AnyStage, text: string): Promise<string> {
@@ -126,11 +139,44 @@ describe.each(otherClients)("$name", (client) => {
   everywhere("goes the whole way", async (stage) => {
     // Firefox takes no port in a permission, so that it has this one; Chromium asks.
     const own = await start(client, "127.0.0.1");
-    const asks = "answerPrompt" in stage;
-    await use(stage, own, async (options) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the stage of Chromium can answer
-      if (asks) await (stage as Stage).answerPrompt(options, "allow");
-    });
+    await use(stage, own, (options) => allow(stage, options));
     expect(await stage.reveal(await linkOf(stage, TEXT))).toBe(TEXT);
+  });
+});
+
+describe("Password Pusher", () => {
+  const pusher = { path: "", start: () => startPushServer() };
+  const tokenIn = (link: string) => /\/p\/([\w-]+)/.exec(link)?.[1] ?? "";
+
+  journey("checks a passphrase of a text that it can read", async ({ stage }) => {
+    // The server names its own address in links.
+    const own = await start(pusher, "127.0.0.1");
+    await useInChromium(stage, own);
+    const { chromium, pages } = stage;
+    const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
+    await fill(popup, sentence("secret"), TEXT);
+    await choose(popup, sentence("openersBrowser"));
+    await fill(popup, sentence("passphrase"), "sea-holly 7");
+    await press(popup, sentence("createLink"));
+    const link = await stage.takeText();
+    const answer = `${own.origin}/api/v2/pushes/${tokenIn(link)}.json`;
+    expect((await fetch(`${answer}?passphrase=wrong`)).status).toBe(401);
+    const tab = await stage.openLink(link);
+    await fill(tab, sentence("passphrase"), "sea-holly 7");
+    await press(tab, sentence("revealOnce"));
+    await press(tab, sentence("copyText"));
+    expect(await stage.takeText()).toBe(TEXT);
+    const gone = await fetch(`${answer}?passphrase=sea-holly%207`);
+    expect(await gone.json()).toMatchObject({ expired: true, payload: null });
+  });
+
+  everywhere("goes the whole way", async (stage) => {
+    const own = await start(pusher, "127.0.0.1");
+    await use(stage, own, (options) => allow(stage, options));
+    await stage.driver.popupAfter(() => stage.copyByMenu("pre", TEXT));
+    const link = await stage.takeText();
+    expect(link).toMatch(/\/p\/[\w-]+\/r#[\da-f]{64}$/);
+    expect(await stage.reveal(link)).toBe(TEXT);
+    expectUnread(own, link);
   });
 });
