@@ -8,7 +8,9 @@ import {
   type EffectiveSettings,
   type ReceiptKeeping,
 } from "../../lib/settings/settings";
-import type { MessageKey } from "../../lib/wording/sentences";
+import { viewerOf } from "../../lib/links/viewerForm";
+import type { Kind } from "../../lib/service";
+import { type MessageKey, sentence } from "../../lib/wording/sentences";
 import { CheckField } from "../fields/CheckField";
 import { ChoiceField } from "../fields/ChoiceField";
 import { LifetimeField } from "../fields/LifetimeField";
@@ -18,8 +20,9 @@ import { useSpeech } from "../Translate";
 
 export interface NewSecretsSectionProps {
   readonly settings: EffectiveSettings;
-  /** The server for new secrets. */
+  /** The server for new secrets, and its kind. */
   readonly server: Server;
+  readonly kind: Pick<Kind, "seals" | "distinct">;
   readonly saved: boolean;
   /** The FailureNote of a choice that was not kept. */
   readonly problem?: ComponentChildren;
@@ -38,11 +41,12 @@ const keepings = {
 export function NewSecretsSection({
   settings,
   server,
+  kind,
   saved,
   problem,
   ...on
 }: NewSecretsSectionProps) {
-  const { t, locale } = useSpeech();
+  const { t, tell, locale } = useSpeech();
   const { policy } = settings;
   const { maximumLifetime: longest } = policy;
   const terms = defaultTerms(settings, server);
@@ -61,12 +65,16 @@ export function NewSecretsSection({
         }
         onChange={(lifetime: Seconds) => on.onTerms({ lifetime })}
       />
-      <OpenersField
-        chosen={settings.terms.kind}
-        viewer={settings.viewer !== null}
-        locked={policy.sealedRequired}
-        onChoose={(kind) => on.onTerms({ kind })}
-      />
+      {kind.seals ? (
+        <p class="hint">{tell([sentence("ownSealOpeners"), sentence("readersOwnSeal")])}</p>
+      ) : (
+        <OpenersField
+          chosen={settings.terms.kind}
+          viewer={viewerOf(settings.viewer, kind) !== null}
+          locked={policy.sealedRequired}
+          onChoose={(chosen) => on.onTerms({ kind: chosen })}
+        />
+      )}
       <Demands policy={policy} />
       <CheckField
         label={t("popupAfterCopying")}

@@ -5,7 +5,7 @@ import type { Server } from "../../lib/domain";
 import { Failure, failureInfo, outcome } from "../../lib/failure";
 import { currentServer, defaultTerms, type EffectiveSettings } from "../../lib/settings/settings";
 import { share, type Shared } from "../../lib/sharing/share";
-import { formatLink } from "../../lib/links/viewerForm";
+import { formatLink, viewerOf } from "../../lib/links/viewerForm";
 import { copyUnseen, prepareClipboard } from "./clipboard";
 import { ioFor } from "../../lib/app/credentials";
 import { advance, attemptOf, type From, hold, undertake } from "./attempts";
@@ -134,7 +134,8 @@ async function create(
   if (!service) throw new Failure({ kind: "bug", reason: "bug" });
   const account = await unsent(ioFor(server.address));
   const { policy } = rules;
-  const explanation = explanationNow(rules);
+  const viewer = viewerOf(rules.viewer, service);
+  const explanation = explanationNow({ ...rules, viewer });
   const shared = await share(service, account, server, draft, { policy, explanation });
   return { shared, url: formatLink(shared.link, service, rules.viewer) };
 }

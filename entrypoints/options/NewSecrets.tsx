@@ -2,16 +2,18 @@ import { FailureNote } from "../../components/FailureNote";
 import { NewSecretsSection } from "../../components/options/NewSecretsSection";
 import { useTask } from "../../components/hooks/useTask";
 import { background, type SettingsChange } from "../../lib/app/background";
-import { kinds } from "../../lib/app/kinds";
+import { kindAt, kinds } from "../../lib/app/kinds";
 import { currentServer, type EffectiveSettings } from "../../lib/settings/settings";
 
 export function NewSecrets({ settings }: { readonly settings: EffectiveSettings }) {
   const [task, run] = useTask();
   const choose = (choice: SettingsChange) => void run(() => background.call("choose", choice));
+  const server = currentServer(settings, kinds);
   return (
     <NewSecretsSection
       settings={settings}
-      server={currentServer(settings, kinds)}
+      server={server}
+      kind={kindAt(server)}
       saved={task.state === "done"}
       problem={
         task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />

@@ -16,6 +16,7 @@ import { writeForm } from "../../lib/app/form";
 import { io } from "../../lib/app/io";
 import { openOptions } from "../../lib/platform/tabs";
 import { kindAt, kinds } from "../../lib/app/kinds";
+import { viewerOf } from "../../lib/links/viewerForm";
 import { originsAt } from "../../lib/settings/origins";
 import { type EffectiveSettings, grantable } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
@@ -114,7 +115,7 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
         limits={server.limits}
         seals={kindAt(server).seals}
         policy={settings.policy}
-        viewer={settings.viewer !== null}
+        viewer={viewerOf(settings.viewer, kindAt(server)) !== null}
         submit={wasTried(attempt) ? "retry" : "create"}
         busy={busy}
         notice={told}

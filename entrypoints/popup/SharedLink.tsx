@@ -9,8 +9,9 @@ import { hostOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
 import { messageFor } from "../../lib/app/messageFor";
-import { kinds } from "../../lib/app/kinds";
+import { kindAt, kinds } from "../../lib/app/kinds";
 import { openOptions } from "../../lib/platform/tabs";
+import { viewerOf } from "../../lib/links/viewerForm";
 import { originsAt } from "../../lib/settings/origins";
 import { type EffectiveSettings, knownServers } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
@@ -62,7 +63,7 @@ export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
       question={
         settings.terms.kind === "undecided" && !stays && openers !== "anyone" ? (
           <OpenersQuestion
-            viewer={settings.viewer !== null}
+            viewer={server !== undefined && viewerOf(settings.viewer, kindAt(server)) !== null}
             busy={busy}
             onDecide={(kind, forAll) =>
               void take("decide", () => background.call("decide", { id, kind, forAll }))

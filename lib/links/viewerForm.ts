@@ -28,13 +28,24 @@ export function parseViewer(text: unknown): string | undefined {
   return sound && PATH.test(pathname) && href.length <= LONGEST ? href : undefined;
 }
 
+/**
+ * The viewer, if it can open links of this kind: links that we sealed, and that it knows by their shape, since no other page tells
+ * it of servers.
+ */
+export function viewerOf(
+  viewer: string | null,
+  { seals, distinct }: Pick<Kind, "seals" | "distinct">,
+): string | null {
+  return seals === undefined && distinct ? viewer : null;
+}
+
 /** The link as people pass it on: in the viewer's form if we sealed it and there is a viewer, else in the service's own. */
 export function formatLink(link: SecretLink, kind: Kind, viewer: string | null): string {
   const { address, id, key, codeLength } = link;
-  const isOurSeal = key !== undefined && kind.seals === undefined;
-  if (viewer === null || !isOurSeal) return kind.format(link).href;
+  const at = viewerOf(viewer, kind);
+  if (at === null || key === undefined) return kind.format(link).href;
   const http = address.startsWith("http:") ? "http:" : "";
-  return `${viewer}#${http}${hostOf(address)}/${id}/${formatKey(key, codeLength)}`;
+  return `${at}#${http}${hostOf(address)}/${id}/${formatKey(key, codeLength)}`;
 }
 
 /** `http:`, host and port, id, and the rest, which ought to be a key. */
@@ -52,7 +63,7 @@ export interface Viewed {
  * write its host the one way that `formatLink` does, so that nothing in it can deceive. Takes an address as `mend` leaves it.
  */
 export function parseViewed(url: URL, kind: Kind): Viewed | undefined {
-  if (kind.seals !== undefined) return undefined;
+  if (kind.seals !== undefined || !kind.distinct) return undefined;
   const [, scheme = "https:", host = "", id = "", key = ""] = FRAGMENT.exec(url.hash) ?? [];
   const origin = parseOrigin(`${scheme}//${host}`);
   if (origin === undefined || hostOf(origin) !== host) return undefined;

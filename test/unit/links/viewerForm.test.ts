@@ -204,3 +204,14 @@ test("parseViewed leads to the service's own form, and says where a link without
   expect(parseViewed(new URL(`${viewer}#eu.onetimesecret.com/${id}`), kind)).toEqual(viewed);
   expect(parseViewed(new URL(viewer), kind)).toBeUndefined();
 });
+
+test.each<[string, object]>([
+  ["seals by itself", { seals: { passphrases: false, capacity: (most: number) => most } }],
+  ["is known at its own servers alone", { distinct: false }],
+])("a link of a service that %s leads to no viewer, nor from one", (_, facts) => {
+  const other = { ...kind, ...facts };
+  expect(formatLink(linkAt(server.address), other, viewer)).toBe(
+    other.format(linkAt(server.address)).href,
+  );
+  expect(parseViewed(new URL(viewer + fragment), other)).toBeUndefined();
+});

@@ -6,6 +6,8 @@ import { ShortcutLine } from "../../../../components/ShortcutLine";
 import { WhereSection, type WhereSectionProps } from "../../../../components/options/WhereSection";
 import type { Address } from "../../../../lib/domain";
 import type { OfferedServer } from "../../../../lib/settings/offered";
+import type { Kind } from "../../../../lib/service";
+import { sealingKind } from "../../../support/sealingKind";
 import { NO_POLICY, type Policy } from "../../../../lib/settings/policy";
 import { kind } from "../../../../lib/services/onetimesecret/kind";
 import {
@@ -37,10 +39,11 @@ function newSecrets(
   policy: Partial<Policy> = {},
   settings: Partial<EffectiveSettings> = {},
   saved = false,
+  of: Pick<Kind, "seals" | "distinct"> = kind,
 ) {
   const effective = applyPolicy({ ...chosen, ...settings }, { ...NO_POLICY, ...policy });
   const server = currentServer(effective, services);
-  return show(<NewSecretsSection {...{ settings: effective, server, saved }} {...on} />);
+  return show(<NewSecretsSection {...{ settings: effective, server, kind: of, saved }} {...on} />);
 }
 
 const lifetimes = () =>
@@ -56,6 +59,12 @@ test("each change is handed over by itself", async () => {
   expect(on.onPopup).toHaveBeenCalledExactlyOnceWith(false);
   await pick("Of all secrets");
   expect(on.onReceipts).toHaveBeenCalledExactlyOnceWith("all");
+});
+
+test("nobody chooses who can open links where the service seals by itself: anybody can", async () => {
+  await newSecrets({}, {}, false, sealingKind);
+  expect(all("input", "People with Secret Links")).toHaveLength(0);
+  expect(words()).toContain("Anyone with a browser can open it; nobody between can read it.");
 });
 
 test("it is said, and read aloud, once a change is kept", async () => {
