@@ -16,6 +16,7 @@ export type WelcomeAnswer = LinkKind | "between";
 
 export interface WelcomeProps {
   readonly settings: EffectiveSettings;
+  /** The servers to choose from here; the options have all. */
   readonly servers: readonly OfferedServer[];
   /** The server of the third answer, whose service seals by itself. Absent: the organisation does not allow it. */
   readonly between: OfferedServer | undefined;

@@ -7,11 +7,11 @@ import { Welcome, type WelcomeAnswer } from "../../components/welcome/Welcome";
 import { background, type SettingsChange } from "../../lib/app/background";
 import { closeThisTab } from "../../lib/platform/tabs";
 import { lastSeenSettings } from "../../lib/app/items";
-import { kindAt, kinds } from "../../lib/app/kinds";
+import { isPublic, kindAt, kinds } from "../../lib/app/kinds";
 import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
 import type { Address } from "../../lib/domain";
 import { chooseServer } from "../../lib/app/chooseServer";
-import { offered } from "../../lib/settings/offered";
+import { offered, type OfferedServer } from "../../lib/settings/offered";
 import {
   currentServer,
   type EffectiveSettings,
@@ -21,6 +21,11 @@ import {
 
 /** The server of a service that seals by itself whose once holds, and whose receipts tell and burn. */
 const BETWEEN = kindOf(kinds, "cryptfyi")?.servers[0];
+
+/** True for the regions, for own servers, and for the chosen one. */
+function isListed(one: OfferedServer, chosen: Address): boolean {
+  return one.region || one.address === chosen || !isPublic(one);
+}
 
 /** Shown once, after the installation. It sends nothing. */
 export function App({ stored }: { readonly stored: EffectiveSettings }) {
@@ -46,7 +51,7 @@ export function App({ stored }: { readonly stored: EffectiveSettings }) {
     <Page layout="tab">
       <Welcome
         settings={settings}
-        servers={servers}
+        servers={servers.filter((one) => isListed(one, server.address))}
         between={between}
         server={server.address}
         ownServers="/options.html#servers"

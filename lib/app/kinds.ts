@@ -16,7 +16,7 @@ export const builtInViewer = __VIEWER_URL__;
 export const kinds: Kinds = __TEST_ORIGINS__ ? withServers(__TEST_ORIGINS__, published) : published;
 
 /** True for the servers that everybody has. */
-export function isPublic({ address }: Server): boolean {
+export function isPublic({ address }: Pick<Server, "address">): boolean {
   return kinds.some(({ servers }) => servers.some((server) => server.address === address));
 }
 
