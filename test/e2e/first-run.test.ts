@@ -11,7 +11,12 @@ const firstRun = journey.extend({ opening: { welcome: "kept" } });
 /** Presses Tab until a control of this name has the focus. */
 async function tabTo({ display }: Stage, page: Page, name: string): Promise<void> {
   await until(`the Tab key comes to ${name}`, async () => {
+    const before = await page.evaluateHandle(() => document.activeElement);
     display.press("Tab");
+    // A key that is still on its way would be pressed twice, and lead past the control.
+    await until("the focus has moved", () =>
+      page.evaluate((element) => document.activeElement !== element, before),
+    );
     return await page.evaluate((wanted) => {
       const at = document.activeElement;
       const label = at instanceof HTMLInputElement ? at.labels?.[0] : at;
