@@ -135,8 +135,11 @@ export type Preview =
   | { readonly state: "gone" };
 
 export type Revealed =
-  /** `text`: the secret, or the sealed text, which is yet to be opened. */
-  | { readonly state: "revealed"; readonly text: string }
+  /**
+   * `text`: the secret, or the sealed text, which is yet to be opened. `lasts`: the link may open again, since its sender did not
+   * limit it to one reading.
+   */
+  | { readonly state: "revealed"; readonly text: string; readonly lasts?: true }
   /**
    * An answer that the service does not document: the whole of it, unchanged. The secret may be in it, and nowhere else any more.
    */
@@ -157,6 +160,8 @@ export type Opened =
       readonly text: string;
       /** The files that came along: they are nowhere else any more. */
       readonly files?: readonly AttachedFile[];
+      /** The link may open again, as the answer tells: its sender did not limit it to one reading. */
+      readonly lasts?: true;
     }
   /** The text needs a passphrase and got none. */
   | { readonly state: "passphrase" }

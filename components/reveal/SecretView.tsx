@@ -14,7 +14,7 @@ export interface SecretViewProps {
   readonly text: string;
   /** The files that came along. */
   readonly files?: readonly AttachedFile[] | undefined;
-  /** `secret`: revealed by a link, which is used up. `pasted`: a sealed text opened by hand. */
+  /** `secret`: revealed by a link, which is used up. `lasting`: by one that may open again. `pasted`: opened by hand. */
   readonly source: Source | Doubtful;
   /** Pages hide the text whenever the tab is out of sight. */
   readonly hidden: boolean;
@@ -31,7 +31,12 @@ type SourceWords = Readonly<Partial<Record<SecretViewProps["source"], MessageKey
 const doubts: SourceWords = { unsealed: "notSealedHeading", answer: "answerHint" };
 
 /** The sentences about the end of the link. */
-const spents: SourceWords = { secret: "linkSpent", unsealed: "linkSpent", answer: "maybeUsedUp" };
+const spents: SourceWords = {
+  secret: "linkSpent",
+  lasting: "linkLasts",
+  unsealed: "linkSpent",
+  answer: "maybeUsedUp",
+};
 
 /** Shows the text, as long as the person looks at it. */
 export function SecretView({

@@ -1,4 +1,4 @@
-import type { Preview, SecretLink } from "../../lib/domain";
+import type { Preview, Revealed, SecretLink } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf, originsOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
@@ -11,7 +11,7 @@ import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/revealing/revea
 import { findSealed } from "../../lib/sealing/format";
 import { linkProblem } from "../../lib/wording/sentences";
 import { type Show, stepsOf } from "../../lib/revealing/step";
-import { unseal, unsealing } from "../../lib/revealing/unseal";
+import { sourceOf, unseal, unsealing } from "../../lib/revealing/unseal";
 import { kinds } from "../../lib/app/kinds";
 import type { Kind } from "../../lib/service";
 import { kindOf } from "../../lib/settings/settings";
@@ -78,7 +78,7 @@ export function revealSteps(id: string, render: Show<View>) {
       case "answer":
         return show({ state: "text", source: "answer", text: result.value.text });
       case "revealed":
-        return receive(show, link, result.value.text, passphrase);
+        return receive(show, link, result.value, passphrase);
     }
   });
 
@@ -172,7 +172,7 @@ export function revealSteps(id: string, render: Show<View>) {
   async function receive(
     show: Show<View>,
     link: SecretLink,
-    text: string,
+    { text, ...rest }: Extract<Revealed, { state: "revealed" }>,
     passphrase: string | undefined,
   ): Promise<void> {
     const service = await serviceFor(link);
@@ -180,7 +180,7 @@ export function revealSteps(id: string, render: Show<View>) {
       await outcome(() => held.update((kept) => kept && { ...kept, sealed: text }));
     }
     // The passphrase that a service checked is the one that it sealed with.
-    await unseal(show, service, link, text, "secret", service.open && passphrase);
+    await unseal(show, service, link, text, sourceOf(rest), service.open && passphrase);
   }
 }
 

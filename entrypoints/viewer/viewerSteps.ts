@@ -7,7 +7,7 @@ import { mayHaveUsedUp, reveal } from "../../lib/revealing/reveal";
 import type { Io, Receiving } from "../../lib/service";
 import { type Show, stepsOf } from "../../lib/revealing/step";
 import { linkProblem } from "../../lib/wording/sentences";
-import { type Have, type Pasted, unseal, unsealing } from "../../lib/revealing/unseal";
+import { type Have, type Pasted, sourceOf, unseal, unsealing } from "../../lib/revealing/unseal";
 import type { Coded, Target, View } from "./view";
 
 /** The place of this page, as far as it matters. */
@@ -81,7 +81,7 @@ export function viewerSteps(
     tried ||= spent;
     if (!result.ok) return failed(result.failure, spent ? "maybe used up" : "not used up");
     if (result.value.state !== "revealed") return show({ state: "gone", target, tried });
-    await unseal(show, service, link, result.value.text, "secret");
+    await unseal(show, service, link, result.value.text, sourceOf(result.value));
   });
 
   const clear = step((show) => show({ state: "cleared" }));

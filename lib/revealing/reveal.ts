@@ -1,5 +1,5 @@
 /** Turns a one-time link into its text. */
-import type { AttachedFile, Opened, Preview, Revealed, SecretLink, Server } from "../domain";
+import type { Opened, Preview, Revealed, SecretLink, Server } from "../domain";
 import { Failure, type Outcome } from "../failure";
 import { accessCode } from "../sealing/key";
 import { findSealed } from "../sealing/format";
@@ -76,7 +76,7 @@ export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
 
 /** The kinds of received texts. Reading one consumes nothing, so it is tried as often as one likes. */
 export type Read =
-  | { readonly state: "text"; readonly text: string; readonly files?: readonly AttachedFile[] }
+  | ({ readonly state: "text" } & Omit<Extract<Opened, { state: "open" }>, "state">)
   /** Sealed with a passphrase too. */
   | { readonly state: "locked"; readonly wrong: boolean }
   /** The link has a key, but the text was not sealed with it: the sender sealed another one. */

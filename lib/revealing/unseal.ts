@@ -8,8 +8,13 @@ import type { Receiving } from "../service";
 import type { Show, Step } from "./step";
 import { linkProblem, type PasteProblem } from "../wording/sentences";
 
-/** The way a text came here: by a link that is now used up, or pasted by hand. */
-export type Source = "secret" | "pasted";
+/** The way a text came here: by a link that is now used up, by one that may open again, or pasted by hand. */
+export type Source = "secret" | "lasting" | "pasted";
+
+/** The source of a text that a link gave. */
+export function sourceOf({ lasts }: { readonly lasts?: true }): Source {
+  return lasts ? "lasting" : "secret";
+}
 
 /** A text that is perhaps not the secret: it was not sealed by the sender, or comes in an answer of no known form. */
 export type Doubtful = "unsealed" | "answer";
@@ -125,8 +130,10 @@ export async function unseal(
   if (passphrase !== undefined) show({ ...locked, wrong: false, busy: true });
   const found = await read(service, sealed, link, passphrase);
   switch (found.state) {
-    case "text":
-      return show({ ...found, source });
+    case "text": {
+      const { lasts, ...text } = found;
+      return show({ ...text, source: lasts && source === "secret" ? "lasting" : source });
+    }
     case "locked":
       return show({ ...locked, wrong: found.wrong, busy: false });
     case "foreign":

@@ -39,6 +39,8 @@ interface WriteOptions {
   readonly compression?: "zlib" | "none";
   readonly formatter?: string;
   readonly key?: Buffer;
+  /** `0`: the paste stays after a reading. */
+  readonly burn?: 0 | 1;
 }
 
 /** Encrypts any message: `{ paste }`, or something else. Bytes are not compressed, whatever the parameters say. */
@@ -50,14 +52,14 @@ export function write(message: string | Buffer, options: WriteOptions = {}): Wri
     tagSize = 128,
   } = options;
   const { iv = randomBytes(16), compression = "zlib", formatter = "plaintext" } = options;
-  const { key = randomBytes(32) } = options;
+  const { key = randomBytes(32), burn = 1 } = options;
   const salt = randomBytes(8);
   const encoded = [iv.toString("base64"), salt.toString("base64")] as const;
   const adata = [
     [...encoded, iterations, keySize, tagSize, "aes", "gcm", compression],
     formatter,
     0,
-    1,
+    burn,
   ] as const;
   const derived = pbkdf2Sync(
     Buffer.concat([key, password]),

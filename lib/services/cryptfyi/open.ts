@@ -1,6 +1,6 @@
 /** Decrypts records, those of the service's own clients included. */
 import type { Opened, SecretLink } from "../../domain";
-import { field, text } from "../../fields";
+import { field, flag, text } from "../../fields";
 import { type Decrypt, loadAlgorithms } from "./loadAlgorithms";
 import { fromBase64 } from "./base64";
 import { contents } from "./contents";
@@ -19,11 +19,13 @@ export async function open(
   const sealed = text(json, "c");
   const layer = await layerOf(field(json, "m"));
   if (sealed === undefined || layer === undefined || key === undefined) return CORRUPT;
+  // A record may be for several readings; its answer does not tell how many are left.
+  const lasting = flag(json, "b") === false;
   if (passphrase === undefined) {
-    return form === GUARDED ? { state: "passphrase" } : secret(await layer(sealed, key));
+    return form === GUARDED ? { state: "passphrase" } : secret(await layer(sealed, key), lasting);
   }
   const outer = await layer(sealed, passphrase);
-  return outer.state === "open" ? secret(await layer(outer.text, key)) : outer;
+  return outer.state === "open" ? secret(await layer(outer.text, key), lasting) : outer;
 }
 
 /** A layer without another around it. */
@@ -33,8 +35,9 @@ type Layer = (sealed: string, secret: string) => Promise<Opening>;
 
 const CORRUPT = { state: "corrupt" } as const;
 
-function secret(opened: Opening): Opened {
-  return opened.state === "open" ? { state: "open", ...contents(opened.text) } : opened;
+function secret(opened: Opening, lasts: boolean): Opened {
+  if (opened.state !== "open") return opened;
+  return { state: "open", ...contents(opened.text), ...(lasts && { lasts }) };
 }
 
 /**

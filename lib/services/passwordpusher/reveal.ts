@@ -1,7 +1,7 @@
 /** Reveals a secret, which uses a view up: this call alone waits for the answer however long it takes. */
 import type { Address, Revealed, SecretLink } from "../../domain";
 import { Failure } from "../../failure";
-import { field, flag, text } from "../../fields";
+import { field, flag, number, text } from "../../fields";
 import type { Io } from "../../service";
 import { exchange, type HttpAnswer } from "../exchange";
 import { pushes, type Dialect } from "./dialects";
@@ -44,5 +44,7 @@ function revealed({ json }: HttpAnswer): Revealed | undefined {
   const files = field(json, "files");
   const hasFiles = Array.isArray(files) ? files.length > 0 : files !== undefined && files !== null;
   const payload = text(json, "payload");
-  return payload === undefined || hasFiles ? undefined : { state: "revealed", text: payload };
+  if (payload === undefined || hasFiles) return undefined;
+  const lasts = (number(json, "views_remaining") ?? 0) > 0 && flag(json, "expired") !== true;
+  return { state: "revealed", text: payload, ...(lasts && { lasts }) };
 }

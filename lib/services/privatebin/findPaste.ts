@@ -8,6 +8,8 @@ export interface Paste {
   /** Authenticated as it came. */
   readonly adata: readonly unknown[];
   readonly ct: Uint8Array<ArrayBuffer>;
+  /** The server does not burn it for a reader. */
+  readonly lasts?: true;
 }
 
 /**
@@ -30,7 +32,8 @@ export function findPaste(body: string): Paste | undefined {
   const ct = fromBase64(text(json, "ct") ?? "");
   if (!Array.isArray(adata) || ct === undefined || ct.length === 0) return undefined;
   const cipher = cipherIn(adata[0]);
-  return cipher && { cipher, adata, ct };
+  // As its page reads it, and the server: `1` burns.
+  return cipher && { cipher, adata, ct, ...(adata[3] === 1 ? {} : { lasts: true }) };
 }
 
 /** The parser's own error is dropped: it quotes the text. */

@@ -1,7 +1,7 @@
 /** Decrypts pastes of format 2, which `seal.ts`, PrivateBin's page and other clients write. */
 import type { Opened, SecretLink } from "../../domain";
 import { fromBase58 } from "./base58";
-import { type Cipher, deriveKey, gcm } from "./cipher";
+import { deriveKey, gcm } from "./cipher";
 import { findPaste, type Paste } from "./findPaste";
 import { inflate } from "./deflate";
 import { lowBytes, utf8 } from "./passwordBytes";
@@ -30,7 +30,7 @@ export async function open(
   for (const one of tries) {
     // One after the other: the second is seldom needed, and as heavy as the first.
     const plain = await decrypt(paste, bytes, one);
-    if (plain !== undefined) return read(plain, paste.cipher);
+    if (plain !== undefined) return read(plain, paste);
   }
   return { state: password ? "wrong" : "passphrase" };
 }
@@ -49,8 +49,8 @@ async function decrypt(
   }
 }
 
-async function read(plain: Uint8Array<ArrayBuffer>, { compression }: Cipher): Promise<Opened> {
-  const bytes = compression === "zlib" ? await inflate(plain, MOST_BYTES) : plain;
+async function read(plain: Uint8Array<ArrayBuffer>, { cipher, lasts }: Paste): Promise<Opened> {
+  const bytes = cipher.compression === "zlib" ? await inflate(plain, MOST_BYTES) : plain;
   const message = bytes && readMessage(bytes);
-  return message ? { state: "open", ...message } : { state: "corrupt" };
+  return message ? { state: "open", ...message, ...(lasts && { lasts }) } : { state: "corrupt" };
 }

@@ -96,14 +96,29 @@ test("keeps the text where the key was another one, and opens it by the right li
   expect(now()).toEqual({ state: "text", source: "secret", text: TEXT });
 });
 
-test("shows the files that came with a text of PrivateBin's page", async () => {
-  const message = { paste: "see file", attachment: "data:;base64,AAEC", attachment_name: "a" };
-  const { key, ...paste } = write(JSON.stringify(message));
+/** The link of a message that another client keeps. */
+async function kept(message: object, burn: 0 | 1): Promise<SecretLink> {
+  const { key, ...paste } = write(JSON.stringify(message), { burn });
   const body = JSON.stringify({ ...paste, meta: { expire: "1day" } });
   const headers = { accept: "application/json" };
   const answer = await fetch(`${running.origin}/`, { method: "POST", headers, body });
   const { id }: { readonly id: string } = await answer.json();
-  const { once } = await open({ service: kind.id, address: running.origin, id, key });
+  return { service: kind.id, address: running.origin, id, key };
+}
+
+test("does not call a paste used up that the server keeps, also after a reload", async () => {
+  const secret = await kept({ paste: TEXT }, 0);
+  const { once } = await open(secret);
+  await once();
+  expect(now()).toEqual({ state: "text", source: "lasting", text: TEXT });
+  expect(running.stored(secret.id)).toBeDefined();
+  await revealSteps("t", (view) => views.push(view)).start();
+  expect(now()).toEqual({ state: "text", source: "lasting", text: TEXT });
+});
+
+test("shows the files that came with a text of PrivateBin's page", async () => {
+  const message = { paste: "see file", attachment: "data:;base64,AAEC", attachment_name: "a" };
+  const { once } = await open(await kept(message, 1));
   await once();
   expect(now()).toMatchObject({
     state: "text",

@@ -53,6 +53,12 @@ test("an answer of no known form is called the server's, and nobody says what be
   expect(words()).not.toContain("The link no longer works");
 });
 
+test("a text whose link may open again is not said to be used up", async () => {
+  await view("k9!vT2-", { source: "lasting" });
+  expect(words()).toContain("The link may go on working");
+  expect(words()).not.toContain("The link no longer works");
+});
+
 test("an invisible character is marked and named, and is still there", async () => {
   const text = "pay\u200bpal\u202emoc.\u202c";
   await view(text);

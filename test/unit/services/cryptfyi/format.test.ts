@@ -67,8 +67,15 @@ describe.each(vectors)("$name", (vector) => {
   });
 });
 
-const whole = ({ record }: Vector) =>
-  JSON.stringify({ ...record, b: true, ttl: 3_600_000, cd: 1_795_342_484_052 });
+const whole = ({ record }: Vector, b = true) =>
+  JSON.stringify({ ...record, b, ttl: 3_600_000, cd: 1_795_342_484_052 });
+
+test.each(vectors)("$name: lasts if its record is not for one reading", async (vector) => {
+  const { key, passphrase } = vector;
+  const at = link(key, passphrase);
+  expect(await open(whole(vector, false), at, passphrase)).toMatchObject({ lasts: true });
+  expect(await open(whole(vector), at, passphrase)).not.toHaveProperty("lasts");
+});
 
 test.each(vectors.filter(({ passphrase }) => passphrase !== undefined))(
   "$name: opens with the right passphrase only",
