@@ -18,6 +18,8 @@ export type FailureInfo =
   | { readonly kind: "unanswered"; readonly reason: "no-answer" | "interrupted" | "browser" }
   /** Somebody must grant something first. */
   | { readonly kind: "denied"; readonly reason: "no-permission" | "guest-off" | "credentials" }
+  /** The server serves no guests, and its service has no accounts that we could use. */
+  | { readonly kind: "denied"; readonly reason: "no-guests" }
   /** The server knows no accounts, and one was used: its operator switched them off. */
   | { readonly kind: "denied"; readonly reason: "no-accounts" }
   /** The secret was stored as nobody's, and its link given to nobody: the account was not taken (v0.24.0 to v0.26.2). */

@@ -11,7 +11,7 @@ import type { Task } from "../hooks/useTask";
 
 export interface ServerItemProps {
   readonly server: Server;
-  readonly kind: Pick<Kind, "name" | "seals">;
+  readonly kind: Pick<Kind, "name" | "seals" | "accounts">;
   /** True if the browser lets us contact the server. */
   readonly permitted: boolean;
   /** The last test of its connection. */

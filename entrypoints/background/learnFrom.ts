@@ -41,4 +41,5 @@ const REFUSALS: readonly FailureInfo["reason"][] = [
   "not-entitled",
   "rejected",
   "guest-off",
+  "no-guests",
 ];

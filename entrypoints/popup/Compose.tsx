@@ -108,7 +108,11 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   return (
     <>
       {told === undefined && server.guests === false && !member && (
-        <MembersNote host={hostOf(server.address)} onOptions={onOptions} />
+        <MembersNote
+          host={hostOf(server.address)}
+          accounts={kindAt(server).accounts}
+          onOptions={onOptions}
+        />
       )}
       <ShareForm
         draft={draft}

@@ -46,6 +46,7 @@ const failures: Record<FailureName, Wording> = {
   "unanswered/browser": ["browserSilent", "uncertain"],
   "denied/no-permission": ["noPermission", "unharmed", "noPermissionAdvice"],
   "denied/guest-off": ["guestOff", "unharmed", "guestOffAdvice"],
+  "denied/no-guests": ["noGuests", "unharmed", "noGuestsAdvice"],
   "denied/credentials": ["credentials", "unharmed", "credentialsAdvice"],
   "denied/no-accounts": ["noAccounts", "unharmed", "noAccountsAdvice"],
   "denied/credentials-ignored": ["credentialsIgnored", "untold", "credentialsIgnoredAdvice"],
@@ -144,6 +145,8 @@ export type Remedy = "allow" | "options";
 
 export function remedy({ kind, reason }: FailureInfo): Remedy | undefined {
   if (reason === "no-permission") return "allow";
+  // Nobody can sign in there from the options.
+  if (reason === "no-guests") return undefined;
   const chosen = kind === "denied" || reason === "not-entitled" || reason === "policy-server";
   return chosen ? "options" : undefined;
 }

@@ -10,18 +10,24 @@ const AMPLE = 128;
 /** The sentences follow each other, and say what the server is and takes. */
 export function serverSentences(
   server: Server,
-  { seals }: Pick<Kind, "seals">,
+  { seals, accounts }: Pick<Kind, "seals" | "accounts">,
   locale: string,
 ): readonly Sentence[] {
   const { guests, limits, dialect } = server;
   if (dialect === undefined && guests === undefined) return [sentence("serverUntested")];
   return [
     ...interfaceSentences(server),
-    ...(guests === undefined ? [] : [sentence(guests ? "serverGuests" : "serverMembers")]),
+    ...guestSentences(guests, accounts),
     limitsSentence(limits, seals, locale),
     // No server learns a passphrase that its service seals with.
     ...(seals ? [] : passphraseSentences(limits, locale)),
   ];
+}
+
+function guestSentences(guests: Server["guests"], accounts: boolean): readonly Sentence[] {
+  if (guests === undefined) return [];
+  if (guests) return [sentence("serverGuests")];
+  return [sentence(accounts ? "serverMembers" : "serverNoGuests")];
 }
 
 /** A server without guests tells none of it before somebody signed in. */

@@ -19,7 +19,7 @@ function meaning({ status, type, body, json, retryAfter }: HttpAnswer): FailureI
   if (status >= 500) return { kind: "busy", reason: "failing", ...waiting };
   if (status === 413) return { kind: "refused", reason: "too-large-for-service" };
   // `head :unauthorized`: the operator lets nobody in without an account.
-  if (status === 401 && body === "") return { kind: "denied", reason: "guest-off" };
+  if (status === 401 && body === "") return { kind: "denied", reason: "no-guests" };
   if (json !== undefined) {
     // The length is the only fault that a text can have which is not blank (`check_payload_for_text` of v2.11.4).
     if (status === 422 && field(json, "payload") !== undefined) {

@@ -23,7 +23,7 @@ export async function create(io: Io, server: Server, secret: Secret): Promise<Cr
     throw new Failure({ kind: "unsupported", reason: "no-passphrases" });
   if (!secret.text.isWellFormed()) throw new Failure({ kind: "unsupported", reason: "ill-formed" });
   const { guests, limits, receipts, page } = await config(io, server);
-  if (!guests) throw new Failure({ kind: "denied", reason: "guest-off" });
+  if (!guests) throw new Failure({ kind: "denied", reason: "no-guests" });
   const random = (length: number) => io.random(length);
   const key = drawKey(random);
   // Never longer than asked; with nothing shorter on offer, the server refuses.

@@ -19,7 +19,7 @@ function meaning(answer: HttpAnswer): FailureInfo {
   if (status === 413) return { kind: "refused", reason: "too-large-for-service" };
   if (json === undefined) return inFront(answer);
   // Sign-in by OpenID Connect; 403 for a mail address that may not.
-  if (status === 401 || status === 403) return { kind: "denied", reason: "guest-off" };
+  if (status === 401 || status === 403) return { kind: "denied", reason: "no-guests" };
   if (status !== 400) return { kind: "protocol", reason: "unexpected" };
   const tooLong = text(json, "message") === "The encrypted message is too long";
   return { kind: "refused", reason: tooLong ? "too-large-for-service" : "rejected" };

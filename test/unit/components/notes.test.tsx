@@ -53,11 +53,18 @@ test("a page in a private window says what is forgotten, and no other page does"
 
 test("a server for people with an account says so before anything is sent", async () => {
   const onOptions = vi.fn<() => void>();
-  await show(<MembersNote host={host} onOptions={onOptions} />);
+  await show(<MembersNote host={host} accounts onOptions={onOptions} />);
   expect(words()).toContain(`${host} serves only people with an account`);
   expect(words()).toContain("Sign in with an account there in the options");
   await press("Open options");
   expect(onOptions).toHaveBeenCalledTimes(1);
+});
+
+test("nobody is told to sign in at a service without accounts", async () => {
+  await show(<MembersNote host={host} accounts={false} onOptions={vi.fn<() => void>()} />);
+  expect(words()).toContain(`${host} does not serve guests`);
+  expect(words()).toContain("Secret Links cannot sign in at this service");
+  expect(words()).not.toContain("Sign in with an account");
 });
 
 test("receipts of a server that may not be asked say so", async () => {
@@ -131,8 +138,10 @@ test.each<[FailureInfo, string, string]>([
   expect(all("button", mends)).toHaveLength(0);
 });
 
-test("a failure that no button mends has none", async () => {
-  const failure = { kind: "unreachable", reason: "no-answer" } as const;
+test.each<FailureInfo>([
+  { kind: "unreachable", reason: "no-answer" },
+  { kind: "denied", reason: "no-guests" },
+])("%o is mended by no button, and has none", async (failure) => {
   const remedies = { allow: () => undefined, options: () => undefined };
   const page = await show(
     <FailureNote failure={failure} doing="create" host={host} remedies={remedies} />,

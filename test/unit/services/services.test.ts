@@ -39,6 +39,11 @@ describe.each([...services])("$id", (service) => {
     expect("verify" in service).toBe(publishedKinds.find(({ id }) => id === service.id)?.accounts);
   });
 
+  test("names an account as the remedy only if it has accounts", () => {
+    const remedies = cases.flatMap((what) => ("fails" in what ? [what.fails.reason] : []));
+    expect(remedies.includes("guest-off")).toBe(service.accounts);
+  });
+
   test("can follow and burn exactly where it says so, and opens what it seals by itself", () => {
     const { status, burn } = service.receipts;
     const has = (call: string) => call in service;

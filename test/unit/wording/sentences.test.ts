@@ -44,6 +44,7 @@ const failures: readonly FailureInfo[] = [
   { kind: "unanswered", reason: "interrupted" },
   { kind: "denied", reason: "no-permission" },
   { kind: "denied", reason: "guest-off" },
+  { kind: "denied", reason: "no-guests" },
   { kind: "denied", reason: "credentials" },
   { kind: "denied", reason: "credentials-ignored" },
   { kind: "refused", reason: "passphrase-required" },

@@ -10,7 +10,8 @@ const limits: Limits = {
   passphrase: { required: false, minLength: 8, maxLength: 128, complex: false },
 };
 const server: Server = { service: "onetimesecret", address: "https://secrets.example.com", limits };
-const keys = (some: Server) => serverSentences(some, {}, "en").map(({ key }) => key);
+const keys = (some: Server) =>
+  serverSentences(some, { accounts: true }, "en").map(({ key }) => key);
 
 test("nothing is claimed about a server that nobody asked yet", () => {
   expect(keys(server)).toEqual(["serverUntested"]);
@@ -18,7 +19,11 @@ test("nothing is claimed about a server that nobody asked yet", () => {
 
 test("interface, guests and limits are told", () => {
   expect(
-    serverSentences({ ...server, dialect: "v2-guest", exclusive: true, guests: true }, {}, "en"),
+    serverSentences(
+      { ...server, dialect: "v2-guest", exclusive: true, guests: true },
+      { accounts: true },
+      "en",
+    ),
   ).toEqual([
     { key: "serverCurrent", args: [] },
     { key: "serverGuests", args: [] },
@@ -52,6 +57,13 @@ test("that guests are not served is told, and nothing where it is not known", ()
   expect(untold).not.toContain("serverGuests");
 });
 
+test("nobody is told of accounts where the service has none", () => {
+  const closed = { ...server, dialect: "v2", guests: false };
+  const told = serverSentences(closed, { accounts: false }, "en").map(({ key }) => key);
+  expect(told).toContain("serverNoGuests");
+  expect(told).not.toContain("serverMembers");
+});
+
 test("a server that lets no guests in is told as such before its interface is known", () => {
   const told = keys({ ...server, guests: false });
   expect(told).toEqual(["serverMembers", "serverLimits", "serverPassphrase"]);
@@ -77,7 +89,7 @@ test("a demanded passphrase is told; a rule that binds nobody is not", () => {
 test("the text that fits is told where a service seals by itself, and no rule for passphrases", () => {
   const seals = { passphrases: true, capacity: (most: number) => most - 2_500 };
   const several = { ...server, service: "sealing", dialect: "v1", exclusive: false };
-  expect(serverSentences(several, { seals }, "en")).toEqual([
+  expect(serverSentences(several, { seals, accounts: false }, "en")).toEqual([
     { key: "severalHint", args: [] },
     { key: "serverLimits", args: ["7,500 bytes", "5 minutes", "7 days"] },
   ]);

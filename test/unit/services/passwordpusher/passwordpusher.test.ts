@@ -79,7 +79,7 @@ test("a server that wants an account leaves the secret to its page", async () =>
   const id = server.keep({ payload: "for the page" });
   expect(await receiving.preview(nodeIo, at(), linkTo(id))).toEqual({ state: "elsewhere" });
   await expect(receiving.reveal(nodeIo, at(), linkTo(id))).rejects.toMatchObject({
-    info: { kind: "denied", reason: "guest-off" },
+    info: { kind: "denied", reason: "no-guests" },
   });
   expect(server.stored(id)).toBe("for the page");
 });

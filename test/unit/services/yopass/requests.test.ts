@@ -138,7 +138,7 @@ describe("a server that keeps nothing of guests is not sent the text:", () => {
   ])("%s", async (_why, settings) => {
     const yopass = await started(settings);
     await expect(make(yopass)).rejects.toMatchObject({
-      info: { kind: "denied", reason: "guest-off" },
+      info: { kind: "denied", reason: "no-guests" },
     });
     expect(asked(yopass)).toEqual(["GET /config"]);
   });
