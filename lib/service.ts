@@ -54,6 +54,8 @@ export interface Kind {
   readonly distinct: boolean;
   /** False: a server grants no lifetime but the listed ones. */
   readonly anyLifetime: boolean;
+  /** Present: its servers take a passphrase in the address of the reveal, which programs in front of them may write down. */
+  readonly passphraseInAddress?: true;
   /** The powers of the handles in its receipts; `Sending` has the calls accordingly. */
   readonly receipts: { readonly status: boolean; readonly burn: boolean };
   /** Public servers; the first is the default. */

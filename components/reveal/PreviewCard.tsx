@@ -16,6 +16,8 @@ export interface PreviewCardProps {
   readonly several: boolean;
   /** True if the key stood in a part of the address that browsers send to the server. */
   readonly exposed: boolean;
+  /** True if the service takes a passphrase in an address. */
+  readonly inAddress?: boolean | undefined;
   readonly look: Look;
   /** Called with a passphrase only if one was typed because nobody could tell if it is needed. */
   readonly onReveal: (passphrase?: string) => void;
@@ -31,6 +33,7 @@ export function PreviewCard({
   own,
   several,
   exposed,
+  inAddress,
   look,
   children,
   ...on
@@ -47,6 +50,7 @@ export function PreviewCard({
       <RevealForm
         label={t("revealOnce")}
         asks={unknown && !sealed}
+        inAddress={inAddress}
         disabled={look.state === "looking"}
         onReveal={on.onReveal}
       >

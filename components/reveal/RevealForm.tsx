@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { sentence } from "../../lib/wording/sentences";
 import { PassphraseField } from "../fields/PassphraseField";
 import { useSpeech } from "../Translate";
 
@@ -7,6 +8,8 @@ export interface RevealFormProps {
   readonly label: string;
   /** True if nobody can tell beforehand that a passphrase is needed: it may be typed. */
   readonly asks: boolean;
+  /** True if the service takes the passphrase in an address. */
+  readonly inAddress?: boolean | undefined;
   /** The passphrase that was typed before. */
   readonly typed?: string | undefined;
   readonly disabled?: boolean;
@@ -17,7 +20,7 @@ export interface RevealFormProps {
 
 /** Has the button that uses the link up. */
 export function RevealForm({ label, asks, typed = "", disabled, ...rest }: RevealFormProps) {
-  const { t } = useSpeech();
+  const { tell } = useSpeech();
   const [passphrase, setPassphrase] = useState(typed);
   return (
     <form
@@ -30,7 +33,10 @@ export function RevealForm({ label, asks, typed = "", disabled, ...rest }: Revea
       {asks && (
         <PassphraseField
           value={passphrase}
-          hint={t("unknownPassphraseHint")}
+          hint={tell([
+            sentence("unknownPassphraseHint"),
+            ...(rest.inAddress ? [sentence("passphraseInAddress")] : []),
+          ])}
           onChange={setPassphrase}
         />
       )}

@@ -96,6 +96,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
           own={own}
           several={target.server.exclusive === false}
           exposed={target.site.exposed ?? false}
+          inAddress={kindAt(target.server).passphraseInAddress}
           look={look}
           onReveal={(passphrase) =>
             look.state !== "looking" && void steps.once(target, look, passphrase)
@@ -123,6 +124,7 @@ function Current({ view, ...steps }: ReturnType<typeof useReveal>) {
         <UnlockService
           host={hostOf(view.target)}
           attemptsLeft={view.attemptsLeft}
+          inAddress={kindAt(view.target.server).passphraseInAddress}
           wrong={view.wrong}
           busy={view.busy}
           onUnlock={(passphrase) => void steps.once(view.target, view.preview, passphrase)}

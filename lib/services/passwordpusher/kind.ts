@@ -26,6 +26,7 @@ export const kind = {
   // Many sites have pages like `/p/some-article`.
   distinct: false,
   anyLifetime: false,
+  passphraseInAddress: true,
   /**
    * A look at a secret that has no passphrase consumes it, and for any other counts as a wrong try in its log: nobody can ask for
    * the fate of a secret but the owner of an account.

@@ -8,6 +8,7 @@ import { parseOrigin } from "../../../lib/links/parseOrigin";
 import { publishedKinds } from "../../../lib/services/publishedKinds";
 import { receiving } from "../../../lib/services/receiving";
 import { sending } from "../../../lib/services/sending";
+import { kindOf } from "../../../lib/settings/settings";
 import { spotting } from "../../../lib/services/spotting";
 import { confidential, play, type Vectors } from "../../support/cases";
 import { replay } from "../../support/replay";
@@ -42,6 +43,17 @@ describe.each([...services])("$id", (service) => {
   test("names an account as the remedy only if it has accounts", () => {
     const remedies = cases.flatMap((what) => ("fails" in what ? [what.fails.reason] : []));
     expect(remedies.includes("guest-off")).toBe(service.accounts);
+  });
+
+  test("says that a passphrase is in an address exactly where it is", () => {
+    const addressed = cases.some(({ passphrase, exchanges }) =>
+      exchanges.some(
+        ({ request: { url } }) =>
+          passphrase !== undefined && url.includes(encodeURIComponent(passphrase)),
+      ),
+    );
+    const { passphraseInAddress = false } = kindOf(publishedKinds, service.id) ?? {};
+    expect(passphraseInAddress).toBe(addressed);
   });
 
   test("can follow and burn exactly where it says so, and opens what it seals by itself", () => {

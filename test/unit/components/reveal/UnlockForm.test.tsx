@@ -1,6 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { UnlockSealed } from "../../../../components/reveal/UnlockSealed";
-import { UnlockService } from "../../../../components/reveal/UnlockService";
+import {
+  UnlockService,
+  type UnlockServiceProps,
+} from "../../../../components/reveal/UnlockService";
 import { all, button, clear, field, press, show, submit, type, words } from "../look";
 import { host } from "../samples";
 
@@ -13,7 +16,9 @@ interface State {
   readonly busy?: boolean;
 }
 
-function service(state: State & { readonly attemptsLeft?: number } = {}) {
+function service(
+  state: State & Partial<Pick<UnlockServiceProps, "attemptsLeft" | "inAddress">> = {},
+) {
   onUnlock.mockClear();
   return show(<UnlockService {...{ host, onUnlock }} wrong={false} busy={false} {...state} />);
 }
@@ -100,4 +105,11 @@ test("after a wrong one, and after none, the focus is where it can be mended, ea
     await service({ wrong: true });
     expect(document.activeElement).toBe(field("Passphrase"));
   }
+});
+
+test("says that the service takes the passphrase in an address, where it does", async () => {
+  await service();
+  expect(words()).not.toContain("within the address of the request");
+  await service({ inAddress: true });
+  expect(words()).toContain("This service takes it within the address of the request");
 });

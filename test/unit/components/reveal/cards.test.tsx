@@ -18,7 +18,9 @@ afterEach(clear);
 
 const nothing = (): void => undefined;
 
-type Circumstances = Partial<Pick<PreviewCardProps, "sealed" | "own" | "several" | "exposed">>;
+type Circumstances = Partial<
+  Pick<PreviewCardProps, "sealed" | "own" | "several" | "exposed" | "inAddress">
+>;
 
 function preview(look: Look, rest: Circumstances = {}) {
   const onReveal = vi.fn<(passphrase?: string) => void>();
@@ -99,6 +101,13 @@ test("where nobody can tell whether a passphrase is needed, it may be typed firs
   await type("Passphrase", "plum-orbit");
   await submit();
   expect(onReveal.mock.calls).toEqual([[undefined], ["plum-orbit"]]);
+});
+
+test("where a service takes the passphrase in an address, this is said before it is typed", async () => {
+  await preview({ state: "unknown" }, { sealed: false });
+  expect(words()).not.toContain("within the address of the request");
+  await preview({ state: "unknown" }, { sealed: false, inAddress: true });
+  expect(words()).toContain("type it first. This service takes it within the address");
 });
 
 test("where the service can tell, no passphrase is asked for before the click", async () => {
