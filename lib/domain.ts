@@ -109,7 +109,8 @@ export interface Receipt {
 
 /** The fate of a secret. */
 export type Status =
-  | { readonly state: "waiting"; readonly opened: boolean }
+  /** `untold`: it waits as far as anybody knows, since its server tells nobody. */
+  | { readonly state: "waiting"; readonly opened: boolean; readonly untold?: true }
   | { readonly state: "revealed"; readonly at?: Instant }
   | { readonly state: "burned"; readonly at?: Instant }
   | { readonly state: "expired" }

@@ -4,10 +4,10 @@ import { isInstant, members } from "../members";
 
 /** The status in `value`, which may be anything; nothing if it is none. */
 export function parseStatus(value: unknown): Status | undefined {
-  const { state, opened, at } = members(value);
+  const { state, opened, untold, at } = members(value);
   switch (state) {
     case "waiting":
-      return { state, opened: opened === true };
+      return { state, opened: opened === true, ...(untold === true ? { untold } : {}) };
     case "revealed":
     case "burned":
       return { state, ...(isInstant(at) ? { at } : {}) };

@@ -61,7 +61,8 @@ export function openersSentence(openers: Openers): Sentence {
 export function receiptSentence(receipt: Receipt, now: Instant, asked = true): Sentence {
   const { state } = statusAt(receipt, now);
   const { status, handle } = receipt;
-  if (state === "waiting" && !asked) return sentence("receiptUntold");
+  const untold = !asked || (status.state === "waiting" && status.untold);
+  if (state === "waiting" && untold) return sentence("receiptUntold");
   if (state === "waiting" && handle === undefined) return sentence("receiptUnknown");
   if (state === "waiting" && status.state === "waiting" && status.opened) {
     return sentence("receiptOpened");

@@ -5,8 +5,9 @@ import { partsOf } from "./handle";
 import { remove } from "./remove";
 import { status } from "./status";
 
-/** A secret that was gone before may have been read: only a receipt tells. */
+/** A secret that is not there to delete may have been read: only a receipt tells. */
 export async function burn(io: Io, server: Server, handle: string): Promise<Status> {
-  const burned = await remove(io, server, partsOf(handle).id);
-  return burned ? { state: "burned" } : status(io, server, handle);
+  if (await remove(io, server, partsOf(handle).id)) return { state: "burned" };
+  const told = await status(io, server, handle);
+  return told.state === "revealed" ? told : { state: "gone" };
 }

@@ -22,8 +22,7 @@ export async function status(io: Io, server: Server, handle: string): Promise<St
   if (found.state === "gone") return found;
   if (found.state === "there") return { state: "waiting", opened: false };
   // Nobody may look at this server.
-  if (read?.state === "waiting") return read;
-  throw new Failure({ kind: "protocol", reason: "unexpected" });
+  return read?.state === "waiting" ? read : { state: "waiting", opened: false, untold: true };
 }
 
 async function receipt(io: Io, server: Server, id: string, token: string): Promise<Status> {

@@ -176,6 +176,7 @@ describe("parseReceipts", () => {
     receipt(1, { note: "for Bob", status: { state: "revealed", at: now } }),
     receipt(2, { status: { state: "waiting", opened: true } }),
     receipt(3, { status: { state: "burned" } }),
+    receipt(8, { status: { state: "waiting", opened: false, untold: true } }),
     withoutHandle,
     receipt(5, { status: { state: "expired" }, sealed: false, passphrase: true }),
     receipt(7, { overdue: now }),

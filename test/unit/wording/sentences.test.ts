@@ -262,4 +262,7 @@ test("a receipt past its time has expired, unless something else became of it be
   expect(say(receiptSentence(partial, 999))).toBe("Can no longer be checked");
   expect(say(receiptSentence(partial, 1000))).toBe("Expired");
   expect(say(receiptSentence(receipt({ state: "revealed" }), 2000))).toBe("Revealed");
+  const untold = receipt({ state: "waiting", opened: false, untold: true });
+  expect(say(receiptSentence(untold, 999))).toBe("This service does not tell");
+  expect(say(receiptSentence(untold, 1000))).toBe("Expired");
 });
