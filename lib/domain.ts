@@ -97,7 +97,7 @@ export interface Receipt {
   readonly sealed: boolean;
   /** True if the recipient is asked for a passphrase. */
   readonly passphrase: boolean;
-  /** True if the service asks for a passphrase or an access code: a burn without it counts as a wrong try. */
+  /** True if the service asks for a passphrase or an access code at burn: one without it counts as a wrong try. */
   readonly guarded: boolean;
   readonly note: string;
   readonly createdAt: Instant;

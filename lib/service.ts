@@ -57,7 +57,12 @@ export interface Kind {
   /** Present: its servers take a passphrase in the address of the reveal, which programs in front of them may write down. */
   readonly passphraseInAddress?: true;
   /** The powers of the handles in its receipts; `Sending` has the calls accordingly. */
-  readonly receipts: { readonly status: boolean; readonly burn: boolean };
+  readonly receipts: {
+    readonly status: boolean;
+    readonly burn: boolean;
+    /** True if a burn takes the passphrase of a secret that has one. */
+    readonly proof: boolean;
+  };
   /** Public servers; the first is the default. */
   readonly servers: readonly [Server, ...Server[]];
 

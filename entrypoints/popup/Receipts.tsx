@@ -41,7 +41,7 @@ interface Failed {
 }
 
 /** A service that is no longer known does nothing. */
-const NONE = { status: false, burn: false };
+const NONE = { status: false, burn: false, proof: false };
 
 /** Lists the secrets that were created on this device, and their states. */
 export function Receipts({ stored, settings }: ReceiptsProps) {

@@ -49,7 +49,8 @@ export async function share(
     ...(form === undefined ? {} : { form }),
     ...sealed,
   };
-  const kept = { ...created, address: server.address, guarded: passphrase !== undefined };
+  const guarded = passphrase !== undefined && service.receipts.proof;
+  const kept = { ...created, address: server.address, guarded };
   return {
     link,
     receipt: await receiptOf(link, isSealed(draft, service), draft, kept, io),

@@ -21,7 +21,7 @@ export const sealingKind: Kind = {
   seals: { passphrases: false, capacity: (maxBytes) => maxBytes - 10 },
   paths: true,
   anyLifetime: false,
-  receipts: { status: false, burn: true },
+  receipts: { status: false, burn: true, proof: false },
   servers: [{ ...server("https://sealing.example"), api: "https://api.sealing.example" }],
   server,
   parse: () => undefined,

@@ -41,5 +41,5 @@ export const kind = {
   paths: false,
   distinct: true,
   anyLifetime: true,
-  receipts: { status: true, burn: true },
+  receipts: { status: true, burn: true, proof: false },
 } satisfies Kind;

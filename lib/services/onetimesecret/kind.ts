@@ -22,7 +22,7 @@ export const kind = {
   paths: false,
   distinct: true,
   anyLifetime: true,
-  receipts: { status: true, burn: true },
+  receipts: { status: true, burn: true, proof: true },
   servers: [
     server(`https://${REGIONS[0]}.onetimesecret.com`),
     ...REGIONS.slice(1).map((region) => server(`https://${region}.onetimesecret.com`)),

@@ -21,7 +21,7 @@ export const kind = {
   paths: true,
   distinct: true,
   anyLifetime: true,
-  receipts: { status: false, burn: true },
+  receipts: { status: false, burn: true, proof: false },
 
   parse(url: URL): SecretLink | undefined {
     const link = parse(url);

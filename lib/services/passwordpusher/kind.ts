@@ -31,7 +31,7 @@ export const kind = {
    * A look at a secret that has no passphrase consumes it, and for any other counts as a wrong try in its log: nobody can ask for
    * the fate of a secret but the owner of an account.
    */
-  receipts: { status: false, burn: true },
+  receipts: { status: false, burn: true, proof: false },
 
   parse(url: URL): SecretLink | undefined {
     const link = parse(url);

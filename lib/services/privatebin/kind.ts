@@ -23,7 +23,7 @@ export const kind = {
   distinct: true,
   anyLifetime: false,
   // The delete token destroys a paste unread, and cannot read it. Nobody can ask for the fate of a paste.
-  receipts: { status: false, burn: true },
+  receipts: { status: false, burn: true, proof: false },
 
   parse(url: URL): SecretLink | undefined {
     const link = parse(url);

@@ -18,7 +18,7 @@ afterEach(clear);
 
 const waiting: Status = { state: "waiting", opened: false };
 
-const powers = { status: true, burn: true };
+const powers = { status: true, burn: true, proof: true };
 
 function entry(of: Receipt, rest: Partial<ReceiptEntry> = {}): ReceiptEntry {
   return { receipt: of, link: url, need: "nothing", passing: false, powers, ...rest };
@@ -249,7 +249,8 @@ test("five need no button for the others", async () => {
 });
 
 test("a service that cannot be asked is not said to wait, and one that cannot burn offers none", async () => {
-  await list({ entries: [entry(receipt(waiting), { powers: { status: false, burn: false } })] });
+  const none = { status: false, burn: false, proof: false };
+  await list({ entries: [entry(receipt(waiting), { powers: none })] });
   expect(words()).not.toContain("Waiting");
   expect(all("button", "Burn")).toHaveLength(0);
 });

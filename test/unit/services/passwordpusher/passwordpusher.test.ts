@@ -5,6 +5,9 @@ import type { Receiving, Secret } from "../../../../lib/service";
 import { kind } from "../../../../lib/services/passwordpusher/kind";
 import { receiving as recipient } from "../../../../lib/services/passwordpusher/receiving";
 import { sending } from "../../../../lib/services/passwordpusher/sending";
+import { NO_POLICY } from "../../../../lib/settings/policy";
+import { burnNeeds } from "../../../../lib/sharing/receipts";
+import { share as shareDraft } from "../../../../lib/sharing/share";
 import { DAY } from "../../../../lib/time";
 import { startPushServer, type PushServer } from "../../../reference/passwordpusher/server";
 import { nodeIo } from "../../../support/node-io";
@@ -44,6 +47,17 @@ test("a link that we sealed tells the server no access code", async () => {
   const link = { ...(await share()), key: "0".repeat(64) };
   await receiving.reveal(nodeIo, at(), link, "an access code");
   expect(JSON.stringify(server.log)).not.toContain("access");
+});
+
+test("a secret with a passphrase is burned without it, and nobody is asked for it", async () => {
+  const terms = { lifetime: DAY, sealed: false, passphrase: "hunter2" };
+  const rules = { policy: NO_POLICY, explanation: "" };
+  const draft = { text: usual.text, terms, note: "" };
+  const { receipt, link } = await shareDraft(sending, nodeIo, at(), draft, rules);
+  expect(burnNeeds(receipt, undefined)).toBe("nothing");
+  const ended = await sending.burn(nodeIo, at(), receipt.handle ?? "");
+  expect(ended).toMatchObject({ state: "burned" });
+  expect(await receiving.reveal(nodeIo, at(), link, "hunter2")).toEqual({ state: "gone" });
 });
 
 test("a wrong passphrase uses nothing up, and the sixth in a minute is locked out", async () => {
