@@ -111,22 +111,25 @@ function readAddress(
   const read = (recognised: readonly Recognised[]): LinkRead | undefined => {
     const found = best(recognised);
     if (found.state === "none") return undefined;
-    const exposed = "link" in found && found.link.key !== undefined && isExposed(url);
+    const exposed = "link" in found && found.link.key !== undefined && isSent(url);
     return { found: withWrappers(named ? disguised(found) : found, wrappers), address, exposed };
   };
   const safe = parseOrigin(address.origin) !== undefined;
   const own = safe && read(kinds.map((kind) => inOwnForm(address, kind, servers)));
-  if (own) return own;
+  // An encoded `#` may be that of an address within, whose link is another server's.
+  if (own && !isSent(url)) return own;
   const inner = wrappers.length < DEEPEST ? wrappedIn(url) : [];
   for (const within of inner) {
     const wrapped = readAddress(within, kinds, servers, [...wrappers, url.host]);
     if (wrapped) return wrapped;
   }
+  if (own) return own;
   // Last, since the viewer's form may follow any address: the `#` may be that of an address within.
   return safe ? read(kinds.map((kind) => inViewersForm(address, kind, servers))) : undefined;
 }
 
-function isExposed(url: URL): boolean {
+/** True if the `#` is an encoded one before any other: browsers send the part after it to the server. */
+function isSent(url: URL): boolean {
   const sent = new URL(url);
   sent.hash = "";
   return mend(sent).hash !== "";

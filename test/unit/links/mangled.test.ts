@@ -203,6 +203,17 @@ describe("a link that came wrapped is itself, and says whose address it came in"
     });
   });
 
+  test.each([
+    "https://yopass.se/#/s/4TbkmXVGVEHnvzdL6iKxFa/0aB1cD2eF3gH4iJ5kL6mN7",
+    "https://yopass.se/#/s/4TbkmXVGVEHnvzdL6iKxFa",
+    "https://crypt.fyi/chzQ5As98U7sAaGKmPDa#AbCdEfGhIjKlMnOpQrStUvWxYz01234-",
+  ])("and is at its own server, though the wrapper's address could be a link too: %s", (inner) => {
+    for (const path of ["", "chzQ5As98U7sAaGKmPDb"]) {
+      const wrapped = `https://wrapper.example/${path}?url=${encodeURIComponent(inner)}&data=1`;
+      expect(seen(wrapped)).toEqual({ ...seen(inner), wrappers: ["wrapper.example"] });
+    }
+  });
+
   test("and foreign where its server is, which may pass for another", () => {
     const text = `https://wrapper.example/?url=${encodeURIComponent(link.replace("eu.", "eu-"))}`;
     expect(seen(text)).toMatchObject({
