@@ -1,6 +1,7 @@
 /** Finds the one-time link in a text. */
 import type { Server } from "../domain";
 import { type LinkRead, LONGEST_ADDRESS, recognise, type Recognised } from "./recognise";
+import { isWhole } from "./isWhole";
 import type { Kind } from "../service";
 
 const NONE: Recognised = { state: "none" };
@@ -17,34 +18,34 @@ const IPV6 = String.raw`\[[\da-f.]*:[\da-f:.]*\]`;
 /** The sign between id and key in links of ots (v1.21.9). Without a key behind it, the link was cut. */
 const BAR = String.raw`(?<=#[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\|`;
 
+/** An address begins not within another one (`/`, `=`), but after the name of a value (`LINK=`, `[url=`). */
+const START = String.raw`(?=https?:)(?:(?<![a-z\d+./=&?#%@-])|(?<=(?:^|[\s[<"';,{])[\w-]{1,40}=))`;
+
 /**
- * Begins not within another address (`/`, `=`), but after the name of a value (`LINK=`, `[url=`). The part after the host is
- * ASCII, as browsers write it; wide number signs and invisible characters, which programs and people put in, are part of it too.
+ * The part after the host is ASCII, as browsers write it; wide number signs and invisible characters, which programs and people
+ * put in, are part of it too.
  */
 const WITHIN = new RegExp(
-  String.raw`(?=https?:)(?:(?<![a-z\d+./=&?#%@-])|(?<=(?:^|[\s[<"';,{])[\w-]{1,40}=))` +
+  START +
     String.raw`https?:\/\/(?:${IPV6}|[^\s\p{P}\p{C}\p{DI}<>\x60|]|[-.:@_%])+` +
     String.raw`(?:[/?#](?:${IPV6}|${BAR}|[!#-&*-;=?-Z^_a-z~\uFF03\uFE5F\p{Cf}\p{DI}])*)?`,
   "giu",
 );
 
+const BEGINNING = new RegExp(START, "i");
+
 /** An address as people say it, without its scheme. It counts if it ends in a whole key. */
 const BARE =
   /(?<![\w.@/:%&=?#-])(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,63}(?::\d{1,5})?\/[!-~\p{Cf}]*/giu;
 
-const HAS_KEY = /(?:#|%(?:25)*23)(?:\d{1,3}x)?[\da-f]{64}(?![\da-z])/i;
+/** Twenty signs behind a `#`, or behind the name of a key, which may be one. */
+const HAS_KEY = /(?:#|%(?:25)*23|[?&]key=)[!-~\p{Cf}]{20}/iu;
 
-/**
- * A line that ends within a link, once {@link lines} has taken the signs of mail programs away; no line that begins another one,
- * but in the forms of `wrappedIn.ts`. Its `#` may be written as those (`*`, `-23`) and quoted-printable mail (`=23`) do.
- */
-const BROKEN = new RegExp(
-  String.raw`https?:\/\/(?:[\w.-]+\/v\d\/(?:r\d+\/)?_{2,3}https?:\/\/)?` +
-    String.raw`(?:(?!\n?https?:\/\/)(?:[!-~]|\n(?!\n)))+?` +
-    String.raw`(?:[#/*]|%(?:25)*(?:23|2f)|[=-]23)(?:[1-9]\n?\d{0,2}x)?(?:\n?[\da-f]){64}(?![\da-z])` +
-    String.raw`(?:_{2,3}[;.][\w-]*)?`,
-  "gi",
-);
+/** The first word of a line, without the quotes and brackets of HTML and prose behind it. */
+const FIRST_WORD = /^[^\s"<>\x60\u201d\u00bb]+/;
+
+/** The most lines that programs make of one link. */
+const LINES = 12;
 
 /** Signs that end sentences, and mark text in chats. Two full stops say that something was left out. */
 const END = /(?<![.,;:!?*_~])[.,;:!?*_~]+$/;
@@ -98,14 +99,8 @@ function findIn(
   };
   const [whole] = located(text.trim());
   if (whole && (isLink(whole) || whole.found.state === "receipt")) return whole;
-  const all: Located[] = [];
-  const rest = lines(text).replace(BROKEN, (run) => {
-    const joined = run.replaceAll("\n", "");
-    const link = joined === run ? [] : located(joined).filter(isKeyed);
-    all.push(...link);
-    return link.length === 0 ? run : " ";
-  });
-  const addresses = rest.split(/\s+/).flatMap(addressesIn);
+  const { links: all, rest } = rejoined(lines(text).split("\n"), located);
+  const addresses = rest.flatMap((line) => line.split(/\s+/)).flatMap(addressesIn);
   if (addresses.length > MANY) return undefined;
   const incomplete: Located[] = [];
   for (const { address, signs = "", end } of addresses) {
@@ -130,8 +125,12 @@ function isIncomplete({ found }: Located): boolean {
 }
 
 /** Nothing is missing from it, whatever was left out after it. */
-function isKeyed({ found }: Located): boolean {
-  return "link" in found && found.link.key !== undefined;
+function isKeyed(one: Located): boolean {
+  return keyOf(one) !== undefined;
+}
+
+function keyOf({ found }: Located): string | undefined {
+  return "link" in found ? found.link.key : undefined;
 }
 
 /** The one that all of them are; as it was wrapped, if it was somewhere. */
@@ -148,7 +147,7 @@ function sole(all: readonly Located[]): Located | undefined {
  * (`=3D`), and pages that show their own markup (`&#x2F;`, `&sol;`).
  */
 const ESCAPED =
-  /\\{1,3}(?:([/#])|u00(2[36f]|3[adf])|x(23)(?=(?:\d{1,3}x)?[\da-f]{64}(?![\da-z])))|=(2[356F]|3[ADF])|&(?:amp;)*(?:#x0*([\da-f]{2})|#0*(\d{2,3})|(colon|num|period|sol));/gi;
+  /\\{1,3}(?:([/#])|u00(2[36f]|3[adf])|x(23)(?=[\w~/%|-]{20}))|=(2[356F]|3[ADF])|&(?:amp;)*(?:#x0*([\da-f]{2})|#0*(\d{2,3})|(colon|num|period|sol));/gi;
 
 const NAMED: Readonly<Record<string, string>> = { colon: ":", num: "#", period: ".", sol: "/" };
 
@@ -192,6 +191,53 @@ function lines(text: string): string {
     .replace(ANY_LINE_END, "\n")
     .replace(LINE_END, (end) => (end.split("\n").length > 2 ? "\n\n" : "\n"))
     .replace(TORN, "");
+}
+
+/** Links that programs broke by lines, and the lines without them. */
+function rejoined(
+  rows: readonly string[],
+  located: (address: string) => readonly Located[],
+): { readonly links: Located[]; readonly rest: readonly string[] } {
+  const links: Located[] = [];
+  const rest = [...rows];
+  let heads = 0;
+  for (const [row, line] of rows.entries()) {
+    const head = headIn(line);
+    if (head === undefined) continue;
+    const keyed = located(head).some(isKeyed);
+    heads += 1;
+    if (heads > MANY) break;
+    let joined = head;
+    for (const [next, following] of rows.slice(row + 1, row + 1 + LINES).entries()) {
+      const [piece = ""] = FIRST_WORD.exec(following) ?? [];
+      if (piece === "" || BEGINNING.test(piece)) break;
+      joined += piece;
+      const after = following.slice(piece.length);
+      const [found] = located(joined);
+      const key = found && keyOf(found);
+      if (keyed) {
+        // A key of PrivateBin may look whole before its last sign: then nobody can tell, and both count.
+        if (key !== undefined && joined.endsWith(key)) links.push(...located(joined));
+        break;
+      }
+      if (found && key !== undefined && isWhole(key, piece, !/\w/.test(after))) {
+        links.push(found);
+        rest.fill("", row, row + 1 + next);
+        rest[row] = line.slice(0, -head.length);
+        rest[row + 1 + next] = after;
+        break;
+      }
+      if (after !== "") break;
+    }
+  }
+  return { links, rest };
+}
+
+/** The address that goes on to the end of a line, and perhaps further. */
+function headIn(line: string): string | undefined {
+  const word = line.split(/\s/).at(-1) ?? "";
+  const at = WRAPPED.test(word) ? -1 : word.search(BEGINNING);
+  return at < 0 ? undefined : word.slice(at);
 }
 
 interface FoundAddress {

@@ -4,6 +4,7 @@ import type { Address, Origin, SecretLink, Server } from "../domain";
 import { Failure } from "../failure";
 import { toHex } from "../sealing/hex";
 import { isBelow } from "./address";
+import { isWhole } from "./isWhole";
 import { mend } from "./mend";
 import { parseOrigin } from "./parseOrigin";
 import type { Kind } from "../service";
@@ -80,21 +81,30 @@ export function readLink(
   servers: readonly Server[],
 ): LinkRead | undefined {
   if (text.length > LONGEST_ADDRESS) return undefined;
-  const asIs = readAddress(text, kinds, servers);
-  if (asIs) return asIs;
-  const joined = rejoined(text);
-  return joined === undefined ? undefined : readAddress(joined, kinds, servers);
+  return readAddress(text, kinds, servers) ?? rejoined(text, kinds, servers);
 }
 
 /** Some mail programs end a broken line with `=`, and quote it with `>`. */
-const BREAK = /=?\s+(?:[>|]+\s*)*/g;
+const BREAK = /=?\s+(?:[>|]+\s*)*/;
 
-/** One address that ends in a whole key. */
-const KEYED = /^<?https?:\/\/(?!.*:\/\/).*[\da-f]{64}\W*$/i;
+const SOLE = /^<?https?:\/\/(?!.*:\/\/)/i;
 
-function rejoined(text: string): string | undefined {
-  const joined = text.replace(EDGES, "").replace(BREAK, "");
-  return KEYED.test(joined) ? joined : undefined;
+/** One address that was broken into lines, if it ends in a whole key. */
+function rejoined(
+  text: string,
+  kinds: readonly Kind[],
+  servers: readonly Server[],
+): LinkRead | undefined {
+  const pieces = text.replace(EDGES, "").split(BREAK);
+  const [joined, last = ""] = [pieces.join(""), pieces.at(-1)];
+  const read = SOLE.test(joined) ? readAddress(joined, kinds, servers) : undefined;
+  const key = read && "link" in read.found ? read.found.link.key : undefined;
+  if (key === undefined || !isWhole(key, last, true)) return undefined;
+  const isEnd = joined
+    .replace(/\W*$/, "")
+    .toLowerCase()
+    .endsWith(key.replace(/\W*$/, "").toLowerCase());
+  return isEnd ? read : undefined;
 }
 
 /** Reads an address in a service's own form, within another address, or in the viewer's form. */
