@@ -124,7 +124,7 @@ export function offeredServers(settings: EffectiveSettings, kinds: Kinds): reado
   return knownServers(settings, kinds).filter(({ service, limits }) => {
     const kind = kindOf(kinds, service);
     if (!kind || (passphraseRequired && kind.seals?.passphrases === false)) return false;
-    return kind.anyLifetime || limits.lifetimes[0] <= maximumLifetime;
+    return limits.lifetimes[0] <= maximumLifetime;
   });
 }
 
