@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, "../..");
 const core = ["lib/*"];
 const sealing = [...core, "lib/sealing/*"];
 const links = [...sealing, "lib/links/*"];
+/** The parts that services share. */
+const shared = ["lib/services/base64", "lib/services/exchange", "lib/services/statusFailure"];
 const settings = [...links, "lib/settings/*"];
 const sharing = [...settings, "lib/sharing/*"];
 const wording = [...sharing, "lib/wording/*"];
@@ -36,13 +38,15 @@ const rules: readonly Rule[] = [
   ["lib/services/sending", ["lib/service", "lib/services/*/sending"]],
   ["lib/services/receiving", ["lib/service", "lib/services/*/receiving"]],
   ["lib/services/exchange", core],
+  ["lib/services/statusFailure", [...core, "lib/services/exchange"]],
+  ["lib/services/base64", []],
   // The heaviest part of a service, which is loaded late.
   [
     "lib/services/cryptfyi/mlKem",
     ["@noble/ciphers/chacha.js", "@noble/hashes/sha3.js", "@noble/post-quantum/ml-kem.js"],
   ],
   // A service knows no other service.
-  ["lib/services/<id>/*", [...links, "lib/services/exchange", "lib/services/<id>/*"]],
+  ["lib/services/<id>/*", [...links, ...shared, "lib/services/<id>/*"]],
 
   ["lib/*", core],
   ["lib/sealing/seal", [...sealing, "jose/jwe/compact/encrypt"]],
@@ -387,6 +391,12 @@ const planted: readonly (readonly [title: string, file: string, text: string])[]
   [
     "the exchange knows a service",
     "lib/services/exchange.ts",
+    'import { kind } from "./one/kind";',
+  ],
+  ["base64 knows a service", "lib/services/base64.ts", 'import { kind } from "./one/kind";'],
+  [
+    "a refusal of every service knows one",
+    "lib/services/statusFailure.ts",
     'import { kind } from "./one/kind";',
   ],
   [

@@ -2,7 +2,7 @@
 import type { Opened, SecretLink } from "../../domain";
 import { field, flag, text } from "../../fields";
 import { type Decrypt, loadAlgorithms } from "./loadAlgorithms";
-import { fromBase64 } from "./base64";
+import { fromBase64 } from "../base64";
 import { contents } from "./contents";
 import { decryptGcm } from "./gcm";
 import { inflate } from "./inflate";

@@ -1,6 +1,6 @@
 /** Encrypts a text so that only the link's key opens it, or the passphrase and the key. `open.ts` decrypts it. */
 import { Failure } from "../../failure";
-import { toBase64 } from "./base64";
+import { toBase64 } from "../base64";
 import { encryptGcm } from "./gcm";
 
 export interface Seal {

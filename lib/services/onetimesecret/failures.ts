@@ -5,6 +5,7 @@
 import { Failure, type FailureInfo } from "../../failure";
 import { number, text } from "../../fields";
 import type { HttpAnswer } from "../exchange";
+import { frontFailure } from "../statusFailure";
 
 /**
  * True if the path does not exist on this server; the two words are the router's and not translated. Up to v0.16 they come as
@@ -77,24 +78,13 @@ function meaning(answer: HttpAnswer): FailureInfo {
   if (status === 403 && type === "text/plain" && !safe && body.trim() === "Forbidden") {
     return { kind: "refused", reason: "origin-check" };
   }
-  if (json === undefined) return inFront(answer);
+  if (json === undefined) return frontFailure(answer);
   return (
     denial(answer) ??
     ([400, 403, 422].includes(status)
       ? { kind: "refused", reason: "rejected" }
       : { kind: "protocol", reason: "unexpected" })
   );
-}
-
-/** All other answers of the server itself are JSON: something in front of it answers in its place. */
-function inFront({ status, type }: HttpAnswer): FailureInfo {
-  // Basic authentication.
-  if (status === 401) return { kind: "refused", reason: "gate-password" };
-  // A check for robots is a page with a 403.
-  const page = type === "text/html";
-  return status === 403 && !page
-    ? { kind: "refused", reason: "gate" }
-    : { kind: "protocol", reason: "not-json" };
 }
 
 /**

@@ -2,6 +2,7 @@
  * The format of `openssl enc -aes-256-cbc -pbkdf2 -md sha512 -iter 300000 -a -A`, which ots keeps texts in: the base64 of a banner,
  * a salt and the ciphertext. It has no tag: nothing but the padding (PKCS#7) tells a text from a changed one.
  */
+import { fromBase64, toBase64 } from "../base64";
 
 const BANNER = new TextEncoder().encode("Salted__");
 
@@ -26,7 +27,7 @@ export function findSalted(text: string): string | undefined {
 
 /** The parts of an encrypted text; nothing if it is none, or not whole. */
 export function parseSalted(text: string): Salted | undefined {
-  const bytes = fromBase64(text);
+  const bytes = fromStrictBase64(text);
   const start = BANNER.length + SIZES.salt;
   const blocks = ((bytes?.length ?? 0) - start) / SIZES.block;
   if (!bytes || blocks < 1 || !Number.isInteger(blocks)) return undefined;
@@ -42,7 +43,7 @@ export async function encrypt(
 ): Promise<string> {
   const { key, iv } = await derive(pass, salt);
   const ciphertext = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, key, plaintext);
-  return toBase64(await new Blob([BANNER, salt, ciphertext]).arrayBuffer());
+  return toBase64(new Uint8Array(await new Blob([BANNER, salt, ciphertext]).arrayBuffer()));
 }
 
 /** The plaintext; nothing if its padding is wrong. One wrong pass in 256 gives some padding by chance. */
@@ -67,19 +68,8 @@ async function derive(pass: string, salt: Uint8Array<ArrayBuffer>) {
   };
 }
 
-/** Bytes: a longer list of arguments may overflow the stack. */
-const CHUNK = 3 * 8192;
-
-function toBase64(buffer: ArrayBuffer): string {
-  const bytes = new Uint8Array(buffer);
-  let text = "";
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    text += btoa(String.fromCharCode(...bytes.subarray(start, start + CHUNK)));
-  }
-  return text;
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^[\da-z+/]+={0,2}$/i.test(text) || text.length % 4 !== 0) return undefined;
-  return Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
+/** Without the blanks that browsers pass over. */
+function fromStrictBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const strict = /^[\da-z+/]+={0,2}$/i.test(text) && text.length % 4 === 0;
+  return strict ? fromBase64(text) : undefined;
 }

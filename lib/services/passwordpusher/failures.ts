@@ -2,6 +2,7 @@
 import { Failure, type FailureInfo } from "../../failure";
 import { field, text } from "../../fields";
 import type { HttpAnswer } from "../exchange";
+import { frontFailure, statusFailure } from "../statusFailure";
 
 /** True if the server has no such secret any more: ended ones of people without an account are removed every night. */
 export function isGone({ status, json }: HttpAnswer): boolean {
@@ -13,11 +14,10 @@ export function failure(answer: HttpAnswer): Failure {
   return new Failure(meaning(answer), `HTTP ${answer.status}`);
 }
 
-function meaning({ status, type, body, json, retryAfter }: HttpAnswer): FailureInfo {
-  const waiting = retryAfter === undefined ? {} : { retryAfter };
-  if (status === 429) return { kind: "busy", reason: "rate-limited", ...waiting };
-  if (status >= 500) return { kind: "busy", reason: "failing", ...waiting };
-  if (status === 413) return { kind: "refused", reason: "too-large-for-service" };
+function meaning(answer: HttpAnswer): FailureInfo {
+  const { status, body, json } = answer;
+  const known = statusFailure(answer);
+  if (known) return known;
   // `head :unauthorized`: the operator lets nobody in without an account.
   if (status === 401 && body === "") return { kind: "denied", reason: "no-guests" };
   if (json !== undefined) {
@@ -29,9 +29,5 @@ function meaning({ status, type, body, json, retryAfter }: HttpAnswer): FailureI
       ? { kind: "refused", reason: "rejected" }
       : { kind: "protocol", reason: "unexpected" };
   }
-  // The server's own answers are JSON: something in front of it answers in its place.
-  if (status === 401) return { kind: "refused", reason: "gate-password" };
-  // A check for robots is a page with a 403.
-  if (status === 403 && type !== "text/html") return { kind: "refused", reason: "gate" };
-  return { kind: "protocol", reason: "not-json" };
+  return frontFailure(answer);
 }

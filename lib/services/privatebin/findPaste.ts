@@ -1,6 +1,6 @@
 /** Finds a paste in the body of an answer. */
 import { field, number, text } from "../../fields";
-import { fromBase64 } from "./base64";
+import { fromBase64 } from "../base64";
 import type { Cipher } from "./cipher";
 
 export interface Paste {

@@ -1,7 +1,7 @@
 /** Reads the decrypted message of a paste: a text, and files that PrivateBin's page may have added. */
 import type { AttachedFile } from "../../domain";
 import { field, text } from "../../fields";
-import { toBase64 } from "./base64";
+import { toBase64 } from "../base64";
 
 export interface Message {
   readonly text: string;

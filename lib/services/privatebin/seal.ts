@@ -1,6 +1,6 @@
 /** Encrypts a text as PrivateBin's page does (format 2). `open.ts` decrypts it. */
 import { toBase58 } from "./base58";
-import { toBase64 } from "./base64";
+import { toBase64 } from "../base64";
 import { type Cipher, deriveKey, gcm } from "./cipher";
 import { deflate } from "./deflate";
 import { lowBytes } from "./passwordBytes";

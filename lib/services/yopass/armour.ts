@@ -1,4 +1,5 @@
 /** The armour of OpenPGP messages (RFC 9580, 6.2), without a checksum, which the RFC advises against. */
+import { fromBase64, toBase64 } from "../base64";
 import type { Bytes } from "./bytes";
 
 const [BEGIN, END] = ["-----BEGIN PGP MESSAGE-----", "-----END PGP MESSAGE-----"] as const;
@@ -7,8 +8,7 @@ const [BEGIN, END] = ["-----BEGIN PGP MESSAGE-----", "-----END PGP MESSAGE-----"
 const LINE = 60;
 
 export function armoured(message: Bytes): string {
-  const base64 = btoa(Array.from(message, (byte) => String.fromCharCode(byte)).join(""));
-  const lines = base64.match(new RegExp(`.{1,${LINE}}`, "g")) ?? [];
+  const lines = toBase64(message).match(new RegExp(`.{1,${LINE}}`, "g")) ?? [];
   return [BEGIN, "", ...lines, END, ""].join("\n");
 }
 
@@ -29,13 +29,5 @@ export function messageIn(text: string): Bytes | undefined {
     .filter((line) => !line.startsWith("="))
     .join("")
     .replaceAll(/\s/g, "");
-  return empty < 0 ? undefined : decoded(base64);
-}
-
-function decoded(base64: string): Bytes | undefined {
-  try {
-    return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
+  return empty < 0 ? undefined : fromBase64(base64);
 }

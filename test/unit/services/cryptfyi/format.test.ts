@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { SecretLink } from "../../../../lib/domain";
-import { fromBase64, toBase64 } from "../../../../lib/services/cryptfyi/base64";
+import { fromBase64, toBase64 } from "../../../../lib/services/base64";
 import { contents } from "../../../../lib/services/cryptfyi/contents";
 import { drawKey, isKey } from "../../../../lib/services/cryptfyi/key";
 import { GUARDED } from "../../../../lib/services/cryptfyi/links";

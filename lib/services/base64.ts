@@ -1,4 +1,4 @@
-/** Base64 with padding, in which the server keeps bytes. */
+/** Bytes as base64 with padding (RFC 4648, 4), and back. */
 
 /** Bytes that one call takes as arguments: browsers allow some 65,000. */
 const CHUNK = 32_768;
