@@ -135,6 +135,13 @@ export function unwrap<T>(result: Outcome<T>): T {
   throw new Failure(result.failure);
 }
 
+/** True if the service may have acted: not if it said no, or if nothing was sent that acts. */
+export function mayHaveActed({ kind, reason }: FailureInfo): boolean {
+  const unsent = ["unreachable", "denied", "refused", "unsupported", "unstored"].includes(kind);
+  const no = ["locked-out", "rate-limited", "not-now", "unexplained", "no-such-server"];
+  return !unsent && !no.includes(reason);
+}
+
 /** Turns an error into plain data; anything unforeseen is a bug of ours. */
 export function failureInfo(error: unknown): FailureInfo {
   return error instanceof Failure ? error.info : { kind: "bug", reason: "bug" };

@@ -1,6 +1,6 @@
 /** Turns a one-time link into its text. */
 import type { Opened, Preview, Revealed, SecretLink, Server } from "../domain";
-import { Failure, type Outcome } from "../failure";
+import { Failure, mayHaveActed, type Outcome } from "../failure";
 import { accessCode } from "../sealing/key";
 import { findSealed } from "../sealing/format";
 import type { Io, Kind, Receiving } from "../service";
@@ -69,9 +69,7 @@ export function learned(server: Server, preview: Preview): Server {
 /** True if the secret may be gone by this: not if the service said that nothing was used up, or nothing was sent. */
 export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
   if (result.ok) return result.value.state === "revealed" || result.value.state === "answer";
-  const { kind, reason } = result.failure;
-  const refused = ["denied", "refused", "unsupported", "unstored"].includes(kind);
-  return !refused && !["locked-out", "rate-limited", "not-now", "unexplained"].includes(reason);
+  return mayHaveActed(result.failure);
 }
 
 /** The kinds of received texts. Reading one consumes nothing, so it is tried as often as one likes. */
