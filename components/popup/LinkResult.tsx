@@ -2,9 +2,11 @@ import type { ComponentChildren } from "preact";
 import type { SharedAttempt } from "../../lib/sharing/attempt";
 import type { Seconds, Terms } from "../../lib/domain";
 import { duration } from "../../lib/wording/format";
+import { hostOf } from "../../lib/links/address";
 import type { Openers } from "../../lib/links/openers";
 import { openersSentence, sentence } from "../../lib/wording/sentences";
 import { CopyButton, CopyStatus } from "../CopyButton";
+import { FailureNote } from "../FailureNote";
 import { OpenersNote } from "./OpenersNote";
 import { QrCode } from "./QrCode";
 import { ReplaceNote } from "./ReplaceNote";
@@ -36,6 +38,9 @@ export interface LinkResultProps {
   readonly onCreateAnother: () => void;
 }
 
+/** The answer to a burn. */
+const LOST = { kind: "unanswered", reason: "no-answer" } as const;
+
 /** Shows the new link. It is never lost: shown, copied, and to be copied again. */
 export function LinkResult({
   attempt,
@@ -55,12 +60,15 @@ export function LinkResult({
   const lasts = duration(granted, locale);
   return (
     <>
-      {notice ?? (
-        <CreatedStatus
-          {...{ copied: attempt.copied, openers, several, lasts }}
-          less={isLess(granted, draft.terms)}
-        />
-      )}
+      {notice ??
+        (attempt.burning ? (
+          <FailureNote failure={LOST} doing="burn" host={hostOf(attempt.address)} />
+        ) : (
+          <CreatedStatus
+            {...{ copied: attempt.copied, openers, several, lasts }}
+            less={isLess(granted, draft.terms)}
+          />
+        ))}
       <UrlField url={url} selected={!attempt.copied}>
         <CopyButton
           {...{ what: "link", copied }}

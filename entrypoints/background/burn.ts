@@ -1,11 +1,13 @@
 /** Burns secrets, and follows shared ones. */
 import type { Receipt, Status } from "../../lib/domain";
-import { Failure, outcome } from "../../lib/failure";
+import { Failure, failureInfo, mayHaveActed, outcome } from "../../lib/failure";
 import { linkDigest, recognise } from "../../lib/links/recognise";
+import { isOf } from "../../lib/sharing/attempt";
 import { burnNeeds } from "../../lib/sharing/receipts";
 import { accessCode } from "../../lib/sealing/key";
 import type { Sending } from "../../lib/service";
 import { ioFor } from "../../lib/app/credentials";
+import { attempts } from "../../lib/app/items";
 import { all, linkOf, note, applyRetention } from "./receipts";
 import { serverAt } from "./servers";
 import { serviceOf } from "./serviceOf";
@@ -25,22 +27,49 @@ const AT_MOST = 20;
 export async function burn(digest: string, proof?: string): Promise<Status> {
   const receipt = (await all()).find((one) => one.linkDigest === digest);
   const service = receipt && serviceOf(receipt.service);
-  if (!service?.burn || receipt?.handle === undefined) {
+  const sendBurn = service?.burn?.bind(service);
+  if (!service || !sendBurn || receipt.handle === undefined) {
     throw new Failure({ kind: "unsupported", reason: "cannot-burn" });
   }
   const passphrase = await passphraseOf(receipt, service, proof);
   const { address, handle } = receipt;
-  const status = await service.burn(
-    await ioFor(address),
-    await serverAt(address),
-    handle,
-    passphrase,
-  );
+  const [io, server] = [await ioFor(address), await serverAt(address)];
+  const send = () => sendBurn(io, server, handle, passphrase);
+  const status = await (service.status ? send() : untold(digest, send));
   // The burn has happened, even if it cannot be written down: until it is, the next look asks again.
   await outcome(() => note(digest, status));
   // Only a fresh receipt proves anything, and this one says that the secret is still there.
   if (status.state === "waiting") throw new Failure({ kind: "protocol", reason: "unexpected" });
   return status;
+}
+
+/**
+ * Sends a burn where nobody can ask for the fate of the secret afterwards. From then on its result says that the link may be
+ * burned, unless an answer proves that this try did nothing.
+ */
+async function untold(digest: string, send: () => Promise<Status>): Promise<Status> {
+  const before = (await attempts.read()).find((one) => isOf(one, digest));
+  await mark(digest, true);
+  try {
+    return await send();
+  } catch (error) {
+    const isNew = before?.state === "shared" && before.burning === undefined;
+    if (isNew && !mayHaveActed(failureInfo(error))) await mark(digest, false);
+    throw error;
+  }
+}
+
+/** Burning is not kept from going on where this cannot be written down. */
+async function mark(digest: string, isBurning: boolean): Promise<void> {
+  await outcome(() =>
+    attempts.update((list) =>
+      list.map((one) => {
+        if (one.state !== "shared" || !isOf(one, digest)) return one;
+        const { burning: _burning, ...rest } = one;
+        return isBurning ? { ...rest, burning: true } : rest;
+      }),
+    ),
+  );
 }
 
 /** Asks about the secrets that still wait, a few at a time. A receipt whose server cannot be asked now stays unchanged. */

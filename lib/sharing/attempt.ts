@@ -69,6 +69,8 @@ export type Progress =
       readonly replaced?: Replaced;
       /** The link is to be burned, to make the other kind: from then on its text may be nowhere else. */
       readonly remaking?: true;
+      /** A burn was sent that got no answer, and nobody can ask for the fate of the secret: its text may be nowhere else. */
+      readonly burning?: true;
     } & MadeLink)
   /**
    * The link no longer opens; `status` is that of the receipt, which may say that it was read. `restored` tells of a text that
@@ -156,9 +158,13 @@ export function unmade({ id, address, draft, place }: Attempt, at: Instant): Att
   return { id, at, address, draft: otherKind(draft), ...from, state: "failed", failure };
 }
 
-/** A text that was taken back, and was not seen back in its page either, counts as not handed over. */
+/**
+ * A text counts as not handed over if its link may be burned, or if it was taken back, and was not seen back in its page either.
+ */
 export function isFinished(attempt: Attempt): boolean {
-  return attempt.state === "shared" || (attempt.state === "undone" && attempt.restored !== false);
+  return attempt.state === "shared"
+    ? attempt.burning !== true
+    : attempt.state === "undone" && attempt.restored !== false;
 }
 
 /** True if nothing is lost with the attempt. */

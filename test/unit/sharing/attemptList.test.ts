@@ -75,6 +75,12 @@ describe("put", () => {
     expect(ids(list)).toEqual(["new", "done"]);
   });
 
+  test("a link stays that may be burned: its text may be nowhere else", () => {
+    const list = put([attempt("doubt", { ...shared, burning: true })], attempt("new", shared));
+    expect(ids(list)).toEqual(["new", "doubt"]);
+    expect(ids(swept(list, 29))).toEqual(["doubt"]);
+  });
+
   test("a failure replaces nothing", () => {
     expect(ids(put([attempt("done", shared)], attempt("new", failed)))).toEqual(["new", "done"]);
   });

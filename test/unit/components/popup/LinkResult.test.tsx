@@ -70,6 +70,14 @@ test("a server that hands a text to several at once is not said to open a link o
   expect(words()).toContain("people who open it at the same moment may all get the text");
 });
 
+test("a link that may be burned is not said to open", async () => {
+  await result({ attempt: { ...shared, burning: true } });
+  expect(words()).toContain(`No answer from ${host}`);
+  expect(words()).toContain("The secret may or may not be burned. Try again to be sure.");
+  expect(words()).not.toContain("Opens once");
+  expect(words()).not.toContain("Link copied");
+});
+
 test("a link that was not copied is shown whole and selected, and nothing says copied", async () => {
   await result({ attempt: { ...shared, copied: false } });
   expect(words()).toContain("Link created");
