@@ -7,12 +7,19 @@ import { randomInt } from "node:crypto";
 import { field, flag, number, text } from "../../../lib/fields";
 import type { Instant } from "../../../lib/domain";
 import { type Host, type HostAnswer, type HostOptions, type HostRequest, startHost } from "../host";
+import { Ledger } from "../ledger";
+import type { Made } from "../store";
 
 export interface CryptFyiOptions extends HostOptions {
   /** The path below which the interface answers, and what stands at the root. */
   readonly layout?: "pages, with the interface below" | "interface alone" | "interface among pages";
   /** Requests a minute. Ten as shipped; as recorded if absent. */
   readonly rateLimit?: number;
+}
+
+export interface CryptFyi extends Host {
+  /** Every secret that was ever made, oldest first. */
+  secrets(): readonly Made[];
 }
 
 interface Kept {
@@ -36,10 +43,11 @@ const JSON_TYPE = "application/json; charset=utf-8";
 
 const ALGORITHMS = ["aes-256-gcm", "ml-kem-768", "ml-kem-768-2"];
 
-export async function startCryptFyi(options: CryptFyiOptions = {}): Promise<Host> {
+export async function startCryptFyi(options: CryptFyiOptions = {}): Promise<CryptFyi> {
   const { layout = "pages, with the interface below", rateLimit = 100_000, ...rest } = options;
   const below = layout === "pages, with the interface below" ? "/api" : "";
   const vault = new Map<string, Kept>();
+  const ledger = new Ledger();
   let window = { from: 0, requests: 0 };
 
   const host: Host = await startHost((request) => {
@@ -58,7 +66,7 @@ export async function startCryptFyi(options: CryptFyiOptions = {}): Promise<Host
     }
     return operate(request, route, limit);
   }, rest);
-  return host;
+  return { ...host, secrets: () => ledger.made() };
 
   function limited(): Readonly<Record<string, string>> {
     const now = host.now();
@@ -93,7 +101,10 @@ export async function startCryptFyi(options: CryptFyiOptions = {}): Promise<Host
     if (method === "DELETE" && id !== undefined) {
       const found = look(id);
       const right = found !== undefined && found.token === text(parsed(body), "dt");
-      if (right) vault.delete(id);
+      if (right) {
+        vault.delete(id);
+        ledger.end(id, "burned");
+      }
       return json(right ? 200 : 404, null, limit);
     }
     const message = `Route ${method}:${route} not found`;
@@ -120,6 +131,7 @@ export async function startCryptFyi(options: CryptFyiOptions = {}): Promise<Host
       readsLeft: number(given, "rc") ?? (flag(given, "b") === true ? 1 : Infinity),
       triesLeft: number(given, "fc") ?? Infinity,
     });
+    ledger.add(id, token);
     return json(201, { id, dt: token }, limit);
   }
 
@@ -141,7 +153,10 @@ export async function startCryptFyi(options: CryptFyiOptions = {}): Promise<Host
       return json(400, null, limit);
     }
     found.readsLeft -= 1;
-    if (found.readsLeft <= 0) vault.delete(id);
+    if (found.readsLeft <= 0) {
+      vault.delete(id);
+      ledger.end(id, "revealed");
+    }
     return json(200, { c, b, ttl, cd: found.createdAt, m }, limit);
   }
 }

@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Address, Seconds } from "../../../lib/domain";
 import { field, text } from "../../../lib/fields";
 import { startHost, type Host, type HostAnswer, type HostOptions, type HostRequest } from "../host";
+import { Ledger } from "../ledger";
+import type { Made } from "../store";
 
 export interface OtsSwitches {
   /** The path below which a proxy puts the server: empty, or with a slash at its beginning. */
@@ -37,6 +39,8 @@ export interface OtsServer extends Host {
   switch(change: Partial<OtsSwitches>): void;
   /** The stored text of an id, as the operator could read it; nothing once it is gone. */
   stored(id: string): string | undefined;
+  /** Every secret that was ever made, oldest first. One that was burned counts as revealed: it is the same request. */
+  secrets(): readonly Made[];
   /** Replaces the stored text, as a hostile operator could. */
   tamper(id: string, text: string): void;
 }
@@ -52,6 +56,7 @@ export async function startOtsServer(
 ): Promise<OtsServer> {
   let switches: OtsSwitches = { ...shipped, ...options.switches };
   const kept = new Map<string, Kept>();
+  const ledger = new Ledger();
   const host = await startHost(respond, options);
 
   function respond(request: HostRequest): HostAnswer {
@@ -87,6 +92,7 @@ export async function startOtsServer(
     const id = randomUUID();
     const end = host.now() + lifetime * 1000;
     kept.set(id, { text: secret, end: lifetime === 0 ? Number.POSITIVE_INFINITY : end });
+    ledger.add(id, id);
     const ends = lifetime === 0 ? {} : { expires_at: new Date(end).toISOString() };
     return json(201, { success: true, ...ends, secret_id: id });
   }
@@ -106,6 +112,7 @@ export async function startOtsServer(
     if (!switches.stores) return refused(500);
     const found = kept.get(id);
     kept.delete(id);
+    ledger.end(id, "revealed");
     return found === undefined || found.end <= host.now()
       ? refused(404)
       : json(200, { success: true, secret: found.text });
@@ -143,6 +150,7 @@ export async function startOtsServer(
     },
     switch: (change) => void (switches = { ...switches, ...change }),
     stored: (id) => kept.get(id)?.text,
+    secrets: () => ledger.made(),
     tamper(id, other) {
       const found = kept.get(id);
       if (!found) throw new Error(`no secret ${id}`);

@@ -4,6 +4,8 @@ import type { Address, Instant } from "../../../lib/domain";
 import { field, flag, number, text } from "../../../lib/fields";
 import { DAY } from "../../../lib/time";
 import { startHost, type Host, type HostAnswer, type HostOptions, type HostRequest } from "../host";
+import { Ledger } from "../ledger";
+import type { Made } from "../store";
 
 export interface PushSwitches {
   readonly version: string;
@@ -49,6 +51,8 @@ export interface PushServer extends Host {
   switch(change: Partial<PushSwitches>): void;
   /** The stored text of a token, as the operator could read it; nothing once it is gone. */
   stored(token: string): string | undefined;
+  /** Every secret that was ever made, oldest first. */
+  secrets(): readonly Made[];
   /** Keeps a secret as its sender could, of any kind and with files, and gives its token. */
   keep(given: Readonly<Record<string, unknown>>, files?: readonly PushFile[]): string;
 }
@@ -87,6 +91,7 @@ export async function startPushServer(
 ): Promise<PushServer> {
   let switches: PushSwitches = { ...shipped, ...options.switches };
   const kept = new Map<string, Push>();
+  const ledger = new Ledger();
   const host = await startHost(respond, options);
 
   function respond(request: HostRequest): HostAnswer {
@@ -207,6 +212,7 @@ export async function startPushServer(
       tries: [],
     };
     kept.set(push.token, push);
+    ledger.add(push.token, push.token);
     return push;
   }
 
@@ -251,7 +257,10 @@ export async function startPushServer(
     const { payload, files } = push;
     const shown = { ...record(push), payload, files: payload === null ? [] : files };
     // The last view is answered as if nothing had ended yet; files stay for their downloads.
-    if (push.expiredOn === null && push.viewed >= push.views && files.length === 0) expire(push);
+    if (push.expiredOn === null && push.viewed >= push.views && files.length === 0) {
+      expire(push);
+      ledger.end(push.token, "revealed");
+    }
     return json(200, shown, { "cache-control": "no-cache" });
   }
 
@@ -262,6 +271,7 @@ export async function startPushServer(
     if (push.expiredOn === null) {
       expire(push);
       push.deleted = true;
+      ledger.end(push.token, "burned");
     }
     return json(200, record(push));
   }
@@ -308,6 +318,7 @@ export async function startPushServer(
     address: host.origin,
     switch: (change) => void (switches = { ...switches, ...change }),
     stored: (token) => kept.get(token)?.payload ?? undefined,
+    secrets: () => ledger.made(),
     keep: (found, files = []) => keep(found, files).token,
   };
 }

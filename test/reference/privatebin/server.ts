@@ -6,6 +6,8 @@ import { randomBytes } from "node:crypto";
 import { clock } from "../../../lib/clock";
 import { startHost, type Host, type HostAnswer, type HostOptions, type HostRequest } from "../host";
 import { fnv1a64 } from "./fnv1a64";
+import { Ledger } from "../ledger";
+import type { Made } from "../store";
 import { isValid } from "./isValid";
 
 export interface Switches {
@@ -49,6 +51,8 @@ export interface PrivateBin extends Host {
   switch(change: Partial<Switches>): void;
   /** The stored ciphertext of an id, as the operator could read it; nothing once it is gone. */
   stored(id: string): string | undefined;
+  /** Every secret that was ever made, oldest first. */
+  secrets(): readonly Made[];
   /** Replaces the stored ciphertext, as a hostile operator could. */
   tamper(id: string, ct: string): void;
 }
@@ -67,6 +71,7 @@ export async function startPrivateBin(
 ): Promise<PrivateBin> {
   let switches: Switches = { ...shipped, ...options.switches };
   const pastes = new Map<string, Kept>();
+  const ledger = new Ledger();
   let lastPost = Number.NEGATIVE_INFINITY;
   const now = () => Math.floor(host.now() / 1000);
   const url = (id: string) => `${switches.path}/?${id}`;
@@ -114,6 +119,7 @@ export async function startPrivateBin(
     const token = randomBytes(32).toString("hex");
     const end = lifetime > 0 ? { end: now() + lifetime } : {};
     pastes.set(id, { paste: { adata, v, ct }, token, ...end });
+    ledger.add(id, token);
     return done(id, { deletetoken: token });
   }
 
@@ -130,6 +136,7 @@ export async function startPrivateBin(
     if (!/^[a-f0-9]{16}$/.test(id)) return refused("Invalid document ID.");
     const kept = get(id);
     if (!kept) return refused(GONE);
+    if (!pastes.has(id)) ledger.end(id, "revealed");
     const { adata, v, ct } = kept.paste;
     const meta = kept.end === undefined ? {} : { time_to_live: kept.end - now() };
     const comments = { comments: [], comment_count: 0, comment_offset: 0 };
@@ -139,6 +146,7 @@ export async function startPrivateBin(
   function remove(id: string, token: string): HostAnswer {
     const kept = get(id);
     if (!kept) return refused(GONE);
+    if (kept.token === token || !pastes.has(id)) ledger.end(id, "burned");
     if (kept.token !== token) return refused("Wrong deletion token. Document was not deleted.");
     pastes.delete(id);
     return done(id);
@@ -150,6 +158,7 @@ export async function startPrivateBin(
     ...host,
     switch: (change) => void (switches = { ...switches, ...change }),
     stored: (id) => pastes.get(id)?.paste.ct,
+    secrets: () => ledger.made(),
     tamper(id, ct) {
       const kept = pastes.get(id);
       if (!kept) throw new Error(`nothing is stored as ${id}`);

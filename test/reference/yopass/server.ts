@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { flag, number, text } from "../../../lib/fields";
 import { startHost, type Host, type HostAnswer, type HostOptions, type HostRequest } from "../host";
+import type { Made } from "../store";
 import { configOf } from "./config";
 import { shipped, type Settings } from "./settings";
 import { Store } from "./store";
@@ -9,6 +10,8 @@ import { Store } from "./store";
 export interface YopassServer extends Host {
   /** Changes these settings, and keeps the others. */
   set(settings: Partial<Settings>): void;
+  /** Every secret that was ever made, oldest first. */
+  secrets(): readonly Made[];
 }
 
 export interface YopassOptions extends HostOptions {
@@ -25,7 +28,11 @@ export async function startYopass({
   let settings: Settings = { ...shipped, ...changed };
   const store = new Store(() => host.now(), draw);
   const host = await startHost((request) => answer(request, settings, store), options);
-  return { ...host, set: (more) => void (settings = { ...settings, ...more }) };
+  return {
+    ...host,
+    set: (more) => void (settings = { ...settings, ...more }),
+    secrets: () => store.made(),
+  };
 }
 
 /** 22 signs of base 62, as `GenerateID`. */
@@ -129,7 +136,7 @@ function reveal(id: string, { caller }: Settings, store: Store): HostAnswer {
   const secret = store.get(id);
   if (!secret) return unknown;
   if (secret.auth) return caller === "nobody" ? signIn : outsider;
-  if (secret.once) store.remove(id);
+  if (secret.once) store.end(id, "revealed");
   store.noteViewed(id);
   const { message, expiration, once } = secret;
   const body = JSON.stringify({ expiration, message, ...(once && { one_time: true }) });
@@ -141,7 +148,7 @@ function remove(id: string, { caller }: Settings, store: Store): HostAnswer {
   const secret = store.get(id);
   if (!secret) return unknown;
   if (secret.auth) return caller === "nobody" ? signIn : outsider;
-  store.remove(id);
+  store.end(id, "burned");
   return { status: 204, headers: {}, body: "" };
 }
 

@@ -1,5 +1,7 @@
 /** Secrets and receipts of the reference server, each until its end. */
 import type { Instant } from "../../../lib/domain";
+import { Ledger } from "../ledger";
+import type { Made } from "../store";
 
 export interface Kept {
   readonly message: string;
@@ -23,6 +25,7 @@ interface Receipt {
 export class Store {
   readonly #secrets = new Map<string, Kept & { readonly end: Instant }>();
   readonly #receipts = new Map<string, Receipt>();
+  readonly #ledger = new Ledger();
   readonly #now: () => Instant;
   readonly #draw: () => string;
 
@@ -34,6 +37,8 @@ export class Store {
   put(secret: Kept, receipt: boolean): { readonly id: string; readonly token?: string } {
     const id = this.#draw();
     this.#secrets.set(id, { ...secret, end: this.#now() + secret.expiration * 1000 });
+    // The id alone burns a secret.
+    this.#ledger.add(id, id);
     if (!receipt) return { id };
     const token = this.#draw();
     const created = this.#seconds();
@@ -52,8 +57,13 @@ export class Store {
     return secret && secret.end > this.#now() ? secret : undefined;
   }
 
-  remove(id: string): void {
+  end(id: string, state: "revealed" | "burned"): void {
     this.#secrets.delete(id);
+    this.#ledger.end(id, state);
+  }
+
+  made(): readonly Made[] {
+    return this.#ledger.made();
   }
 
   receipt(id: string): Receipt | undefined {
