@@ -108,7 +108,7 @@ export default defineConfig({
         test: {
           name: "faults",
           environment: "node",
-          include: ["test/faults/faults.test.ts"],
+          include: ["test/faults/{faults,further}.test.ts"],
         },
       },
       {

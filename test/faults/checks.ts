@@ -1,6 +1,7 @@
 /** Finds the faults in the end: a thing is lost, has leaked, is claimed and not so, or was done twice. */
 import type { Attempt } from "../../lib/sharing/attempt";
 import type { Receipt, Status } from "../../lib/domain";
+import { isSealed } from "../../lib/sharing/draft";
 import type { FailureInfo } from "../../lib/failure";
 import { type Doing, failureNotice } from "../../lib/wording/notice";
 import { remakeNotice } from "../../lib/wording/remakeNotice";
@@ -70,11 +71,12 @@ function lostLinks({ stage, shown }: World): readonly Finding[] {
 
 /** The service handed the text out to us and destroyed it. */
 function lostReceived({ stage, shown }: World): readonly Finding[] {
-  if (stage.given === "" || !stage.server.secrets().some(({ state }) => state === "revealed")) {
+  if (stage.given === "" || !stage.secrets().some(({ state }) => state === "revealed")) {
     return [];
   }
   const { tab } = stage;
-  if (tab?.view.state === "text" || shown.sealed.length > 0) return [];
+  const here = tab?.view.state === "text" || tab?.view.state === "locked";
+  if (here || shown.sealed.length > 0) return [];
   const told =
     (tab?.view.state === "gone" && tab.view.tried) ||
     (tab?.view.state === "failed" && says(tab.view.failure, "reveal", "maybeUsedUp"));
@@ -82,13 +84,12 @@ function lostReceived({ stage, shown }: World): readonly Finding[] {
 }
 
 async function leaked({ stage, scenario, shown }: World): Promise<readonly string[]> {
-  const secrets = stage.server.secrets();
-  const keys = [stage.given, stage.clipboard, ...stage.said.map(({ message }) => text(message))]
-    .flatMap((url) => url.match(/(?<=#)[0-9a-f]{64}/g) ?? [])
-    .filter((key) => key !== "");
+  const secrets = stage.secrets();
+  const unread = isSealed(scenario, stage.subject.service);
+  const messages = stage.said.map(({ message }) => message);
+  const keys = keysIn(stage, [stage.given, stage.clipboard, ...urls(shown), ...messages]);
   const canaries = [TEXT, PASSPHRASE, ...keys];
   const ids = secrets.map(({ id }) => id);
-  // A handle alone, without the link, lets a reader burn a sealed secret and not read it.
   const unsealed = receiptsOf(shown).filter(({ sealed }) => !sealed);
   const receipts = secrets
     .map(({ receiptId }) => receiptId)
@@ -98,7 +99,7 @@ async function leaked({ stage, scenario, shown }: World): Promise<readonly strin
   const requests = stage.server.log.flatMap(({ method, path, headers, body }) => [
     ...found("request", text([path, headers]), canaries),
     // The service may read a service-encrypted text.
-    ...found("request", scenario.terms.sealed || method === "GET" ? body : "", canaries),
+    ...found("request", unread || method === "GET" ? body : "", canaries),
     ...found("request", body, keys),
   ]);
   const said = stage.said.flatMap(({ message, answer }) => [
@@ -106,13 +107,29 @@ async function leaked({ stage, scenario, shown }: World): Promise<readonly strin
     ...(CARRIES.test(text(message)) ? [] : found("message", text(message), canaries)),
   ]);
   return [
-    ...found("disk", text(await onDisk()), [...canaries, ...ids, ...receipts]),
+    ...found("disk", text(await withoutHandles()), [...canaries, ...ids, ...receipts]),
     ...found("log", text(stage.logged), [...canaries, ...ids]),
     ...found("address", text(stage.opened), [...canaries, ...ids]),
     ...found("badge", stage.badge(), canaries),
     ...requests,
     ...said,
   ];
+}
+
+/** The keys of all links to this server. */
+function keysIn({ server, subject }: Stage, places: readonly unknown[]): readonly string[] {
+  const links = new RegExp(`${server.origin}[^"\\s]*`, "g");
+  return places
+    .flatMap((place) => text(place).match(links) ?? [])
+    .flatMap((url) => subject.service.parse(new URL(url))?.key ?? []);
+}
+
+/** Everything on disk, but for the handles that lead to no text: without its link, one lets its reader burn a sealed secret. */
+async function withoutHandles(): Promise<object> {
+  const { receipts = [], ...rest } = await onDisk();
+  const harmless = ({ handle, ...receipt }: Receipt) =>
+    receipt.sealed ? receipt : { ...receipt, handle };
+  return { ...rest, receipts: receipts.map(harmless) };
 }
 
 /** The messages that hand over text and link. */
@@ -144,12 +161,16 @@ function liesOf(card: Attempt, world: World): readonly string[] {
     case "failed":
       return liesOfFailure(card.failure, "create", world);
     case "shared": {
-      const { url, copied, replaced } = card;
+      const { url, copied, replaced, burning } = card;
       const has = stage.page.value.includes(url);
-      const ended = stage.server.secrets().filter(({ state }) => state !== "new");
+      const opens = waiting(stage).some(({ id }) => url.includes(id));
+      const ended = stage.secrets().filter(({ state }) => state !== "new");
+      const stands = ended.some(({ id }) => stage.page.value.includes(id));
+      // Then it says that the link may be burned.
+      const claims = burning !== true;
       return [
-        ...(ended.some(({ id }) => stage.page.value.includes(id)) ? ["the link in the page"] : []),
-        ...(waiting(stage).some(({ id }) => url.includes(id)) ? [] : ["opens once"]),
+        ...(claims && stands ? ["the link in the page"] : []),
+        ...(claims && !opens ? ["opens once"] : []),
         ...(copied && stage.clipboard !== url ? ["copied"] : []),
         ...(replaced?.state === "done" && !has ? ["replaced"] : []),
         ...(replaced?.state === "refused" && has ? ["the page is as it was"] : []),
@@ -159,7 +180,7 @@ function liesOf(card: Attempt, world: World): readonly string[] {
       const { status, restored, draft } = card;
       const back = stage.page.value === TEXT;
       return [
-        ...(stage.server.secrets().some(({ state }) => fits(status, state)) ? [] : [status.state]),
+        ...(stage.secrets().some(({ state }) => fits(status, state)) ? [] : [status.state]),
         ...(restored === true && !back ? ["restored"] : []),
         ...(restored === false && draft.text !== TEXT ? ["copy it here"] : []),
       ];
@@ -167,9 +188,11 @@ function liesOf(card: Attempt, world: World): readonly string[] {
   }
 }
 
+/** Where nobody can ask for the fate of a secret, a receipt that waits says so, and claims nothing. */
 function lieOfReceipt({ handle, status }: Receipt, { stage }: World): readonly string[] {
-  const secret = stage.server.secrets().find(({ receiptId }) => handle?.includes(receiptId));
-  if (!secret || fits(status, secret.state)) return [];
+  const secret = stage.secrets().find(({ receiptId }) => handle?.includes(receiptId));
+  const claims = status.state !== "waiting" || stage.subject.service.receipts.status;
+  if (!secret || !claims || fits(status, secret.state)) return [];
   return [`receipt: ${status.state}`];
 }
 
@@ -181,7 +204,7 @@ function liesOfFailure(
   const { reason } = failure;
   const unknown = waiting(stage).filter(({ id }) => !urls(shown).some((url) => url.includes(id)));
   const asked = stage.server.log.some(({ method }) => method === "POST");
-  const ended = stage.server.secrets().some(({ state }) => state !== "new");
+  const ended = stage.secrets().some(({ state }) => state !== "new");
   return [
     ...(says(failure, doing, "notCreated") && unknown.length > 0 ? ["not created"] : []),
     ...(says(failure, doing, "notBurned") && ended ? ["not burned"] : []),
@@ -196,7 +219,7 @@ function liesOfFailure(
 function liesOfTab(world: World): readonly string[] {
   const { stage } = world;
   const view = stage.tab?.view;
-  const [secret] = stage.server.secrets();
+  const [secret] = stage.secrets();
   if (!view) return [];
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the other views claim nothing
   switch (view.state) {
@@ -206,14 +229,15 @@ function liesOfTab(world: World): readonly string[] {
       return unharmed && ended && view.doing === "reveal" ? ["not used up"] : [];
     }
     case "broken": {
-      const asked = stage.server.log.some(({ path }) => path.endsWith("/reveal"));
+      const { reveals } = stage.subject;
+      const asked = stage.server.log.some(({ method, path }) => reveals.test(`${method} ${path}`));
       const mistake = view.failure.reason === "bug" && !asked;
       return mistake ? ["perhaps used up"] : [];
     }
     case "gone":
       return secret?.state === "new" || !view.tried ? ["gone by somebody else"] : [];
     case "preview":
-      return secret?.state !== "new" ? ["still there"] : [];
+      return view.look.state === "waiting" && secret?.state !== "new" ? ["still there"] : [];
     case "text":
       return view.text === TEXT ? [] : ["the text"];
     case "revealing":
@@ -224,7 +248,7 @@ function liesOfTab(world: World): readonly string[] {
 }
 
 function twice({ stage, scenario }: World): readonly string[] {
-  const secrets = stage.server.secrets();
+  const secrets = stage.secrets();
   const count = (wanted: string) => secrets.filter(({ state }) => state === wanted).length;
   const { created, burned, revealed } = scenario.allowed;
   return [
@@ -235,7 +259,7 @@ function twice({ stage, scenario }: World): readonly string[] {
 }
 
 function waiting(stage: Stage) {
-  return stage.server.secrets().filter(({ state }) => state === "new");
+  return stage.secrets().filter(({ state }) => state === "new");
 }
 
 function urls({ cards, links }: Shown): readonly string[] {

@@ -1,11 +1,13 @@
 /** Runs one scenario, with at most one fault in it. */
 import { vi } from "vitest";
+import type { View } from "../../entrypoints/reveal/view";
 import { findings, type Finding } from "./checks";
 import { startClockwork, stopClockwork } from "./clockwork";
 import { type Scenario, TEXT } from "./scenarios";
 import { shown } from "./shown";
 import { Stage } from "./stage";
 import type { Case } from "./steps";
+import type { Subject } from "./subjects";
 
 export interface Run {
   readonly steps: readonly string[];
@@ -13,9 +15,9 @@ export interface Run {
   readonly found: readonly Finding[];
 }
 
-export async function run(scenario: Scenario, one?: Case): Promise<Run> {
+export async function run(subject: Subject, scenario: Scenario, one?: Case): Promise<Run> {
   startClockwork();
-  const stage = await Stage.open(scenario.source === "page" ? TEXT : "", one);
+  const stage = await Stage.open(subject, scenario.source === "page" ? TEXT : "", one);
   // An error that nobody catches is for developers to read, and no failure of the harness.
   const others = process.listeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection");
@@ -44,11 +46,19 @@ async function lookAround(stage: Stage, one: Case | undefined): Promise<void> {
   // The browser ends a worker that waits for ever, and people close such a tab.
   const waits = one?.fault === "never answered";
   if (waits) stage.endBackground();
-  if (tab && (tab.hasEnded() || (waits && tab.view.state === "revealing"))) {
+  if (tab && (tab.hasEnded() || (waits && isBusy(tab.view)))) {
     tab.open();
+    await stage.settled();
+    // A service that tells nothing before leaves them no other way to learn what became of it.
+    tab.reveal();
     await stage.settled();
   }
   await stage.alarm();
   await stage.ask("opened");
   await stage.ask("refresh");
+}
+
+/** True if a tab waits for the answer to a reveal, however long it takes. */
+function isBusy(view: View): boolean {
+  return view.state === "revealing" || (view.state === "asked" && view.busy);
 }

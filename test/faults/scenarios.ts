@@ -1,12 +1,15 @@
 /** The acts of people, as often as they do them. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { LinkKind, Terms } from "../../lib/domain";
+import type { Kind } from "../../lib/service";
 import { NO_POLICY } from "../../lib/settings/policy";
 import { share } from "../../lib/sharing/share";
+import { DAY } from "../../lib/time";
 import { nodeIo } from "../support/node-io";
 import { services } from "../support/services";
 import { shown } from "./shown";
 import type { Stage } from "./stage";
+import type { Subject } from "./subjects";
 import { Tab } from "./tab";
 
 /** One of these texts in a place where it may not be is a leak. */
@@ -34,12 +37,23 @@ export interface Scenario {
   readonly decides?: LinkKind;
   /** The wording of the notice for an act that fails. */
   readonly doing: "create" | "burn" | "preview" | "remake";
+  readonly about?: About;
 }
 
-const sealed: Terms = { lifetime: 3600, sealed: true };
-const plain: Terms = { lifetime: 3600, sealed: false, passphrase: PASSPHRASE };
+/** The services of a scenario, by their facts. Absent: each, unless the terms have a passphrase and the service knows none. */
+type About =
+  /** Nothing in it depends on the service, so that the first one stands for all. */
+  | "the house"
+  /** Texts may be sealed or service-encrypted. */
+  | "both kinds"
+  /** The service knows no passphrases: in place of a scenario with one. */
+  | "no passphrases";
+
+const sealed: Terms = { lifetime: DAY, sealed: true };
 /** A sealed link becomes one of this kind. */
-const plainOpen: Terms = { lifetime: 3600, sealed: false };
+const plainOpen: Terms = { lifetime: DAY, sealed: false };
+const plain: Terms = { ...plainOpen, passphrase: PASSPHRASE };
+const sealedWithPassphrase: Terms = { ...sealed, passphrase: PASSPHRASE };
 const draft = (terms: Terms) => ({ text: TEXT, terms, note: "" });
 
 const rightClick = (stage: Stage) => stage.rightClick();
@@ -75,14 +89,16 @@ const answer = (kind: LinkKind) => async (stage: Stage) => {
 };
 /** Refused once by the server, which then works again. */
 const failing = async (stage: Stage) => {
-  stage.server.switch({ fault: { kind: "500", times: 1 } });
+  stage.server.fail({ kind: "500", times: 1 });
   await stage.rightClick();
 };
 
 const once = { created: 1, burned: 0, revealed: 0 };
 const burned = { ...once, burned: 1 };
 
-export const scenarios: readonly Scenario[] = [
+const revealed = { ...once, revealed: 1 };
+
+const all: readonly Scenario[] = [
   {
     name: "share what is selected",
     terms: sealed,
@@ -90,6 +106,7 @@ export const scenarios: readonly Scenario[] = [
     act: rightClick,
     allowed: once,
     doing: "create",
+    about: "the house",
   },
   {
     name: "share what is typed",
@@ -101,6 +118,16 @@ export const scenarios: readonly Scenario[] = [
     doing: "create",
   },
   {
+    name: "share what is typed, without a passphrase",
+    terms: sealed,
+    source: "form",
+    arrange: type(sealed),
+    act: submit(sealed),
+    allowed: once,
+    doing: "create",
+    about: "no passphrases",
+  },
+  {
     name: "share once more",
     terms: sealed,
     source: "page",
@@ -108,6 +135,7 @@ export const scenarios: readonly Scenario[] = [
     act: rightClick,
     allowed: { ...once, created: 2 },
     doing: "create",
+    about: "the house",
   },
   {
     name: "try again in two windows",
@@ -117,6 +145,7 @@ export const scenarios: readonly Scenario[] = [
     act: press("share", "share"),
     allowed: once,
     doing: "create",
+    about: "the house",
   },
   {
     name: "undo",
@@ -126,6 +155,7 @@ export const scenarios: readonly Scenario[] = [
     act: press("undo"),
     allowed: burned,
     doing: "burn",
+    about: "the house",
   },
   {
     name: "undo what is service-encrypted",
@@ -135,6 +165,7 @@ export const scenarios: readonly Scenario[] = [
     act: press("undo"),
     allowed: burned,
     doing: "burn",
+    about: "both kinds",
   },
   {
     name: "burn by the receipt",
@@ -153,6 +184,7 @@ export const scenarios: readonly Scenario[] = [
     act: press("replace"),
     allowed: once,
     doing: "preview",
+    about: "the house",
   },
   {
     name: "undo what was replaced",
@@ -171,6 +203,7 @@ export const scenarios: readonly Scenario[] = [
     act: press("remake"),
     allowed: { ...burned, created: 2 },
     doing: "remake",
+    about: "both kinds",
   },
   {
     name: "make the other kind in one window, and replace in another",
@@ -180,6 +213,7 @@ export const scenarios: readonly Scenario[] = [
     act: press("remake", "replace"),
     allowed: { ...burned, created: 2 },
     doing: "remake",
+    about: "the house",
   },
   {
     name: "replace in one window, and make the other kind in another",
@@ -189,6 +223,7 @@ export const scenarios: readonly Scenario[] = [
     act: press("replace", "remake"),
     allowed: { ...burned, created: 2 },
     doing: "preview",
+    about: "the house",
   },
   {
     name: "answer that people with Secret Links can open it",
@@ -199,6 +234,7 @@ export const scenarios: readonly Scenario[] = [
     allowed: once,
     decides: "sealed",
     doing: "remake",
+    about: "the house",
   },
   {
     name: "answer that anyone can open it",
@@ -209,6 +245,7 @@ export const scenarios: readonly Scenario[] = [
     allowed: { ...burned, created: 2 },
     decides: "service-encrypted",
     doing: "remake",
+    about: "the house",
   },
   {
     name: "answer that anyone can open what was replaced",
@@ -219,23 +256,62 @@ export const scenarios: readonly Scenario[] = [
     allowed: once,
     decides: "service-encrypted",
     doing: "remake",
+    about: "the house",
   },
-  ...[sealed, plain].map((terms): Scenario => ({
-    name: `reveal what is ${terms.sealed ? "sealed" : "service-encrypted"}`,
-    terms: { lifetime: 3600, sealed: terms.sealed },
+  {
+    name: "reveal what is sealed",
+    terms: sealed,
     source: "page",
-    arrange: give(terms.sealed),
+    arrange: give(sealed),
     act: reveal,
-    allowed: { ...once, revealed: 1 },
+    allowed: revealed,
     doing: "preview",
-  })),
+    about: "no passphrases",
+  },
+  {
+    name: "reveal what is service-encrypted",
+    terms: plainOpen,
+    source: "page",
+    arrange: give(plainOpen),
+    act: reveal,
+    allowed: revealed,
+    doing: "preview",
+    about: "both kinds",
+  },
+  {
+    name: "reveal what is sealed with a passphrase",
+    terms: sealedWithPassphrase,
+    source: "page",
+    arrange: give(sealedWithPassphrase),
+    act: inTurn(reveal, tell("another word"), tell(PASSPHRASE)),
+    allowed: revealed,
+    doing: "preview",
+  },
 ];
 
+/** The scenarios that this service can be in. */
+export function scenariosOf({ service }: Subject): readonly Scenario[] {
+  return all.filter((scenario) => suits(scenario, service));
+}
+
+function suits({ terms, about }: Scenario, { id, seals }: Kind): boolean {
+  const knowsPassphrases = seals?.passphrases ?? true;
+  if (about === undefined) return knowsPassphrases || terms.passphrase === undefined;
+  switch (about) {
+    case "the house":
+      return id === services[0].id;
+    case "both kinds":
+      return seals === undefined;
+    case "no passphrases":
+      return !knowsPassphrases;
+  }
+}
+
 /** Somebody else has made a link. */
-function give(isSealed: boolean) {
+function give(terms: Terms) {
   return async (stage: Stage) => {
-    const [service] = services;
-    const made = draft({ lifetime: 3600, sealed: isSealed });
+    const { service } = stage.subject;
+    const made = draft(terms);
     const server = service.server(stage.server.origin);
     const rules = { policy: NO_POLICY, explanation: "" };
     const { link } = await share(service, nodeIo, server, made, rules);
@@ -252,4 +328,12 @@ async function reveal(stage: Stage): Promise<void> {
   await stage.settled();
   stage.tab.reveal();
   await stage.settled();
+}
+
+/** Types a passphrase where the tab asks for one. */
+function tell(passphrase: string) {
+  return async (stage: Stage) => {
+    stage.tab?.tell(passphrase);
+    await stage.settled();
+  };
 }

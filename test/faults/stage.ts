@@ -4,14 +4,13 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type background from "../../entrypoints/background";
 import { clock } from "../../lib/clock";
 import type { Outcome } from "../../lib/failure";
-import { type ReferenceServer, startReferenceServer } from "../reference/server";
 import { freshBrowser, type Made, URL_OF_US } from "../support/fresh-browser";
-import { services } from "../support/services";
 import { type Actor, actor, as, caller, heard } from "./actors";
 import { settle } from "./clockwork";
 import { inject, pageWith, type FakePage } from "./page";
 import { bundled } from "./bundled";
 import { type Case, Steps } from "./steps";
+import type { Subject, Watched } from "./subjects";
 import type { Tab } from "./tab";
 
 const load = await bundled("background/index.ts");
@@ -55,7 +54,8 @@ export class Stage {
   readonly #room = new Map<Area, number>();
 
   private constructor(
-    readonly server: ReferenceServer,
+    readonly subject: Subject,
+    readonly server: Watched,
     text: string,
     one: Case | undefined,
   ) {
@@ -65,10 +65,10 @@ export class Stage {
     this.#install();
   }
 
-  static async open(text: string, one?: Case): Promise<Stage> {
-    const server = await startReferenceServer();
-    const stage = new Stage(server, text, one);
-    const known = services[0].server(server.origin);
+  static async open(subject: Subject, text: string, one?: Case): Promise<Stage> {
+    const server = await subject.start();
+    const stage = new Stage(subject, server, text, one);
+    const known = subject.service.server(server.origin);
     const settings = { server: server.origin, servers: [known] };
     await fakeBrowser.storage.local.set({ settings });
     return stage;
@@ -83,6 +83,13 @@ export class Stage {
     this.#background?.end();
     vi.clearAllTimers();
     await this.server.close();
+  }
+
+  /** The secrets at the server. It is only ever we who burn our own, and reveal that of somebody else. */
+  secrets(): ReturnType<Watched["secrets"]> {
+    const all = this.server.secrets();
+    if (this.subject.burnsByRevealing !== true || this.given !== "") return all;
+    return all.map((one) => (one.state === "revealed" ? { ...one, state: "burned" } : one));
   }
 
   /** The text on the toolbar button. */
@@ -265,13 +272,14 @@ export class Stage {
     globalThis.fetch = (request, init) => {
       if (!(request instanceof Request)) return network(request, init);
       const { method, url } = request;
-      const path = new URL(url).pathname.replaceAll(/[0-9a-z]{20,}/g, "*");
+      const path = new URL(url).pathname.replaceAll(/[\w~-]{16,}/g, "*");
       return this.steps.take(
         { name: `${method} ${path}`, sent: true, signal: init?.signal ?? undefined },
         async () => {
           const response = await network(request);
           const { status, headers } = response;
-          return new Response(await response.arrayBuffer(), { status, headers });
+          const body = await response.arrayBuffer();
+          return new Response(body.byteLength === 0 ? null : body, { status, headers });
         },
       );
     };

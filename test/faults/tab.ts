@@ -41,4 +41,14 @@ export class Tab {
     const { target, look } = view;
     as(this.#who, () => void this.#steps?.once(target, look));
   }
+
+  /** Types this passphrase, if the view asks for one. */
+  tell(passphrase: string): void {
+    const { view } = this;
+    as(this.#who, () => {
+      if (view.state === "asked") void this.#steps?.once(view.target, view.preview, passphrase);
+      if (view.state !== "locked") return;
+      void this.#steps?.unlock(view.link, view.sealed, view.source, passphrase);
+    });
+  }
 }
