@@ -35,7 +35,7 @@ export type ExplanationWords = Readonly<Record<(typeof EXPLANATION)[number], str
 export type MessageWords = Readonly<Record<(typeof MESSAGE)[number], string>>;
 
 /** Every language with its words. */
-export type InLanguages<Words> = Readonly<Record<Language, Words>>;
+export type InLanguages<Wording> = Readonly<Record<Language, Wording>>;
 
 /** The words of each text, apart, so that the background and the popup load their own alone. */
 export interface Words {
