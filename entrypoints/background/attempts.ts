@@ -40,7 +40,7 @@ export async function sharedBy(id: string): Promise<SharedAttempt> {
   return attempt;
 }
 
-/** The address of a text. */
+/** The origin of a text. */
 export interface From {
   readonly place?: Place | undefined;
   readonly remade?: true | undefined;

@@ -12,7 +12,7 @@ import type { Coded, Target, View } from "./view";
 
 /** The place of this page, as far as it matters. */
 export interface ViewerPlace {
-  /** True in a tab of its own, with an address for which browsers decrypt. */
+  /** True in a tab of its own, with an origin for which browsers decrypt. */
   readonly safe: boolean;
   /** Serialised: `null` for a file. */
   readonly origin: string;
