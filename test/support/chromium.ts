@@ -210,8 +210,8 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
       const id = new URL((await workerTarget()).url()).host;
       const extension = (await browser.extensions()).get(id);
       if (extension === undefined) throw new Error("The extension is not loaded");
-      await extension.triggerAction(over);
-      return await extensionPage("popup");
+      // A popup that opened by itself may still be closing.
+      return await extensionPageAfter("popup", () => extension.triggerAction(over));
     },
     stopWorker,
     async renew(extension, origins, how, privateWindows) {
