@@ -1,7 +1,7 @@
 /** Reads the decrypted message of a paste: a text, and files that PrivateBin's page may have added. */
 import type { AttachedFile } from "../../domain";
 import { field, text } from "../../fields";
-import { toBase64 } from "../base64";
+import { fromBase64, toBase64 } from "../base64";
 
 export interface Message {
   readonly text: string;
@@ -41,7 +41,9 @@ const DATA_URL = /^data:([^;,]*)(?:;[^;,]*)*;base64,(.*)$/s;
 /** A file of another form is kept as the text that it is. */
 function fileIn(data: unknown, name: unknown): AttachedFile | undefined {
   if (typeof data !== "string" || data === "") return undefined;
-  const [, type = "text/plain", base64 = toBase64(new TextEncoder().encode(data))] =
-    DATA_URL.exec(data) ?? [];
-  return { name: typeof name === "string" ? name : "", type, base64 };
+  const [, type, base64 = ""] = DATA_URL.exec(data) ?? [];
+  const called = typeof name === "string" ? name : "";
+  return type === undefined || fromBase64(base64) === undefined
+    ? { name: called, type: "text/plain", base64: toBase64(new TextEncoder().encode(data)) }
+    : { name: called, type, base64 };
 }

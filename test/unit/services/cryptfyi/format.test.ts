@@ -240,6 +240,7 @@ describe("a file", () => {
     ["another type", { type: "folder", name: "key.txt", content }],
     ["no name", { type: "file", content }],
     ["no contents", { type: "file", name: "key.txt" }],
+    ["contents that were cut", { type: "file", name: "key.txt", content: "data:;base64,aGVsb" }],
     ["contents of another form", { type: "file", name: "key.txt", content: "data:,text" }],
   ])("is a text if it has %s", (_name, kept) => {
     expect(contents(JSON.stringify(kept))).toEqual({ text: JSON.stringify(kept) });

@@ -164,6 +164,10 @@ describe("files that PrivateBin's page added", () => {
   });
 
   test("are kept as text where they have another form, and without a name", async () => {
+    const cut = "data:text/plain;base64,aGk=x";
+    expect(await files({ paste: "", attachment: cut })).toMatchObject({
+      files: [{ base64: Buffer.from(cut).toString("base64") }],
+    });
     expect(await files({ paste: "", attachment: "blob:xyz" })).toMatchObject({
       files: [{ name: "", type: "text/plain", base64: Buffer.from("blob:xyz").toString("base64") }],
     });
