@@ -1,9 +1,11 @@
 /** Own servers, over the fake browser's storage and a real HTTP server. */
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Draft } from "../../../lib/sharing/draft";
 import { type FailureInfo, failureInfo } from "../../../lib/failure";
-import { settings } from "../../../lib/app/items";
+import { seenPolicy, settings } from "../../../lib/app/items";
+import { NO_POLICY } from "../../../lib/settings/policy";
+import { startPrivateBin } from "../../reference/privatebin/server";
 import { learnFrom } from "../../../entrypoints/background/learnFrom";
 import { addServer, choose, removeServer } from "../../../entrypoints/background/settings";
 import { noteDialect, serverAt } from "../../../entrypoints/background/servers";
@@ -50,6 +52,32 @@ describe("adding a server", () => {
       { address: reference.origin, dialect: "v2-guest", guests: true },
     ]);
     expect(made.menus).toEqual(["copy", "reveal"]);
+  });
+
+  test("finds another service by an address below a path, with requests that change nothing", async () => {
+    const paste = await startPrivateBin({ switches: { path: "/paste" } });
+    onTestFinished(() => paste.close());
+    made.granted.add(`${paste.origin}/*`);
+    await addServer(`${paste.origin}/paste`);
+    expect(await servers()).toMatchObject([
+      { service: "privatebin", address: `${paste.origin}/paste` },
+    ]);
+    expect(paste.log.every(({ method }) => method === "GET")).toBe(true);
+  });
+
+  test("finds a server at the root if nothing is below the path, and gives back no permission in use", async () => {
+    await addServer(`${reference.origin}/somewhere`);
+    expect(await servers()).toMatchObject([
+      { service: "onetimesecret", address: reference.origin },
+    ]);
+    expect([...made.granted]).toContain(`${reference.origin}/*`);
+  });
+
+  test("finds no service that the organisation leaves out", async () => {
+    await seenPolicy.write({ ...NO_POLICY, services: ["privatebin"] });
+    const failure = await addServer(reference.origin).catch(failureInfo);
+    expect(failure).toEqual({ kind: "protocol", reason: "no-such-server" });
+    expect(await servers()).toEqual([]);
   });
 
   test("asks no more than its state, and nobody's secret", async () => {

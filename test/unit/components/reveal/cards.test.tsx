@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ClearedCard } from "../../../../components/reveal/ClearedCard";
+import { ElsewhereCard } from "../../../../components/reveal/ElsewhereCard";
 import { EmptyCard } from "../../../../components/reveal/EmptyCard";
 import { ForeignCard } from "../../../../components/reveal/ForeignCard";
 import { GoneCard } from "../../../../components/reveal/GoneCard";
@@ -288,4 +289,15 @@ test("an empty tab takes a link", async () => {
 test("a cleared tab says so", async () => {
   await show(<ClearedCard />);
   expect(words()).toContain("The text is gone from this tab");
+});
+
+test("a link that only the website opens says why, that nothing was used up, and leads there", async () => {
+  await show(
+    <ElsewhereCard>
+      <button type="button">Open</button>
+    </ElsewhereCard>,
+  );
+  expect(words()).toContain("Only the website can open this link");
+  expect(words()).toContain("Nothing was used up.");
+  expect(button("Open")).toBeTruthy();
 });

@@ -1,6 +1,7 @@
 /** Sealed texts that go into files and come out of them again. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { SaveFile } from "../../../../components/reveal/SaveFile";
 import { SaveSealed } from "../../../../components/reveal/SaveSealed";
 import { SealedTextField } from "../../../../components/fields/SealedTextField";
 import { clear, field, press, show, type, words } from "../look";
@@ -110,4 +111,15 @@ test("another file is refused where it was chosen, until something else is there
   await give(new Blob(["another list"]));
   await give(new Blob([sealed]));
   expect(words()).not.toContain("There is no sealed text in this file.");
+});
+
+test("a file that came along is saved byte for byte under its name, and as nothing that a browser shows", async () => {
+  const file = { name: "key.html", type: "text/html", base64: btoa("<script>") };
+  await show(<SaveFile file={file} />);
+  expect(saved).toEqual([]);
+  await press("Save key.html");
+  expect(saved.map(({ name }) => name)).toEqual(["key.html"]);
+  expect(await saved[0]?.text).toBe("<script>");
+  const [blob] = vi.mocked(URL.createObjectURL).mock.lastCall ?? [];
+  expect(blob instanceof Blob && blob.type).toBe("application/octet-stream");
 });
