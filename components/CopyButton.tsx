@@ -8,7 +8,7 @@ export interface CopyButtonProps<What> {
   readonly what: What;
   /** The last copy of this page. Only its own button shows it. */
   readonly copied: Copied<What> | undefined;
-  readonly look: "primary" | "second" | "plain" | "within";
+  readonly look: "primary" | "second" | "plain" | "plain aside" | "within";
   readonly onCopy: () => void;
 }
 

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { FailureInfo } from "../lib/failure";
 import { type Doing, failureNotice, type Notice, type Remedy, remedy } from "../lib/wording/notice";
+import { helpAddress } from "../lib/wording/helpAddress";
 import { remadeNotice, remakeNotice } from "../lib/wording/remakeNotice";
 import { NoticeLine } from "./NoticeLine";
 import { useSpeech } from "./Translate";
 
 export interface FailureNoteProps {
   readonly failure: FailureInfo;
-  /** The step that failed. `remake`: making a link of the other kind. `remade`: the same, after the first link was burned. */
+  /** The step that failed. `remake`: making the link again. `remade`: the same, after the first link was burned. */
   readonly doing: Doing | "remake" | "remade";
   readonly host: string;
   /** The things that this page can do about failures. */
@@ -25,11 +26,17 @@ export function FailureNote({ failure, doing, host, remedies, ...rest }: Failure
   const notice = noticeOf(failure, doing, host, locale);
   const means = remedy(failure);
   const mend = means && remedies?.[means];
+  const ours = failure.kind === "bug";
   return (
     <>
       <NoticeLine tone="bad" notice={notice} />
-      {(mend ?? children) !== undefined && (
+      {(ours || (mend ?? children) !== undefined) && (
         <div class="actions">
+          {ours && (
+            <a class="second" href={helpAddress(failure, doing)} target="_blank">
+              {t("reportProblem")}
+            </a>
+          )}
           {mend && (
             <button type="button" class={look} onClick={mend}>
               {means === "allow" ? t("allowHost", host) : t("openOptions")}

@@ -8,15 +8,15 @@ export interface PageProps {
   readonly layout: "popup" | "tab";
   /** The server in use. */
   readonly host?: string | undefined;
-  /** True if the page is in a private window. */
-  readonly inPrivate?: boolean;
+  /** The page says that it is in a private window, or that the browser keeps the extension out of them. */
+  readonly privateWindows?: "here" | "closed" | "elsewhere";
   /** Anything else that stands beside the server. */
   readonly aside?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** Surrounds the state of every page with our name and the server's. */
-export function Page({ layout, host, inPrivate, aside, children }: PageProps) {
+export function Page({ layout, host, privateWindows, aside, children }: PageProps) {
   const { t } = useSpeech();
   return (
     <div class={`page ${layout}`}>
@@ -29,8 +29,9 @@ export function Page({ layout, host, inPrivate, aside, children }: PageProps) {
         {aside}
       </header>
       <main>
-        {inPrivate && <p class="hint">{t("privateWindow")}</p>}
+        {privateWindows === "here" && <p class="hint">{t("privateWindow")}</p>}
         {children}
+        {privateWindows === "closed" && <p class="hint">{t("privateWindowsClosed")}</p>}
       </main>
     </div>
   );

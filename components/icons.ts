@@ -4,6 +4,8 @@ export const link =
 export const done = "m5 12.5 4.5 4.5L19 7.5";
 export const alert = "M12 6v7m0 4.5v.1";
 export const sheets = "M9 9h10v11H9zM15 6V4H5v11h1";
+export const pencil = "M4.5 19.5h4L19 9l-4-4L4.5 15.5zM12.5 7.5l4 4";
+export const key = "M8 20a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM11 13l9-9m-3.5 3.5 3 3";
 export const cross = "m6 6 12 12M18 6 6 18";
 export const eye =
   "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z";

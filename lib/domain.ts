@@ -23,6 +23,8 @@ export interface Terms {
   readonly lifetime: Seconds;
   /** A word the recipient must know, sent by another way. Never empty. */
   readonly passphrase?: string;
+  /** The passphrase was suggested: its sender may not have seen it yet, so the result shows it. */
+  readonly suggested?: true;
   /**
    * True if the text is encrypted here, with the key in the link only. Then the passphrase is ours and the service never sees it.
    */
@@ -107,8 +109,13 @@ export interface Receipt {
   readonly overdue?: Instant;
 }
 
-/** The fate of a secret. */
-export type Status =
+/** The fate of a secret, and the facts about it that some services tell besides. */
+export type Status = Fate & {
+  /** Absent: there were none, or the service does not tell. */
+  readonly looks?: Looks;
+};
+
+type Fate =
   /** `untold`: it waits as far as anybody knows, since its server tells nobody. */
   | { readonly state: "waiting"; readonly opened: boolean; readonly untold?: true }
   | { readonly state: "revealed"; readonly at?: Instant }
@@ -116,6 +123,15 @@ export type Status =
   | { readonly state: "expired" }
   /** The secret is no longer there, and the service does not say why. */
   | { readonly state: "gone" };
+
+/** The looks at the page of a link, by anybody. */
+export interface Looks {
+  /** At least one. */
+  readonly count: number;
+  /** Absent: the service has forgotten the earliest looks, and there were at least `count`. */
+  readonly first?: Instant;
+  readonly last?: Instant;
+}
 
 /** The facts about a link that are known without consuming it. */
 export type Preview =
@@ -156,20 +172,23 @@ export type Revealed =
 
 /** The result of a try to open a sealed text. Nothing is used up by it, so it is tried as often as one likes. */
 export type Opened =
-  | {
+  | ({
       readonly state: "open";
       readonly text: string;
       /** The files that came along: they are nowhere else any more. */
       readonly files?: readonly AttachedFile[];
-      /** The link may open again, as the answer tells: its sender did not limit it to one reading. */
-      readonly lasts?: true;
-    }
+    } & Lasting)
   /** The text needs a passphrase and got none. */
   | { readonly state: "passphrase" }
   /** Key or passphrase are not the sender's, or the text was changed since: cryptography cannot tell these apart. */
-  | { readonly state: "wrong" }
+  | ({ readonly state: "wrong" } & Lasting)
   /** The text is not whole, or has a form that we do not know. */
-  | { readonly state: "corrupt" };
+  | ({ readonly state: "corrupt" } & Lasting);
+
+export interface Lasting {
+  /** The link may open again, as the answer tells: its sender did not limit it to one reading. */
+  readonly lasts?: true;
+}
 
 export interface AttachedFile {
   readonly name: string;

@@ -18,7 +18,7 @@ const anywhere = {
     new URL(`support/${name}`, import.meta.url).href,
   ]),
   env: circumstancesOf(seed),
-  setupFiles: ["test/support/tidy.ts"],
+  setupFiles: ["test/support/tidy.ts", "test/support/derive-once.ts"],
 };
 
 /** Projects run one after the other: a worker that goes over to another project would have to start anew. */
@@ -27,7 +27,8 @@ const shuffled = () => ({ shuffle: { tests: true }, seed, groupOrder: ++projects
 
 /**
  * Test files that need a process of their own: some put another module in place of one, and modules are loaded once; the
- * background of others goes on working when their last test is over.
+ * background of others goes on working when their last test is over, or knows what it has written, or that it has opened the
+ * offscreen document.
  */
 const alone = readdirSync(new URL("unit/", import.meta.url), {
   recursive: true,
@@ -36,7 +37,7 @@ const alone = readdirSync(new URL("unit/", import.meta.url), {
   .filter((path) => /\.test\.tsx?$/.test(path))
   .map((path) => `test/unit/${path}`)
   .filter((path) =>
-    /vi\.mock\(|entrypoints\/background"/.test(
+    /vi\.mock\(|entrypoints\/background"|writeAlone\(|offscreen: \{/.test(
       readFileSync(new URL(`../${path}`, import.meta.url), "utf8"),
     ),
   );
@@ -139,11 +140,18 @@ export default defineConfig({
           name: "conformance",
           environment: "node",
           include: ["test/reference/**/*.test.ts"],
+          isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: "contract", environment: "node", include: ["test/contract/**/*.test.ts"] },
+        test: {
+          name: "contract",
+          environment: "node",
+          include: ["test/contract/**/*.test.ts"],
+          isolate: false,
+          setupFiles: ["test/support/derive-once.ts"],
+        },
       },
       {
         extends: true,

@@ -1,20 +1,25 @@
 import { useId } from "preact/hooks";
 import type { Limits, Seconds } from "../../lib/domain";
 import { duration } from "../../lib/wording/format";
+import { LockedNote } from "./LockedNote";
 import { Problem } from "./Problem";
 import { useSpeech } from "../Translate";
 
 export interface LifetimeFieldProps {
   readonly lifetime: Seconds;
-  readonly limits: Limits;
+  /** Absent: the server is not known yet, and the field is empty. */
+  readonly limits: Limits | undefined;
   /** The fault in the lifetime, as a sentence. */
   readonly problem?: string | undefined;
   readonly hint?: string | undefined;
+  /** True if the organisation has set it: shown, and not to be changed. */
+  readonly locked?: boolean;
   readonly onChange: (lifetime: Seconds) => void;
 }
 
 /** Chooses the time that a secret is kept. */
-export function LifetimeField({ lifetime, limits, problem, hint, onChange }: LifetimeFieldProps) {
+export function LifetimeField({ lifetime, limits, locked = false, ...rest }: LifetimeFieldProps) {
+  const { problem, hint, onChange } = rest;
   const { t, locale } = useSpeech();
   const id = useId();
   return (
@@ -23,11 +28,12 @@ export function LifetimeField({ lifetime, limits, problem, hint, onChange }: Lif
       <select
         id={id}
         value={String(lifetime)}
+        disabled={locked}
         aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-problem ${id}-hint`}
+        aria-describedby={`${id}-problem ${id}-hint ${id}-locked`}
         onChange={(event) => onChange(Number(event.currentTarget.value))}
       >
-        {choices(lifetime, limits).map((choice) => (
+        {(limits ? choices(lifetime, limits) : []).map((choice) => (
           <option key={choice} value={choice}>
             {duration(choice, locale)}
           </option>
@@ -37,6 +43,7 @@ export function LifetimeField({ lifetime, limits, problem, hint, onChange }: Lif
       <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
+      <LockedNote id={`${id}-locked`} locked={locked} />
     </div>
   );
 }

@@ -42,6 +42,7 @@ export function OpenersField({ chosen, viewer = false, ...rest }: OpenersFieldPr
               <input
                 type="radio"
                 name={id}
+                value={kind}
                 checked={kind === chosen}
                 disabled={locked && kind !== "sealed"}
                 aria-labelledby={`${id}-${kind}`}

@@ -12,10 +12,12 @@ export interface Copied<What> {
 /** Remembers the last copy, and the browser's confirmation of it. */
 export function useCopy<What>(copy: Copy) {
   const [copied, setCopied] = useState<Copied<What>>();
-  const start = (what: What, text: string): void => {
+  /** A text that has to be loaded is copied once it is there. */
+  const start = (what: What, text: string | Promise<string>): void => {
     setCopied(undefined);
     const settle = (confirmed: boolean) => setCopied({ what, confirmed });
-    copy(text).then(settle, () => settle(false));
+    const copying = typeof text === "string" ? copy(text) : text.then(copy);
+    copying.then(settle, () => settle(false));
   };
   return [copied, start] as const;
 }

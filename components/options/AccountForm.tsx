@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Credentials } from "../../lib/service";
 import { CheckField } from "../fields/CheckField";
@@ -13,10 +14,12 @@ export interface AccountFormProps {
   /** Called straight from the click, so that the browser can be asked for the permission. */
   readonly onSignIn: (credentials: Credentials, remember: boolean) => void;
   readonly onCancel: () => void;
+  /** The choice of the server. */
+  readonly children?: ComponentChildren;
 }
 
 /** Takes the name and the token of an account. Both stay in the form until the server accepts them, and go with the form. */
-export function AccountForm({ host, task, onSignIn, onCancel }: AccountFormProps) {
+export function AccountForm({ host, task, onSignIn, onCancel, children }: AccountFormProps) {
   const { t } = useSpeech();
   const [user, setUser] = useState("");
   const [token, setToken] = useState("");
@@ -36,12 +39,14 @@ export function AccountForm({ host, task, onSignIn, onCancel }: AccountFormProps
   return (
     <form
       noValidate
+      class="inset"
       aria-label={t("addAccount")}
       onSubmit={(event) => {
         event.preventDefault();
         signIn();
       }}
     >
+      {children}
       <TextField
         label={t("accountUser")}
         kind="name"

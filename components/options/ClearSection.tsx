@@ -21,7 +21,7 @@ export function ClearSection({ task, onClear }: ClearSectionProps) {
     heading.current?.focus(); // the element that had it goes away
   };
   return (
-    <PageSection title={t("onThisDevice")} heading={heading}>
+    <PageSection title={t("onThisDevice")} anchor="device" heading={heading}>
       <p class="hint">{t("onThisDeviceHint")}</p>
       <output class="outcome">{task.state === "done" && t("everythingCleared")}</output>
       {task.state === "failed" && <FailureNote failure={task.failure} doing="clear" host="" />}

@@ -55,7 +55,7 @@ export function NewSecretsSection({
     return { value, label: t(label), hint: t(hint) };
   });
   return (
-    <PageSection title={t("newSecrets")} saved={saved}>
+    <PageSection title={t("newSecrets")} anchor="new" saved={saved}>
       {problem}
       <LifetimeField
         lifetime={terms.lifetime}
@@ -63,6 +63,7 @@ export function NewSecretsSection({
         hint={
           longest === undefined ? undefined : t("problemLifetimeTooFar", duration(longest, locale))
         }
+        locked={policy.defaultLifetime !== undefined}
         onChange={(lifetime: Seconds) => on.onTerms({ lifetime })}
       />
       {kind.seals ? (
@@ -97,5 +98,6 @@ export function NewSecretsSection({
 
 function Demands({ policy }: { readonly policy: Policy }) {
   const { t } = useSpeech();
-  return policy.passphraseRequired ? <p class="locked">{t("problemPassphraseDemanded")}</p> : null;
+  if (policy.passphraseRequired) return <p class="locked">{t("problemPassphraseDemanded")}</p>;
+  return policy.defaultPassphrase && <p class="locked">{t("passphraseSuggested")}</p>;
 }

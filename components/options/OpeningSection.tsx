@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Settings } from "../../lib/settings/settings";
+import type { EffectiveSettings, Settings } from "../../lib/settings/settings";
 import { CheckField } from "../fields/CheckField";
 import { PageSection } from "../PageSection";
 import { useSpeech } from "../Translate";
@@ -7,7 +7,7 @@ import { useSpeech } from "../Translate";
 type Chosen = Pick<Settings, "clicked" | "emptyClipboard">;
 
 export interface OpeningSectionProps {
-  readonly settings: Chosen;
+  readonly settings: Chosen & Pick<EffectiveSettings, "policy">;
   /** True if the page is in a private window: the browser has one memory for clicks, which all windows share. */
   readonly inPrivate: boolean;
   readonly saved: boolean;
@@ -26,7 +26,7 @@ export function OpeningSection({
 }: OpeningSectionProps) {
   const { t } = useSpeech();
   return (
-    <PageSection title={t("openingLinks")} saved={saved}>
+    <PageSection title={t("openingLinks")} anchor="opening" saved={saved}>
       {problem}
       {inPrivate ? (
         <p>{t("openClickedElsewhere")}</p>
@@ -35,6 +35,7 @@ export function OpeningSection({
           label={t("openClicked")}
           hint={t("openClickedHint")}
           checked={settings.clicked}
+          locked={settings.policy.clickedLinks !== undefined}
           onChange={(clicked) => onChoose({ clicked })}
         />
       )}

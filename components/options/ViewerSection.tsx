@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { parseViewer } from "../../lib/links/viewerForm";
-import { LanguageField, type LanguageFieldProps } from "./LanguageField";
 import { LockedNote } from "../fields/LockedNote";
 import { PageSection } from "../PageSection";
 import { TextField } from "../fields/TextField";
@@ -10,27 +9,17 @@ import { useSpeech } from "../Translate";
 export interface ViewerSectionProps {
   /** The address of the viewer, if there is one. */
   readonly viewer: string | null;
-  /** The language for messages to recipients. */
-  readonly language: LanguageFieldProps["chosen"];
   /** True if the organisation has set the address. */
   readonly locked: boolean;
   readonly saved: boolean;
   /** Called straight from the press, so that the browser can be asked for a permission. */
   readonly onSave: (viewer: string | null) => void;
-  readonly onLanguage: LanguageFieldProps["onChoose"];
   /** The obstacle to the viewer, if there is one. */
   readonly children?: ComponentChildren;
 }
 
-/** Chooses the page that opens sealed links for people without the extension, and the language of messages to them. */
-export function ViewerSection({
-  viewer,
-  language,
-  locked,
-  saved,
-  onSave,
-  ...rest
-}: ViewerSectionProps) {
+/** Chooses the page that opens sealed links for people without the extension. */
+export function ViewerSection({ viewer, locked, saved, onSave, ...rest }: ViewerSectionProps) {
   const { t } = useSpeech();
   const [text, setText] = useState(viewer ?? "");
   const [refused, setRefused] = useState(false);
@@ -44,7 +33,7 @@ export function ViewerSection({
     onSave(address);
   };
   return (
-    <PageSection title={t("recipients")} saved={saved && text === (viewer ?? "")}>
+    <PageSection title={t("recipients")} anchor="viewer" saved={saved && text === (viewer ?? "")}>
       {locked ? (
         <div class="field">
           <p class="label">{t("viewerAddress")}</p>
@@ -81,7 +70,6 @@ export function ViewerSection({
         </form>
       )}
       {rest.children}
-      <LanguageField chosen={language} onChoose={rest.onLanguage} />
     </PageSection>
   );
 }

@@ -14,7 +14,7 @@ export function WhereSection({ saved, children, ...choice }: WhereSectionProps) 
   const { t } = useSpeech();
   const none = choice.servers.length === 0;
   return (
-    <PageSection title={t("whereSecretsGo")} saved={saved}>
+    <PageSection title={t("whereSecretsGo")} anchor="where" saved={saved}>
       {none ? (
         <p class="locked">{t("noServerAllowed")}</p>
       ) : (

@@ -7,6 +7,7 @@ import type { Openers } from "../../lib/links/openers";
 import { openersSentence, sentence } from "../../lib/wording/sentences";
 import { CopyButton, CopyStatus } from "../CopyButton";
 import { FailureNote } from "../FailureNote";
+import { NoteButton } from "./NoteButton";
 import { OpenersNote } from "./OpenersNote";
 import { QrCode } from "./QrCode";
 import { ReplaceNote } from "./ReplaceNote";
@@ -18,11 +19,11 @@ import { type Copy, useCopy } from "../hooks/useCopy";
 export interface LinkResultProps {
   readonly attempt: SharedAttempt;
   readonly openers: Openers;
-  /** The message to send along to the recipient, with the link in it. */
-  readonly message: string;
+  /** Gives the message to send along to the recipient, with the link in it. */
+  readonly message: () => Promise<string>;
   /** True if the server may hand the text to several people who ask at the same moment. */
   readonly several: boolean;
-  /** True while the link is put into the page, or burned to undo it or to make the other kind: no other button works. */
+  /** True while the link is put into the page, or burned to undo it or to make it again: no other button works. */
   readonly busy: boolean;
   /** The FailureNote of a burn that failed; takes the place of the status line. */
   readonly notice?: ComponentChildren;
@@ -35,6 +36,10 @@ export interface LinkResultProps {
   readonly question?: ComponentChildren;
   /** Burns this link and makes the other kind. Absent: that is not allowed, or the link stands in the page. */
   readonly onOtherKind?: (() => void) | undefined;
+  /** Keeps a note; resolves to true once it is kept. Absent: no receipt is listed that could have one. */
+  readonly onNote?: ((note: string) => Promise<boolean>) | undefined;
+  /** Burns this link and makes it again with a suggested passphrase. Absent: that is not possible. */
+  readonly onAddPassphrase?: (() => void) | undefined;
   readonly onCreateAnother: () => void;
 }
 
@@ -53,7 +58,7 @@ export function LinkResult({
   ...on
 }: LinkResultProps) {
   const { url, draft } = attempt;
-  const { passphrase } = draft.terms;
+  const { passphrase, suggested } = draft.terms;
   const { t, locale } = useSpeech();
   const [copied, copy] = useCopy<"link" | "passphrase" | "sentence">(on.onCopy);
   const granted = (attempt.expiresAt - attempt.at) / 1000;
@@ -79,6 +84,11 @@ export function LinkResult({
       </UrlField>
       {passphrase !== undefined && (
         <div class="pair">
+          {suggested && (
+            <code>
+              <bdi dir="ltr">{passphrase}</bdi>
+            </code>
+          )}
           <CopyButton
             {...{ what: "passphrase", copied }}
             label={t("copyPassphrase")}
@@ -90,11 +100,16 @@ export function LinkResult({
       )}
       <CopyStatus copied={copied} />
       {question ?? <OpenersNote openers={openers} busy={busy} onOtherKind={on.onOtherKind} />}
+      {on.onAddPassphrase && passphrase === undefined && (
+        <button type="button" class="plain" disabled={busy} onClick={on.onAddPassphrase}>
+          {t("addPassphrase")}
+        </button>
+      )}
       <CopyButton
         {...{ what: "sentence", copied }}
         label={t("copySentence")}
         look="second"
-        onCopy={() => copy("sentence", message)}
+        onCopy={() => copy("sentence", message())}
       />
       {attempt.place && (
         <ReplaceNote replaced={attempt.replaced} busy={busy} onReplace={on.onReplace} />
@@ -108,6 +123,7 @@ export function LinkResult({
         <button type="button" class="second" disabled={busy} onClick={on.onCreateAnother}>
           {t("createAnother")}
         </button>
+        {on.onNote !== undefined && <NoteButton note={draft.note} onSave={on.onNote} />}
         {/* A telephone has no extension. */}
         {openers !== "extension" && <QrCode url={url} />}
       </div>

@@ -1,51 +1,25 @@
-import { correction, generate } from "lean-qr/nano";
-import { toSvgPath } from "lean-qr/extras/svg";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import type { QrPicture } from "./QrPicture";
 import { useSpeech } from "../Translate";
 
-/** Modules of white around the code; cameras need them to find it (ISO/IEC 18004). */
-const QUIET = 4;
-/** CSS pixels of a module: the longest link (viewer and own server with long names) still fits a popup. */
-const MODULE = 4;
-
 /**
- * Shows the link as a QR code, for a telephone. It is drawn here, once the person asks for it, and stands last among the actions.
+ * Shows the link as a QR code, for a telephone. The code is drawn, and its part of the page loaded, once the person asks for it; it
+ * stands last among the actions.
  */
 export function QrCode({ url }: { readonly url: string }) {
   const { t } = useSpeech();
-  const [shown, setShown] = useState(false);
+  const [Picture, setPicture] = useState<typeof QrPicture>();
+  const toggle = async () => {
+    if (Picture) return setPicture(undefined);
+    const loaded = await import("./QrPicture");
+    setPicture(() => loaded.QrPicture);
+  };
   return (
     <>
-      <button type="button" class="plain" onClick={() => setShown(!shown)}>
-        {t(shown ? "hideQrCode" : "showQrCode")}
+      <button type="button" class="plain" onClick={() => void toggle()}>
+        {t(Picture ? "hideQrCode" : "showQrCode")}
       </button>
-      {shown && <Picture url={url} />}
+      {Picture && <Picture url={url} />}
     </>
-  );
-}
-
-function Picture({ url }: { readonly url: string }) {
-  const { t } = useSpeech();
-  const ref = useRef<SVGSVGElement>(null);
-  // A camera needs the whole code, and a popup is at most 600 px high.
-  useEffect(() => ref.current?.scrollIntoView({ block: "nearest" }), []);
-  // A screen has no dirt to correct, so larger modules are better.
-  const code = generate(url, { minCorrectionLevel: correction.L });
-  const size = code.size + 2 * QUIET;
-  return (
-    <div class="code">
-      <svg
-        ref={ref}
-        class="qr"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img would need an address for what is drawn here
-        role="img"
-        aria-label={t("qrCode")}
-        viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`}
-        width={size * MODULE}
-        shape-rendering="crispEdges"
-      >
-        <path d={toSvgPath(code)} />
-      </svg>
-    </div>
   );
 }

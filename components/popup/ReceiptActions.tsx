@@ -1,22 +1,27 @@
 import { Icon } from "../Icon";
-import { sheets, cross, done } from "../icons";
+import { sheets, cross, done, key, pencil } from "../icons";
 import { useSpeech } from "../Translate";
 
 export interface ReceiptActionsProps {
   /** The id of the note, which tells the rows' buttons apart. */
   readonly about: string;
-  /** True if the browser confirmed that this link was the last one copied. */
-  readonly copied: boolean;
+  /** The part of this receipt that was copied last, if the browser confirmed the copy. */
+  readonly copied: "link" | "passphrase" | undefined;
+  /** True if the receipt has a note. */
+  readonly noted: boolean;
   readonly busy: boolean;
   /** Absent: the link cannot be copied any more. */
   readonly onCopy: (() => void) | undefined;
+  /** Absent: there is no suggested passphrase, or it is no longer kept. */
+  readonly onCopyPassphrase: (() => void) | undefined;
   /** Absent: there is nothing to burn, or the receipt gives no authority to. */
   readonly onBurn: (() => void) | undefined;
+  readonly onNote: () => void;
   readonly onRemove: () => void;
 }
 
 /** Offers the actions for one receipt. */
-export function ReceiptActions({ about, copied, busy, ...on }: ReceiptActionsProps) {
+export function ReceiptActions({ about, copied, noted, busy, ...on }: ReceiptActionsProps) {
   const { t } = useSpeech();
   const small = (name: string, icon: string, press: () => void) => (
     <button
@@ -33,7 +38,10 @@ export function ReceiptActions({ about, copied, busy, ...on }: ReceiptActionsPro
   );
   return (
     <div class="actions">
-      {on.onCopy && small(t("copyLink"), copied ? done : sheets, on.onCopy)}
+      {small(t(noted ? "changeNote" : "addNote"), pencil, on.onNote)}
+      {on.onCopy && small(t("copyLink"), copied === "link" ? done : sheets, on.onCopy)}
+      {on.onCopyPassphrase &&
+        small(t("copyPassphrase"), copied === "passphrase" ? done : key, on.onCopyPassphrase)}
       {on.onBurn && (
         <button
           type="button"

@@ -1,7 +1,9 @@
-import type { Instant, Receipt } from "../../lib/domain";
-import { exact, relative } from "../../lib/wording/format";
+import type { Instant, Looks, Receipt } from "../../lib/domain";
+import { exact, numeral, relative } from "../../lib/wording/format";
+import { hostOf } from "../../lib/links/address";
 import { statusAt } from "../../lib/sharing/receipts";
-import { receiptSentence } from "../../lib/wording/sentences";
+import { type MessageKey, receiptSentence } from "../../lib/wording/sentences";
+import { Breakable } from "../Breakable";
 import { useSpeech } from "../Translate";
 
 export interface ReceiptFactsProps {
@@ -14,10 +16,12 @@ export interface ReceiptFactsProps {
   readonly asked: boolean;
   /** True if the receipt is kept in memory only. */
   readonly passing: boolean;
+  /** True if the server is named: the list has receipts of several. */
+  readonly serverNamed: boolean;
 }
 
 /** Shows the note, the fate of the secret, and the time. */
-export function ReceiptFacts({ id, receipt, now, burning, asked, passing }: ReceiptFactsProps) {
+export function ReceiptFacts({ id, receipt, now, burning, asked, ...rest }: ReceiptFactsProps) {
   const { t, say, locale } = useSpeech();
   const { note, createdAt, expiresAt } = receipt;
   const { state } = statusAt(receipt, now);
@@ -37,9 +41,36 @@ export function ReceiptFacts({ id, receipt, now, burning, asked, passing }: Rece
         {note !== "" && ended === undefined && (
           <When at={createdAt} now={now} message="receiptMade" />
         )}
-        {passing && <span>{t("receiptSession")}</span>}
+        {rest.serverNamed && (
+          <bdi dir="ltr">
+            <Breakable text={hostOf(receipt.address)} />
+          </bdi>
+        )}
+        {rest.passing && <span>{t("receiptSession")}</span>}
       </span>
+      {receipt.status.looks && <LooksLine looks={receipt.status.looks} now={now} />}
     </div>
+  );
+}
+
+interface LooksLineProps {
+  readonly looks: Looks;
+  readonly now: Instant;
+}
+
+/** Tells how often and when the page of the link was opened. */
+function LooksLine({ looks: { count, first, last }, now }: LooksLineProps) {
+  const { t, locale } = useSpeech();
+  const several = count > 1;
+  const key = several && first === undefined ? "receiptLooksAtLeast" : "receiptLooks";
+  return (
+    <span class="hint">
+      <span>{t(key, numeral(count, locale))}</span>
+      {several && first !== undefined && <When at={first} now={now} message="receiptFirstLook" />}
+      {last !== undefined && (
+        <When at={last} now={now} message={several ? "receiptLastLook" : undefined} />
+      )}
+    </span>
   );
 }
 
@@ -52,7 +83,7 @@ function endedAt({ status, expiresAt }: Receipt, now: Instant): Instant | undefi
 interface WhenProps {
   readonly at: Instant;
   readonly now: Instant;
-  readonly message?: "receiptExpires" | "receiptMade";
+  readonly message?: MessageKey | undefined;
 }
 
 /** The approximate time, with the exact one in its tooltip. */

@@ -4,6 +4,7 @@ import { type BurnNeed, statusAt } from "../../lib/sharing/receipts";
 import type { Kind } from "../../lib/service";
 import { BurnConfirm } from "./BurnConfirm";
 import { Confirm } from "../Confirm";
+import { NoteForm } from "./NoteForm";
 import { ReceiptActions } from "./ReceiptActions";
 import { ReceiptFacts } from "./ReceiptFacts";
 import { useSpeech } from "../Translate";
@@ -14,6 +15,8 @@ export interface ReceiptEntry {
   readonly receipt: Receipt;
   /** The link, as long as it can be copied. */
   readonly link?: string | undefined;
+  /** The suggested passphrase, as long as it can be copied. */
+  readonly suggested?: string | undefined;
   /** The proof to ask for before the burn. */
   readonly need: BurnNeed;
   /** True if the receipt is kept in memory only. */
@@ -25,38 +28,57 @@ export interface ReceiptEntry {
 export interface ReceiptItemProps {
   readonly entry: ReceiptEntry;
   readonly now: Instant;
+  /** True if the row names its server: the receipts are of several. */
+  readonly serverNamed: boolean;
   readonly copied: Copied<string> | undefined;
   readonly burning: boolean;
-  readonly onCopy: (digest: string, link: string) => void;
+  readonly onCopy: (what: string, text: string) => void;
   readonly onBurn: (digest: string, proof?: string) => void;
+  /** Keeps a note; resolves to true once it is kept. */
+  readonly onNote: (digest: string, note: string) => Promise<boolean>;
   readonly onRemove: (digest: string) => void;
 }
 
 /** One receipt. Burning asks first; so does removing one whose secret still waits. */
-export function ReceiptItem({ entry, now, copied, burning, ...on }: ReceiptItemProps) {
-  const { receipt, link, need, passing, powers } = entry;
+export function ReceiptItem({ entry, now, serverNamed, copied, burning, ...on }: ReceiptItemProps) {
+  const { receipt, link, suggested, need, passing, powers } = entry;
   const { linkDigest: digest, handle } = receipt;
+  const passphraseOf = `passphrase of ${digest}`;
   const { t } = useSpeech();
   const id = useId();
-  const [asking, setAsking] = useState<"burn" | "remove">();
+  const [asking, setAsking] = useState<"burn" | "remove" | "note">();
   const waiting = statusAt(receipt, now).state === "waiting";
   const row = useRef<HTMLLIElement>(null);
+  const copiedOf = (what: string) => {
+    if (what === digest) return "link";
+    return what === passphraseOf ? "passphrase" : undefined;
+  };
   const answered = (): void => {
     setAsking(undefined);
     row.current?.focus();
   };
   useEffect(() => {
-    if (!waiting && asking !== undefined) answered();
+    if (!waiting && (asking === "burn" || asking === "remove")) answered();
   }, [waiting]);
   return (
     <li class={waiting ? "receipt" : "receipt ended"} aria-busy={burning} tabIndex={-1} ref={row}>
-      <ReceiptFacts {...{ id, receipt, now, burning, passing }} asked={powers.status} />
+      <ReceiptFacts
+        {...{ id, receipt, now, burning, passing, serverNamed }}
+        asked={powers.status}
+      />
       {asking === undefined && (
         <ReceiptActions
           about={id}
-          copied={copied?.what === digest && copied.confirmed}
+          noted={receipt.note !== ""}
+          copied={copied?.confirmed === true ? copiedOf(copied.what) : undefined}
           busy={burning}
+          onNote={() => setAsking("note")}
           onCopy={waiting && link !== undefined ? () => on.onCopy(digest, link) : undefined}
+          onCopyPassphrase={
+            waiting && suggested !== undefined
+              ? () => on.onCopy(passphraseOf, suggested)
+              : undefined
+          }
           onBurn={
             waiting && handle !== undefined && powers.burn ? () => setAsking("burn") : undefined
           }
@@ -72,6 +94,13 @@ export function ReceiptItem({ entry, now, copied, burning, ...on }: ReceiptItemP
             if (!burning) on.onBurn(digest, proof);
           }}
           onKeep={answered}
+        />
+      )}
+      {asking === "note" && (
+        <NoteForm
+          note={receipt.note}
+          onSave={(note) => on.onNote(digest, note)}
+          onClose={answered}
         />
       )}
       {asking === "remove" && (

@@ -11,7 +11,7 @@ import type { OwnSeal } from "../../lib/service";
 import type { Policy } from "../../lib/settings/policy";
 import { draftSentence } from "../../lib/wording/sentences";
 import { NoteField } from "../fields/NoteField";
-import { SecretField } from "../fields/SecretField";
+import { SecretField, type SecretFieldProps } from "../fields/SecretField";
 import { TermsFields, type TermsFieldsProps } from "./TermsFields";
 import { useSpeech } from "../Translate";
 import { useErrorFocus } from "../hooks/useErrorFocus";
@@ -29,10 +29,13 @@ export interface ShareFormProps {
   readonly busy: boolean;
   /** A FailureNote or DoubtNote. It takes the focus; without one the text box does. */
   readonly notice?: ComponentChildren;
+  /** The PasswordNote of a password that was put into the text. */
+  readonly made?: ComponentChildren;
   /** The LinkOffer of a one-time link in the text. */
   readonly offer?: ComponentChildren;
   readonly random: TermsFieldsProps["random"];
   readonly onChange: (draft: Draft) => void;
+  readonly onGenerate: SecretFieldProps["onGenerate"];
   /** Called only with a draft that has no visible fault. */
   readonly onSubmit: () => void;
 }
@@ -86,12 +89,13 @@ export function ShareForm(props: ShareFormProps) {
         problem={problemOf("text")}
         first={props.notice === undefined}
         onChange={(text) => onChange({ ...draft, text })}
+        onGenerate={props.onGenerate}
       />
+      {props.made}
       {props.offer}
       <TermsFields
         terms={draft.terms}
-        limits={limits}
-        seals={seals}
+        keeper={keeper}
         policy={policy}
         viewer={props.viewer}
         problemOf={problemOf}

@@ -1,9 +1,13 @@
-import { linkKindOf, type Limits, type Terms } from "../../lib/domain";
-import type { DraftProblem } from "../../lib/sharing/draft";
+import { linkKindOf, type Terms } from "../../lib/domain";
+import {
+  type DraftProblem,
+  type Keeper,
+  passphraseRule,
+  takesPassphrases,
+} from "../../lib/sharing/draft";
 import type { Policy } from "../../lib/settings/policy";
-import { suggest } from "../../lib/sharing/suggestion";
-import type { OwnSeal } from "../../lib/service";
-import { type MessageKey, sentence } from "../../lib/wording/sentences";
+import { suggestFor } from "../../lib/sharing/suggestion";
+import { sentence } from "../../lib/wording/sentences";
 import { LifetimeField } from "../fields/LifetimeField";
 import { OpenersField } from "../fields/OpenersField";
 import { NewPassphraseField } from "../fields/NewPassphraseField";
@@ -11,9 +15,7 @@ import { useSpeech } from "../Translate";
 
 export interface TermsFieldsProps {
   readonly terms: Terms;
-  readonly limits: Limits;
-  /** Present if the service seals by itself. */
-  readonly seals?: OwnSeal | undefined;
+  readonly keeper: Keeper;
   readonly policy: Policy;
   /** True if sealed links lead to a viewer. */
   readonly viewer: boolean;
@@ -25,41 +27,33 @@ export interface TermsFieldsProps {
 }
 
 /** Chooses the terms of a secret. */
-export function TermsFields({
-  terms,
-  limits,
-  seals,
-  policy,
-  problemOf,
-  ...rest
-}: TermsFieldsProps) {
+export function TermsFields({ terms, keeper, policy, problemOf, ...rest }: TermsFieldsProps) {
   const { t, tell } = useSpeech();
   const { viewer, random, onChange } = rest;
-  const isSealed = terms.sealed || seals !== undefined;
-  const demand = demanded(isSealed, limits, policy);
+  const rule = passphraseRule({ terms }, keeper, policy);
   return (
     <>
       <div class="row">
         <LifetimeField
           lifetime={terms.lifetime}
-          limits={limits}
+          limits={keeper.limits}
           problem={problemOf("lifetime")}
           onChange={(lifetime) => onChange({ ...terms, lifetime })}
         />
         {/* A passphrase that was typed for another server stays in sight. */}
-        {(seals?.passphrases !== false || terms.passphrase !== undefined) && (
+        {(takesPassphrases(keeper) || terms.passphrase !== undefined) && (
           <NewPassphraseField
             value={terms.passphrase ?? ""}
-            placeholder={t(demand ? "passphraseNeeded" : "passphraseNone")}
-            required={demand !== undefined}
+            placeholder={t(rule ? "passphraseNeeded" : "passphraseNone")}
+            required={rule !== undefined}
             problem={problemOf("passphrase")}
-            hint={demand && t(demand)}
-            suggest={() => suggest(random, isSealed ? undefined : limits.passphrase)}
+            hint={rule && t(asking[rule])}
+            suggest={() => suggestFor(terms, keeper, random)}
             onChange={(passphrase) => onChange(withPassphrase(terms, passphrase))}
           />
         )}
       </div>
-      {seals ? (
+      {keeper.seals ? (
         <p class="hint">{tell([sentence("ownSealOpeners"), sentence("readersOwnSeal")])}</p>
       ) : (
         <OpenersField
@@ -74,11 +68,11 @@ export function TermsFields({
   );
 }
 
-/** Names whoever demands a passphrase, if anybody does: the service can't demand ours. */
-function demanded(isSealed: boolean, limits: Limits, policy: Policy): MessageKey | undefined {
-  if (policy.passphraseRequired) return "problemPassphraseDemanded";
-  return !isSealed && limits.passphrase.required ? "problemPassphraseRequired" : undefined;
-}
+/** The sentences that name whoever asks for a passphrase. */
+const asking = {
+  demanded: "problemPassphraseDemanded",
+  required: "problemPassphraseRequired",
+} as const;
 
 /** A passphrase is never empty: without one the member is absent. */
 function withPassphrase({ lifetime, sealed }: Terms, passphrase: string): Terms {

@@ -53,7 +53,7 @@ export function NotOpened<Target extends Linked>({ view, steps, onBack }: NotOpe
       return (
         <NotSealedWarning
           host={view.host}
-          onShow={() => void steps.showUnsealed(view.text)}
+          onShow={() => void steps.showUnsealed(view)}
           onClear={clear}
         >
           {findSealed(view.text) !== undefined && (

@@ -4,7 +4,7 @@ import { useSpeech } from "../Translate";
 
 export interface NotSealedWarningProps {
   readonly host: string;
-  /** The page then shows a SecretView with the source `unsealed`. */
+  /** The page then shows a SecretView that says again that the text is `unsealed`. */
   readonly onShow: () => void;
   readonly onClear: () => void;
   /** Other actions for a text that may still be opened: the button for clearing it then gets no push. */

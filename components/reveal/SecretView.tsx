@@ -1,7 +1,7 @@
 import { bytes, numeral } from "../../lib/wording/format";
 import { byteLength } from "../../lib/sealing/size";
 import { type MessageKey, sentence } from "../../lib/wording/sentences";
-import type { Doubtful, Source } from "../../lib/revealing/unseal";
+import type { Source, Suspicion } from "../../lib/revealing/unseal";
 import { Card } from "../Card";
 import { CopyButton, CopyStatus } from "../CopyButton";
 import type { AttachedFile } from "../../lib/domain";
@@ -15,7 +15,9 @@ export interface SecretViewProps {
   /** The files that came along. */
   readonly files?: readonly AttachedFile[] | undefined;
   /** `secret`: revealed by a link, which is used up. `lasting`: by one that may open again. `pasted`: opened by hand. */
-  readonly source: Source | Doubtful;
+  readonly source: Source;
+  /** Present: the text is perhaps not the secret. */
+  readonly suspicion?: Suspicion | undefined;
   /** Pages hide the text whenever the tab is out of sight. */
   readonly hidden: boolean;
   /** True if the clipboard is emptied some time after a copy. */
@@ -25,17 +27,16 @@ export interface SecretViewProps {
   readonly onClear: () => void;
 }
 
-type SourceWords = Readonly<Partial<Record<SecretViewProps["source"], MessageKey>>>;
-
 /** The reasons for not calling the text the secret. */
-const doubts: SourceWords = { unsealed: "notSealedHeading", answer: "answerHint" };
+const doubts: Readonly<Record<Suspicion, MessageKey>> = {
+  unsealed: "notSealedHeading",
+  answer: "answerHint",
+};
 
 /** The sentences about the end of the link. */
-const spents: SourceWords = {
+const spents: Readonly<Partial<Record<Source, MessageKey>>> = {
   secret: "linkSpent",
   lasting: "linkLasts",
-  unsealed: "linkSpent",
-  answer: "maybeUsedUp",
 };
 
 /** Shows the text, as long as the person looks at it. */
@@ -43,14 +44,15 @@ export function SecretView({
   text,
   files = [],
   source,
+  suspicion,
   hidden,
   emptied = false,
   ...on
 }: SecretViewProps) {
   const { t, tell, locale } = useSpeech();
   const [copied, copy] = useCopy<"text">(on.onCopy);
-  const doubt = doubts[source];
-  const spent = spents[source];
+  const doubt = suspicion && doubts[suspicion];
+  const spent = suspicion === "answer" ? "maybeUsedUp" : spents[source];
   const told = [
     ...(spent === undefined ? [] : [sentence(spent)]),
     sentence("keptOnlyHere"),

@@ -3,6 +3,7 @@ import browser from "webextension-polyfill";
 import type { Attempt } from "../../lib/sharing/attempt";
 import { badgeAttention, badgeDone, badgeOver } from "../../lib/platform/badge";
 import { effectiveSettings } from "../../lib/app/items";
+import { noteForm } from "../../lib/app/paintEarly";
 import { isShown, openAsTab } from "../../lib/platform/popupPage";
 import { within } from "../../lib/platform/within";
 
@@ -17,10 +18,10 @@ export async function announce(attempt: Attempt, from: "page" | "popup"): Promis
   if (from === "popup") return;
   if (done) {
     const { popup, terms } = await effectiveSettings.read();
-    const asks = terms.kind === "undecided";
     // The badge has told that the link is copied. While results ask who can open it, nobody sends the link on without having read
-    // so.
-    if ((popup || asks) && !(await openPopup()) && asks) await openAsTab();
+    // so, nor without the passphrase that was suggested for it.
+    const isToRead = terms.kind === "undecided" || attempt.draft.terms.suggested === true;
+    if ((popup || isToRead) && !(await openPopup()) && isToRead) await openAsTab();
     return;
   }
   if (!(await openPopup())) await openAsTab();
@@ -40,6 +41,8 @@ export function noteOpening(): void {
  */
 async function openPopup(): Promise<boolean> {
   const before = openings;
+  // The popup would paint an empty form before its result.
+  await noteForm();
   try {
     await within(browser.action.openPopup());
     return true;

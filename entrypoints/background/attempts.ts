@@ -9,9 +9,14 @@ import {
 import { drop, interrupt, put } from "../../lib/sharing/attemptList";
 import type { Draft } from "../../lib/sharing/draft";
 import { Failure, outcome } from "../../lib/failure";
-import { serverNow } from "../../lib/app/defaults";
+import { serverNow } from "../../lib/app/serverNow";
 import { io } from "../../lib/app/io";
-import { attempts, lastSeenSettings } from "../../lib/app/items";
+import {
+  attempts,
+  lastSeenSettings,
+  rememberedAccounts,
+  sessionAccounts,
+} from "../../lib/app/items";
 import { keepSwept } from "../../lib/app/sweepAlarm";
 
 /** Attempts that are being sent or copied; any other that is under way was interrupted. */
@@ -20,12 +25,19 @@ const alive = new Set<string>();
 /** Attempts that are being taken back: their text is not sent again. */
 export const undoing = new Set<string>();
 
-/** Attempts whose other kind of link is being made: a second press changes nothing. */
+/** Attempts whose link is being made again: a second press changes nothing. */
 export const remaking = new Set<string>();
 
 /** True if this instance of the background is about to write the end of this attempt; then nothing else may write it. */
 export function isEngaged(id: string): boolean {
   return undoing.has(id) || remaking.has(id);
+}
+
+/** Reads what a share needs besides the settings, so that the share itself waits for none of it. */
+export async function readAhead(): Promise<void> {
+  const reads = [attempts.read(), sessionAccounts.read(), rememberedAccounts.read()];
+  // A refusal is met again by whatever needs the item.
+  await Promise.allSettled(reads);
 }
 
 /** The attempt as it is now, unless the person let go of it. */
@@ -47,26 +59,26 @@ export interface From {
 }
 
 /**
- * Writes an attempt down, then begins to work on it; `end` resolves as the work does.
+ * Writes an attempt down, and works on it meanwhile; `end` resolves as the work does.
  *
+ * @param work must send and write nothing before `written`
  * @param replaces the attempt whose place it takes
- * @throws Failure `unstored` if there is no room for the text; then no work begins
+ * @throws Failure `unstored` if there is no room for the text
  */
 export async function undertake(
   draft: Draft,
   from: From,
-  work: (attempt: Attempt) => Promise<Attempt>,
+  work: (attempt: Attempt, written: Promise<void>) => Promise<Attempt>,
   replaces?: string,
 ): Promise<{ readonly end: Promise<Attempt> }> {
   const attempt: Attempt = { ...(await fresh(draft, from)), state: "sending", room: ROOM };
   alive.add(attempt.id);
-  try {
-    await write(attempt, replaces);
-  } catch (error) {
-    alive.delete(attempt.id);
-    throw error;
-  }
-  return { end: work(attempt).finally(() => alive.delete(attempt.id)) };
+  const written = write(attempt, replaces);
+  const end = work(attempt, written).finally(() => alive.delete(attempt.id));
+  // Rejects as `written` does.
+  end.catch(() => undefined);
+  await written;
+  return { end };
 }
 
 /** Keeps a text that was not sent, with the reason. */
@@ -83,14 +95,17 @@ export async function hold(
 /**
  * Writes the progress of an attempt, unless everything was forgotten meanwhile. {@link recover} finds an attempt that cannot be
  * written.
+ *
+ * @param begun called once the browser has been told to write it
  */
 export async function advance(
   { id, address, draft, ...from }: Attempt,
   progress: Progress,
   signal: AbortSignal,
+  begun?: () => void,
 ): Promise<Attempt> {
   const next: Attempt = { id, at: io.now(), address, draft, ...told(from), ...progress };
-  await outcome(async () => !signal.aborted && (await write(next)));
+  await outcome(async () => !signal.aborted && (await write(next, undefined, begun)));
   return next;
 }
 
@@ -112,9 +127,10 @@ export async function recover(): Promise<readonly Attempt[]> {
   return list.filter(({ id }) => lost.some((attempt) => attempt.id === id));
 }
 
-async function write(attempt: Attempt, replaces?: string): Promise<void> {
-  await attempts.update((list) =>
-    put(replaces === undefined ? list : drop(list, replaces), attempt),
+async function write(attempt: Attempt, replaces?: string, begun?: () => void): Promise<void> {
+  await attempts.update(
+    (list) => put(replaces === undefined ? list : drop(list, replaces), attempt),
+    begun,
   );
   // Nothing waits for a browser that sets no alarm: the next of our writes asks for it again.
   void outcome(keepSwept);

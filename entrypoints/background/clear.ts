@@ -13,6 +13,7 @@ import {
   sessionReceipts,
   settings,
   toldOfDrafts,
+  typedTerms,
 } from "../../lib/app/items";
 import { changeKept } from "./receipts";
 import { dropPermissions } from "../../lib/platform/permissions";
@@ -31,7 +32,7 @@ export async function clear(): Promise<void> {
   cancel("everything");
   // Waits for changes that are under way.
   await changeKept(() => ({ onDisk: [], inMemory: [] }));
-  const onDisk = [settings, rememberedAccounts, receipts, toldOfDrafts];
+  const onDisk = [settings, rememberedAccounts, receipts, typedTerms, toldOfDrafts];
   const inMemory = [sessionAccounts, sessionReceipts, links, attempts, form];
   await Promise.all([...onDisk, ...inMemory].map((item) => item.forget()));
   await Promise.all([emptyDisk(["policy", "policyUntold"]), endVisits()]);

@@ -15,6 +15,8 @@ import { notePolicy } from "./policy";
 import { isPrivate } from "../../lib/platform/privateStorage";
 import { decide } from "./decide";
 import { emptyForm } from "../../lib/app/form";
+import { noteForm } from "../../lib/app/paintEarly";
+import { serverNow } from "../../lib/app/serverNow";
 import { readClicked, readFocused, type Selection } from "./readSelection";
 import { shareSelection } from "./shareSelection";
 import { replace } from "./replace";
@@ -22,10 +24,11 @@ import { beginShare } from "./share";
 import { recover, revise } from "./attempts";
 import { remake } from "./remake";
 import { addServer, choose, removeServer } from "./settings";
+import { writeNote } from "./receipts";
 import { register } from "./register";
 import { noteDialect } from "./servers";
 import { barServiceWorkers } from "./barServiceWorkers";
-import { restrictAccess } from "../../lib/platform/storage";
+import { restrictAccess, writeAlone } from "../../lib/platform/storage";
 import { sweep } from "./sweep";
 import { burnSecret, forgetReceipt, undo, dismiss } from "./undo";
 import { closeTickets, openTicket } from "./revealTabs";
@@ -37,9 +40,12 @@ const PAGES: browser.WebRequest.RequestFilter = { urls: ["<all_urls>"], types: [
 
 export default defineBackground({
   main() {
+    writeAlone(() => aside(noteForm()));
+
     browser.runtime.onInstalled.addListener(({ reason }) => {
       aside(register());
       aside(restrictAccess());
+      aside(noteForm());
       if (reason === "install") aside(openWelcome());
     });
 
@@ -56,6 +62,7 @@ export default defineBackground({
     aside(notePolicy());
     toldPolicy.watch(() => aside(notePolicy()));
     browser.runtime.onStartup.addListener(() => {
+      aside(noteForm());
       if (import.meta.env.BROWSER === "firefox") aside(notePolicy());
       else aside(barServiceWorkers());
     });
@@ -64,12 +71,13 @@ export default defineBackground({
       const { menuItemId, linkUrl, frameId = 0, selectionText: text = "" } = info;
       if (menuItemId === REVEAL && linkUrl !== undefined) aside(attended(openTicket(linkUrl, tab)));
       if (menuItemId === COPY && tab?.id !== undefined) {
-        aside(attended(copySelection(readClicked({ tabId: tab.id, frameId, text }))));
+        aside(attended(copySelection(readClicked({ tabId: tab.id, url: tab.url, frameId, text }))));
       }
     });
 
     browser.commands.onCommand.addListener((_command, tab) => {
-      if (tab?.id !== undefined) aside(attended(copySelection(readFocused(tab.id))));
+      if (tab?.id !== undefined)
+        aside(attended(copySelection(readFocused({ tabId: tab.id, url: tab.url }))));
     });
 
     browser.alarms.onAlarm.addListener(({ name }) => {
@@ -90,7 +98,9 @@ export default defineBackground({
       async share({ draft, replaces }) {
         const { end } = await beginShare(draft, replaces);
         // The attempt has the draft by now.
-        if (replaces === undefined) await outcome(() => emptyForm(draft));
+        if (replaces === undefined) {
+          await outcome(async () => emptyForm(draft, (await serverNow()).address));
+        }
         const attempt = await end;
         if (attempt) await announce(attempt, "popup");
       },
@@ -100,8 +110,8 @@ export default defineBackground({
       async undo(id) {
         await undo(id);
       },
-      async remake(id) {
-        const attempt = await remake(id);
+      async remake({ id, change }) {
+        const attempt = await remake(id, change);
         if (attempt) await announce(attempt, "popup");
       },
       async decide(decision) {
@@ -111,10 +121,12 @@ export default defineBackground({
       async burn({ digest, proof }) {
         await burnSecret(digest, proof);
       },
+      writeNote: ({ digest, text }) => writeNote(digest, text),
       remove: forgetReceipt,
       async opened() {
         noteOpening();
         aside(notePolicy());
+        aside(noteForm());
         await Promise.all([badgeClear(), recover()]);
       },
       refresh,

@@ -25,7 +25,7 @@ export async function notePolicy(): Promise<void> {
  * goes on without asking; a person without an organisation is asked later, and never refused.
  */
 export async function isToBeAsked(): Promise<boolean> {
-  return (await untold.read()) === "asking" && (await seenPolicy.read()) === undefined;
+  return (await seenPolicy.read()) === undefined && (await untold.read()) === "asking";
 }
 
 /** To be called when the person was asked and goes on: that holds until the browser is closed. */

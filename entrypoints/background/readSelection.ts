@@ -23,6 +23,12 @@ interface FoundFrame extends Seen {
   readonly frameId: number;
 }
 
+/** A tab, as the browser tells of it with a click or a shortcut. */
+interface ReadTab {
+  readonly tabId: number;
+  readonly url: string | undefined;
+}
+
 /** Firefox cuts the menu's text after this many characters (platform measurement, Firefox ESR 153). */
 const MENU_TEXT_CUT = 16_384;
 
@@ -32,13 +38,11 @@ const MENU_TEXT_CUT = 16_384;
  *
  * @param clicked the place and the object of the click, as the browser reports them: `text` is `info.selectionText`
  */
-export async function readClicked(clicked: {
-  readonly tabId: number;
-  readonly frameId: number;
-  readonly text: string;
-}): Promise<Selection> {
+export async function readClicked(
+  clicked: ReadTab & { readonly frameId: number; readonly text: string },
+): Promise<Selection> {
   const { tabId, frameId, text: menu } = clicked;
-  const [found] = await readFrames(tabId, { frameIds: [frameId] });
+  const [found] = await readFrames(clicked, { frameIds: [frameId] });
   if (found?.password || isMasked(menu)) return { state: "password" };
   if (!found) {
     const own = frameId === 0 ? await selectedInOurs(tabId) : undefined;
@@ -57,8 +61,9 @@ export async function readClicked(clicked: {
 }
 
 /** Reads the selection in the frame with the keyboard, for the shortcut. */
-export async function readFocused(tabId: number): Promise<Selection> {
-  const frames = await readFrames(tabId, { allFrames: true });
+export async function readFocused(tab: ReadTab): Promise<Selection> {
+  const { tabId } = tab;
+  const frames = await readFrames(tab, { allFrames: true });
   const found =
     frames.find(({ focus }) => focus === "here") ??
     ((await isShown("page")) ? leftBy(frames) : undefined);
@@ -179,7 +184,12 @@ type FrameChoice = { readonly frameIds: number[] } | { readonly allFrames: true 
 const BELIEVED_AFTER = [25, 50, 100];
 
 /** The frames that let us in; none if the browser keeps us out. */
-async function readFrames(tabId: number, where: FrameChoice): Promise<readonly FoundFrame[]> {
+async function readFrames(
+  { tabId, url }: ReadTab,
+  where: FrameChoice,
+): Promise<readonly FoundFrame[]> {
+  // No browser lets anybody into our own pages, and Firefox logs each try.
+  if (url?.startsWith(browser.runtime.getURL(""))) return [];
   for (const wait of BELIEVED_AFTER) {
     const found = await tryFrames(tabId, where);
     if (found) return found;

@@ -1,9 +1,10 @@
 /** Keeps receipts and links, each where it may be kept. The background is their only writer. */
 import {
+  annotated,
   isOf,
   type Attempt,
   undoneAttempt,
-  isUnread,
+  mayBeUnread,
   type KeptLink,
   standsInPage,
   type Unkept,
@@ -11,11 +12,13 @@ import {
   unmade,
 } from "../../lib/sharing/attempt";
 import { unkeptReceipts } from "../../lib/sharing/attemptList";
+import { boundedNote } from "../../lib/sharing/boundedNote";
 import { clock } from "../../lib/clock";
 import type { Receipt, Status } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import {
   add,
+  annotate,
   assignStorage,
   prune,
   remove,
@@ -68,6 +71,20 @@ export async function keep({ receipt, link }: Unkept): Promise<void> {
 export async function note(digest: string, status: Status): Promise<void> {
   await changeKept(both((list) => update(list, digest, status)));
   if (status.state !== "waiting") await keepLinks((other) => other !== digest);
+}
+
+/**
+ * Gives a receipt another note, and the result that shows its link, so that the other kind of link takes it along. While the disk
+ * takes none, memory keeps it.
+ *
+ * @throws Failure `unstored` if memory has no room for it
+ */
+export async function writeNote(digest: string, text: string): Promise<void> {
+  const noted = boundedNote(text);
+  await attempts.update((list) =>
+    list.map((attempt) => (isOf(attempt, digest) ? annotated(attempt, noted) : attempt)),
+  );
+  await changeKept(both((list) => annotate(list, digest, noted)));
 }
 
 /** Forgets a receipt and its link; the secret itself is not touched. */
@@ -135,8 +152,9 @@ async function follow(list: readonly Attempt[], known: readonly Receipt[]): Prom
     const receipt = known.find(({ linkDigest }) => linkDigest === attempt.receipt);
     if (!receipt) return attempt;
     const { status } = receipt;
-    const isUnmade = attempt.remaking && isUnread(status) && !standsInPage(attempt);
-    if (isUnmade) return unmade(attempt, clock.now());
+    const { remaking } = attempt;
+    const isUnmade = remaking && mayBeUnread(status) && !standsInPage(attempt);
+    if (isUnmade) return unmade(attempt, remaking, clock.now());
     if (status.state !== "waiting") return undoneAttempt(attempt, status, false, clock.now());
     const { unkept, ...rest } = attempt;
     return unkept ? rest : attempt;

@@ -1,40 +1,48 @@
-/** Makes a link of the other kind, sealed or service-encrypted, in place of one that is burned. */
+/** Makes a link again with other terms, in place of one that is burned. */
+import type { Change } from "../../lib/app/background";
+import type { Server, Terms } from "../../lib/domain";
 import { type Attempt, isUnread, standsInPage } from "../../lib/sharing/attempt";
-import { otherKind } from "../../lib/sharing/draft";
+import { completed, withSuggestion } from "../../lib/sharing/suggestion";
 import { outcome } from "../../lib/failure";
+import type { Policy } from "../../lib/settings/policy";
 import { checkDraft } from "../../lib/sharing/share";
-import { serverNow } from "../../lib/app/defaults";
+import { serverNow } from "../../lib/app/serverNow";
 import { attemptOf, remaking, sharedBy, undoing } from "./attempts";
 import { cancellation } from "./cancellation";
 import { attempts, effectiveSettings } from "../../lib/app/items";
-import { kindAt } from "../../lib/app/kinds";
+import { io } from "../../lib/app/io";
+import { keeperAt, kindAt } from "../../lib/app/kinds";
 import { burn } from "./burn";
 import { applyRetention } from "./receipts";
 import { shareAnew } from "./share";
 import { endAttempt } from "./undo";
 
 /**
- * Burns the secret of an attempt and makes the other kind: nothing if somebody may have read the secret before, or if the link
+ * Burns the secret of an attempt and makes its link again: nothing if somebody may have read the secret before, or if the link
  * stands in the page.
  *
- * @throws Failure before anything is burned, if the other kind cannot be made; otherwise as {@link burn} does
+ * @throws Failure before anything is burned, if such a link cannot be made; otherwise as {@link burn} does
  */
-export async function remake(id: string): Promise<Attempt | undefined> {
+export async function remake(id: string, change: Change): Promise<Attempt | undefined> {
   if (remaking.has(id)) return undefined;
   remaking.add(id);
   try {
     const attempt = await sharedBy(id);
     const server = await serverNow();
     const { policy } = await effectiveSettings.read();
-    checkDraft(otherKind(attempt.draft), server, kindAt(server), policy);
+    const terms = changed(attempt.draft.terms, change, server, policy);
+    const draft = { ...attempt.draft, terms };
+    checkDraft(draft, server, kindAt(server), policy);
     const signal = cancellation();
     // First, since the text goes with a link that was burned.
-    if (!(await mark(id))) return undefined;
+    if (!(await mark(id, terms))) return undefined;
     const status = await burn(attempt.receipt);
     // A text that was forgotten or taken back meanwhile is not sent.
     const now = await attemptOf(id);
     if (signal.aborted || undoing.has(id) || now?.state === "undone") return undefined;
-    if (isUnread(status)) return await shareAnew(attempt);
+    // The person may have written a note meanwhile.
+    const { note } = now?.draft ?? draft;
+    if (isUnread(status)) return await shareAnew({ ...attempt, draft: { ...draft, note } });
     await endAttempt(attempt, status, false);
     return undefined;
   } finally {
@@ -44,11 +52,19 @@ export async function remake(id: string): Promise<Attempt | undefined> {
   }
 }
 
+function changed(terms: Terms, change: Change, server: Server, policy: Policy): Terms {
+  const keeper = keeperAt(server);
+  const random = (length: number) => io.random(length);
+  return change === "passphrase"
+    ? withSuggestion(terms, keeper, random)
+    : completed({ ...terms, sealed: !terms.sealed }, keeper, policy, random);
+}
+
 /** Notes that the link is to be burned. False if there is no such link, or if the page may hold it. */
-async function mark(id: string): Promise<boolean> {
+async function mark(id: string, terms: Terms): Promise<boolean> {
   const isFree = (one: Attempt) => one.state === "shared" && !standsInPage(one);
   const list = await attempts.update((all) =>
-    all.map((one) => (one.id === id && isFree(one) ? { ...one, remaking: true } : one)),
+    all.map((one) => (one.id === id && isFree(one) ? { ...one, remaking: terms } : one)),
   );
   return list.some((one) => one.id === id && isFree(one));
 }

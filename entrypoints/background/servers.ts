@@ -78,11 +78,13 @@ export async function noteDialect({ address, dialect }: Spoken): Promise<void> {
 
 /** Forgets an own server, or the learned facts about a public one. */
 export async function forgetServer(address: Address): Promise<void> {
-  await settings.update(({ servers, ...chosen }) => {
-    const others = servers.filter((server) => server.address !== address);
-    // The chosen server falls back to the default if it is not known any more.
-    return parseSettings({ ...chosen, servers: others }, kinds);
-  });
+  await settings.update(
+    ({ servers, termsAt: { [address]: _forgotten, ...termsAt }, ...chosen }) => {
+      const others = servers.filter((server) => server.address !== address);
+      // The chosen server falls back to the default if it is not known any more.
+      return parseSettings({ ...chosen, servers: others, termsAt }, kinds);
+    },
+  );
 }
 
 /** Keeps a server in its place of the list, or last. */

@@ -5,6 +5,8 @@ import { originsAt, originsIn } from "../../lib/settings/origins";
 import { forgetAccount, ioFor } from "../../lib/app/credentials";
 import type { SettingsChange } from "../../lib/app/background";
 import { cancel } from "./cancellation";
+import { withTerms } from "../../lib/settings/settings";
+import { forgetTypedTerms, restartForm } from "../../lib/app/form";
 import { effectiveSettings, settings } from "../../lib/app/items";
 import { kinds } from "../../lib/app/kinds";
 import { applyRetention } from "./receipts";
@@ -13,11 +15,13 @@ import { register } from "./register";
 import { forgetServer, knownAt, learn } from "./servers";
 
 export async function choose({ terms, ...choice }: SettingsChange): Promise<void> {
-  await settings.update((chosen) => ({
-    ...chosen,
-    ...choice,
-    terms: { ...chosen.terms, ...terms },
-  }));
+  const now = await effectiveSettings.read();
+  await settings.update((chosen) => {
+    const next = { ...chosen, ...choice };
+    return terms ? withTerms(next, now, terms) : next;
+  });
+  if (terms) await forgetTypedTerms(now.server);
+  if (choice.server !== undefined) await restartForm();
   await Promise.all([applyRetention(), register()]);
 }
 
@@ -41,6 +45,7 @@ export async function removeServer(address: Address): Promise<void> {
   cancel(address);
   const origins = originsAt(await effectiveSettings.read(), kinds, address);
   await forgetServer(address);
+  await forgetTypedTerms(address);
   await forgetAccount(address);
   await dropUnneeded(origins);
   await register();

@@ -1,17 +1,16 @@
 /** Makes an attempt to share of a text that is selected in a page, by the default terms. */
 import type { Attempt } from "../../lib/sharing/attempt";
 import type { Draft } from "../../lib/sharing/draft";
-import { hold } from "./attempts";
+import { hold, readAhead } from "./attempts";
 import { findLink } from "../../lib/links/findLink";
 import { recognise } from "../../lib/links/recognise";
 import { findSealed } from "../../lib/sealing/format";
 import { tooLarge } from "../../lib/sharing/share";
-import { serverNow, termsNow } from "../../lib/app/defaults";
 import { lastSeenSettings } from "../../lib/app/items";
 import { keeperAt, kinds } from "../../lib/app/kinds";
 import type { Selection } from "./readSelection";
 import type { Server } from "../../lib/domain";
-import { knownServers } from "../../lib/settings/settings";
+import { currentServer, defaultTerms, knownServers } from "../../lib/settings/settings";
 import { shareText } from "./share";
 
 /** Characters. No service takes nearly as much, and a few such texts would fill the browser's session storage of 10 MB. */
@@ -23,16 +22,13 @@ const LONGEST = 1_000_000;
  */
 export async function shareSelection(reading: Selection | Promise<Selection>): Promise<Attempt> {
   // The shown terms: the text must be safe before anything waits for the organisation's policy.
-  const [selection, terms, settings] = await Promise.all([
-    reading,
-    termsNow(lastSeenSettings),
-    lastSeenSettings.read(),
-  ]);
+  const [selection, settings] = await Promise.all([reading, lastSeenSettings.read(), readAhead()]);
+  const server = currentServer(settings, kinds);
+  const terms = defaultTerms(settings, server);
   const servers = knownServers(settings, kinds);
   const draft = (text: string): Draft => ({ text, terms, note: "" });
   if ("text" in selection && selection.text.length > LONGEST) {
-    const keeper = keeperAt(await serverNow(lastSeenSettings));
-    const failure = tooLarge(draft(selection.text), keeper);
+    const failure = tooLarge(draft(selection.text), keeperAt(server));
     return hold(draft(""), { state: "failed", failure });
   }
   switch (selection.state) {

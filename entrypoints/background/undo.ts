@@ -54,7 +54,7 @@ export async function undo(id: string): Promise<Status> {
   }
 }
 
-/** Tells every result of this receipt, also one whose other kind is being made, so that its text is not sent again. */
+/** Tells every result of this receipt, also one whose link is being made again, so that its text is not sent again. */
 async function tell(digest: string, status: Status): Promise<void> {
   for (const attempt of await attempts.read()) {
     if (isOf(attempt, digest)) await endAttempt(attempt, status, false);

@@ -1,5 +1,7 @@
+import { useRef } from "preact/hooks";
 import { AccountItem } from "../../components/options/AccountItem";
 import { AccountsSection } from "../../components/options/AccountsSection";
+import { AddAccount } from "../../components/options/AddAccount";
 import { useItem } from "../../components/hooks/useItem";
 import { useTask } from "../../components/hooks/useTask";
 import type { SignedIn } from "../../lib/settings/accounts";
@@ -12,43 +14,56 @@ import { withPermission } from "../../lib/app/withPermission";
 
 export interface OwnAccountsProps {
   readonly servers: readonly Server[];
+  /** The server for new secrets. */
+  readonly current: Address;
   readonly stored: ReadonlyMap<Address, SignedIn>;
 }
 
-export function OwnAccounts({ servers, stored }: OwnAccountsProps) {
+export function OwnAccounts({ servers, current, stored }: OwnAccountsProps) {
   const accounts = useItem(signedIn, stored);
-  return (
-    <AccountsSection>
-      {inOrder(servers)
-        .filter(knowsAccounts)
-        .map(({ address }) => (
-          <Account key={address} address={address} account={accounts.get(address)} />
-        ))}
-    </AccountsSection>
-  );
-}
-
-interface AccountProps {
-  readonly address: Address;
-  readonly account: SignedIn | undefined;
-}
-
-function Account({ address, account }: AccountProps) {
   const [task, run] = useTask();
+  const [, runSigningOut] = useTask();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const able = inOrder(servers)
+    .filter(knowsAccounts)
+    .map(({ address }) => address);
+  /** The button that had the focus goes away. */
+  const toHeading = () => heading.current?.focus();
+  const signOut = (address: Address): void => {
+    toHeading();
+    void runSigningOut(() => background.call("signOut", address));
+  };
   return (
-    <AccountItem
-      host={hostOf(address)}
-      account={account}
-      task={task}
-      onSignIn={(credentials, remember) =>
-        run(() =>
-          withPermission([originOf(address)], () =>
-            background.call("signIn", { address, credentials, remember }),
-          ),
-        )
-      }
-      onSignOut={() => void run(() => background.call("signOut", address))}
-    />
+    <AccountsSection
+      heading={heading}
+      items={able.flatMap((address) => {
+        const account = accounts.get(address);
+        return account
+          ? [
+              <AccountItem
+                key={address}
+                host={hostOf(address)}
+                account={account}
+                onSignOut={() => signOut(address)}
+              />,
+            ]
+          : [];
+      })}
+    >
+      <AddAccount
+        servers={able.filter((address) => !accounts.has(address))}
+        first={current}
+        task={task}
+        onSignIn={(address, credentials, remember) =>
+          run(() =>
+            withPermission([originOf(address)], () =>
+              background.call("signIn", { address, credentials, remember }),
+            ),
+          )
+        }
+        onClose={toHeading}
+      />
+    </AccountsSection>
   );
 }
 

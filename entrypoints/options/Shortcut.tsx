@@ -7,7 +7,7 @@ import { openShortcutSettings, shortcut } from "../../lib/platform/shortcut";
 export function Shortcut() {
   const { t } = useSpeech();
   return (
-    <PageSection title={t("shortcut")}>
+    <PageSection title={t("shortcut")} anchor="shortcut">
       <ShortcutLine shortcut={useShortcut(shortcut)} onChange={() => void openShortcutSettings()} />
     </PageSection>
   );

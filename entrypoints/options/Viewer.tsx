@@ -31,9 +31,7 @@ export function Viewer({ settings, permitted }: ViewerProps) {
     <ViewerSection
       viewer={settings.viewer}
       locked={settings.policy.viewer !== undefined}
-      language={settings.language}
       saved={task.state === "done"}
-      onLanguage={(language) => void run(() => background.call("choose", { language }))}
       onSave={(viewer) => void run(() => save(viewer))}
     >
       {task.state === "failed" && <FailureNote failure={task.failure} doing="choose" host="" />}

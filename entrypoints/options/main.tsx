@@ -22,9 +22,10 @@ async function load(): Promise<Stored> {
   };
 }
 
-/** The browser followed a link to a part of this page before the part was there. */
-function follow(anchor: string): void {
-  document.getElementById(anchor)?.querySelector("h3")?.focus();
+/** Leads the focus to the part of this page that its address names. */
+function follow(): void {
+  const anchor = location.hash.slice(1);
+  if (anchor !== "") document.getElementById(anchor)?.querySelector("h3")?.focus();
 }
 
 async function start(): Promise<void> {
@@ -43,7 +44,9 @@ async function start(): Promise<void> {
     </Translation.Provider>,
     document.body,
   );
-  if (location.hash !== "") follow(location.hash.slice(1));
+  // The browser followed the link before the part was there.
+  follow();
+  addEventListener("hashchange", follow);
 }
 
 void start();

@@ -14,7 +14,7 @@ import { background } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
 import { attempts, lastSeenSettings } from "../../lib/app/items";
 import { openOptions } from "../../lib/platform/tabs";
-import { isPrivate } from "../../lib/platform/privateStorage";
+import { privateWindows } from "../../lib/platform/privateStorage";
 import { kinds } from "../../lib/app/kinds";
 import { signedIn } from "../../lib/app/signedIn";
 import { currentServer, type EffectiveSettings } from "../../lib/settings/settings";
@@ -45,7 +45,7 @@ export function App({ stored }: { readonly stored: Stored }) {
     <Page
       layout={layout}
       host={hostOf(whereTo(attempt) ?? server.address)}
-      inPrivate={isPrivate()}
+      privateWindows={privateWindows()}
       aside={<OptionsButton onPress={() => void outcome(openOptions)} />}
     >
       <Current

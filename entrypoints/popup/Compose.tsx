@@ -21,6 +21,7 @@ import { originsAt } from "../../lib/settings/origins";
 import { type EffectiveSettings, grantable } from "../../lib/settings/settings";
 import { allow, type Layout } from "./allow";
 import { offerIn, type Offered } from "./offerIn";
+import type { Press, PasswordMaker } from "./PasswordMaker";
 
 export interface ComposeProps {
   readonly server: Server;
@@ -44,6 +45,7 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
   const [failure, setFailure] = useState<FailureInfo>();
   /** True once the reason of the failure holds only for the other kind of link. */
   const [past, setPast] = useState(false);
+  const [maker, setMaker] = useState<{ Maker: typeof PasswordMaker; press: Press }>();
   const draft = granted(revised ?? typed, server);
   const sent = useRef<Draft | undefined>(undefined);
   useEffect(
@@ -74,6 +76,11 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
     if (result.ok) return;
     sent.current = undefined;
     setFailure(result.failure);
+  };
+  /** Loads what makes passwords with the first press, since most secrets need none of it. */
+  const generate = async (caret: number) => {
+    const { PasswordMaker: Maker } = await import("./PasswordMaker");
+    setMaker({ Maker, press: { caret } });
   };
   const letGo = async () => {
     if (attempt) return background.call("dismiss", attempt.id);
@@ -123,9 +130,20 @@ export function Compose({ server, settings, layout, typed, onType, ...rest }: Co
         submit={wasTried(attempt) ? "retry" : "create"}
         busy={busy}
         notice={told}
+        made={
+          maker && (
+            <maker.Maker
+              press={maker.press}
+              text={draft.text}
+              chosen={settings.password}
+              onText={(text) => change({ ...draft, text })}
+            />
+          )
+        }
         offer={first ? undefined : offer}
         random={(length) => io.random(length)}
         onChange={change}
+        onGenerate={(caret) => void outcome(() => generate(caret))}
         onSubmit={() => void submit()}
       />
       {attempt && (

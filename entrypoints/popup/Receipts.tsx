@@ -20,6 +20,7 @@ import { openOptions } from "../../lib/platform/tabs";
 import { permittedOf } from "../../lib/platform/permissions";
 import { burnNeeds, hasEnded, together } from "../../lib/sharing/receipts";
 import { allow, type Layout } from "./allow";
+import { saveNote } from "./saveNote";
 
 /** The stored values that the first paint of the receipts needs. */
 export interface StoredReceipts {
@@ -57,13 +58,15 @@ export function Receipts({ stored, settings }: ReceiptsProps) {
     settings,
   );
 
-  const lasting = new Set(onDisk.map(({ linkDigest }) => linkDigest));
+  const notes = new Map(onDisk.map(({ linkDigest, note }) => [linkDigest, note]));
   const entries = all.map((receipt): ReceiptEntry => {
     const link = kept[receipt.linkDigest];
-    const passing = !lasting.has(receipt.linkDigest);
+    // The disk may have refused the receipt, or no more than its newest note.
+    const passing = notes.get(receipt.linkDigest) !== receipt.note;
     const need = burnNeeds(receipt, link);
     const { receipts: powers = NONE } = kindOf(kinds, receipt.service) ?? {};
-    return { receipt, link: link?.url, need, passing, powers };
+    const { url, suggested } = link ?? {};
+    return { receipt, link: url, suggested, need, passing, powers };
   });
   const burn = async (digest: string, proof?: string) => {
     setFailed(undefined);
@@ -96,6 +99,7 @@ export function Receipts({ stored, settings }: ReceiptsProps) {
         burning={burning}
         onCopy={copyHere}
         onBurn={(digest, proof) => void burn(digest, proof)}
+        onNote={saveNote}
         onRemove={(digest) => void outcome(() => background.call("remove", digest))}
       />
     </>

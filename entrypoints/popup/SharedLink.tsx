@@ -6,15 +6,16 @@ import { standsInPage, type SharedAttempt } from "../../lib/sharing/attempt";
 import { type FailureInfo, outcome } from "../../lib/failure";
 import { openersOf } from "../../lib/links/openers";
 import { hostOf } from "../../lib/links/address";
-import { background } from "../../lib/app/background";
+import { background, type Change } from "../../lib/app/background";
 import { copyHere } from "../../lib/app/copyHere";
-import { messageFor } from "../../lib/app/messageFor";
-import { kindAt, kinds } from "../../lib/app/kinds";
+import { keeperAt, kindAt, kinds } from "../../lib/app/kinds";
 import { openOptions } from "../../lib/platform/tabs";
 import { viewerOf } from "../../lib/links/viewerForm";
 import { originsAt } from "../../lib/settings/origins";
-import { type EffectiveSettings, knownServers } from "../../lib/settings/settings";
+import { currentServer, type EffectiveSettings, knownServers } from "../../lib/settings/settings";
+import { takesPassphrases } from "../../lib/sharing/draft";
 import { allow, type Layout } from "./allow";
+import { saveNote } from "./saveNote";
 
 export interface SharedLinkProps {
   readonly attempt: SharedAttempt;
@@ -46,8 +47,12 @@ export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
   const { url, expiresAt, at } = attempt;
   const openers = openersOf(url, draft.terms.sealed, kinds);
   const lifetime = (expiresAt - at) / 1000;
-  // Once it stands in a page, another kind of link would leave this one there, burned: there is Undo.
+  // Once it stands in a page, a link made again would leave this one there, burned: there is Undo.
   const stays = standsInPage(attempt);
+  const remake = (change: Change) => () =>
+    void take("remake", () => background.call("remake", { id, change }));
+  // The server that the link would be made at.
+  const next = keeperAt(currentServer(settings, kinds));
   const locked = draft.terms.sealed && settings.policy.sealedRequired;
   const server = knownServers(settings, kinds).find((known) => known.address === address);
   const several = server?.exclusive === false;
@@ -56,7 +61,11 @@ export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
       attempt={attempt}
       openers={openers}
       several={several}
-      message={messageFor(settings, { url, openers, terms: draft.terms, lifetime, several })}
+      message={async () => {
+        // The words in every language are loaded once somebody wants them: most links go out alone.
+        const { messageFor } = await import("../../lib/app/messageFor");
+        return messageFor(settings, { url, openers, terms: draft.terms, lifetime, several });
+      }}
       busy={busy}
       notice={failed && <FailureNote {...failed} host={hostOf(address)} remedies={remedies} />}
       onCopy={copyHere}
@@ -73,10 +82,12 @@ export function SharedLink({ attempt, settings, layout }: SharedLinkProps) {
       }
       onReplace={() => void take("replace", () => background.call("replace", id))}
       onUndo={() => void take("undo", () => background.call("undo", id))}
-      onOtherKind={
-        locked || stays || openers === "anyone"
-          ? undefined
-          : () => void take("remake", () => background.call("remake", id))
+      onOtherKind={locked || stays || openers === "anyone" ? undefined : remake("kind")}
+      onAddPassphrase={
+        stays || draft.text === "" || !takesPassphrases(next) ? undefined : remake("passphrase")
+      }
+      onNote={
+        settings.receipts === "none" ? undefined : (note: string) => saveNote(attempt.receipt, note)
       }
       onCreateAnother={() => void outcome(() => background.call("dismiss", id))}
     />

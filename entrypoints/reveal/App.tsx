@@ -25,7 +25,7 @@ import type { Site, Target } from "./view";
 /** Shows one link and its fate in this tab. */
 export function App({ id }: { readonly id: string }) {
   return (
-    <Page layout="tab" inPrivate={isPrivate()}>
+    <Page layout="tab" privateWindows={isPrivate() ? "here" : "elsewhere"}>
       <Current {...useReveal(id)} />
     </Page>
   );

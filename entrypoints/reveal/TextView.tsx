@@ -20,6 +20,7 @@ export function TextView({ view, onClear }: TextViewProps) {
       text={view.text}
       files={view.files}
       source={view.source}
+      suspicion={view.suspicion}
       hidden={hidden}
       onHide={setHidden}
       emptied={settings?.emptyClipboard ?? false}

@@ -7,7 +7,7 @@ import { requestPermission } from "../../lib/platform/permissions";
 import { ioOfRecipient, lookAt, serviceFor } from "../../lib/app/recipient";
 import { thisTab } from "../../lib/platform/tabs";
 import { holdTicket } from "../../lib/app/tickets";
-import { asksPassphrase, mayHaveUsedUp, reveal } from "../../lib/revealing/reveal";
+import { asksPassphrase, mayHaveUsedUp, prepareToOpen, reveal } from "../../lib/revealing/reveal";
 import { findSealed } from "../../lib/sealing/format";
 import { linkProblem } from "../../lib/wording/sentences";
 import { type Show, stepsOf } from "../../lib/revealing/step";
@@ -25,8 +25,9 @@ export function revealSteps(id: string, render: Show<View>) {
 
   const start = step(async (show) => {
     // The link opens even if the tab can't be written down.
-    await outcome(() => holdTicket(id));
+    const holding = outcome(() => holdTicket(id));
     await open(show, await held.read());
+    await holding;
   });
 
   /** Goes on with a link or a sealed text that was pasted into an empty tab. */
@@ -76,7 +77,7 @@ export function revealSteps(id: string, render: Show<View>) {
         return show({ ...asked, wrong: passphrase !== undefined, attemptsLeft });
       }
       case "answer":
-        return show({ state: "text", source: "answer", text: result.value.text });
+        return show({ ...result.value, state: "text", source: "secret", suspicion: "answer" });
       case "revealed":
         return receive(show, link, result.value, passphrase);
     }
@@ -155,7 +156,9 @@ export function revealSteps(id: string, render: Show<View>) {
     const { server, link } = target;
     const own = await isOwn(link);
     show({ state: "preview", target, own, look: { state: "looking" } });
-    const result = await outcome(() => lookAt(server, link));
+    const looking = outcome(() => lookAt(server, link));
+    prepareToOpen(link, kindFor(link));
+    const result = await looking;
     if (!result.ok) {
       return show({ state: "failed", failure: result.failure, doing: "preview", target });
     }

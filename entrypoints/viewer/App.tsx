@@ -115,9 +115,10 @@ interface TextViewProps {
   readonly onClear: () => void;
 }
 
-function TextView({ view: { text, source }, onClear }: TextViewProps) {
+function TextView({ view: { text, source, suspicion }, onClear }: TextViewProps) {
   const [hidden, setHidden] = useConcealed();
-  return <SecretView {...{ text, source, hidden, onClear }} onHide={setHidden} onCopy={copy} />;
+  const shown = { text, source, suspicion, hidden };
+  return <SecretView {...shown} onClear={onClear} onHide={setHidden} onCopy={copy} />;
 }
 
 function hostOf({ server }: Target): string {

@@ -22,14 +22,16 @@ export const background = channel<{
   replace(id: string): Promise<void>;
   /** Burns the secret of an attempt, and puts the text back where the link has replaced it. */
   undo(id: string): Promise<void>;
-  /** Burns the secret of an attempt and makes the other kind: sealed or service-encrypted. */
-  remake(id: string): Promise<void>;
+  /** Burns the secret of an attempt and makes its link again, with one of its terms changed. */
+  remake(request: { readonly id: string; readonly change: Change }): Promise<void>;
   /** Answers the question who can open a link, which a result asks until then. */
   decide(decision: Decision): Promise<void>;
   /**
    * Burns the secret of a receipt. `proof` is the passphrase or the link, if the service demands it and memory no longer has it.
    */
   burn(request: { readonly digest: string; readonly proof?: string }): Promise<void>;
+  /** Gives a receipt another note. */
+  writeNote(note: { readonly digest: string; readonly text: string }): Promise<void>;
   /** Forgets a receipt. */
   remove(digest: string): Promise<void>;
   /** Tells that a popup is open: interrupted work is found, and the badge has done its work. */
@@ -57,9 +59,12 @@ export const background = channel<{
 }>("background", PATIENCE);
 
 /** The settings that a person can change without asking a server. Absent settings stay as they are, and so do absent terms. */
-export type SettingsChange = Partial<Omit<Settings, "servers" | "terms">> & {
+export type SettingsChange = Partial<Omit<Settings, "servers" | "terms" | "termsAt">> & {
   readonly terms?: Partial<ChosenTerms>;
 };
+
+/** `kind`: the other one, sealed or service-encrypted. `passphrase`: a suggested one, which the background draws. */
+export type Change = "kind" | "passphrase";
 
 export interface Decision {
   /** Names the attempt whose result asks. */

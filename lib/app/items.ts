@@ -5,7 +5,12 @@ import type { Receipt } from "../domain";
 import { parseReceipts } from "../sharing/receipts";
 import { parseAccounts, type Accounts } from "../settings/accounts";
 import { NO_POLICY, parsePolicy, type Policy } from "../settings/policy";
-import { applyPolicy, parseSettings, type EffectiveSettings } from "../settings/settings";
+import {
+  applyPolicy,
+  parseSettings,
+  parseTypedTerms,
+  type EffectiveSettings,
+} from "../settings/settings";
 import { builtInViewer, kinds } from "./kinds";
 import {
   localItem,
@@ -19,16 +24,21 @@ import { within } from "../platform/within";
 
 // On disk.
 
-/** The settings as the person chose them. {@link effectiveSettings} has the ones in force. Only the background writes them. */
-export const settings = localItem("settings", (stored) =>
-  parseSettings(stored, kinds, builtInViewer),
+/** The settings as the person chose them. {@link effectiveSettings} has the ones in force. */
+export const settings = localItem(
+  "settings",
+  (stored) => parseSettings(stored, kinds, builtInViewer),
+  "background",
 );
 
-/** The accounts to be remembered on this device, by address. Never in `sync`. Only the background writes them. */
+/** The accounts to be remembered on this device, by address. Never in `sync`. */
 export const rememberedAccounts = personalItem("accounts", parseAccounts);
 
-/** Receipts of sealed secrets: nothing in them can lead to a text. Only the background writes them. */
+/** Receipts of sealed secrets: nothing in them can lead to a text. */
 export const receipts = personalItem("receipts", parseReceipts);
+
+/** The terms of the last link that was made in the form at each server, by its address. Only the background writes them. */
+export const typedTerms = personalItem("typedTerms", parseTypedTerms);
 
 /** True once the popup said that a page may have uploaded a draft before its text was replaced. */
 export const toldOfDrafts = localItem("toldOfDrafts", (stored) => stored === true);
@@ -38,9 +48,11 @@ export const toldOfDrafts = localItem("toldOfDrafts", (stored) => stored === tru
 /** The policy as the browser tells it: some seconds after its start (Chromium 156: about 3.5), and in some starts never. */
 export const toldPolicy = managedItem(parsePolicy);
 
-/** As the background was told it last, in this start or an earlier one. Nothing: it never was. Only the background writes it. */
-export const seenPolicy = localItem("policy", (stored) =>
-  stored === undefined ? undefined : parsePolicy(stored),
+/** As the background was told it last, in this start or an earlier one. Nothing: it never was. */
+export const seenPolicy = localItem(
+  "policy",
+  (stored) => (stored === undefined ? undefined : parsePolicy(stored)),
+  "background",
 );
 
 /** An earlier start told no policy. */
@@ -87,7 +99,10 @@ export const effectiveSettings = settingsUnder(policy);
 export const lastSeenSettings = settingsUnder(lastSeenPolicy);
 
 function settingsUnder(rules: Readable<Policy>): Readable<EffectiveSettings> {
-  const read = async () => applyPolicy(...(await Promise.all([settings.read(), rules.read()])));
+  const read = async () => {
+    const [chosen, set] = await Promise.all([settings.read(), rules.read()]);
+    return applyPolicy(chosen, set, kinds);
+  };
   return {
     read,
     watch(listener) {
@@ -100,17 +115,17 @@ function settingsUnder(rules: Readable<Policy>): Readable<EffectiveSettings> {
 
 // In memory.
 
-/** The accounts of this browser session, by address. Only the background writes them. */
-export const sessionAccounts = sessionItem<Accounts>("accounts", {});
+/** The accounts of this browser session, by address. */
+export const sessionAccounts = sessionItem<Accounts>("accounts", {}, "background");
 
-/** Receipts of service-encrypted secrets: their handle could lead to the text. Only the background writes them. */
-export const sessionReceipts = sessionItem<readonly Receipt[]>("sessionReceipts", []);
+/** Receipts of service-encrypted secrets: their handle could lead to the text. */
+export const sessionReceipts = sessionItem<readonly Receipt[]>("sessionReceipts", [], "background");
 
-/** The link to copy again and the proof that the service asks for at burn, by receipt. Only the background writes them. */
-export const links = sessionItem<Readonly<Record<string, KeptLink>>>("links", {});
+/** The link to copy again and the proof that the service asks for at burn, by receipt. */
+export const links = sessionItem<Readonly<Record<string, KeptLink>>>("links", {}, "background");
 
-/** Attempts to share, written before anything is sent. Only the background writes them. */
-export const attempts = sessionItem<readonly Attempt[]>("attempts", []);
+/** Attempts to share, written before anything is sent. */
+export const attempts = sessionItem<readonly Attempt[]>("attempts", [], "background");
 
 /** The form of the popup, which the background empties once its text is being sent. */
 export const form = sessionItem<TypedForm | undefined>("form", undefined);

@@ -1,5 +1,5 @@
 /** The message to send along with a link, in the language chosen for recipients. */
-import { type HandedOver, recipientMessage } from "../wording/handOver";
+import { type HandedOver, ownMessage, recipientMessage } from "../wording/handOver";
 import type { EffectiveSettings } from "../settings/settings";
 import type { InLanguages, MessageWords } from "../wording/words";
 import { recipientLanguage } from "./recipientLanguage";
@@ -12,6 +12,10 @@ declare const __HOMEPAGE__: string | null;
 
 /** The message to send along with a link, under these settings. */
 export function messageFor(settings: EffectiveSettings, link: HandedOver): string {
-  const own = recipientLanguage(settings);
-  return recipientMessage(__MESSAGE_WORDS__[own], own, link, __HOMEPAGE__);
+  const { template } = settings;
+  const language = recipientLanguage(settings);
+  const words = __MESSAGE_WORDS__[language];
+  return template === null
+    ? recipientMessage(words, language, link, __HOMEPAGE__)
+    : ownMessage(template, words, language, link, __HOMEPAGE__);
 }

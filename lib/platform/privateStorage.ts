@@ -20,6 +20,15 @@ export function isPrivate(): boolean {
   return browser.extension.inIncognitoContext === true;
 }
 
+/**
+ * Tells a page its part in private windows. `here`: it is in one. `closed`: the browser lets the extension into none, as Firefox is
+ * told to do (`wxt.config.ts`).
+ */
+export function privateWindows(): "here" | "closed" | "elsewhere" {
+  if (import.meta.env.BROWSER === "firefox") return "closed";
+  return isPrivate() ? "here" : "elsewhere";
+}
+
 /** A cell of private windows. It has the value that they wrote, or else the one `beneath`, which they leave unchanged. */
 export function privateCell(name: string, beneath?: Cell): Cell {
   // The cache takes only addresses of the web; nothing is ever sent to this one.

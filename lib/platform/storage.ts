@@ -16,28 +16,53 @@ export interface Readable<T> {
 
 export interface Item<T> extends Readable<T> {
   write(value: T): Promise<void>;
-  /** Reads, changes and writes, one after the other: no change made through this item in this context is lost. */
-  update(change: (value: T) => T): Promise<T>;
+  /**
+   * Reads, changes and writes, one after the other: no change made through this item in this context is lost.
+   *
+   * @param begun called once the browser has been told to write
+   */
+  update(change: (value: T) => T, begun?: () => void): Promise<T>;
   /** Removes the value, after the changes under way. */
   forget(): Promise<void>;
 }
 
 type Parse<T> = (stored: unknown) => T;
 
-/** An item on disk. `parse` takes any value of any earlier version: it gives each valid field, and defaults for the rest. */
-export function localItem<T>(key: string, parse: Parse<T>): Item<T> {
-  const shared = areaCell("local", key);
-  return item(shared, privateCell(`local ${key}`, shared), parse);
+/** The contexts that write an item. */
+export type Writer = "background" | "anyone";
+
+/** The values of items that the background alone writes: it reads each from the browser once. Nothing in any other context. */
+let known: Map<string, unknown> | undefined;
+
+/** Called after each write of the background, of any item. */
+let noteWrite: () => void = () => undefined;
+
+/** To be called by the background as it starts. */
+export function writeAlone(afterWrite: () => void = () => undefined): void {
+  known = new Map();
+  noteWrite = afterWrite;
 }
 
-/** An item on disk that private windows begin without: it tells who somebody is, or what other windows did. */
+/** An item on disk. `parse` takes any value of any earlier version: it gives each valid field, and defaults for the rest. */
+export function localItem<T>(key: string, parse: Parse<T>, writer: Writer = "anyone"): Item<T> {
+  const shared = areaCell("local", key);
+  const own = privateCell(`local ${key}`, shared);
+  return item(writtenBy(writer, `local ${key}`, shared), own, parse);
+}
+
+/**
+ * An item on disk that the background alone writes, and that private windows begin without: it tells who somebody is, or what
+ * other windows did.
+ */
 export function personalItem<T>(key: string, parse: Parse<T>): Item<T> {
-  return item(areaCell("local", key), privateCell(`local ${key}`), parse);
+  const name = `local ${key}`;
+  return item(writtenBy("background", name, areaCell("local", key)), privateCell(name), parse);
 }
 
 /** An item in memory. It needs no parser: every update empties the area, so this very version wrote the value. */
-export function sessionItem<T>(key: string, fallback: T): Item<T> {
-  return item(areaCell("session", key), privateCell(`session ${key}`), (stored) => {
+export function sessionItem<T>(key: string, fallback: T, writer: Writer = "anyone"): Item<T> {
+  const name = `session ${key}`;
+  return item(writtenBy(writer, name, areaCell("session", key)), privateCell(name), (stored) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rests on the sentence above
     return stored === undefined ? fallback : (stored as T);
   });
@@ -81,18 +106,21 @@ function item<T>(shared: Cell, own: Cell, parse: Parse<T>): Item<T> {
   const inTurn = mutex();
   const cell = () => (isPrivate() ? own : shared);
   const read = async () => parse(await reliably(cell().get()));
-  const remove = () => reliably(cell().remove());
+  const remove = () => reliably(cell().remove()).then(noteWrite);
   // Setting `undefined` would leave the old value there.
-  const write = (value: T) => (value === undefined ? remove() : reliably(cell().set(value)));
-  const change = async (apply: (value: T) => T) => {
+  const write = (value: T) =>
+    value === undefined ? remove() : reliably(cell().set(value)).then(noteWrite);
+  const change = async (apply: (value: T) => T, begun?: () => void) => {
     const value = apply(await read());
-    await write(value);
+    const written = write(value);
+    begun?.();
+    await written;
     return value;
   };
   return {
     read,
     write,
-    update: (apply) => inTurn(() => change(apply)),
+    update: (apply, begun) => inTurn(() => change(apply, begun)),
     forget: () => inTurn(remove),
     watch: (listener) => cell().watch((stored) => listener(parse(stored))),
   };
@@ -109,6 +137,37 @@ async function reliably<T>(task: Promise<T>): Promise<T> {
     if (error instanceof Failure) throw error;
     throw new Failure({ kind: "unstored", reason: "storage" });
   }
+}
+
+/** A value is known as it was until its write has ended; nothing is known of one that the browser refused to write. */
+function writtenBy(writer: Writer, name: string, cell: Cell): Cell {
+  if (writer === "anyone") return cell;
+  /** The number of writes that have begun or ended. */
+  let turns = 0;
+  const write = async (work: Promise<void>, value: unknown) => {
+    const turn = (turns += 1);
+    let alone = false;
+    try {
+      await work;
+      alone = turns === turn;
+    } finally {
+      turns += 1;
+      known?.delete(name);
+    }
+    if (alone) known?.set(name, value);
+  };
+  return {
+    ...cell,
+    async get() {
+      if (known?.has(name)) return known.get(name);
+      const turn = turns;
+      const value = await cell.get();
+      if (turns === turn) known?.set(name, value);
+      return value;
+    },
+    set: (value) => write(cell.set(value), value),
+    remove: () => write(cell.remove(), undefined),
+  };
 }
 
 function areaCell(area: "local" | "session", key: string): Cell {

@@ -1,5 +1,5 @@
 /** Turns a one-time link into its text. */
-import type { Opened, Preview, Revealed, SecretLink, Server } from "../domain";
+import type { Lasting, Opened, Preview, Revealed, SecretLink, Server } from "../domain";
 import { Failure, mayHaveActed, type Outcome } from "../failure";
 import { accessCode } from "../sealing/key";
 import { findSealed } from "../sealing/format";
@@ -66,6 +66,11 @@ export function learned(server: Server, preview: Preview): Server {
   };
 }
 
+/** Loads the part that opens the text of this link, while something else is waited for. {@link reveal} loads it if this fails. */
+export function prepareToOpen({ key }: SecretLink, { seals }: Pick<Kind, "seals">): void {
+  if (key !== undefined && !seals) void import("../sealing/open").catch(() => undefined);
+}
+
 /** True if the secret may be gone by this: not if the service said that nothing was used up, or nothing was sent. */
 export function mayHaveUsedUp(result: Outcome<Revealed>): boolean {
   if (result.ok) return result.value.state === "revealed" || result.value.state === "answer";
@@ -78,7 +83,7 @@ export type Read =
   /** Sealed with a passphrase too. */
   | { readonly state: "locked"; readonly wrong: boolean }
   /** The link has a key, but the text was not sealed with it: the sender sealed another one. */
-  | { readonly state: "foreign" }
+  | ({ readonly state: "foreign" } & Lasting)
   /** The text is sealed, but the link has no key. */
   | { readonly state: "keyless" };
 
@@ -111,8 +116,10 @@ function readOf(opened: Opened, passphrase: string | undefined): Read {
     case "passphrase":
       return { state: "locked", wrong: false };
     case "wrong":
-      return passphrase === undefined ? { state: "foreign" } : { state: "locked", wrong: true };
+      return passphrase === undefined
+        ? { ...opened, state: "foreign" }
+        : { state: "locked", wrong: true };
     case "corrupt":
-      return { state: "foreign" };
+      return { ...opened, state: "foreign" };
   }
 }

@@ -1,5 +1,5 @@
 /** Opens sealed texts: nobody is asked, nothing is used up, and a text that does not open stays in the view. */
-import type { AttachedFile, SecretLink } from "../domain";
+import type { AttachedFile, Lasting, SecretLink } from "../domain";
 import type { Recognised } from "../links/recognise";
 import { hostOf } from "../links/address";
 import { read } from "./reveal";
@@ -12,12 +12,12 @@ import { linkProblem, type PasteProblem } from "../wording/sentences";
 export type Source = "secret" | "lasting" | "pasted";
 
 /** The source of a text that a link gave. */
-export function sourceOf({ lasts }: { readonly lasts?: true }): Source {
+export function sourceOf({ lasts }: Lasting): Source {
   return lasts ? "lasting" : "secret";
 }
 
-/** A text that is perhaps not the secret: it was not sealed by the sender, or comes in an answer of no known form. */
-export type Doubtful = "unsealed" | "answer";
+/** The reason why a text is perhaps not the secret: its sender did not seal it, or it is an answer of no known form. */
+export type Suspicion = "unsealed" | "answer";
 
 /** The sealed text is here, and its passphrase is missing. */
 export interface Locked {
@@ -67,7 +67,8 @@ export type Unsealed<Target> =
   | Warning
   | {
       readonly state: "text";
-      readonly source: Source | Doubtful;
+      readonly source: Source;
+      readonly suspicion?: Suspicion;
       readonly text: string;
       readonly files?: readonly AttachedFile[];
     }
@@ -113,7 +114,9 @@ export function unsealing<Target extends Linked>(
 
     paste: step((show, have: Have<Target>) => show({ state: "pasting", have })),
 
-    showUnsealed: step((show, text: string) => show({ state: "text", source: "unsealed", text })),
+    showUnsealed: step((show, { source, text }: Warning) =>
+      show({ state: "text", source, suspicion: "unsealed", text }),
+    ),
   };
 }
 
@@ -129,15 +132,17 @@ export async function unseal(
   const locked = { state: "locked", link, sealed, source } as const;
   if (passphrase !== undefined) show({ ...locked, wrong: false, busy: true });
   const found = await read(service, sealed, link, passphrase);
+  const lasts = "lasts" in found && found.lasts;
+  const from = lasts && source === "secret" ? "lasting" : source;
   switch (found.state) {
     case "text": {
-      const { lasts, ...text } = found;
-      return show({ ...text, source: lasts && source === "secret" ? "lasting" : source });
+      const { lasts: _lasts, ...text } = found;
+      return show({ ...text, source: from });
     }
     case "locked":
       return show({ ...locked, wrong: found.wrong, busy: false });
     case "foreign":
-      return show({ state: "warning", host: hostOf(link.address), text: sealed, source });
+      return show({ state: "warning", host: hostOf(link.address), text: sealed, source: from });
     case "keyless": {
       const have = { wanted: "link", sealed, source } as const;
       return show({ state: "pasting", have, problem: "key-missing" });

@@ -14,11 +14,17 @@ export interface Policy {
   readonly sealedRequired: boolean;
   /** Holds for every secret, sealed or not. */
   readonly passphraseRequired: boolean;
+  /** A right-click makes each link with a suggested passphrase, where its service takes one. */
+  readonly defaultPassphrase?: "suggest";
   readonly maximumLifetime?: Seconds;
+  /** The lifetime that new secrets start with. */
+  readonly defaultLifetime?: Seconds;
   /** No receipt is listed, and none is written to disk. */
   readonly receiptsOff: boolean;
   /** True if the popup opens by itself after a link was copied. */
   readonly popupAfterCopying?: boolean;
+  /** True if a click on a one-time link opens it here instead of on the website. */
+  readonly clickedLinks?: boolean;
   /** Address of the viewer that sealed links lead to (`viewerForm.ts`). */
   readonly viewer?: string;
 }
@@ -46,8 +52,11 @@ export function parsePolicy(value: unknown): Policy {
   const servers = parseServers(value);
   const defaultServer = parseNamed(field(value, "defaultServer"));
   const services = parseServices(field(value, "services"));
+  const isSuggested = text(value, "defaultPassphrase") === "suggest";
   const maximumLifetime = number(value, "maximumLifetime") ?? 0;
+  const defaultLifetime = number(value, "defaultLifetime") ?? 0;
   const popupAfterCopying = flag(value, "popupAfterCopying");
+  const clickedLinks = flag(value, "clickedLinks");
   const viewer = parseViewer(field(value, "viewer"));
   return {
     ...(servers === undefined ? {} : { servers }),
@@ -55,9 +64,12 @@ export function parsePolicy(value: unknown): Policy {
     ...(services === undefined ? {} : { services }),
     sealedRequired: flag(value, "sealedRequired") ?? false,
     passphraseRequired: flag(value, "passphraseRequired") ?? false,
+    ...(isSuggested ? { defaultPassphrase: "suggest" } : {}),
     ...(maximumLifetime > 0 ? { maximumLifetime } : {}),
+    ...(defaultLifetime > 0 ? { defaultLifetime } : {}),
     receiptsOff: flag(value, "receiptsOff") ?? false,
     ...(popupAfterCopying === undefined ? {} : { popupAfterCopying }),
+    ...(clickedLinks === undefined ? {} : { clickedLinks }),
     ...(viewer === undefined ? {} : { viewer }),
   };
 }

@@ -7,13 +7,18 @@ import { parseServer } from "./parseServer";
 import { DAY } from "../time";
 import { parseViewer } from "../links/viewerForm";
 import { type Language, LANGUAGES } from "./language";
+import { parseTemplate } from "./template";
+import { parsePasswordShape, type PasswordShape } from "./passwordShape";
 
 export interface Settings {
   /** The server for secrets: the address of a known server. */
   readonly server: Address;
   /** Own servers, and the learned facts about public ones. One per address. */
   readonly servers: readonly Server[];
+  /** The terms chosen last at any server: a server starts with them at which none were chosen. */
   readonly terms: ChosenTerms;
+  /** The terms chosen last at each server, by its address. */
+  readonly termsAt: Readonly<Record<string, Partial<ChosenTerms>>>;
   /** True if the popup opens by itself after a link was copied. */
   readonly popup: boolean;
   readonly receipts: ReceiptKeeping;
@@ -23,8 +28,12 @@ export interface Settings {
   readonly viewer: string | null;
   /** The language for messages to recipients. */
   readonly language: Language | "browser";
+  /** The message to recipients in the person's own words. Null: the usual one. */
+  readonly template: string | null;
   /** True if the clipboard is emptied some time after a revealed text was copied. */
   readonly emptyClipboard: boolean;
+  /** As it was last chosen beside a generated password. */
+  readonly password: PasswordShape;
 }
 
 /** The terms that new secrets start with. A passphrase is one secret's own. */
@@ -34,7 +43,8 @@ export interface ChosenTerms {
   readonly kind: LinkKind | "undecided";
 }
 
-export type DefaultTerms = Omit<Terms, "passphrase">;
+/** The terms that a form starts with, and all that is kept of them. */
+export type DefaultTerms = Pick<Terms, "lifetime" | "sealed">;
 
 /**
  * The receipts that outlive the browser session. A service-encrypted secret's handle could lead to its text and never does: with
@@ -42,7 +52,7 @@ export type DefaultTerms = Omit<Terms, "passphrase">;
  */
 export type ReceiptKeeping = "none" | "sealed" | "all";
 
-/** The settings in force: the person's, with the organisation's in their place. */
+/** The settings in force: the person's, with the organisation's in their place. The terms are those of the server. */
 export interface EffectiveSettings extends Settings {
   readonly policy: Policy;
 }
@@ -53,12 +63,15 @@ export function defaults([first]: Kinds, viewer: string | null = null): Settings
     server: first.servers[0].address,
     servers: [],
     terms: { lifetime: 7 * DAY, kind: "undecided" },
+    termsAt: {},
     popup: true,
     receipts: "sealed",
     clicked: true,
     viewer,
     language: "browser",
+    template: null,
     emptyClipboard: false,
+    password: parsePasswordShape(undefined),
   };
 }
 
@@ -69,40 +82,64 @@ export function parseSettings(
   builtIn: string | null = null,
 ): Settings {
   const fallback = defaults(kinds, builtIn);
-  const { server, servers, terms, popup, receipts, clicked, viewer, language, emptyClipboard } =
+  const { server, servers, terms, termsAt, popup, receipts, clicked, viewer, ...rest } =
     members(value);
+  const { language, template, emptyClipboard, password } = rest;
   const own = parseServers(servers, kinds);
   const known = publicAndOwn(kinds, own).find(({ address }) => address === server);
   return {
     server: known?.address ?? fallback.server,
     servers: own,
     terms: parseTerms(terms, fallback.terms),
+    termsAt: Object.fromEntries(
+      Object.entries(members(termsAt)).map(([address, at]) => [address, parseTermsAt(at)]),
+    ),
     popup: typeof popup === "boolean" ? popup : fallback.popup,
     receipts: KEEPINGS.find((keeping) => keeping === receipts) ?? fallback.receipts,
     clicked: typeof clicked === "boolean" ? clicked : fallback.clicked,
     // The person chose to have none, which is not the same as having chosen nothing.
     viewer: viewer === null ? null : (parseViewer(viewer) ?? fallback.viewer),
     language: LANGUAGES.find((one) => one === language) ?? fallback.language,
+    template: parseTemplate(template) ?? fallback.template,
     emptyClipboard: typeof emptyClipboard === "boolean" ? emptyClipboard : fallback.emptyClipboard,
+    password: parsePasswordShape(password),
   };
 }
 
 const KEEPINGS: readonly ReceiptKeeping[] = ["none", "sealed", "all"];
 
-/** The settings in force under this policy. */
-export function applyPolicy(settings: Settings, policy: Policy): EffectiveSettings {
-  const { terms } = settings;
+/** The settings in force under this policy. A server that it forbids gives its terms to no other one. */
+export function applyPolicy(settings: Settings, policy: Policy, kinds: Kinds): EffectiveSettings {
+  const wanted = policy.defaultServer?.address ?? settings.server;
+  const server = currentServer({ ...settings, server: wanted, policy }, kinds).address;
+  const terms = { ...settings.terms, ...settings.termsAt[server] };
+  const lifetime = policy.defaultLifetime ?? terms.lifetime;
   return {
     ...settings,
-    server: policy.defaultServer?.address ?? settings.server,
+    server,
     terms: {
-      lifetime: Math.min(terms.lifetime, policy.maximumLifetime ?? Infinity),
+      lifetime: Math.min(lifetime, policy.maximumLifetime ?? Infinity),
       kind: policy.sealedRequired ? "sealed" : terms.kind,
     },
     popup: policy.popupAfterCopying ?? settings.popup,
     receipts: policy.receiptsOff ? "none" : settings.receipts,
+    clicked: policy.clickedLinks ?? settings.clicked,
     viewer: policy.viewer ?? settings.viewer,
     policy,
+  };
+}
+
+/** The settings with these terms chosen at the server in force. */
+export function withTerms(
+  settings: Settings,
+  { server }: Pick<EffectiveSettings, "server">,
+  terms: Partial<ChosenTerms>,
+): Settings {
+  const { termsAt } = settings;
+  return {
+    ...settings,
+    terms: { ...settings.terms, ...terms },
+    termsAt: { ...termsAt, [server]: { ...termsAt[server], ...terms } },
   };
 }
 
@@ -146,6 +183,22 @@ export function defaultTerms({ terms }: EffectiveSettings, { limits }: Server): 
   return { lifetime: grantable(lifetime, limits), sealed: kind !== "service-encrypted" };
 }
 
+/** The terms that the form starts with at this server: those of its last link there, as far as they are allowed. */
+export function formTerms(
+  settings: EffectiveSettings,
+  server: Server,
+  last: DefaultTerms | undefined,
+): DefaultTerms {
+  const usual = defaultTerms(settings, server);
+  if (last === undefined) return usual;
+  const { defaultLifetime, maximumLifetime = Infinity, sealedRequired } = settings.policy;
+  const lifetime = Math.min(defaultLifetime ?? last.lifetime, maximumLifetime);
+  return {
+    lifetime: grantable(lifetime, server.limits),
+    sealed: sealedRequired || last.sealed,
+  };
+}
+
 /** This lifetime, or the server's own choice if it grants none so short or long. */
 export function grantable(lifetime: Seconds, { lifetimes, usualLifetime }: Limits): Seconds {
   const longest = lifetimes.at(-1) ?? lifetimes[0];
@@ -184,6 +237,26 @@ function parseServers(value: unknown, kinds: Kinds): readonly Server[] {
 }
 
 const KINDS: readonly LinkKind[] = ["sealed", "service-encrypted"];
+
+/** The terms in `value`, which may be anything, by the addresses of their servers. */
+export function parseTypedTerms(value: unknown): Readonly<Record<string, DefaultTerms>> {
+  return Object.fromEntries(
+    Object.entries(members(value)).flatMap(([address, at]) => {
+      const { lifetime, sealed } = members(at);
+      const isSound = isAmount(lifetime) && lifetime > 0 && typeof sealed === "boolean";
+      return isSound ? [[address, { lifetime, sealed }]] : [];
+    }),
+  );
+}
+
+function parseTermsAt(value: unknown): Partial<ChosenTerms> {
+  const { lifetime, kind } = members(value);
+  const known = KINDS.find((one) => one === kind);
+  return {
+    ...(isAmount(lifetime) && lifetime > 0 ? { lifetime } : {}),
+    ...(known === undefined ? {} : { kind: known }),
+  };
+}
 
 /**
  * The first versions kept `sealed` in place of `kind`. They wrote `true` along with everything that was learned or chosen, so it

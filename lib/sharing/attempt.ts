@@ -1,6 +1,6 @@
 /** An attempt to share: sending, failed, or shared. Memory only. */
-import { type Draft, emptied, otherKind } from "./draft";
-import type { Instant, Address, Receipt, Status } from "../domain";
+import { type Draft, emptied } from "./draft";
+import type { Instant, Address, Receipt, Status, Terms } from "../domain";
 import type { FailureInfo } from "../failure";
 
 /** The reason why a text is shown before it is sent. */
@@ -67,8 +67,8 @@ export type Progress =
       /** True only if the browser confirmed it: otherwise the link may be on the clipboard all the same. */
       readonly copied: boolean;
       readonly replaced?: Replaced;
-      /** The link is to be burned, to make the other kind: from then on its text may be nowhere else. */
-      readonly remaking?: true;
+      /** The link is to be burned, and made again with these terms: from then on its text may be nowhere else. */
+      readonly remaking?: Terms;
       /** A burn was sent that got no answer, and nobody can ask for the fate of the secret: its text may be nowhere else. */
       readonly burning?: true;
     } & MadeLink)
@@ -104,10 +104,13 @@ export interface Unkept {
   readonly link: KeptLink;
 }
 
-/** A link to copy again, and the proof that the service asks for at burn. */
+/** A link to copy again, and the passphrases that go with it. */
 export interface KeptLink {
   readonly url: string;
+  /** The proof that the service asks for at burn. */
   readonly passphrase?: string;
+  /** The suggested passphrase, which nobody but this browser may know yet. */
+  readonly suggested?: string;
 }
 
 /** Characters: the size of attempt, link and receipt, with a wide margin for a long note. */
@@ -121,6 +124,14 @@ export function isOf(attempt: Attempt, digest: string): boolean {
 /** The receipt and the link of an attempt, if they are not yet kept with all others. */
 export function unkeptOf(attempt: Attempt): Unkept | undefined {
   return "unkept" in attempt ? attempt.unkept : undefined;
+}
+
+/** The attempt with another note, which the other kind of link takes along. */
+export function annotated(attempt: Attempt, note: string): Attempt {
+  const draft = { ...attempt.draft, note };
+  if (!("unkept" in attempt) || !attempt.unkept) return { ...attempt, draft };
+  const { receipt, link } = attempt.unkept;
+  return { ...attempt, draft, unkept: { receipt: { ...receipt, note }, link } };
 }
 
 /** The attempt once its receipt tells that the link no longer opens; `back` if the replaced text was seen back in its place. */
@@ -143,19 +154,24 @@ export function standsInPage(attempt: Attempt): boolean {
   return attempt.replaced.state !== "refused";
 }
 
-/** True if nobody has had the text by a link, so that the other kind can be made of it. */
+/** True if nobody has had the text by a link, so that another one can be made of it. */
 export function isUnread({ state }: Status): boolean {
   return state === "burned" || state === "expired";
 }
 
+/** True if perhaps nobody has had the text: some services tell no difference between burned and read (crypt.fyi). */
+export function mayBeUnread(status: Status): boolean {
+  return isUnread(status) || status.state === "gone";
+}
+
 /**
- * The attempt once its link was burned, and the background stopped before it asked for the other kind. Its text is to be sent
- * again.
+ * The attempt once its link was burned, and the background stopped before it made the link again. Its text is to be sent with
+ * these terms.
  */
-export function unmade({ id, address, draft, place }: Attempt, at: Instant): Attempt {
+export function unmade({ id, address, draft, place }: Attempt, terms: Terms, at: Instant): Attempt {
   const failure: FailureInfo = { kind: "unreachable", reason: "interrupted" };
   const from = { ...(place && { place }), remade: true } as const;
-  return { id, at, address, draft: otherKind(draft), ...from, state: "failed", failure };
+  return { id, at, address, draft: { ...draft, terms }, ...from, state: "failed", failure };
 }
 
 /**

@@ -17,11 +17,6 @@ export function emptied({ terms: { lifetime, sealed } }: Draft): Draft {
   return { text: "", terms: { lifetime, sealed }, note: "" };
 }
 
-/** The draft with the other kind of link: sealed or service-encrypted. */
-export function otherKind(draft: Draft): Draft {
-  return { ...draft, terms: { ...draft.terms, sealed: !draft.terms.sealed } };
-}
-
 /** The facts about a server by which it can keep a draft or not. */
 export interface Keeper {
   readonly limits: Limits;
@@ -35,6 +30,24 @@ export function isSealed(
   { seals }: Pick<Keeper, "seals">,
 ): boolean {
   return terms.sealed || seals !== undefined;
+}
+
+/** True if the recipient can be asked for a passphrase. */
+export function takesPassphrases({ seals }: Pick<Keeper, "seals">): boolean {
+  return seals?.passphrases !== false;
+}
+
+/**
+ * Names the rule that asks for a passphrase, if there is one: the organisation demands it, or the service requires it. A service
+ * cannot ask for ours.
+ */
+export function passphraseRule(
+  draft: Pick<Draft, "terms">,
+  keeper: Keeper,
+  { passphraseRequired }: Policy,
+): "demanded" | "required" | undefined {
+  if (passphraseRequired) return "demanded";
+  return !isSealed(draft, keeper) && keeper.limits.passphrase.required ? "required" : undefined;
 }
 
 export type DraftProblem =
@@ -59,7 +72,7 @@ export function draftProblem(
   return (
     textProblem(draft, keeper) ??
     policyProblem(draft, keeper, policy) ??
-    passphraseProblem(draft, keeper)
+    passphraseProblem(draft, keeper, policy)
   );
 }
 
@@ -79,27 +92,24 @@ function textProblem(draft: Draft, keeper: Keeper): DraftProblem | undefined {
 
 function policyProblem(draft: Draft, keeper: Keeper, policy: Policy): DraftProblem | undefined {
   const { terms } = draft;
-  const { sealedRequired, passphraseRequired, maximumLifetime: longest } = policy;
+  const { sealedRequired, maximumLifetime: longest } = policy;
   if (sealedRequired && !isSealed(draft, keeper)) return { field: "openers", problem: "unsealed" };
   if (longest !== undefined && terms.lifetime > longest) {
     return { field: "lifetime", problem: "too-far", longest };
   }
-  return passphraseRequired && terms.passphrase === undefined
-    ? { field: "passphrase", problem: "demanded" }
-    : undefined;
+  return undefined;
 }
 
 /** Passphrases that no service learns are free of rules; the service's own rules are checked before it refuses one. */
-function passphraseProblem(draft: Draft, keeper: Keeper): DraftProblem | undefined {
+function passphraseProblem(draft: Draft, keeper: Keeper, policy: Policy): DraftProblem | undefined {
   const { terms } = draft;
-  const { required, minLength, maxLength, complex } = keeper.limits.passphrase;
-  if (terms.passphrase !== undefined && keeper.seals?.passphrases === false) {
-    return { field: "passphrase", problem: "unknown" };
-  }
-  if (isSealed(draft, keeper)) return undefined;
+  const { minLength, maxLength, complex } = keeper.limits.passphrase;
   if (terms.passphrase === undefined) {
-    return required ? { field: "passphrase", problem: "required" } : undefined;
+    const problem = passphraseRule(draft, keeper, policy);
+    return problem && { field: "passphrase", problem };
   }
+  if (!takesPassphrases(keeper)) return { field: "passphrase", problem: "unknown" };
+  if (isSealed(draft, keeper)) return undefined;
   const length = Array.from(terms.passphrase).length;
   if (length < minLength) return { field: "passphrase", problem: "short", limit: minLength };
   if (length > maxLength) return { field: "passphrase", problem: "long", limit: maxLength };

@@ -29,6 +29,15 @@ export function update(
   });
 }
 
+/** Gives a receipt another note. */
+export function annotate(
+  list: readonly Receipt[],
+  digest: string,
+  note: string,
+): readonly Receipt[] {
+  return list.map((receipt) => (receipt.linkDigest === digest ? { ...receipt, note } : receipt));
+}
+
 /** Without the receipt of this digest. */
 export function remove(list: readonly Receipt[], digest: string): readonly Receipt[] {
   return list.filter(({ linkDigest }) => linkDigest !== digest);
@@ -94,12 +103,22 @@ export function assignStorage(
     const all = together(inMemory, onDisk);
     return { onDisk: [], inMemory: all.filter(({ linkDigest }) => held(linkDigest)) };
   }
-  // Receipts on disk come first, so that they stay the very same, and nothing is written where nothing has changed.
-  const forDisk = together(onDisk, inMemory).filter(({ sealed }) => sealed || keeping === "all");
+  const before = new Map(onDisk.map((receipt) => [receipt.linkDigest, receipt]));
+  // Memory comes first: the disk may have refused the newest. A receipt that is the same stays the very same, so that nothing is
+  // written where nothing has changed.
+  const forDisk = together(inMemory, onDisk)
+    .filter(({ sealed }) => sealed || keeping === "all")
+    .map((receipt) => unlessSame(before.get(receipt.linkDigest), harmless(receipt)));
   return {
-    onDisk: forDisk.map(harmless).slice(0, MOST),
+    onDisk: forDisk.slice(0, MOST),
     inMemory: inMemory.filter(({ sealed }) => !sealed).slice(0, MOST),
   };
+}
+
+/** The receipt `before`, if `after` says the same in the same order. */
+function unlessSame(before: Receipt | undefined, after: Receipt): Receipt {
+  if (before === undefined || before === after) return after;
+  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 
 function harmless(receipt: Receipt): Receipt {

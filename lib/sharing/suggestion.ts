@@ -1,5 +1,10 @@
 /** Passphrases that nobody has to think of. */
-import type { Limits } from "../domain";
+import type { Limits, Terms } from "../domain";
+import type { Policy } from "../settings/policy";
+import { isSealed, type Keeper, passphraseRule, takesPassphrases } from "./draft";
+
+/** Gives strong random bytes. */
+type Random = (length: number) => Uint8Array;
 
 export interface Suggestion {
   readonly passphrase: string;
@@ -13,13 +18,9 @@ const GROUPS = 4;
 /**
  * Makes groups of letters that can be read out over a telephone, joined by hyphens.
  *
- * @param random strong random bytes
- * @param rules of a service that checks the passphrase itself. Their maximum is not heeded: a shorter one would be weaker
+ * @param rules the rules of a service that checks the passphrase itself. Their maximum is not heeded: a shorter one would be weaker
  */
-export function suggest(
-  random: (length: number) => Uint8Array,
-  rules?: Limits["passphrase"],
-): Suggestion {
+export function suggest(random: Random, rules?: Limits["passphrase"]): Suggestion {
   const count = Math.max(GROUPS, Math.ceil(((rules?.minLength ?? 0) + 1) / 6));
   const bytes = random(2 * count + 1);
   const groups = Array.from({ length: count }, (_, index) =>
@@ -30,6 +31,24 @@ export function suggest(
     passphrase: rules?.complex === true ? varied(passphrase, octet(bytes, 2 * count)) : passphrase,
     bits: 16 * count,
   };
+}
+
+/** Suggests a passphrase for these terms, by the rules of the server if the server is to check it. */
+export function suggestFor(terms: Terms, keeper: Keeper, random: Random): Suggestion {
+  return suggest(random, isSealed({ terms }, keeper) ? undefined : keeper.limits.passphrase);
+}
+
+/** The terms with a suggested passphrase. */
+export function withSuggestion(terms: Terms, keeper: Keeper, random: Random): Terms {
+  const { passphrase } = suggestFor(terms, keeper, random);
+  return { ...terms, passphrase, suggested: true };
+}
+
+/** The terms with a suggested passphrase, if they have none and a rule asks for one. */
+export function completed(terms: Terms, keeper: Keeper, policy: Policy, random: Random): Terms {
+  const isAsked = passphraseRule({ terms }, keeper, policy) !== undefined;
+  const isMissing = terms.passphrase === undefined && takesPassphrases(keeper);
+  return isAsked && isMissing ? withSuggestion(terms, keeper, random) : terms;
 }
 
 /**

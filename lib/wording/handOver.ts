@@ -4,6 +4,7 @@ import { duration } from "./format";
 import type { Openers } from "../links/openers";
 import type { ExplanationWords, MessageWords } from "./words";
 import type { Language } from "../settings/language";
+import { type Placeholder, PLACEHOLDERS } from "../settings/template";
 
 /** Addresses for recipients, if there are any. */
 export interface Addresses {
@@ -41,27 +42,82 @@ export interface HandedOver {
 export function recipientMessage(
   words: MessageWords,
   language: Language,
-  { url, openers, terms, lifetime, several }: HandedOver,
+  link: HandedOver,
   homepage: string | null,
 ): string {
-  const lasts = duration(lifetime, language);
-  const keys = {
-    extension: "sentenceSealed",
-    viewer: "sentenceViewer",
-    anyone: "sentenceServiceEncrypted",
-    browser: "sentenceServiceEncrypted",
-  } as const satisfies Record<Openers, keyof MessageWords>;
-  const sentences = [
-    filled(words[several ? "sentenceSeveral" : "sentenceOnce"], lasts),
-    words[keys[openers]],
-    ...(terms.passphrase === undefined ? [] : [words.sentencePassphrase]),
-    ...(openers === "extension" || openers === "viewer" ? [words.standardFormat] : []),
-  ];
+  const { terms, opening, passphrase } = sentencesFor(words, language, link);
+  const standard = isSealedHere(link) ? [words.standardFormat] : [];
   return [
-    sentences.reduce((told, next) => filled(words.twoSentences, told, next)),
-    ...(openers === "extension" ? homepageLine(words, homepage) : []),
-    url,
+    joined(words, [terms, opening, ...passphrase, ...standard]),
+    ...(link.openers === "extension" ? homepageLine(words, homepage) : []),
+    link.url,
   ].join("\n");
+}
+
+/** The message to send along in the sender's own words: each placeholder stands for the fact of this link. */
+export function ownMessage(
+  template: string,
+  words: MessageWords,
+  language: Language,
+  link: HandedOver,
+  homepage: string | null,
+): string {
+  const { terms, opening, passphrase } = sentencesFor(words, language, link);
+  const facts: Readonly<Record<Placeholder, string>> = {
+    link: link.url,
+    terms,
+    lifetime: duration(link.lifetime, language),
+    opening: joined(words, [
+      opening,
+      ...(isSealedHere(link) ? [words.standardFormat] : []),
+      ...(link.openers === "extension" ? homepageLine(words, homepage) : []),
+    ]),
+    passphrase: joined(words, passphrase),
+  };
+  // A fact that does not hold for this link takes the blank or the line break before it along.
+  return apart(template).replaceAll(/([ \n]?)\{(\w+)\}/g, (whole, before: string, name: string) => {
+    const placeholder = PLACEHOLDERS.find((one) => one === name.toLowerCase());
+    if (placeholder === undefined) return whole;
+    const fact = facts[placeholder];
+    return fact === "" ? "" : before + fact;
+  });
+}
+
+/** Keeps words away from the link: a program that shows the message would take them for a part of it. */
+function apart(template: string): string {
+  return template.replaceAll(
+    /(?<=[\p{L}\p{N}}])(?=\{link\})|(?<=\{link\})(?=[\p{L}\p{N}{#&%_/-])/giu,
+    " ",
+  );
+}
+
+const openings = {
+  extension: "sentenceSealed",
+  viewer: "sentenceViewer",
+  anyone: "sentenceServiceEncrypted",
+  browser: "sentenceServiceEncrypted",
+} as const satisfies Record<Openers, keyof MessageWords>;
+
+function sentencesFor(words: MessageWords, language: Language, link: HandedOver) {
+  const lasts = duration(link.lifetime, language);
+  return {
+    terms: filled(words[link.several ? "sentenceSeveral" : "sentenceOnce"], lasts),
+    opening: words[openings[link.openers]],
+    passphrase: link.terms.passphrase === undefined ? [] : [words.sentencePassphrase],
+  };
+}
+
+/** True if the text has the form that other programs can open, too. */
+function isSealedHere({ openers }: HandedOver): boolean {
+  return openers === "extension" || openers === "viewer";
+}
+
+/** Joins sentences as the language does. */
+function joined(words: MessageWords, sentences: readonly string[]): string {
+  return sentences.reduce(
+    (told, next) => (told === "" ? next : filled(words.twoSentences, told, next)),
+    "",
+  );
 }
 
 function homepageLine(

@@ -1,13 +1,14 @@
-/** Notices of a link that could not be made anew as the other kind, sealed or service-encrypted. */
+/** Notices of a link that could not be made again: as the other kind, sealed or service-encrypted, or with a passphrase. */
 import type { FailureInfo } from "../failure";
 import { failureNotice, type Notice } from "./notice";
 import { type MessageKey, sentence } from "./sentences";
 
-/** Explains why a link of the other kind was not made: by a fault found before the first was burned, or by a failed burn. */
+/** Explains why no other link was made: by a fault found before the first was burned, or by a failed burn. */
 export function remakeNotice(failure: FailureInfo, host: string, locale: string): Notice {
-  const reason = otherKinds[failure.reason];
+  const reason = obstacles[failure.reason];
   if (reason === undefined) return failureNotice(failure, "burn", host, locale);
-  return { title: sentence("otherKind"), body: [sentence("linkStillWorks"), sentence(reason)] };
+  const body = [sentence("linkStillWorks"), sentence(reason, host)];
+  return { title: sentence("remakeImpossible"), body };
 }
 
 /** Explains why no link was made once the first was burned, which may be on the clipboard. */
@@ -17,10 +18,10 @@ export function remadeNotice(failure: FailureInfo, host: string, locale: string)
 }
 
 /** Obstacles found before the first link was burned. */
-const otherKinds: Readonly<Partial<Record<FailureInfo["reason"], MessageKey>>> = {
-  "too-large": "otherKindTooLong",
-  "passphrase-rules": "otherKindPassphrase",
-  "passphrase-required": "problemPassphraseRequired",
+const obstacles: Readonly<Partial<Record<FailureInfo["reason"], MessageKey>>> = {
+  "too-large": "remakeTooLong",
+  "passphrase-rules": "remakePassphrase",
+  "cannot-burn": "cannotBurnAdvice",
   "policy-sealed": "problemUnsealed",
   "policy-passphrase": "problemPassphraseDemanded",
 };

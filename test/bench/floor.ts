@@ -1,4 +1,4 @@
-/** Copies the floor: a bare extension with the least code that makes a link of a selection. */
+/** Copies the floor: a bare extension, for both browsers, with the least code that does as much. */
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,5 +1,4 @@
 /** Measures the extension and the floor in turn, so that both meet the same moods of the machine. */
-import type { Milliseconds } from "./times";
 
 /** One result for each of two contenders. */
 export interface Pair<T> {
@@ -10,21 +9,19 @@ export interface Pair<T> {
 /** Rounds before those that count, while everything warms up. */
 const WARM_UP = 2;
 
-/** Gives the times of `rounds` rounds: A B A B. */
-export async function inTurn<T>(
-  contenders: Pair<T>,
+/** Gives the results of `rounds` rounds: A B A B. */
+export async function inTurn<C, T>(
+  contenders: Pair<C>,
   rounds: number,
-  measure: (contender: T, round: number) => Promise<Milliseconds>,
-): Promise<Pair<readonly Milliseconds[]>> {
-  const times = { ours: [] as Milliseconds[], floor: [] as Milliseconds[] };
+  measure: (contender: C) => Promise<T>,
+): Promise<Pair<readonly T[]>> {
+  const results: Pair<T[]> = { ours: [], floor: [] };
   for (let round = 0; round < WARM_UP + rounds; round += 1) {
-    const taken = {
-      ours: await measure(contenders.ours, round),
-      floor: await measure(contenders.floor, round),
-    };
+    const ours = await measure(contenders.ours);
+    const floor = await measure(contenders.floor);
     if (round < WARM_UP) continue;
-    times.ours.push(taken.ours);
-    times.floor.push(taken.floor);
+    results.ours.push(ours);
+    results.floor.push(floor);
   }
-  return times;
+  return results;
 }

@@ -144,7 +144,7 @@ export const promises = {
   async "tells that a secret was opened"({ create, preview, status }) {
     const { link, handle } = await create();
     await preview(link);
-    expect(await status(handle)).toEqual({ state: "waiting", opened: true });
+    expect(await status(handle)).toMatchObject({ state: "waiting", opened: true });
   },
 
   async "lets nobody have what it burned"({ create, reveal, burn, lost }) {

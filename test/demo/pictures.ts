@@ -13,14 +13,11 @@ export interface Pictures {
   failure(): void;
 }
 
-const FOLDER = ".output/demo";
-
-const file = (name: string) => `${FOLDER}/${name}.png` as const;
-
-/** Those of the last time are removed. */
-export function takePictures({ display }: Stage): Pictures {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER, { recursive: true });
+/** Those of the last time are removed from the folder. */
+export function takePictures({ display }: Stage, folder = ".output/demo"): Pictures {
+  const file = (name: string) => `${folder}/${name}.png` as const;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   return {
     async both(page, name) {
       for (const value of ["light", "dark"] as const) {

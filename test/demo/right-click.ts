@@ -6,7 +6,7 @@ import { until } from "../support/until";
 import { spotOf } from "./places";
 import { type Scene, show, type Step, verify, verifyReads, verifySame } from "./step";
 
-const KEY = "section[data-place=pre] pre";
+export const KEY = "section[data-place=pre] pre";
 /** The part of the screen with the popup, and with the page beside it. */
 const PART = "1280x690+0+0";
 

@@ -1,16 +1,15 @@
 /** An account at a server is proven before it is kept, used for new secrets, and remembered only if that was chosen. */
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
-import { journey } from "../support/fixture";
+import { everywhere } from "../support/fixture";
 import { fill, press, reads, sentence, textOf } from "../support/person";
 import { signIn } from "../support/sign-in";
 import { until } from "../support/until";
-import { ACCOUNT, CREATE, type Stage } from "../support/stage";
+import { ACCOUNT, CREATE, type AnyStage } from "../support/stage";
 
 /** Both areas, as they are stored. */
-async function stored({ chromium }: Stage): Promise<string> {
-  const worker = await chromium.worker();
-  return await worker.evaluate(async () =>
+async function stored({ driver }: AnyStage): Promise<string> {
+  return await driver.evaluate(async () =>
     JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]),
   );
 }
@@ -24,7 +23,7 @@ async function longestOffer(popup: Page): Promise<number> {
 }
 
 describe("an account", () => {
-  journey("that the server does not take is not kept", async ({ stage }) => {
+  everywhere("that the server does not take is not kept", async (stage) => {
     const options = await signIn(stage, { ...ACCOUNT, token: "marten-3920-wrong-token" });
     await reads(options, sentence("credentials"));
     expect(await textOf(options)).toContain(sentence("notSignedIn"));
@@ -34,9 +33,9 @@ describe("an account", () => {
     expect(stage.created()[0]?.headers.authorization).toBeUndefined();
   });
 
-  journey("owns what it creates, for longer than anybody may", async ({ stage }) => {
-    const { chromium, pages, server } = stage;
-    const before = await chromium.pressToolbarButton(await chromium.open(pages.plain));
+  everywhere("owns what it creates, for longer than anybody may", async (stage) => {
+    const { server } = stage;
+    const before = await stage.openPopup();
     const forAnybody = await longestOffer(before);
     await before.close();
 
@@ -44,7 +43,7 @@ describe("an account", () => {
     await reads(options, sentence("signedInSession", ACCOUNT.user));
     expect(await options.content()).not.toContain(ACCOUNT.token);
 
-    const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
+    const popup = await stage.openPopup();
     const longest = await longestOffer(popup);
     expect(longest).toBeGreaterThan(forAnybody);
     await popup.select("select", `${longest}`);
@@ -66,25 +65,25 @@ describe("an account", () => {
     }
   });
 
-  journey("ends with the browser", async ({ stage }) => {
+  everywhere("ends with the browser", async (stage) => {
     const options = await signIn(stage, ACCOUNT);
     await reads(options, sentence("signedInSession", ACCOUNT.user));
     await stage.restart();
-    const again = await stage.chromium.openExtensionPage("options");
+    const again = await stage.driver.openExtensionPage("options");
     await reads(again, sentence("addAccount"));
     expect(await textOf(again)).not.toContain(ACCOUNT.user);
     await stage.linkOf("pre", "by right-click");
     expect(stage.created()[0]?.headers.authorization).toBeUndefined();
   });
 
-  journey("is remembered if that was chosen, until it is signed out", async ({ stage }) => {
+  everywhere("is remembered if that was chosen, until it is signed out", async (stage) => {
     const options = await signIn(stage, ACCOUNT, "remember");
     await reads(options, sentence("signedInRemembered", ACCOUNT.user));
     await stage.restart();
     await stage.linkOf("pre", "by right-click");
     expect(stage.created()[0]?.headers.authorization).toMatch(/^Basic /);
 
-    const again = await stage.chromium.openExtensionPage("options");
+    const again = await stage.driver.openExtensionPage("options");
     await reads(again, sentence("signedInRemembered", ACCOUNT.user));
     await press(again, sentence("signOut"));
     await until(

@@ -1,14 +1,14 @@
 /** A browser keeps no secret, no key and no passphrase on disk, even with tabs left open and the power cut. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { savedBy } from "../support/downloads";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { everywhere } from "../support/fixture";
 import { choose, fill, press, reads, sentence } from "../support/person";
 import { signIn } from "../support/sign-in";
-import { filesWith } from "../support/search";
-import { ACCOUNT, type Stage } from "../support/stage";
+import { contentOf, filesIn, filesWith, findsOf } from "../support/search";
+import { ACCOUNT, type AnyStage } from "../support/stage";
 import { until } from "../support/until";
 
 /** Each word stands in one place only, so that a find tells its origin. */
@@ -27,6 +27,7 @@ const words = {
 const PLANTED = "planted-8813-at-the-end";
 
 const elsewhere = {
+  suggestedFor: "dunlin-7731-for-one-recipient",
   clicked: "plover-3307-clicked",
   locked: "plover-8120-locked",
   replaced: "plover-5591-replaced",
@@ -34,15 +35,19 @@ const elsewhere = {
   wrongPassphrase: "godwit-9046-wrong",
 };
 
-/** Chromium's database of visited pages. */
-const HISTORY = join("Default", "History");
+/** The files in which Chromium and Firefox keep visited addresses. */
+const HISTORY = /^(?:Default.History|places\.sqlite|sessionstore-backups.recovery)/;
+/** The files in which they keep open tabs, with the texts typed there. */
+const SESSIONS = /^(?:Default.Sessions|sessionstore)/;
+/** The place of everything that the extension itself keeps. */
+const OWN = /Local Extension Settings|storage.default.moz-extension/;
 
 /** Opens links from their places, and leaves the tabs open. Gives the keys of those that no page held. */
-async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicked: string }> {
-  const { chromium, display, pages } = stage;
+async function useLinks(stage: AnyStage): Promise<{ keys: readonly string[]; clicked: string }> {
+  const { driver, display, pages } = stage;
   const open = async (link: string) => {
     const url = pages.place("link", link);
-    const page = await chromium.open(url);
+    const page = await driver.open(url);
     display.click((await pages.shown(url)).press);
     return page;
   };
@@ -51,42 +56,36 @@ async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicke
   await press(shown, "Reveal once");
   await reads(shown, elsewhere.clicked);
 
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
+  const popup = await stage.openPopup();
   await press(popup, "Create another");
   await fill(popup, "Secret", elsewhere.locked);
   await fill(popup, "Passphrase", elsewhere.passphrase);
   await press(popup, "Create link");
   const locked = await stage.takeLink();
   // From a selected text, and in a tab that cannot open it yet.
-  const selected = await chromium.extensionPageAfter("popup", () =>
-    stage.copyByMenu("pre", `It is here: ${locked}`),
-  );
-  const lockedTab = await chromium.extensionPageAfter("reveal", () =>
-    press(selected, sentence("revealInANewTab")),
+  const selected = await driver.popupAfter(() => stage.copyByMenu("pre", `It is here: ${locked}`));
+  const lockedTab = await driver.tabAfter("reveal", () =>
+    selected.press(sentence("revealInANewTab")),
   );
   await press(lockedTab, "Reveal once");
   await fill(lockedTab, "Passphrase", elsewhere.wrongPassphrase);
   await press(lockedTab, "Unlock");
   await reads(lockedTab, sentence("passphraseWrong"));
-  await savedBy(chromium.browser.defaultBrowserContext(), () =>
-    press(lockedTab, sentence("saveSealed")),
-  );
+  await driver.savedBy(() => press(lockedTab, sentence("saveSealed")));
 
   const editor = pages.editor("prosemirror", `before \u27e6${elsewhere.replaced}\u27e7 after`);
-  await chromium.open(editor);
+  await driver.open(editor);
   const { press: at } = await pages.shown(editor);
-  const result = await chromium.extensionPageAfter("popup", () => stage.chooseAt(at));
+  const result = await driver.popupAfter(() => stage.chooseAt(at));
   const replaced = await stage.takeLink();
-  await press(result, "Replace selection with link");
-  await reads(result, sentence("replaced"));
+  await result.press("Replace selection with link");
+  await popupReads(result, sentence("replaced"));
 
   // Nobody vouched for this host.
   const foreign = `https://eu.onetimesecret.com.example.org/secret/${"f9".repeat(31)}#${"e7".repeat(32)}`;
-  const doubted = await chromium.extensionPageAfter("popup", () =>
-    stage.copyByMenu("pre", foreign),
-  );
-  const doubtTab = await chromium.extensionPageAfter("reveal", () =>
-    press(doubted, sentence("revealInANewTab")),
+  const doubted = await driver.popupAfter(() => stage.copyByMenu("pre", foreign));
+  const doubtTab = await driver.tabAfter("reveal", () =>
+    doubted.press(sentence("revealInANewTab")),
   );
   await reads(doubtTab, "eu.onetimesecret.com.example.org");
 
@@ -95,14 +94,14 @@ async function useLinks(stage: Stage): Promise<{ keys: readonly string[]; clicke
 }
 
 /** Leaves a tab or popup open in each state that holds a secret. Gives the keys of its links. */
-async function useEverything(stage: Stage): Promise<readonly string[]> {
-  const { chromium, pages } = stage;
+async function useEverything(stage: AnyStage): Promise<readonly string[]> {
+  const { driver } = stage;
   const shown = await stage.linkOf("pre", words.rightClicked);
   const shownTab = await stage.openLink(shown);
   await press(shownTab, "Reveal once");
   await reads(shownTab, words.rightClicked);
 
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
+  const popup = await stage.openPopup();
   await press(popup, "Create another");
   await fill(popup, "Secret", words.typedInPopup);
   await fill(popup, "Passphrase", words.passphrase);
@@ -128,12 +127,11 @@ async function useEverything(stage: Stage): Promise<readonly string[]> {
   await reads(plainTab, words.serviceEncrypted);
 
   // As a tab, whose typed texts the browser keeps; the popup is a tab if it may not open.
-  const page = (name: string) => new URL(`/${name}.html`, shownTab.url()).href;
-  const form = await chromium.open(page("popup"));
+  const form = await driver.openExtensionPage("popup");
   await press(form, "Create another");
   await fill(form, "Secret", words.leftInForm);
   await fill(form, "Passphrase", words.leftPassphrase);
-  const empty = await chromium.open(page("reveal"));
+  const empty = await driver.openExtensionPage("reveal");
   await fill(empty, sentence("link"), locked);
 
   // A wrong passphrase, left there; then the right one, not to be remembered; in two tabs.
@@ -146,45 +144,76 @@ async function useEverything(stage: Stage): Promise<readonly string[]> {
   return [shown, locked].map((link) => new URL(link).hash.slice(1));
 }
 
-describe("on disk", () => {
-  journey("there is nothing of it", async ({ stage }) => {
-    const { chromium, display } = stage;
-    const keys = await useEverything(stage);
-    const { at } = await stage.select("textarea", "");
-    display.click(at);
-    display.type(PLANTED);
-    await until("a text typed in a plain page is on disk", () =>
-      filesWith(chromium.profile, PLANTED).some((file) => file.includes("Sessions")),
-    );
-    await chromium.kill();
+/** Has a passphrase suggested. Gives it, and the keys of the links before and after it. */
+async function haveSuggested(stage: AnyStage): Promise<readonly string[]> {
+  const { driver } = stage;
+  const popup = await driver.popupAfter(() => stage.copyByMenu("pre", elsewhere.suggestedFor));
+  const first = await stage.takeLink();
+  await popup.press(sentence("addPassphrase"));
+  const second = await stage.takeLink();
+  await popup.press(sentence("copyPassphrase"));
+  const passphrase = await stage.takeText();
+  // As a tab, which the browser writes down; it shows the passphrase too.
+  const tab = await driver.openExtensionPage("popup");
+  await reads(tab, passphrase);
+  await tab.close();
+  return [passphrase, ...[first, second].map((link) => new URL(link).hash.slice(1))];
+}
 
-    for (const [where, word] of Object.entries(words)) {
-      expect({ where, files: filesWith(chromium.profile, word) }).toEqual({ where, files: [] });
-    }
-    for (const key of keys) expect(filesWith(chromium.profile, key)).toEqual([]);
+/** Ends the browser at once, after it has written down what was typed in a plain page, and with that all that went before. */
+async function cutOff(stage: AnyStage): Promise<void> {
+  const { driver, display } = stage;
+  const { at } = await stage.select("textarea", "");
+  display.click(at);
+  display.type(PLANTED);
+  await until(
+    "a text typed in a plain page is on disk",
+    () => filesWith(driver.profile, PLANTED, SESSIONS).length > 0,
+  );
+  await driver.kill();
+}
+
+describe("on disk", () => {
+  everywhere("there is nothing of it", async (stage) => {
+    const { profile } = stage.driver;
+    const keys = await useEverything(stage);
+    await cutOff(stage);
+
+    expect(findsOf(profile, [...Object.values(words), ...keys])).toEqual([]);
   });
 
-  journey(
-    "there is nothing of links that came from a page, or went into one",
-    async ({ stage }) => {
-      const { chromium } = stage;
+  everywhere(
+    "there is nothing of links that came from a page, or went into one, and a token is where it is remembered",
+    async (stage) => {
+      const { profile } = stage.driver;
+      const suggested = await haveSuggested(stage);
+      const options = await signIn(stage, ACCOUNT, "remember");
+      await reads(options, sentence("signedInRemembered", ACCOUNT.user));
       const { keys, clicked } = await useLinks(stage);
-      await until("the visits are in the history", () =>
-        filesWith(chromium.profile, "/place/link/").includes(HISTORY),
+      await until("the token is on disk", () => filesWith(profile, ACCOUNT.token, OWN).length > 0);
+      await until(
+        "the visits are in the history",
+        () => filesWith(profile, "/place/link/", HISTORY).length > 0,
       );
-      await chromium.kill();
+      await stage.driver.kill();
 
-      for (const [where, word] of Object.entries(elsewhere)) {
-        expect({ where, files: filesWith(chromium.profile, word) }).toEqual({ where, files: [] });
-      }
-      for (const key of keys) expect(filesWith(chromium.profile, key)).toEqual([]);
+      expect(findsOf(profile, [...Object.values(elsewhere), ...suggested, ...keys])).toEqual([]);
+      for (const file of filesWith(profile, ACCOUNT.token)) expect(file).toMatch(OWN);
       // The page before the click has the address in a link, and the tab in its past: no more than of any clicked link.
-      for (const file of filesWith(chromium.profile, clicked)) {
-        expect(file).toMatch(/^Default.(?:History|Sessions)/);
+      for (const file of filesWith(profile, clicked)) {
+        expect(
+          [HISTORY, SESSIONS].some((kept) => kept.test(file)),
+          file,
+        ).toBe(true);
       }
       // Our own addresses say nothing: the rest after a number of ours is no part of one any more.
-      const history = readFileSync(join(chromium.profile, HISTORY), "latin1");
-      const ours = [...history.matchAll(/\/reveal\.html(.{37})([^]?)/g)];
+      const ours = filesIn(profile)
+        .filter((file) => HISTORY.test(file))
+        .flatMap((file) => [
+          ...contentOf(join(profile, file))
+            .toString("latin1")
+            .matchAll(/\/reveal\.html(.{37})([^]?)/g),
+        ]);
       expect(ours.length).toBeGreaterThan(1);
       for (const [, number, next] of ours) {
         expect(number).toMatch(/^\?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -192,20 +221,6 @@ describe("on disk", () => {
       }
     },
   );
-
-  journey("there is the token of an account only if it is remembered there", async ({ stage }) => {
-    const { chromium } = stage;
-    const options = await signIn(stage, ACCOUNT, "remember");
-    await reads(options, sentence("signedInRemembered", ACCOUNT.user));
-    const places = await until("the token is on disk", () => {
-      const files = filesWith(chromium.profile, ACCOUNT.token);
-      return files.length > 0 && files;
-    });
-    await chromium.kill();
-    for (const file of [...places, ...filesWith(chromium.profile, ACCOUNT.token)]) {
-      expect(file).toContain("Local Extension Settings");
-    }
-  });
 
   const written = {
     "UTF-8": Buffer.from("... a word here"),

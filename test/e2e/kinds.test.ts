@@ -2,18 +2,18 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { Switches } from "../reference/server";
-import { journey } from "../support/fixture";
+import { everywhere } from "../support/fixture";
 import { choose, fill, press, reads, sentence, textOf, valueOf } from "../support/person";
-import type { Stage } from "../support/stage";
+import type { AnyStage } from "../support/stage";
 
 const TEXT = "  for any server\n\twhatsoever ";
 
 /** Creates from the popup. */
 async function send(
-  { chromium, pages }: Stage,
+  stage: AnyStage,
   terms: { readonly passphrase?: string; readonly kind?: "openersBrowser" } = {},
 ): Promise<Page> {
-  const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
+  const popup = await stage.openPopup();
   await fill(popup, sentence("secret"), TEXT);
   if (terms.kind !== undefined) await choose(popup, sentence(terms.kind));
   if (terms.passphrase !== undefined) await fill(popup, sentence("passphrase"), terms.passphrase);
@@ -29,32 +29,36 @@ const kinds: readonly { readonly kind: string; readonly switches: Partial<Switch
 ];
 
 describe("a link goes the whole way", () => {
-  journey.for(kinds)("with $kind", async ({ switches }, { stage }) => {
-    stage.server.switch(switches);
-    expect(await stage.reveal(await stage.linkOf("pre", TEXT))).toBe(TEXT);
-  });
+  for (const { kind, switches } of kinds) {
+    everywhere(`with ${kind}`, async (stage) => {
+      stage.server.switch(switches);
+      expect(await stage.reveal(await stage.linkOf("pre", TEXT))).toBe(TEXT);
+    });
+  }
 
   const old: readonly { readonly kind: string; readonly switches: Partial<Switches> }[] = [
     { kind: "v1 only", switches: { v2: false } },
     { kind: "v0.17", switches: { version: "0.17" } },
   ];
-  journey.for(old)("with $kind, which cannot look before", async ({ switches }, { stage }) => {
-    stage.server.switch(switches);
-    const link = await stage.linkOf("pre", TEXT);
-    const tab = await stage.openLink(link);
-    await reads(tab, sentence("factAvailableUnknown"));
-    await press(tab, sentence("revealOnce"));
-    await press(tab, sentence("copyText"));
-    expect(await stage.takeText()).toBe(TEXT);
+  for (const { kind, switches } of old) {
+    everywhere(`with ${kind}, which cannot look before`, async (stage) => {
+      stage.server.switch(switches);
+      const link = await stage.linkOf("pre", TEXT);
+      const tab = await stage.openLink(link);
+      await reads(tab, sentence("factAvailableUnknown"));
+      await press(tab, sentence("revealOnce"));
+      await press(tab, sentence("copyText"));
+      expect(await stage.takeText()).toBe(TEXT);
 
-    const again = await stage.openLink(link);
-    await press(again, sentence("revealOnce"));
-    await reads(again, sentence("goneHeading"));
-  });
+      const again = await stage.openLink(link);
+      await press(again, sentence("revealOnce"));
+      await reads(again, sentence("goneHeading"));
+    });
+  }
 
-  journey(
+  everywhere(
     "with v1 only and a passphrase, of which a wrong one uses nothing up",
-    async ({ stage }) => {
+    async (stage) => {
       stage.server.switch({ v2: false });
       await send(stage, { kind: "openersBrowser", passphrase: "sea-holly" });
       const tab = await stage.openLink(await stage.takeLink());
@@ -101,20 +105,21 @@ const refusals: readonly Refusal[] = [
 ];
 
 describe("it is said, and the text is still there, where", () => {
-  journey.for(refusals)("$kind", async (refusal, { stage }) => {
-    const { switches, says, stands = "notCreated", passphrase } = refusal;
-    stage.server.switch(switches);
-    const more = passphrase === undefined ? {} : { passphrase };
-    const popup = await send(stage, { kind: "openersBrowser", ...more });
-    for (const key of says) await reads(popup, sentence(key));
-    expect(await textOf(popup)).toContain(sentence(stands));
-    expect(await valueOf(popup, sentence("secret"))).toBe(TEXT);
-    expect(await stage.display.clipboard()).toBe("");
-  });
+  for (const { kind, switches, says, stands = "notCreated", passphrase } of refusals) {
+    everywhere(kind, async (stage) => {
+      stage.server.switch(switches);
+      const more = passphrase === undefined ? {} : { passphrase };
+      const popup = await send(stage, { kind: "openersBrowser", ...more });
+      for (const key of says) await reads(popup, sentence(key));
+      expect(await textOf(popup)).toContain(sentence(stands));
+      expect(await valueOf(popup, sentence("secret"))).toBe(TEXT);
+      expect(await stage.display.clipboard()).toBe("");
+    });
+  }
 });
 
 describe("small limits", () => {
-  journey("are learned from the first refusal, and then the form knows", async ({ stage }) => {
+  everywhere("are learned from the first refusal, and then the form knows", async (stage) => {
     stage.server.switch({ limits: { maxBytes: 1000, ttlOptions: [300, 3600], defaultTtl: 3600 } });
     const popup = await send(stage, { kind: "openersBrowser" });
     await stage.takeLink();

@@ -1,12 +1,21 @@
-/** Every language has its words in full: nothing is cut, and nothing has to be scrolled to the side. */
+/**
+ * Every language has its words in full: nothing is cut, and nothing has to be scrolled to the side. In the one that is read from
+ * the right, nothing is in anybody's way either.
+ */
 import { readFileSync, readdirSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
+import type { Receipt } from "../../lib/domain";
 import type { MessageKey } from "../../lib/wording/sentences";
+import { passes } from "../support/accessible";
+import type { Driver } from "../support/driver";
 import { largeMisfitsOn, misfitsOn } from "../support/fit";
-import { journey } from "../support/fixture";
-import { fill, press, reads, valueOf } from "../support/person";
+import { everywhere } from "../support/fixture";
+import { reads, valueOf } from "../support/person";
 import { picture, pictures } from "../support/picture";
+import { fill, press } from "../support/scripted";
+import type { AnyStage } from "../support/stage";
+import { until } from "../support/until";
 
 const LOCALES = new URL("../../components/public/_locales/", import.meta.url);
 
@@ -28,14 +37,14 @@ function speaker(language: string): (key: MessageKey) => string {
 }
 
 /** Looks at a state of a page: measures if it fits, and takes pictures if they are wanted. */
-function looker(language: string): (state: string, page: Page) => Promise<void> {
-  const schemes = language === "ar" ? ["light", "dark"] : ["light"];
+function looker(language: string, driver: Driver): (state: string, page: Page) => Promise<void> {
+  const schemes = language === "ar" ? (["light", "dark"] as const) : (["light"] as const);
   return async (state, page) => {
     expect.soft(await misfitsOn(page), `${language}, ${state}`).toEqual([]);
     expect.soft(await largeMisfitsOn(page), `${language}, ${state}, 200 %`).toEqual([]);
     if (!pictures) return;
     for (const value of schemes) {
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
+      await driver.setColours(page, value);
       for (const end of ["top", "bottom"] as const) {
         await page.evaluate(
           (top) => scrollTo(0, top ? 0 : document.body.scrollHeight),
@@ -44,26 +53,48 @@ function looker(language: string): (state: string, page: Page) => Promise<void> 
         await picture(page, `${language}-${state}-${value}-${end}`);
       }
     }
-    await page.emulateMediaFeatures([]);
+    await driver.setColours(page);
   };
+}
+
+/** Turns the only receipt into twelve, with two servers, long notes, and every fact that a service tells. */
+async function keepMany(): Promise<void> {
+  const { receipts } = await chrome.storage.local.get<{ receipts: readonly Receipt[] }>();
+  const [one] = receipts ?? [];
+  if (one === undefined) throw new Error("There is no receipt");
+  const at = one.createdAt;
+  const looks = { count: 1_234, first: at - 86_400_000, last: at };
+  const many = Array.from({ length: 12 }, (_, index) => ({
+    ...one,
+    linkDigest: `${index}`.padStart(64, "0"),
+    address: index % 2 === 0 ? "https://secrets.department.company.example.com:8443" : one.address,
+    note: index % 3 === 0 ? "" : "Staging database, قاعدة البيانات, ステージング環境".repeat(2),
+    createdAt: at - index,
+    status: { state: "waiting", opened: true, looks },
+  }));
+  await chrome.storage.local.set({ receipts: many });
 }
 
 describe.for(readdirSync(LOCALES))("in %s", (language) => {
   const say = speaker(language);
-  const look = looker(language);
-
-  journey.extend({ opening: { language, welcome: "kept" } })("there is room", async ({ stage }) => {
-    const { chromium, pages, server } = stage;
-    const welcome = await chromium.extensionPage("welcome");
+  const visit = async (stage: AnyStage) => {
+    const { driver, server } = stage;
+    const look = looker(language, driver);
+    const welcome = await driver.openExtensionPage("welcome");
     await reads(welcome, say("welcomeSelect"));
     expect(await welcome.evaluate(() => document.documentElement.lang)).toBe(say("locale"));
     await look("welcome", welcome);
 
-    const popup = await chromium.pressToolbarButton(await chromium.open(pages.plain));
+    const popup = await stage.openPopup();
     await reads(popup, say("secret"));
     await press(popup, say("createLink"));
     await reads(popup, say("problemEmpty"));
     await look("form", popup);
+
+    await press(popup, say("generate"));
+    await reads(popup, say("copyPassword"));
+    await popup.evaluate(() => document.querySelector("details")?.toggleAttribute("open", true));
+    await look("generated", popup);
 
     await press(popup, say("suggest"));
     await reads(popup, say("suggestionStrength"));
@@ -85,6 +116,15 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     await look("decided", popup);
 
     await press(popup, say("createAnother"));
+    await fill(popup, say("secret"), "a text");
+    await press(popup, say("createLink"));
+    await reads(popup, say("linkCopied"));
+    await look("without a passphrase", popup);
+    await press(popup, say("addPassphrase"));
+    await reads(popup, say("passphraseSeparate"));
+    await look("passphrase added", popup);
+
+    await press(popup, say("createAnother"));
     await reads(popup, say("receiptWaiting"));
     await look("receipts", popup);
 
@@ -92,16 +132,32 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     await reads(popup, say("burnQuestion"));
     await look("burn", popup);
 
-    const options = await chromium.openExtensionPage("options");
+    await press(popup, say("keep"));
+    await press(popup, say("addNote"));
+    await reads(popup, say("cancel"));
+    await look("note", popup);
+
+    await press(popup, say("cancel"));
+    await popup.evaluate(keepMany);
+    await popup.locator("input[type=search]").fill("example");
+    await reads(popup, say("receiptsFound"));
+    await look("search", popup);
+
+    const options = await driver.openExtensionPage("options");
     await reads(options, say("onThisDevice"));
     await press(options, say("addServer"));
     await reads(options, say("problemAddressMissing"));
     await press(options, say("clearEverything"));
     await reads(options, say("clearEverythingQuestion"));
+    await fill(options, say("recipientTemplate"), "{opening} {passphrase}");
+    await press(options, say("saveSentence"));
+    await options.evaluate(() => {
+      for (const part of document.querySelectorAll("details")) part.open = true;
+    });
     await look("options", options);
 
     const open = async (given = link) => {
-      const tab = await chromium.openExtensionPage("reveal");
+      const tab = await driver.openExtensionPage("reveal");
       await fill(tab, say("link"), given);
       await press(tab, say("open"));
       return tab;
@@ -135,5 +191,16 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     const disguised = await open(link.replace(server.origin, LOOKALIKE));
     await reads(disguised, say("disguisedWarning"));
     await look("disguised", disguised);
-  });
+
+    if (language !== "ar") return;
+    for (const name of ["options", "popup", "reveal"] as const) {
+      const page = await driver.openExtensionPage(name);
+      await until("the page reads from the right", () =>
+        page.evaluate(() => document.dir === "rtl" && document.querySelector("h1") !== null),
+      );
+      await passes(driver, `${name} in Arabic`, page);
+    }
+  };
+
+  everywhere("there is room", visit, { language });
 });

@@ -2,10 +2,11 @@
 import { describe, expect } from "vitest";
 import { obstaclesOn } from "../support/accessible";
 import { pressShortcut } from "../support/choosing";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { everywhere } from "../support/fixture";
 import type { Place } from "../support/pages";
-import { press, reads, sentence, textOf, valueOf } from "../support/person";
-import type { Stage } from "../support/stage";
+import { addressOf, press, reads, sentence, textOf, valueOf } from "../support/person";
+import type { AnyStage } from "../support/stage";
 import { until } from "../support/until";
 
 /** Makes a link to a secret that does not exist, so that a request for it is seen. */
@@ -17,13 +18,19 @@ const prose = (link: string) => `Dear Ana,\nthe PIN is here: ${link}.\n\nIt open
 
 const REVEAL = sentence("revealInANewTab");
 
-async function pressReveal(stage: Stage) {
-  const popup = await stage.chromium.extensionPage("popup");
-  return await stage.chromium.extensionPageAfter("reveal", () => press(popup, REVEAL));
+/** Chooses the text in the menu, and presses the offer in the popup that opens. */
+async function pressReveal(stage: AnyStage, place: Place, text: string) {
+  const { driver } = stage;
+  const popup = await driver.popupAfter(() => stage.copyByMenu(place, text));
+  await popupReads(popup, REVEAL);
+  return {
+    told: await popup.text(),
+    tab: await driver.tabAfter("reveal", () => popup.press(REVEAL)),
+  };
 }
 
 describe("on a text with a one-time link", () => {
-  journey("the menu sends nothing", async ({ stage }) => {
+  everywhere("the menu sends nothing", async (stage) => {
     const places: readonly {
       readonly place: Place;
       readonly text: (link: string) => string;
@@ -37,21 +44,20 @@ describe("on a text with a one-time link", () => {
     ];
     const { host } = new URL(stage.server.origin);
     for (const { place, text, told } of places) {
-      const popup = await stage.chromium.extensionPageAfter("popup", () =>
+      const popup = await stage.driver.popupAfter(() =>
         stage.copyByMenu(place, text(linkTo(stage.server.origin))),
       );
-      await reads(popup, sentence("linkSelected"));
-      expect(await textOf(popup), place).toContain(sentence(told, host));
+      await popupReads(popup, sentence("linkSelected"));
+      expect(await popup.text(), place).toContain(sentence(told, host));
       expect(stage.server.log, place).toEqual([]);
       expect(await stage.display.clipboard(), place).toBe("");
     }
   });
 
-  journey("the shortcut sends nothing either", async ({ stage }) => {
+  everywhere("the shortcut sends nothing either", async (stage) => {
     const text = prose(linkTo(stage.server.origin));
     const { page } = await stage.select("textarea", text);
-    await pressShortcut(stage, page);
-    const popup = await stage.chromium.extensionPage("popup");
+    const popup = await stage.driver.popupPageAfter(() => pressShortcut(stage, page));
     await reads(popup, sentence("linkSelected"));
     expect(await valueOf(popup, "Secret")).toBe(text);
     expect(stage.server.log).toEqual([]);
@@ -61,67 +67,74 @@ describe("on a text with a one-time link", () => {
       const name = await popup.evaluate(() => document.activeElement?.textContent);
       return name === REVEAL;
     });
-    expect(await obstaclesOn(popup)).toEqual([]);
   });
 
-  journey(
+  everywhere(
     "in a frame that nobody can read, the link is found among other words",
-    async ({ stage }) => {
-      await stage.copyByMenu("frame-foreign", prose(linkTo(stage.server.origin)));
-      const popup = await stage.chromium.extensionPage("popup");
-      await reads(popup, sentence("lineBreaksMayBeMissing"));
-      expect(await textOf(popup)).toContain(sentence("offerRevealWithin"));
+    async (stage) => {
+      const popup = await stage.driver.popupAfter(() =>
+        stage.copyByMenu("frame-foreign", prose(linkTo(stage.server.origin))),
+      );
+      await popupReads(popup, sentence("offerRevealWithin"));
       expect(stage.server.log).toEqual([]);
     },
   );
 
-  journey(
+  everywhere(
     "the link opens in the reveal tab, and leaves no trace in the popup",
-    async ({ stage }) => {
+    async (stage) => {
       const link = await stage.linkOf("pre", "passed on");
-      await stage.copyByMenu("paragraphs", prose(link));
-      const tab = await pressReveal(stage);
+      const { tab } = await pressReveal(stage, "paragraphs", prose(link));
       await press(tab, "Reveal once");
       await reads(tab, "passed on");
       expect(stage.created()).toHaveLength(1);
-      expect(tab.url()).not.toContain(new URL(link).hash.slice(1));
-      const worker = await stage.chromium.worker();
-      const { attempts } = await worker.evaluate(() => chrome.storage.session.get("attempts"));
+      expect(await addressOf(tab)).not.toContain(new URL(link).hash.slice(1));
+      const { attempts } = await stage.driver.evaluate(() =>
+        chrome.storage.session.get("attempts"),
+      );
       expect(JSON.stringify(attempts)).not.toContain("Dear Ana");
     },
   );
 
-  journey("a link to all of it can be created all the same", async ({ stage }) => {
+  everywhere("a link to all of it can be created all the same", async (stage) => {
     const text = prose(linkTo(stage.server.origin));
-    await stage.copyByMenu("textarea", text);
-    const popup = await stage.chromium.extensionPage("popup");
+    const popup = await stage.driver.popupPageAfter(() => stage.copyByMenu("textarea", text));
     await reads(popup, sentence("linkSelected"));
     await press(popup, "Create link");
     expect(await stage.reveal(await stage.takeLink())).toBe(text);
   });
 
-  journey(
+  everywhere(
     "a server that passes for a known one is named in full, and not asked",
-    async ({ stage }) => {
+    async (stage) => {
       const other = await stage.addServer();
-      await stage.copyByMenu("pre", linkTo(other.origin));
-      const popup = await stage.chromium.extensionPage("popup");
       const { host } = new URL(other.origin);
-      await reads(popup, sentence("offerReveal", host));
-      expect(await textOf(popup)).toContain(sentence("disguisePort"));
-      expect(await obstaclesOn(popup)).toEqual([]);
-      const tab = await pressReveal(stage);
+      const { told, tab } = await pressReveal(stage, "pre", linkTo(other.origin));
+      expect(told).toContain(sentence("offerReveal", host));
+      expect(told).toContain(sentence("disguisePort"));
       await reads(tab, host);
       expect(await textOf(tab)).toContain(sentence("disguisePort"));
       expect([...other.log, ...stage.server.log]).toEqual([]);
     },
   );
 
-  journey("a link whose key is cut is caught", async ({ stage }) => {
-    await stage.copyByMenu("pre", linkTo(stage.server.origin).slice(0, -7));
-    const popup = await stage.chromium.extensionPage("popup");
+  everywhere("a link whose key is cut is caught", async (stage) => {
+    const popup = await stage.driver.popupPageAfter(() =>
+      stage.copyByMenu("pre", linkTo(stage.server.origin).slice(0, -7)),
+    );
     await reads(popup, sentence("keyIncomplete"));
     expect(await textOf(popup)).not.toContain(REVEAL);
     expect(stage.server.log).toEqual([]);
+  });
+
+  everywhere("the offers are in nobody's way, in every look", async (stage) => {
+    const other = await stage.addServer();
+    for (const link of [linkTo(stage.server.origin), linkTo(other.origin)]) {
+      const popup = await stage.driver.popupPageAfter(() =>
+        stage.copyByMenu("textarea", prose(link)),
+      );
+      await reads(popup, REVEAL);
+      expect(await obstaclesOn(stage.driver, popup)).toEqual([]);
+    }
   });
 });

@@ -2,12 +2,11 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import type { ReferenceServer } from "../reference/server";
-import { asked, click, showsOurs } from "../support/clicks";
-import { everywhere, journey } from "../support/fixture";
+import { asked, click, shows, showsOurs } from "../support/clicks";
+import { everywhere, onlyChromium } from "../support/fixture";
 import { fill, press, reads, sentence, textOf } from "../support/person";
 import { sentLink } from "../support/sender";
-import type { Stage } from "../support/stage";
-import { until } from "../support/until";
+import type { AnyStage } from "../support/stage";
 
 const TEXT = "gull-3371 behind another door";
 
@@ -23,8 +22,8 @@ async function createAt({ origin }: ReferenceServer): Promise<string> {
 }
 
 /** Pastes the link into an empty tab of ours. The list has every request that this tab then makes. */
-async function paste({ chromium }: Stage, link: string) {
-  const tab = await chromium.openExtensionPage("reveal");
+async function paste({ driver }: AnyStage, link: string) {
+  const tab = await driver.openExtensionPage("reveal");
   const requests: string[] = [];
   tab.on("request", (request) => {
     if (/^https?:/.test(request.url())) requests.push(request.url());
@@ -50,41 +49,45 @@ describe("a clicked link with a user name before its host", () => {
     expect(JSON.stringify(stage.server.log)).not.toContain(new URL(link).hash.slice(1));
   });
 
-  journey("is left alone where we may not go", async ({ stage }) => {
-    const link = await createAt(stage.server);
-    const url = behindName(link.replace("127.0.0.1", "localhost"));
-    const page = await click(stage, url);
-    await until("the website is shown", () => page.url() === url);
+  everywhere("is left alone where we may not go", async (stage) => {
+    const link = (await createAt(stage.server)).replace("127.0.0.1", "localhost");
+    const page = await click(stage, behindName(link));
+    // A page is not told of the name.
+    await shows(page, link);
   });
 });
 
 describe("a link to another server", () => {
-  journey("at another port is named in full, and asked nothing before a yes", async ({ stage }) => {
-    const other = await stage.addServer();
-    const link = await createAt(other);
-    const before = other.log.length;
-    const { host } = new URL(other.origin);
-    const { tab, requests } = await paste(stage, link);
-    await reads(tab, sentence("disguisedHeading", host));
-    await reads(tab, sentence("disguisePort", new URL(stage.server.origin).host));
-    expect(await primaries(tab)).toEqual([]);
+  onlyChromium(
+    "at another port is named in full, and asked nothing before a yes",
+    "its permissions are for every port of a host",
+    async (stage) => {
+      const other = await stage.addServer();
+      const link = await createAt(other);
+      const before = other.log.length;
+      const { host } = new URL(other.origin);
+      const { tab, requests } = await paste(stage, link);
+      await reads(tab, sentence("disguisedHeading", host));
+      await reads(tab, sentence("disguisePort", new URL(stage.server.origin).host));
+      expect(await primaries(tab)).toEqual([]);
 
-    await press(tab, sentence("allowHost", host));
-    await stage.answerPrompt(tab, "deny");
-    await reads(tab, sentence("disguisedWarning"));
-    expect(other.log).toHaveLength(before);
-    expect(requests).toEqual([]);
+      await press(tab, sentence("allowHost", host));
+      await stage.answerPrompt(tab, "deny");
+      await reads(tab, sentence("disguisedWarning"));
+      expect(other.log).toHaveLength(before);
+      expect(requests).toEqual([]);
 
-    await press(tab, sentence("allowHost", host));
-    await stage.answerPrompt(tab, "allow");
-    await reads(tab, sentence("factAvailableUntil"));
-    expect(other.log.slice(before).map(({ method }) => method)).toEqual(["GET"]);
-    await press(tab, sentence("revealOnce"));
-    await reads(tab, TEXT);
-    expect(stage.server.log).toEqual([]);
-  });
+      await press(tab, sentence("allowHost", host));
+      await stage.answerPrompt(tab, "allow");
+      await reads(tab, sentence("factAvailableUntil"));
+      expect(other.log.slice(before).map(({ method }) => method)).toEqual(["GET"]);
+      await press(tab, sentence("revealOnce"));
+      await reads(tab, TEXT);
+      expect(stage.server.log).toEqual([]);
+    },
+  );
 
-  journey("behind a user name leads where it really leads", async ({ stage }) => {
+  everywhere("behind a user name leads where it really leads", async (stage) => {
     const other = await stage.addServer();
     const link = await createAt(other);
     const before = other.log.length;
@@ -100,9 +103,9 @@ describe("a link to another server", () => {
     expect(requests).toEqual([]);
   });
 
-  journey(
+  everywhere(
     "with letters that look like others is named as it is asked for, in ASCII",
-    async ({ stage }) => {
+    async (stage) => {
       const address = `https://ｅu.onetimesecret.com.例え.example/secret/${"a".repeat(62)}#${"0".repeat(64)}`;
       const { tab, requests } = await paste(stage, address);
       await reads(tab, sentence("disguisedHeading", new URL(address).host));
@@ -112,7 +115,7 @@ describe("a link to another server", () => {
     },
   );
 
-  journey("with a known name and no other likeness is called unknown", async ({ stage }) => {
+  everywhere("with a known name and no other likeness is called unknown", async (stage) => {
     const other = await stage.addServer();
     const link = (await createAt(other)).replace("127.0.0.1", "localhost");
     const before = other.log.length;

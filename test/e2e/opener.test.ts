@@ -1,7 +1,7 @@
 /** A page that opened a tab of ours, by `window.open`, has no hold on it. */
 import { expect } from "vitest";
 import { clicksAreTaken, pathOf, showsOurs } from "../support/clicks";
-import { journey } from "../support/fixture";
+import { everywhere } from "../support/fixture";
 import { press, reads } from "../support/person";
 import { REVEAL } from "../support/stage";
 import { sentLink } from "../support/sender";
@@ -22,21 +22,19 @@ const harms = [
   ["load something else in", (name: string) => void window.open("/", name)],
 ] as const;
 
-journey(
+everywhere(
   "the page that opened our tab can do nothing to it: a text on its way is shown, and stays",
-  async ({ stage }) => {
-    const { chromium, server, pages } = stage;
+  async (stage) => {
+    const { driver, server, pages } = stage;
     await clicksAreTaken(stage);
     for (const [harm, act] of harms) {
       const link = await sentLink(server, TEXT);
-      const opener = await chromium.open(pages.plain);
+      const opener = await driver.open(pages.plain);
       const open = (url: string, name: string) => {
         window.opened = window.open(url, name);
       };
       const name = `${NAME} to ${harm}`;
-      const tab = await chromium.extensionPageAfter("reveal", () =>
-        opener.evaluate(open, link, name),
-      );
+      const tab = await driver.tabAfter("reveal", () => opener.evaluate(open, link, name));
       await showsOurs(tab);
       server.switch({ fault: { kind: "hold", on: REVEAL } });
       await press(tab, "Reveal once");

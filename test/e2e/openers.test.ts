@@ -3,10 +3,10 @@ import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import japanese from "../../components/public/_locales/ja/messages.json";
 import { HOMEPAGE } from "../support/extension";
-import { journey } from "../support/fixture";
+import { everywhere, onlyChromium } from "../support/fixture";
 import { fill, press, reads, sentence, textOf, tick } from "../support/person";
 import { picture } from "../support/picture";
-import type { Stage } from "../support/stage";
+import type { AnyStage } from "../support/stage";
 import { until } from "../support/until";
 import { openPlain } from "../support/viewer";
 
@@ -14,8 +14,8 @@ const ANYONE = sentence("openersBrowser");
 const PEOPLE = sentence("openersExtension");
 
 /** Copies a link by right-click; gives it, and the popup that tells of it. */
-async function copyLink(stage: Stage): Promise<{ popup: Page; link: string }> {
-  const popup = await stage.chromium.extensionPageAfter("popup", () =>
+async function copyLink(stage: AnyStage): Promise<{ popup: Page; link: string }> {
+  const popup = await stage.driver.popupPageAfter(() =>
     stage.copyByMenu("pre", "for whoever can open it"),
   );
   await reads(popup, sentence("linkCopied"));
@@ -56,9 +56,9 @@ async function openOnTheWebsite(link: string): Promise<string> {
   }
 }
 
-journey(
+everywhere(
   "a recipient without the extension is told how the text can be read, and it can",
-  async ({ stage }) => {
+  async (stage) => {
     const { popup, link } = await copyLink(stage);
     const shown = await openOnTheWebsite(link);
     for (const told of ["explanationSealed", "explanationExtension", "standardFormat"] as const) {
@@ -70,13 +70,11 @@ journey(
     expect(stage.server.stored(new URL(link).pathname.split("/").at(-1) ?? "")).toBeUndefined();
 
     await popup.close();
-    const asking = await stage.chromium.pressToolbarButton(
-      await stage.chromium.open(stage.pages.plain),
-    );
+    const asking = await stage.openPopup();
     await press(asking, sentence("createAnother"));
     await fill(asking, sentence("secret"), shown);
     await reads(asking, sentence("offerSealed"));
-    const tab = await stage.chromium.extensionPageAfter("reveal", () =>
+    const tab = await stage.driver.tabAfter("reveal", () =>
       press(asking, sentence("revealInANewTab")),
     );
     await fill(tab, sentence("link"), link);
@@ -86,8 +84,8 @@ journey(
   },
 );
 
-journey("a recipient is told in the language that was chosen for them", async ({ stage }) => {
-  const options = await stage.chromium.openExtensionPage("options");
+everywhere("a recipient is told in the language that was chosen for them", async (stage) => {
+  const options = await stage.driver.openExtensionPage("options");
   await options
     .locator(`::-p-aria([name="${sentence("recipientLanguage")}"][role="combobox"])`)
     .fill("ja");
@@ -103,28 +101,33 @@ journey("a recipient is told in the language that was chosen for them", async ({
 });
 
 describe("as long as nothing is decided", () => {
-  journey(
-    "the result says who can open the link, first and in the live region",
-    async ({ stage }) => {
-      const { popup, link } = await copyLink(stage);
-      expect(isSealed(link)).toBe(true);
+  everywhere("the result says who can open the link, and has the focus", async (stage) => {
+    const { popup, link } = await copyLink(stage);
+    expect(isSealed(link)).toBe(true);
+    const focused = await popup.evaluate(() => document.activeElement?.getAttribute("role"));
+    expect(focused).toBe("status");
+    const colour = (selector: string) =>
+      popup.$eval(selector, (element) => getComputedStyle(element).backgroundColor);
+    expect(await colour(".status .dot")).toBe(await colour(".note.warn"));
+    expect(await textOf(popup)).not.toContain(sentence("showQrCode"));
+    expect(await textOf(popup)).toContain(sentence("consequenceExtension"));
+    expect(await textOf(popup)).toContain(sentence("readersService"));
+  });
+
+  onlyChromium(
+    "a screen reader hears who can open the link, first and in the live region",
+    "no driver sees its tree of accessibility",
+    async (stage) => {
+      const { popup } = await copyLink(stage);
       expect((await heard(popup))[0]).toBe(
         `${sentence("linkCopied")} ${sentence("sealedOpeners")}`,
       );
-      const focused = await popup.evaluate(() => document.activeElement?.getAttribute("role"));
-      expect(focused).toBe("status");
-      const colour = (selector: string) =>
-        popup.$eval(selector, (element) => getComputedStyle(element).backgroundColor);
-      expect(await colour(".status .dot")).toBe(await colour(".note.warn"));
-      expect(await textOf(popup)).not.toContain(sentence("showQrCode"));
-      expect(await textOf(popup)).toContain(sentence("consequenceExtension"));
-      expect(await textOf(popup)).toContain(sentence("readersService"));
     },
   );
 
-  journey(
+  everywhere(
     "the other answer burns the link and copies one of the other kind, this once",
-    async ({ stage }) => {
+    async (stage) => {
       const { popup, link } = await copyLink(stage);
       await press(popup, ANYONE);
       await reads(popup, sentence("serviceEncryptedOpeners"));
@@ -140,7 +143,7 @@ describe("as long as nothing is decided", () => {
     },
   );
 
-  journey("an answer for all links is the default from then on", async ({ stage }) => {
+  everywhere("an answer for all links is the default from then on", async (stage) => {
     const { popup } = await copyLink(stage);
     await tick(popup, sentence("forAllMyLinks"));
     await press(popup, ANYONE);
@@ -152,7 +155,7 @@ describe("as long as nothing is decided", () => {
     expect(await asks(next.popup)).toBe(false);
   });
 
-  journey("an answer that keeps the link asks no more", async ({ stage }) => {
+  everywhere("an answer that keeps the link asks no more", async (stage) => {
     const { popup, link } = await copyLink(stage);
     const asked = stage.server.log.length;
     await press(popup, PEOPLE);

@@ -1,24 +1,21 @@
 /** The permission for a server is taken back in the browser's own list of extensions: the pages name the loss, and ask again. */
 import { describe, expect } from "vitest";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { everywhere } from "../support/fixture";
 import { press, reads, sentence, valueOf } from "../support/person";
-import { revokeHosts } from "../support/revoke";
 
 describe("with the permission taken back", () => {
-  journey("a link is made once it is given again", async ({ stage }) => {
-    const { chromium, server } = stage;
+  everywhere("a link is made once it is given again", async (stage) => {
+    const { driver, server } = stage;
     const { host } = new URL(server.origin);
-    await revokeHosts(chromium);
-    await stage.copyByMenu("pre", "waits for a yes");
-    const popup = await chromium.extensionPage("popup");
-    await reads(popup, sentence("noPermission", host));
-    expect(await valueOf(popup, sentence("secret"))).toBe("waits for a yes");
+    await driver.revokeHosts();
+    const popup = await driver.popupAfter(() => stage.copyByMenu("pre", "waits for a yes"));
+    await popupReads(popup, sentence("noPermission", host));
     expect(server.log).toEqual([]);
 
     // A popup closes when the browser asks: the page goes on in a tab.
-    const tab = await chromium.extensionPageAfter("popup", () =>
-      press(popup, sentence("allowHost", host)),
-    );
+    const tab = await driver.tabAfter("popup", () => popup.press(sentence("allowHost", host)));
+    expect(await valueOf(tab, sentence("secret"))).toBe("waits for a yes");
     await press(tab, sentence("allowHost", host));
     await stage.answerPrompt(tab, "deny");
     await reads(tab, sentence("noPermission", host));
@@ -30,11 +27,11 @@ describe("with the permission taken back", () => {
     expect(await stage.reveal(await stage.takeLink())).toBe("waits for a yes");
   });
 
-  journey("a link is looked at once it is given again", async ({ stage }) => {
-    const { chromium, server } = stage;
+  everywhere("a link is looked at once it is given again", async (stage) => {
+    const { driver, server } = stage;
     const { host } = new URL(server.origin);
     const link = await stage.linkOf("pre", "behind a door");
-    await revokeHosts(chromium);
+    await driver.revokeHosts();
     const asked = server.log.length;
     const tab = await stage.openLink(link);
     await reads(tab, sentence("noPermission", host));
@@ -46,11 +43,11 @@ describe("with the permission taken back", () => {
     await reads(tab, "behind a door");
   });
 
-  journey("the options have the button too", async ({ stage }) => {
-    const { chromium, server } = stage;
+  everywhere("the options have the button too", async (stage) => {
+    const { driver, server } = stage;
     const { host } = new URL(server.origin);
-    const options = await chromium.openExtensionPage("options");
-    await revokeHosts(chromium);
+    const options = await driver.openExtensionPage("options");
+    await driver.revokeHosts();
     await options.bringToFront();
     await reads(options, sentence("serverNotPermitted", host));
     await press(options, sentence("allowHost", host));

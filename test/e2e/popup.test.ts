@@ -1,7 +1,6 @@
 /** The popup of the toolbar button: a form, a link, and nothing lost by closing it. */
-import { describe, expect, test } from "vitest";
-import { journey } from "../support/fixture";
-import { copyOf, lane } from "../support/lane";
+import { describe, expect } from "vitest";
+import { everywhere } from "../support/fixture";
 import {
   choose,
   confirm,
@@ -13,43 +12,24 @@ import {
   textOf,
   valueOf,
 } from "../support/person";
-import { type AnyStage, CREATE, openFirefoxStage, type Stage } from "../support/stage";
+import { CREATE } from "../support/stage";
 import { until } from "../support/until";
 
-/** Opens the popup over an unrelated page. */
-async function openPopup({ chromium, pages }: Stage) {
-  return await chromium.pressToolbarButton(await chromium.open(pages.plain));
-}
-
-async function hearFirstKey(stage: AnyStage): Promise<void> {
-  const popup = await stage.driver.popupAfter(() => stage.copyByMenu("pre", "tulip-4471"));
-  const link = await stage.takeLink();
-  await until("its newest sentence has the focus", async () =>
-    (await popup.focused()).startsWith(sentence("linkCopied")),
-  );
-  stage.display.press("Tab");
-  await until("the first button has it", async () => (await popup.focused()) === "Copy link");
-  stage.display.press("Return");
-  expect(await stage.takeLink()).toBe(link);
-}
-
 describe("the popup", () => {
-  journey("hears the first key that is pressed, in Chromium", ({ stage }) => hearFirstKey(stage));
-
-  test("hears the first key that is pressed, in Firefox", async () => {
-    const { folder, home } = await copyOf(lane().firefox);
-    // Puppeteer sets `true`: then no key reaches a popup before the first Tab, and that goes to the window.
-    const stage = await openFirefoxStage(folder, home, { "focusmanager.testmode": false });
-    try {
-      await hearFirstKey(stage);
-      expect(await stage.complaints()).toEqual([]);
-    } finally {
-      await stage.close();
-    }
+  everywhere("hears the first key that is pressed", async (stage) => {
+    const popup = await stage.driver.popupAfter(() => stage.copyByMenu("pre", "tulip-4471"));
+    const link = await stage.takeLink();
+    await until("its newest sentence has the focus", async () =>
+      (await popup.focused()).startsWith(sentence("linkCopied")),
+    );
+    stage.display.press("Tab");
+    await until("the first button has it", async () => (await popup.focused()) === "Copy link");
+    stage.display.press("Return");
+    expect(await stage.takeLink()).toBe(link);
   });
 
-  journey("takes what is typed at once, and creates with Ctrl+Enter", async ({ stage }) => {
-    const popup = await openPopup(stage);
+  everywhere("takes what is typed at once, and creates with Ctrl+Enter", async (stage) => {
+    const popup = await stage.openPopup();
     await until("the caret is in the text box", () =>
       popup.evaluate(() => document.hasFocus() && document.activeElement?.tagName === "TEXTAREA"),
     );
@@ -61,29 +41,27 @@ describe("the popup", () => {
     expect(await stage.reveal(link)).toBe("typed by hand");
   });
 
-  journey("keeps what is typed while it is closed", async ({ stage }) => {
-    const page = await stage.chromium.open(stage.pages.plain);
-    const popup = await stage.chromium.pressToolbarButton(page);
+  everywhere("keeps what is typed while it is closed", async (stage) => {
+    const popup = await stage.openPopup();
     await fill(popup, "Secret", "half a thought");
     await fill(popup, "Note to self", "for later");
     await popup.close();
-    const again = await stage.chromium.pressToolbarButton(page);
+    const again = await stage.openPopup();
     expect(await valueOf(again, "Secret")).toBe("half a thought");
     expect(await valueOf(again, "Note to self")).toBe("for later");
     expect(stage.server.log).toEqual([]);
   });
 
-  journey(
+  everywhere(
     "never gives a sent secret to the next recipient, and keeps the terms",
-    async ({ stage }) => {
-      const page = await stage.chromium.open(stage.pages.plain);
-      const first = await stage.chromium.pressToolbarButton(page);
+    async (stage) => {
+      const first = await stage.openPopup();
       await fill(first, "Secret", "for Ana only");
       await choose(first, "Anyone with a browser");
       await fill(first, "Passphrase", "plum-orbit-canvas");
       await first.close();
 
-      const popup = await stage.chromium.pressToolbarButton(page);
+      const popup = await stage.openPopup();
       await press(popup, "Create link");
       await stage.takeLink();
       await press(popup, "Create another");
@@ -93,10 +71,9 @@ describe("the popup", () => {
     },
   );
 
-  journey("may be closed while the link is being created", async ({ stage }) => {
+  everywhere("may be closed while the link is being created", async (stage) => {
     stage.server.switch({ fault: { kind: "hold", on: CREATE } });
-    const page = await stage.chromium.open(stage.pages.plain);
-    const popup = await stage.chromium.pressToolbarButton(page);
+    const popup = await stage.openPopup();
     await fill(popup, "Secret", "closed in between");
     await press(popup, "Create link");
     await stage.server.seen(CREATE);
@@ -105,14 +82,14 @@ describe("the popup", () => {
     stage.server.release();
 
     const link = await stage.takeLink();
-    const again = await stage.chromium.pressToolbarButton(page);
+    const again = await stage.openPopup();
     await reads(again, sentence("linkCopied"));
     expect(stage.created()).toHaveLength(1);
     expect(await stage.reveal(link)).toBe("closed in between");
   });
 
-  journey("makes a link that any browser can open", async ({ stage }) => {
-    const popup = await openPopup(stage);
+  everywhere("makes a link that any browser can open", async (stage) => {
+    const popup = await stage.openPopup();
     await fill(popup, "Secret", "for everyone");
     await choose(popup, "Anyone with a browser");
     await press(popup, "Create link");
@@ -122,8 +99,8 @@ describe("the popup", () => {
     expect(await stage.reveal(link)).toBe("for everyone");
   });
 
-  journey("copies link and passphrase apart", async ({ stage }) => {
-    const popup = await openPopup(stage);
+  everywhere("copies link and passphrase apart", async (stage) => {
+    const popup = await stage.openPopup();
     await fill(popup, "Secret", "two ways");
     await fill(popup, "Passphrase", "spoken word");
     await press(popup, "Create link");
@@ -134,8 +111,8 @@ describe("the popup", () => {
     expect(await stage.takeText()).toBe(link);
   });
 
-  journey("takes a link back", async ({ stage }) => {
-    const popup = await openPopup(stage);
+  everywhere("takes a link back", async (stage) => {
+    const popup = await stage.openPopup();
     await fill(popup, "Secret", "a slip");
     await press(popup, "Create link");
     const link = await stage.takeLink();
@@ -145,8 +122,8 @@ describe("the popup", () => {
     await reads(tab, sentence("goneHeading"));
   });
 
-  journey("burns from the list of receipts", async ({ stage }) => {
-    const popup = await openPopup(stage);
+  everywhere("burns from the list of receipts", async (stage) => {
+    const popup = await stage.openPopup();
     await fill(popup, "Secret", "burn me");
     await fill(popup, "Note to self", "for Ana");
     await press(popup, "Create link");
@@ -160,21 +137,18 @@ describe("the popup", () => {
     await reads(await stage.openLink(link), sentence("goneHeading"));
   });
 
-  journey("offers to reveal a pasted link", async ({ stage }) => {
+  everywhere("offers to reveal a pasted link", async (stage) => {
     const link = await stage.linkOf("pre", "passed on");
-    const page = await stage.chromium.open(stage.pages.plain);
-    const popup = await stage.chromium.pressToolbarButton(page);
+    const popup = await stage.openPopup();
     await press(popup, "Create another");
     await fill(popup, "Secret", link);
-    const tab = await stage.chromium.extensionPageAfter("reveal", () =>
+    const tab = await stage.driver.tabAfter("reveal", () =>
       press(popup, sentence("revealInANewTab")),
     );
     await press(tab, "Reveal once");
     await reads(tab, "passed on");
     // The link does not stay behind in the form.
-    const kept = await (
-      await stage.chromium.worker()
-    ).evaluate(() => chrome.storage.session.get("form"));
+    const kept = await stage.driver.evaluate(() => chrome.storage.session.get("form"));
     expect(JSON.stringify(kept)).not.toContain(new URL(link).hash);
   });
 });

@@ -4,7 +4,6 @@ import { describe, expect } from "vitest";
 import { type Driver, popupReads } from "../support/driver";
 import { firefoxJourney, journey } from "../support/fixture";
 import { sentence } from "../support/person";
-import { revokeHosts } from "../support/revoke";
 import type { AnyStage, Stage } from "../support/stage";
 import { until } from "../support/until";
 
@@ -30,7 +29,7 @@ const inChromium = ({ chromium }: Stage): Ways => ({
   remember: async () =>
     await (await chromium.worker()).evaluate(() => Object.assign(globalThis, { left: "behind" })),
   remembers: async () => await (await chromium.worker()).evaluate(() => "left" in globalThis),
-  revoke: () => revokeHosts(chromium),
+  revoke: () => chromium.revokeHosts(),
 });
 
 const inFirefox = ({ driver }: AnyStage): Ways => {

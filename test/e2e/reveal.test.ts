@@ -2,36 +2,44 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { asked, previews } from "../support/clicks";
-import { journey } from "../support/fixture";
-import { fill, press, reads, sentence, textOf } from "../support/person";
+import { everywhere } from "../support/fixture";
+import { addressOf, fill, press, reads, reload, sentence, textOf } from "../support/person";
 import { sentLink } from "../support/sender";
-import { REVEAL, type Stage } from "../support/stage";
+import { REVEAL, type AnyStage } from "../support/stage";
 import { until } from "../support/until";
+
+declare global {
+  interface Window {
+    /** The place of the page on the screen, which Firefox alone tells. */
+    readonly mozInnerScreenX?: number;
+    readonly mozInnerScreenY?: number;
+  }
+}
 
 const TEXT = "  the text\n\tof it ";
 
-async function sessionMemory({ chromium }: Stage): Promise<string> {
-  const worker = await chromium.worker();
-  return await worker.evaluate(async () => JSON.stringify(await chrome.storage.session.get()));
+async function sessionMemory({ driver }: AnyStage): Promise<string> {
+  return await driver.evaluate(async () => JSON.stringify(await chrome.storage.session.get()));
 }
 
-function reveals({ server }: Stage) {
+function reveals({ server }: AnyStage) {
   return server.log.filter(({ method, path }) => REVEAL.test(`${method} ${path}`));
 }
 
 describe("the reveal tab", () => {
-  journey("asks nothing but the preview before the click", async ({ stage }) => {
+  everywhere("asks nothing but the preview before the click", async (stage) => {
     const link = await stage.linkOf("pre", TEXT);
     const tab = await stage.openLink(link);
     await reads(tab, sentence("ownLink"));
     await reads(tab, sentence("factAvailableUntil"));
     // The result, which is still open, asks for its receipt by another name.
     expect(asked(stage, link)).toEqual([previews(link)]);
-    expect(tab.url()).not.toContain(new URL(link).pathname);
-    expect(tab.url()).not.toContain(new URL(link).hash);
+    const address = await addressOf(tab);
+    expect(address).not.toContain(new URL(link).pathname);
+    expect(address).not.toContain(new URL(link).hash);
   });
 
-  journey("asks again after a wrong passphrase, and fetches once", async ({ stage }) => {
+  everywhere("asks again after a wrong passphrase, and fetches once", async (stage) => {
     const tab = await stage.openLink(
       await sentLink(stage.server, TEXT, { passphrase: "grüne Wörter 7" }),
     );
@@ -47,7 +55,7 @@ describe("the reveal tab", () => {
     expect(JSON.stringify(stage.server.log)).not.toContain("grüne");
   });
 
-  journey("is not left without a question while the text is on its way", async ({ stage }) => {
+  everywhere("is not left without a question while the text is on its way", async (stage) => {
     const tab = await stage.openLink(await sentLink(stage.server, TEXT));
     const asks = () => asksBeforeLeaving(tab);
     await reads(tab, sentence("factAvailableUntil"));
@@ -61,14 +69,14 @@ describe("the reveal tab", () => {
     await until("leaving is free", async () => !(await asks()));
   });
 
-  journey("keeps what was fetched over a reload", async ({ stage }) => {
+  everywhere("keeps what was fetched over a reload", async (stage) => {
     const tab = await stage.openLink(
       await sentLink(stage.server, TEXT, { passphrase: "after reload" }),
     );
     await press(tab, "Reveal once");
     await reads(tab, sentence("unlockSealed"));
     const before = stage.server.log.length;
-    await tab.reload();
+    await reload(tab);
     await fill(tab, "Passphrase", "after reload");
     await press(tab, "Unlock");
     await press(tab, "Copy text");
@@ -76,7 +84,7 @@ describe("the reveal tab", () => {
     expect(stage.server.log).toHaveLength(before);
   });
 
-  journey("lets the service check its passphrase, and loses nothing", async ({ stage }) => {
+  everywhere("lets the service check its passphrase, and loses nothing", async (stage) => {
     const passphrase = "told to the service";
     const tab = await stage.openLink(
       await sentLink(stage.server, TEXT, { passphrase, sealed: false }),
@@ -92,32 +100,29 @@ describe("the reveal tab", () => {
     expect(reveals(stage).map(({ status }) => status)).toEqual([422, 200]);
   });
 
-  journey(
-    "opens a sealed text that was fetched elsewhere, without a request",
-    async ({ stage }) => {
-      const link = await sentLink(stage.server, TEXT);
-      const id = new URL(link).pathname.split("/").at(-1) ?? "";
-      const sealed = stage.server.stored(id) ?? "";
-      const fetched = await fetch(`${stage.server.origin}/api/v2/guest/secret/${id}/reveal`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ continue: true }),
-      });
-      expect(await fetched.text()).toContain("eyJ");
+  everywhere("opens a sealed text that was fetched elsewhere, without a request", async (stage) => {
+    const link = await sentLink(stage.server, TEXT);
+    const id = new URL(link).pathname.split("/").at(-1) ?? "";
+    const sealed = stage.server.stored(id) ?? "";
+    const fetched = await fetch(`${stage.server.origin}/api/v2/guest/secret/${id}/reveal`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ continue: true }),
+    });
+    expect(await fetched.text()).toContain("eyJ");
 
-      const tab = await stage.openLink(link);
-      await reads(tab, sentence("goneHeading"));
-      const before = stage.server.log.length;
-      await press(tab, "I have the sealed text");
-      await fill(tab, sentence("sealedText"), `> as pasted:\n${sealed}`);
-      await press(tab, sentence("open"));
-      await press(tab, "Copy text");
-      expect(await stage.takeText()).toBe(TEXT);
-      expect(stage.server.log).toHaveLength(before);
-    },
-  );
+    const tab = await stage.openLink(link);
+    await reads(tab, sentence("goneHeading"));
+    const before = stage.server.log.length;
+    await press(tab, "I have the sealed text");
+    await fill(tab, sentence("sealedText"), `> as pasted:\n${sealed}`);
+    await press(tab, sentence("open"));
+    await press(tab, "Copy text");
+    expect(await stage.takeText()).toBe(TEXT);
+    expect(stage.server.log).toHaveLength(before);
+  });
 
-  journey("warns of a text that the sender did not seal", async ({ stage }) => {
+  everywhere("warns of a text that the sender did not seal", async (stage) => {
     const link = await sentLink(stage.server, TEXT);
     stage.server.tamper(new URL(link).pathname.split("/").at(-1) ?? "", "send money to Mallory");
     const tab = await stage.openLink(link);
@@ -131,7 +136,7 @@ describe("the reveal tab", () => {
     await reads(tab, sentence("notSealedHeading"));
   });
 
-  journey("catches a cut key before anything is used up", async ({ stage }) => {
+  everywhere("catches a cut key before anything is used up", async (stage) => {
     const link = await sentLink(stage.server, TEXT);
     const before = stage.server.log.length;
     const tab = await stage.openLink(link.slice(0, -2));
@@ -140,11 +145,11 @@ describe("the reveal tab", () => {
     expect(await stage.reveal(link)).toBe(TEXT);
   });
 
-  journey("hides the text when looked away from", async ({ stage }) => {
+  everywhere("hides the text when looked away from", async (stage) => {
     const tab = await stage.openLink(await sentLink(stage.server, TEXT));
     await press(tab, "Reveal once");
     await reads(tab, "of it");
-    await stage.chromium.open(stage.pages.plain);
+    await stage.driver.open(stage.pages.plain);
     await tab.bringToFront();
     await reads(tab, sentence("textHidden"));
     expect(await textOf(tab)).not.toContain("of it");
@@ -152,7 +157,7 @@ describe("the reveal tab", () => {
     await reads(tab, "of it");
   });
 
-  journey("gives what is selected in it as it is", async ({ stage }) => {
+  everywhere("gives what is selected in it as it is", async (stage) => {
     const { display } = stage;
     const one = await stage.openLink(await stage.linkOf("pre", "one line"));
     await press(one, "Reveal once");
@@ -167,14 +172,18 @@ describe("the reveal tab", () => {
     const at = await tab.$eval("pre", (text) => {
       getSelection()?.selectAllChildren(text);
       const { left, top } = text.getBoundingClientRect();
+      const {
+        mozInnerScreenX: x = screenX,
+        mozInnerScreenY: y = screenY + outerHeight - innerHeight,
+      } = window;
       // Within the first line.
-      return { x: screenX + left + 40, y: screenY + outerHeight - innerHeight + top + 24 };
+      return { x: x + left + 40, y: y + top + 24 };
     });
     await stage.driver.popupAfter(() => stage.chooseAt(at));
     expect(await stage.reveal(await stage.takeLink())).toBe(TEXT);
   });
 
-  journey("forgets everything when told to", async ({ stage }) => {
+  everywhere("forgets everything when told to", async (stage) => {
     const tab = await stage.openLink(await sentLink(stage.server, TEXT));
     await press(tab, "Reveal once");
     await reads(tab, "of it");
@@ -182,7 +191,7 @@ describe("the reveal tab", () => {
     await press(tab, "Clear now");
     await reads(tab, sentence("clearedHeading"));
     expect(await tab.content()).not.toContain("of it");
-    await tab.reload();
+    await reload(tab);
     await reads(tab, sentence("name"));
     expect(await tab.content()).not.toContain("of it");
     expect(await sessionMemory(stage)).not.toContain("eyJ");

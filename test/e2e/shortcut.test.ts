@@ -1,9 +1,10 @@
 /** Alt+Shift+L does the same as the menu, if it can reach the selection. */
 import { describe, expect } from "vitest";
 import { pressShortcut, SHORTCUT } from "../support/choosing";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { everywhere } from "../support/fixture";
 import type { Place } from "../support/pages";
-import { reads, sentence } from "../support/person";
+import { sentence } from "../support/person";
 
 const reachable: readonly Place[] = ["pre", "textarea", "frame"];
 const refused = [
@@ -12,44 +13,40 @@ const refused = [
 ] as const;
 
 describe("the shortcut", () => {
-  journey("does so wherever it reaches", async ({ stage }) => {
+  everywhere("does so wherever it reaches", async (stage) => {
     for (const place of reachable) {
       const { page } = await stage.select(place, "  by key\n\tin two lines ");
-      await stage.chromium.extensionPageAfter("popup", () => pressShortcut(stage, page));
+      await stage.driver.popupAfter(() => pressShortcut(stage, page));
       expect(await stage.reveal(await stage.takeLink()), place).toBe("  by key\n\tin two lines ");
     }
   });
 
-  journey("while the popup is open shares what the page has selected", async ({ stage }) => {
+  everywhere("while the popup is open shares what the page has selected", async (stage) => {
     const { page } = await stage.select("frame", "by key");
-    const popup = await stage.chromium.extensionPageAfter("popup", () =>
-      pressShortcut(stage, page),
-    );
+    const popup = await stage.driver.popupAfter(() => pressShortcut(stage, page));
     const first = await stage.takeLink();
-    await reads(popup, sentence("linkCopied"));
+    await popupReads(popup, sentence("linkCopied"));
     stage.display.press(SHORTCUT);
     const second = await stage.takeLink();
     expect(second).not.toBe(first);
-    await reads(popup, sentence("linkCopied"));
+    await popupReads(popup, sentence("linkCopied"));
     expect(await stage.reveal(second)).toBe("by key");
   });
 
-  journey(
+  everywhere(
     "says where it cannot: in a foreign frame, in a password field, with nothing selected",
-    async ({ stage }) => {
+    async (stage) => {
       const { at } = await stage.select("frame-foreign", "out of reach");
-      const foreign = await stage.chromium.extensionPageAfter("popup", async () => {
+      const foreign = await stage.driver.popupAfter(async () => {
         stage.display.click(at);
         stage.display.press(SHORTCUT);
       });
       // It points to the menu.
-      await reads(foreign, sentence("noAccess"));
+      await popupReads(foreign, sentence("noAccess"));
       for (const [place, text, told] of refused) {
         const { page } = await stage.select(place, text);
-        const popup = await stage.chromium.extensionPageAfter("popup", () =>
-          pressShortcut(stage, page),
-        );
-        await reads(popup, sentence(told));
+        const popup = await stage.driver.popupAfter(() => pressShortcut(stage, page));
+        await popupReads(popup, sentence(told));
       }
       expect(stage.server.log).toEqual([]);
     },

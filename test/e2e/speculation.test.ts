@@ -2,7 +2,7 @@
 import type { Page, Protocol } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { asked, clicksAreTaken, previews, showsOurs, tickets } from "../support/clicks";
-import { journey } from "../support/fixture";
+import { onlyChromium } from "../support/fixture";
 import { reads, sentence } from "../support/person";
 import { until } from "../support/until";
 import { sentLink } from "../support/sender";
@@ -22,31 +22,35 @@ const cases = (["prefetch", "prerender"] as const).flatMap((ahead) =>
 
 describe("a page with a rule for a link", () => {
   for (const { ahead, eagerness } of cases) {
-    journey(`(${ahead}, ${eagerness}) keeps its tab until the click`, async ({ stage }) => {
-      const { pages, chromium, display } = stage;
-      const link = await sentLink(stage.server, "the text");
-      await clicksAreTaken(stage);
-      display.point(AWAY);
-      const url = pages.place("link", link);
-      const page = await chromium.open(url);
-      const { press: at } = await pages.shown(url);
-      const before = stage.server.log.length;
-      const refused = await refusals(page);
-      const presses = await pressesOnLink(page);
-      await addRule(page, ahead, link, eagerness);
-      // A moderate rule waits for the pointer.
-      if (eagerness === "moderate") display.point(at);
-      await until("the browser has tried", () => refused.includes(ahead));
-      expect(asked(stage, link, before)).toEqual([]);
+    onlyChromium(
+      `(${ahead}, ${eagerness}) keeps its tab until the click`,
+      "it knows no such rules",
+      async (stage) => {
+        const { pages, chromium, display } = stage;
+        const link = await sentLink(stage.server, "the text");
+        await clicksAreTaken(stage);
+        display.point(AWAY);
+        const url = pages.place("link", link);
+        const page = await chromium.open(url);
+        const { press: at } = await pages.shown(url);
+        const before = stage.server.log.length;
+        const refused = await refusals(page);
+        const presses = await pressesOnLink(page);
+        await addRule(page, ahead, link, eagerness);
+        // A moderate rule waits for the pointer.
+        if (eagerness === "moderate") display.point(at);
+        await until("the browser has tried", () => refused.includes(ahead));
+        expect(asked(stage, link, before)).toEqual([]);
 
-      display.click(at);
-      await showsOurs(page);
-      await reads(page, sentence("factAvailableUntil"));
-      expect(presses).toHaveLength(1);
-      // The tab was led away once, and the service asked once.
-      expect(await tickets(stage)).toBe(1);
-      expect(asked(stage, link, before)).toEqual([previews(link)]);
-    });
+        display.click(at);
+        await showsOurs(page);
+        await reads(page, sentence("factAvailableUntil"));
+        expect(presses).toHaveLength(1);
+        // The tab was led away once, and the service asked once.
+        expect(await tickets(stage)).toBe(1);
+        expect(asked(stage, link, before)).toEqual([previews(link)]);
+      },
+    );
   }
 });
 

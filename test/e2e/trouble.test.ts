@@ -1,18 +1,20 @@
 /** When creating fails or is disturbed, neither the text nor a created link is lost, and nothing is sent twice. */
+import type { Page } from "puppeteer-core";
 import { describe, expect } from "vitest";
 import { startReferenceServer } from "../reference/server";
-import { journey } from "../support/fixture";
+import { popupReads } from "../support/driver";
+import { everywhere } from "../support/fixture";
 import { portOf } from "../support/extension";
 import { press, reads, sentence, textOf, valueOf } from "../support/person";
-import { CREATE } from "../support/stage";
+import { type AnyStage, CREATE } from "../support/stage";
+import { until } from "../support/until";
 
 const TEXT = "  not to be lost\n\tever ";
 
 describe("trouble with the server", () => {
-  journey("down, then up again", async ({ stage }) => {
+  everywhere("down, then up again", async (stage) => {
     await stage.server.close();
-    await stage.copyByMenu("pre", TEXT);
-    const popup = await stage.chromium.extensionPage("popup");
+    const popup = await stage.driver.popupPageAfter(() => stage.copyByMenu("pre", TEXT));
     await reads(popup, sentence("noAnswer"));
     expect(await valueOf(popup, "Secret")).toBe(TEXT);
     expect(await stage.display.clipboard()).toBe("");
@@ -26,10 +28,9 @@ describe("trouble with the server", () => {
     }
   });
 
-  journey("fails once: it is not tried again by itself", async ({ stage }) => {
+  everywhere("fails once: it is not tried again by itself", async (stage) => {
     stage.server.switch({ fault: { kind: "500", on: CREATE, times: 1 } });
-    await stage.copyByMenu("pre", TEXT);
-    const popup = await stage.chromium.extensionPage("popup");
+    const popup = await stage.driver.popupPageAfter(() => stage.copyByMenu("pre", TEXT));
     await reads(popup, sentence("failing"));
     expect(await textOf(popup)).toContain(sentence("maybeCreated"));
     expect(await valueOf(popup, "Secret")).toBe(TEXT);
@@ -39,10 +40,9 @@ describe("trouble with the server", () => {
     expect(await stage.reveal(await stage.takeLink())).toBe(TEXT);
   });
 
-  journey("breaks off in the middle of the answer", async ({ stage }) => {
+  everywhere("breaks off in the middle of the answer", async (stage) => {
     stage.server.switch({ fault: { kind: "cut", on: CREATE, times: 1 } });
-    await stage.copyByMenu("pre", TEXT);
-    const popup = await stage.chromium.extensionPage("popup");
+    const popup = await stage.driver.popupPageAfter(() => stage.copyByMenu("pre", TEXT));
     await reads(popup, sentence("maybeCreated"));
     expect(await valueOf(popup, "Secret")).toBe(TEXT);
     expect(stage.created()).toHaveLength(1);
@@ -50,48 +50,37 @@ describe("trouble with the server", () => {
 });
 
 describe("the background ends", () => {
-  journey("before the click", async ({ stage }) => {
+  everywhere("before the click", async (stage) => {
     const { at } = await stage.select("pre", TEXT);
-    await stage.chromium.stopWorker();
-    await stage.chromium.extensionPageAfter("popup", () => stage.chooseAt(at));
+    await stage.driver.rest();
+    await stage.driver.popupAfter(() => stage.chooseAt(at));
     expect(await stage.reveal(await stage.takeLink())).toBe(TEXT);
   });
 });
 
-describe("the tab, while the link is being created,", () => {
-  journey("is switched", async ({ stage }) => {
-    stage.server.switch({ fault: { kind: "hold", on: CREATE } });
-    await stage.copyByMenu("pre", TEXT);
-    await stage.server.seen(CREATE);
-    await stage.chromium.open(stage.pages.plain);
-    expect(stage.created()[0]?.status).toBeUndefined();
-    stage.server.release();
-    const link = await stage.takeLink();
-    await stage.chromium.extensionPage("popup");
-    expect(await stage.reveal(link)).toBe(TEXT);
-  });
+const changes: readonly {
+  readonly change: string;
+  readonly make: (stage: AnyStage, page: Page) => Promise<unknown>;
+}[] = [
+  { change: "switched", make: ({ driver, pages }) => driver.open(pages.plain) },
+  { change: "elsewhere", make: ({ pages }, page) => page.goto(pages.plain) },
+  { change: "closed", make: (_stage, page) => page.close() },
+];
 
-  journey("goes elsewhere", async ({ stage }) => {
-    stage.server.switch({ fault: { kind: "hold", on: CREATE } });
-    const page = await stage.copyByMenu("pre", TEXT);
-    await stage.server.seen(CREATE);
-    await page.goto(stage.pages.plain);
-    expect(stage.created()[0]?.status).toBeUndefined();
-    stage.server.release();
-    const link = await stage.takeLink();
-    await stage.chromium.extensionPage("popup");
-    expect(await stage.reveal(link)).toBe(TEXT);
-  });
-
-  journey("is closed", async ({ stage }) => {
-    stage.server.switch({ fault: { kind: "hold", on: CREATE } });
-    const page = await stage.copyByMenu("pre", TEXT);
-    await stage.server.seen(CREATE);
-    await page.close();
-    expect(stage.created()[0]?.status).toBeUndefined();
-    stage.server.release();
-    const link = await stage.takeLink();
-    await stage.chromium.extensionPage("popup");
-    expect(await stage.reveal(link)).toBe(TEXT);
-  });
-});
+everywhere(
+  "the tab is switched, goes elsewhere, or is closed while the link is being created",
+  async (stage) => {
+    for (const [earlier, { change, make }] of changes.entries()) {
+      stage.server.switch({ fault: { kind: "hold", on: CREATE } });
+      const popup = await stage.driver.popupAfter(async () => {
+        const page = await stage.copyByMenu("pre", TEXT);
+        await until("the link is being created", () => stage.created().length > earlier);
+        await make(stage, page);
+        expect(stage.created()[earlier]?.status, change).toBeUndefined();
+        stage.server.release();
+      });
+      await popupReads(popup, sentence("linkCopied"));
+      expect(await stage.reveal(await stage.takeLink()), change).toBe(TEXT);
+    }
+  },
+);

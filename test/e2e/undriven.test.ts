@@ -104,3 +104,5 @@ describe.concurrent("with no driver attached", () => {
     expect(await linkOn(display)).toContain("/secret/");
   });
 });
+
+test.skip("with no driver attached, in Firefox: a driver keeps no background of it alive", () => {});

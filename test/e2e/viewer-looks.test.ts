@@ -6,6 +6,7 @@ import type { MessageKey } from "../../lib/wording/sentences";
 import { toHex } from "../../lib/sealing/hex";
 import { seal } from "../../lib/sealing/seal";
 import { obstaclesOn } from "../support/accessible";
+import { setColours } from "../support/colours";
 import { misfitsOn } from "../support/fit";
 import { parts } from "../support/parts";
 import { fill, press, reads } from "../support/person";
@@ -68,7 +69,7 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     }
     // Languages of one direction differ in their words alone.
     if (["en", "ar"].includes(language)) {
-      expect.soft(await obstaclesOn(page), state).toEqual([]);
+      expect.soft(await obstaclesOn({ setColours }, page), state).toEqual([]);
     }
   };
 
@@ -121,3 +122,5 @@ describe.for(readdirSync(LOCALES))("in %s", (language) => {
     }
   });
 });
+
+test.skip("the viewer has room in every language, in Firefox: no driver sets its language and colours for a page", () => {});

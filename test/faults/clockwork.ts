@@ -61,6 +61,8 @@ async function quiet(isBusy: () => boolean): Promise<void> {
 /** The calls whose work runs beside the event loop: cryptography, and compression, of which they read the result. */
 const BESIDE: readonly (readonly [object, readonly string[]])[] = [
   [crypto.subtle, ["digest", "importKey", "deriveBits", "deriveKey", "encrypt", "decrypt", "sign"]],
+  // jose's, where a passphrase wraps the key.
+  [crypto.subtle, ["wrapKey", "unwrapKey"]],
   [Response.prototype, ["arrayBuffer"]],
   [ReadableStreamDefaultReader.prototype, ["read"]],
 ];

@@ -1,6 +1,7 @@
 /** The acts of people, as often as they do them. */
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { LinkKind, Terms } from "../../lib/domain";
+import type { Attempt } from "../../lib/sharing/attempt";
 import type { Kind } from "../../lib/service";
 import { NO_POLICY } from "../../lib/settings/policy";
 import { share } from "../../lib/sharing/share";
@@ -67,11 +68,18 @@ const press =
   (...names: readonly string[]) =>
   async (stage: Stage) => {
     const [card] = (await shown()).cards;
-    const asked = names.map((name) =>
-      stage.ask(name, name === "share" ? { draft: card?.draft, replaces: card?.id } : card?.id),
-    );
+    const asked = names.map((name) => stage.ask(name, requestOf(name, card)));
     stage.answer = (await Promise.all(asked))[0];
   };
+const requestOf = (name: string, card: Attempt | undefined) => {
+  const id = card?.id;
+  if (name === "share") return { draft: card?.draft, replaces: id };
+  return name === "remake" ? { id, change: "kind" } : id;
+};
+const addPassphrase = async (stage: Stage) => {
+  const [card] = (await shown()).cards;
+  stage.answer = await stage.ask("remake", { id: card?.id, change: "passphrase" });
+};
 const inTurn =
   (...acts: readonly ((stage: Stage) => Promise<void>)[]) =>
   async (stage: Stage) => {
@@ -204,6 +212,15 @@ const all: readonly Scenario[] = [
     allowed: { ...burned, created: 2 },
     doing: "remake",
     about: "both kinds",
+  },
+  {
+    name: "add a passphrase to what is typed",
+    terms: sealedWithPassphrase,
+    source: "form",
+    arrange: inTurn(type(sealed), submit(sealed)),
+    act: addPassphrase,
+    allowed: { ...burned, created: 2 },
+    doing: "remake",
   },
   {
     name: "make the other kind in one window, and replace in another",

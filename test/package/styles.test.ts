@@ -1,6 +1,6 @@
 /** The style sheets of a page know its elements, and hold nothing that only another page shows. */
 import { describe, expect, test } from "vitest";
-import { lateScriptsOf, readBuild, scriptsOf, sheetsOf } from "./build";
+import { lateScriptsOf, readBuild, scriptsOf, stylesOf } from "../release/build";
 
 const PAGES = ["popup.html", "reveal.html", "options.html", "welcome.html"];
 
@@ -11,11 +11,7 @@ describe.each(["chrome-mv3", "firefox-mv3"])("the style sheets in %s", (name) =>
     return {
       page,
       shown: wordsIn(scripts.map((file) => build.text(file)).join("\n")),
-      styled: classesIn(
-        sheetsOf(build, page)
-          .map((file) => build.text(file))
-          .join(""),
-      ),
+      styled: classesIn(stylesOf(build, page)),
     };
   });
   const classes = [...new Set(pages.flatMap(({ styled }) => [...styled]))].toSorted();

@@ -1,15 +1,11 @@
 /** Runs a reference server on loopback: logs each request, and fails on command. */
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type ServerResponse,
-} from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { clock } from "../../lib/clock";
 import type { Instant } from "../../lib/domain";
 import { Faults } from "./faults";
 import { Holds } from "./holds";
+import { listen } from "./listen";
 import { Log, type LoggedExchange } from "./log";
 import type { Fault, FaultKind } from "./switches";
 
@@ -65,14 +61,6 @@ export async function startHost(
   let advanced = 0;
   const moment = () => now() + advanced;
 
-  const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      // A client that left in the middle is none of our business; all else is a mistake in this server.
-      if (!request.socket.destroyed) console.error(error);
-      request.socket.destroy();
-    });
-  });
-
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "GET", url = "/", headers } = request;
     const kind = faults.strike(`${method} ${url}`);
@@ -90,26 +78,16 @@ export async function startHost(
     put(response, answer, kind, method);
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("not listening on a port");
-
+  const { origin, close } = await listen(serve, port);
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin,
     log: log.exchanges,
     seen: (on) => log.seen(on),
     fail: (fault) => void (faults = new Faults(fault)),
     release: () => holds.release(),
     advance: (seconds) => void (advanced += seconds * 1000),
     now: moment,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

@@ -25,8 +25,10 @@ const anonymously = { authenticated: false, custid: null, email: null };
 function state(switches: Switches) {
   const { ttlMaxAnonymous, maxBytes } = limitsOf(switches);
   const authentication = { ...authenticating(switches), mode: "simple" };
-  // In the age before guest paths, the state told nothing of these either.
-  if (!switches.guestPaths) return { authentication, secret_options: options(switches) };
+  // In the age before guest paths, the state told nothing of these either, but the version.
+  if (!switches.guestPaths) {
+    return { authentication, secret_options: options(switches), ot_version: "0.24.0" };
+  }
   return {
     authentication,
     api: { enabled: true, guest_routes: { ...guestRoutes, enabled: switches.guestRoutes } },

@@ -1,6 +1,6 @@
 /** A local Onetime Secret server that answers as the recorded ones do, and fails on command. */
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { clock } from "../../lib/clock";
 import type { Instant } from "../../lib/domain";
@@ -11,6 +11,7 @@ import { deliver } from "./deliver";
 import { Faults, substitute } from "./faults";
 import { Holds } from "./holds";
 import { identifier } from "./identifiers";
+import { listen } from "./listen";
 import { Log, type LoggedExchange } from "./log";
 import { respond, type Site } from "./respond";
 import { type Made, Store, type Turn } from "./store";
@@ -68,14 +69,7 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
     "0.17": new Attempts({ attempts: 5, window: 1200, lockOut: 1200 }, moment),
   };
 
-  const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      // A client that left in the middle is none of our business; all else is a mistake in this server.
-      if (!request.socket.destroyed) console.error(error);
-      request.socket.destroy();
-    });
-  });
-  const origin = await listen(server, options.port ?? 0);
+  const { origin, close } = await listen(serve, options.port ?? 0);
   const site: Site = {
     origin,
     store,
@@ -122,25 +116,8 @@ export async function startReferenceServer(options: Options = {}): Promise<Refer
     stored: (id) => store.stored(id),
     secrets: () => store.made(),
     tamper: (id, text) => store.tamper(id, text),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
-}
-
-async function listen(
-  server: ReturnType<typeof createServer>,
-  port: number,
-): Promise<`http://127.0.0.1:${number}`> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("not listening on a port");
-  return `http://127.0.0.1:${address.port}`;
 }
 
 async function receive(request: IncomingMessage, turn: Turn): Promise<Received> {

@@ -1,24 +1,14 @@
 /** Chooses "Copy one-time link" on a selection as a person does, and gives the attempt that follows. */
 import type { Page } from "puppeteer-core";
 import type { Attempt } from "../../lib/sharing/attempt";
-import type { Place } from "./pages";
-import type { Stage } from "./stage";
-import { textOf } from "./person";
+import type { Point } from "./display";
+import type { AnyStage } from "./stage";
 import { until } from "./until";
-
-export async function byMenu(stage: Stage, place: Place, text: string): Promise<void> {
-  await stage.copyByMenu(place, text);
-}
-
-export async function byShortcut(stage: Stage, place: Place, text: string): Promise<void> {
-  const { page } = await stage.select(place, text);
-  await pressShortcut(stage, page);
-}
 
 export const SHORTCUT = "alt+shift+l";
 
 /** Presses the shortcut over this page, once the page or one of its frames has the keyboard, and no popup is about to close. */
-export async function pressShortcut({ display }: Stage, page: Page): Promise<void> {
+export async function pressShortcut({ display }: AnyStage, page: Page): Promise<void> {
   await until("the page has the keyboard", async () => {
     const focused = page
       .frames()
@@ -32,26 +22,66 @@ export async function pressShortcut({ display }: Stage, page: Page): Promise<voi
   display.press(SHORTCUT);
 }
 
-/** Ends the earlier attempts, and gives the one that `act` makes, once nothing is under way. The popup is closed then. */
-export async function attemptAfter(stage: Stage, act: () => Promise<unknown>): Promise<Attempt> {
-  const worker = await stage.chromium.worker();
-  await worker.evaluate(() => chrome.storage.session.set({ attempts: [] }));
-  const popup = await stage.chromium.extensionPageAfter("popup", act);
-  const attempt = await until("there is an attempt", async () => {
-    const { attempts } = await worker.evaluate(() =>
-      chrome.storage.session.get<{ attempts: readonly Attempt[] }>("attempts"),
-    );
-    return attempts.find(({ state }) => state !== "sending" && state !== "copying");
-  });
-  // To the extension, a popup that is closed before it shows anything was refused.
-  await until("the popup shows something", async () => (await textOf(popup)).trim() !== "");
-  await popup.close();
-  return attempt;
+/** A tab to choose "Copy one-time link" in, again and again. */
+export interface Chooser {
+  readonly page: Page;
+  /** Shows a page of the tests in the tab. */
+  show(url: string): Promise<void>;
+  /** The attempt that a choice in the menu makes, over the selected text, once nothing is under way. */
+  byMenu(): Promise<Attempt>;
+  /** As {@link byMenu}, with the shortcut. */
+  byShortcut(): Promise<Attempt>;
 }
 
-/** The text that Ctrl+C copies of this markup, all of it selected. */
-export async function copyOf(stage: Stage, markup: string): Promise<string> {
-  await stage.select("markup", markup);
+/** No popup opens over the tab: a popup takes three times as long as everything before it. */
+export async function openChooser(stage: AnyStage): Promise<Chooser> {
+  const { driver, pages } = stage;
+  const observer = await driver.openExtensionPage("options");
+  await until("the attempts can be seen", () =>
+    observer.evaluate(() => "storage" in chrome).catch(() => false),
+  );
+  await driver.keepPopupsClosed();
+  const list = () => attemptsSeenBy(observer);
+  const page = await driver.open(pages.plain);
+  let at: Point | undefined;
+  return {
+    page,
+    async show(url) {
+      await page.goto(url);
+      at = (await pages.shown(url)).press;
+    },
+    byMenu: () =>
+      attemptIn(list, async () => {
+        if (at === undefined) throw new Error("The tab shows nothing to choose from");
+        await stage.chooseAt(at);
+      }),
+    byShortcut: () => attemptIn(list, () => pressShortcut(stage, page)),
+  };
+}
+
+async function attemptsSeenBy(observer: Page): Promise<readonly Attempt[]> {
+  const { attempts = [] } = await observer.evaluate(() =>
+    chrome.storage.session.get<{ attempts?: readonly Attempt[] }>("attempts"),
+  );
+  return attempts;
+}
+
+/** The attempt in the list that was not there before `act`, once nothing is under way. */
+async function attemptIn(
+  list: () => Promise<readonly Attempt[]>,
+  act: () => Promise<unknown>,
+): Promise<Attempt> {
+  const earlier = (await list()).map(({ id }) => id);
+  await act();
+  return await until("there is an attempt", async () =>
+    (await list()).find(
+      ({ id, state }) => !earlier.includes(id) && state !== "sending" && state !== "copying",
+    ),
+  );
+}
+
+/** The text that Ctrl+C copies from the page in front. */
+export async function copyOf(stage: AnyStage): Promise<string> {
   await stage.display.clearClipboard();
   stage.display.press("ctrl+c");
   return await stage.takeText();

@@ -9,19 +9,20 @@ import {
   TargetType,
   type WebWorker,
 } from "puppeteer-core";
+import { setColours } from "./colours";
 import { listenForComplaints } from "./complaints";
 import { HEIGHT, WIDTH } from "./display";
-import { savedBy } from "./downloads";
+import { giveFile, savedBy } from "./downloads";
 import type { Driver, PageName, Popup } from "./driver";
-import { press, textOf } from "./person";
+import { manage, unmanage } from "./managed";
+import { comesAlive, press, textOf } from "./person";
 import { newProfile, removeProfile } from "./profile";
 import { locate } from "./programs.mjs";
+import { revokeHosts } from "./revoke";
 import { PATIENCE, until } from "./until";
 
 export interface Chromium extends Driver {
   readonly browser: Browser;
-  /** The folder of everything that it keeps on disk. */
-  readonly profile: string;
   /** Opens the popup as a press on the toolbar button does. */
   pressToolbarButton(over: Page): Promise<Page>;
   /** The page of the extension that is open, or opens next: as popup or as tab. */
@@ -48,12 +49,11 @@ export interface Chromium extends Driver {
     how: Renewal,
     privateWindows?: Start["privateWindows"],
   ): Promise<Renewal>;
-  /** Ends the browser as a power cut would. The profile stays until `close`. */
-  kill(): Promise<void>;
-  /** Ends the browser as a person does. The profile stays until `close`. */
-  quit(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The members that know how the browser was started. */
+type OfStart = "profile" | "manage" | "unmanage" | "kill" | "quit" | "close";
 
 /** An extension that is removed and installed loses everything. One that is loaded again, as in an update, is emptied before. */
 export type Renewal = "installed" | "updated";
@@ -112,16 +112,19 @@ export async function openChromium(
     // A person may have closed it, and it writes its profile to the last moment.
     await ended;
   };
+  const kill = async () => {
+    chromium?.kill("SIGKILL");
+    await ended;
+  };
   return {
     ...drive(browser),
     profile,
+    manage: (policy) => manage(extension, policy),
+    unmanage: async () => unmanage(extension),
     quit,
-    async kill() {
-      chromium?.kill("SIGKILL");
-      await ended;
-    },
+    kill,
     async close() {
-      await quit();
+      await kill();
       await removeProfile(profile);
     },
   };
@@ -136,7 +139,7 @@ async function install(
 }
 
 /** The commands to a browser that is running, however it was started. */
-export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "quit" | "close"> {
+export function drive(browser: Browser): Omit<Chromium, OfStart> {
   const complaints = listenForComplaints(browser);
   /** A tab without a page, which keeps the window open while all others are closed. */
   let blank: Page | undefined;
@@ -165,7 +168,10 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
   const extensionPageAfter = async (name: PageName, act: () => Promise<unknown>) => {
     const before = browser.targets();
     await act();
-    return await extensionPage(name, before);
+    const page = await extensionPage(name, before);
+    // To the extension, a popup that is closed before it shows anything was refused: it opens a tab, in front of the next page.
+    await comesAlive(page);
+    return page;
   };
 
   const stopWorker = async () => {
@@ -182,13 +188,34 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
     return page;
   };
 
+  const pressToolbarButton = async (over: Page) => {
+    const id = new URL((await workerTarget()).url()).host;
+    const extension = (await browser.extensions()).get(id);
+    if (extension === undefined) throw new Error("The extension is not loaded");
+    // A popup that opened by itself may still be closing.
+    return await extensionPageAfter("popup", () => extension.triggerAction(over));
+  };
+
   return {
     browser,
     ourEntry: OUR_ENTRY,
     complaints: async () => complaints.heard,
     savedBy: (act) => savedBy(browser.defaultBrowserContext(), act),
-    revealTabAfter: (act) => extensionPageAfter("reveal", act),
+    giveFile,
+    setColours,
+    evaluate: (work, ...given) => worker().then((context) => context.evaluate(work, ...given)),
+    revokeHosts: async () => await revokeHosts(browser, new URL((await workerTarget()).url()).host),
+    tabAfter: extensionPageAfter,
+    openPopup: async (over) => await pressToolbarButton(await open(over)),
+    popupPageAfter: (act) => extensionPageAfter("popup", act),
     popupAfter: async (act) => popupOn(await extensionPageAfter("popup", act)),
+    async keepPopupsClosed() {
+      await (
+        await worker()
+      ).evaluate(() => {
+        chrome.action.openPopup = () => Promise.resolve();
+      });
+    },
     async clickRules() {
       return await (
         await worker()
@@ -206,13 +233,7 @@ export function drive(browser: Browser): Omit<Chromium, "profile" | "kill" | "qu
     open,
     openExtensionPage: async (name) =>
       await open(new URL(`/${name}.html`, (await workerTarget()).url()).href),
-    async pressToolbarButton(over) {
-      const id = new URL((await workerTarget()).url()).host;
-      const extension = (await browser.extensions()).get(id);
-      if (extension === undefined) throw new Error("The extension is not loaded");
-      // A popup that opened by itself may still be closing.
-      return await extensionPageAfter("popup", () => extension.triggerAction(over));
-    },
+    pressToolbarButton,
     stopWorker,
     async renew(extension, origins, how, privateWindows) {
       blank = blank?.url() === "about:blank" && !blank.isClosed() ? blank : await browser.newPage();
@@ -264,6 +285,10 @@ function popupOn(page: Page): Popup {
     text: () => textOf(page),
     press: (button) => press(page, button),
     focused: () =>
-      page.evaluate(() => (document.hasFocus() && document.activeElement?.textContent) || ""),
+      page.evaluate(() => {
+        const element = document.hasFocus() ? document.activeElement : null;
+        return element?.ariaLabel ?? element?.textContent ?? "";
+      }),
+    close: () => page.close(),
   };
 }

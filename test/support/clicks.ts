@@ -1,6 +1,7 @@
 /** Clicks links like any other, and looks at the results. */
 import type { Page } from "puppeteer-core";
-import type { AnyStage, Stage } from "./stage";
+import { addressOf } from "./person";
+import type { AnyStage } from "./stage";
 import { until } from "./until";
 
 /** The page of the extension that a tab is led to. */
@@ -24,9 +25,8 @@ export async function clicksAreTaken({ driver }: AnyStage): Promise<void> {
 }
 
 /** The number of links that wait in tabs of the extension, or are shown there. */
-export async function tickets({ chromium }: Stage): Promise<number> {
-  const worker = await chromium.worker();
-  return await worker.evaluate(
+export async function tickets({ driver }: AnyStage): Promise<number> {
+  return await driver.evaluate(
     async () =>
       Object.keys(await chrome.storage.session.get()).filter((name) => name.startsWith("ticket:"))
         .length,
@@ -38,10 +38,11 @@ export async function showsOurs(page: Page): Promise<void> {
 }
 
 /** In Firefox, puppeteer's own address of a tab stays behind when the extension leads it elsewhere. */
-export async function shows(page: Page, address: RegExp): Promise<void> {
-  await until(`${address} is shown`, async () =>
-    address.test(await page.evaluate(() => location.href).catch(() => "")),
-  );
+export async function shows(page: Page, address: RegExp | string): Promise<void> {
+  await until(`${address} is shown`, async () => {
+    const now = await addressOf(page).catch(() => "");
+    return typeof address === "string" ? now === address : address.test(now);
+  });
 }
 
 /** The requests to the server about this link, its page and all. The popup asks for the receipt by another name. */

@@ -38,6 +38,9 @@ export interface Display {
 export const WIDTH = 1280;
 export const HEIGHT = 900;
 
+/** The formats of a clipboard that xclip owns. Browsers offer more. */
+const XCLIP_FORMATS = "TARGETS\nUTF8_STRING\n";
+
 /** Milliseconds. A click that closes a popup opens no menu, so it is given again. */
 const CLICK_PATIENCE = 2000;
 
@@ -60,6 +63,9 @@ export async function openDisplay(): Promise<Display> {
   const shell = openShell(env);
   const act = (...args: readonly string[]) => shell.run(locate("xdotool"), ...args);
   const ask = (...args: readonly string[]) => shell.ask(locate("xdotool"), ...args);
+  const clip = (...args: readonly string[]) =>
+    shell.ask(locate("xclip"), "-selection", "clipboard", ...args);
+  const formats = () => clip("-out", "-target", "TARGETS");
   /** Menus are windows of their own. */
   const windows = async () =>
     (await ask("search", "--onlyvisible", "--maxdepth", "1", ".*")).split("\n").filter(Boolean);
@@ -110,9 +116,13 @@ export async function openDisplay(): Promise<Display> {
     openMenu,
     press: (...keys) => xdotool("key", ...keys),
     type: (text) => xdotool("type", "--delay", "5", text),
-    clipboard: () => shell.ask(locate("xclip"), "-selection", "clipboard", "-out"),
-    // xclip has no input from here, and stays behind as the owner of the clipboard until another program takes it.
-    clearClipboard: () => shell.run(locate("xclip"), "-selection", "clipboard", "-in"),
+    clipboard: () => clip("-out"),
+    async clearClipboard() {
+      // xclip has no input from here, and stays behind as the owner of the clipboard until another program takes it.
+      await clip("-in");
+      // It leaves a moment before it is the owner: a copy in between would be lost.
+      await until("the clipboard is empty", async () => (await formats()) === XCLIP_FORMATS);
+    },
     picture(path, part = `${WIDTH}x${HEIGHT}+0+0`) {
       const of = ["-window", "root", "-crop", part, "+repage"];
       // Without the time in it, so that two pictures of the same screen are equal.

@@ -10,8 +10,6 @@ export interface Saved {
   readonly name: string;
   readonly text: string;
   readonly path: string;
-  /** Chooses the file in the page's field for one. */
-  give(page: Page): Promise<void>;
 }
 
 /** The file that Chromium saves when `act` makes it; with its folder, which ends with the test. */
@@ -39,12 +37,7 @@ export async function savedIn(folder: string, act: () => Promise<unknown>): Prom
     readdirSync(folder).find((file) => !before.includes(file) && isWhole(join(folder, file))),
   );
   const path = join(folder, name);
-  return {
-    name,
-    text: readFileSync(path, "utf8"),
-    path,
-    give: (page) => giveFile(page, path),
-  };
+  return { name, text: readFileSync(path, "utf8"), path };
 }
 
 /** Firefox holds the place of a file with an empty one. */

@@ -42,10 +42,21 @@ export async function buildExtension(
 export function copyForServer(build: string, from: LocalOrigin, to: LocalOrigin): string {
   const copy = newFolder("copy");
   cpSync(build, copy, { recursive: true });
+  renameForFirefox(copy);
   for (const file of [join(copy, "manifest.json"), ...scriptsOf(copy)]) {
     writeFileSync(file, readFileSync(file, "utf8").replaceAll(from, to));
   }
   return copy;
+}
+
+/** Gives a build an id of its own in Firefox, which takes an administrator's policy by the id. */
+function renameForFirefox(build: string): void {
+  const file = join(build, "manifest.json");
+  const manifest = readFileSync(file, "utf8");
+  writeFileSync(
+    file,
+    manifest.replace(/("gecko":\s*\{\s*"id":\s*)"[^"]*"/, `$1"{${crypto.randomUUID()}}"`),
+  );
 }
 
 function newFolder(name: string): string {

@@ -40,9 +40,9 @@ const inChromium = stages((opening) => {
   const { folder, home } = lane().chromium;
   return openStage(folder, home, opening);
 });
-const inFirefox = stages(() => {
+const inFirefox = stages((opening) => {
   const { folder, home } = lane().firefox;
-  return openFirefoxStage(folder, home);
+  return openFirefoxStage(folder, home, opening);
 });
 
 /** The files of a lane share its browsers, since a start of one takes as long as a journey. They are closed after its last file. */
@@ -61,30 +61,37 @@ export const journey = inLane.extend<{ readonly opening: Opening; readonly stage
 });
 
 /** A journey in Firefox, for what Chromium does not have. */
-export const firefoxJourney = inLane.extend<{ readonly stage: AnyStage }>({
-  stage: async ({ task }, use) => perform(inFirefox, {}, task, use),
+export const firefoxJourney = inLane.extend<{
+  readonly opening: Opening;
+  readonly stage: AnyStage;
+}>({
+  opening: {},
+  stage: async ({ task, opening }, use) => perform(inFirefox, opening, task, use),
 });
-
-const inBoth = inLane.extend<{ readonly both: readonly AnyStage[] }>({
-  both: async ({ task }, use) =>
-    perform(inChromium, {}, task, (chromium) =>
-      perform(inFirefox, {}, task, (firefox) => use([chromium, firefox])),
-    ),
-});
-
-/** A journey that runs in every browser at once, since most of it is waiting. */
-export function everywhereAtOnce(title: string, play: (stage: AnyStage) => Promise<void>): void {
-  inBoth(`${title}, in Chromium and in Firefox`, async ({ both }) => {
-    for (const end of await Promise.allSettled(both.map(play))) {
-      if (end.status === "rejected") throw end.reason;
-    }
-  });
-}
 
 /** A journey that runs in every browser. */
-export function everywhere(title: string, play: (stage: AnyStage) => Promise<void>): void {
-  journey(`${title}, in Chromium`, ({ stage }) => play(stage));
-  firefoxJourney(`${title}, in Firefox`, ({ stage }) => play(stage));
+export function everywhere(
+  title: string,
+  play: (stage: AnyStage) => Promise<void>,
+  opening: Pick<Opening, "language"> = {},
+): void {
+  journey.extend({ opening })(`${title}, in Chromium`, ({ stage }) => play(stage));
+  firefoxJourney.extend({ opening })(`${title}, in Firefox`, ({ stage }) => play(stage));
+}
+
+/**
+ * A journey that no browser but Chromium can make. The report of the tests names it as skipped in Firefox.
+ *
+ * @param reason a fact about Firefox
+ */
+export function onlyChromium(
+  title: string,
+  reason: string,
+  play: (stage: Stage) => Promise<void>,
+  opening: Opening = {},
+): void {
+  journey.extend({ opening })(`${title}, in Chromium`, ({ stage }) => play(stage));
+  inLane.skip(`${title}, in Firefox: ${reason}`, () => {});
 }
 
 async function perform<S extends AnyStage>(

@@ -4,9 +4,6 @@ import type { Page } from "puppeteer-core";
 /** The controls of a page for somebody with a mouse. A group of radio buttons is one stop. */
 const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
 
-/** Far more than any page has. */
-const MOST_STOPS = 200;
-
 export interface Way {
   /** The element with the focus after each press, by name. */
   readonly stops: readonly string[];
@@ -15,16 +12,16 @@ export interface Way {
 }
 
 export async function wayThrough(page: Page): Promise<Way> {
-  await page.evaluate(begin, CONTROLS);
+  const count = await page.evaluate(begin, CONTROLS);
   const stops: string[] = [];
   const obstacles: string[] = [];
-  for (;;) {
+  // No press after the last stop: it leads to Firefox's own bars, which keep the keyboard.
+  while (stops.length < count) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(look);
     if (stop === undefined) break;
     stops.push(stop.name);
     obstacles.push(...stop.obstacles);
-    if (stops.length > MOST_STOPS) throw new Error("The Tab key goes round in circles");
   }
   obstacles.push(...(await page.evaluate(missed)));
   return { stops, obstacles };
@@ -38,7 +35,8 @@ declare global {
   }
 }
 
-function begin(controls: string): void {
+/** Gives the number of stops. */
+function begin(controls: string): number {
   const isOffered = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
     !element.matches(":disabled, [tabindex='-1']") &&
@@ -53,6 +51,7 @@ function begin(controls: string): void {
   document.body.tabIndex = -1;
   document.body.focus();
   document.body.removeAttribute("tabindex");
+  return window.waiting.size;
 }
 
 function look(): { readonly name: string; readonly obstacles: readonly string[] } | undefined {

@@ -1,20 +1,33 @@
 /**
- * Sets a policy in a file, as administrators do. Every Chromium of this machine reads it; it names the one build that it is for.
+ * Sets a policy in a file, as administrators do. Every browser of this machine reads it; it names the one build that it is for.
  */
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 
 /** Chromium reads the administrator's policy there. */
 export const FOLDER = "/etc/chromium/policies/managed";
 
+/** Firefox reads the administrator's policy there. It is one file, so that nobody else's may be there. */
+const FIREFOX_FOLDER = "/etc/firefox/policies";
+const FIREFOX_FILE = `${FIREFOX_FOLDER}/policies.json`;
+
 /** The reason why it cannot be written here, or nothing. */
 export function whyUnmanageable(): string | undefined {
+  return whyLocked(FOLDER);
+}
+
+/** As {@link whyUnmanageable}, of Firefox. */
+export function whyFirefoxUnmanageable(): string | undefined {
+  return existsSync(FIREFOX_FILE) ? `${FIREFOX_FILE} is there already` : whyLocked(FIREFOX_FOLDER);
+}
+
+function whyLocked(folder: string): string | undefined {
   try {
-    mkdirSync(FOLDER, { recursive: true });
-    accessSync(FOLDER, constants.W_OK);
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
     return undefined;
   } catch {
-    return `${FOLDER} cannot be written: only root may`;
+    return `${folder} cannot be written: only root may`;
   }
 }
 
@@ -27,6 +40,21 @@ export function manage(extension: string, values: object): void {
   process.once("exit", () => unmanage(extension));
   const policy = { "3rdparty": { extensions: { [idOf(extension)]: values } } };
   writeFileSync(fileOf(extension), JSON.stringify(policy));
+}
+
+/**
+ * As {@link manage}, for Firefox, which reads its one file of policies only as it starts.
+ *
+ * @param id that the extension's manifest gives to Firefox
+ */
+export function manageFirefox(id: string, values: object): void {
+  process.once("exit", unmanageFirefox);
+  const policies = { "3rdparty": { Extensions: { [id]: values } } };
+  writeFileSync(FIREFOX_FILE, JSON.stringify({ policies }));
+}
+
+export function unmanageFirefox(): void {
+  rmSync(FIREFOX_FILE, { force: true });
 }
 
 export function unmanage(extension: string): void {

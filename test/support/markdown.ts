@@ -30,7 +30,7 @@ export const commands = (text: string) =>
 /** Paths of ours, in quotes or in a command; `<…>` in one stands for any name. */
 export const paths = (text: string) =>
   [...quoted(text), ...blocks(text, "sh").split(/\s/)].filter((code) =>
-    /^(?:(?:\.ci|\.github|components|entrypoints|lib|test)\/\S*|package\.json|\w+\.config\.ts)$/.test(
+    /^(?:(?:\.ci|\.github|components|entrypoints|lib|release|test)\/\S*|package\.json|\w+\.config\.ts)$/.test(
       code,
     ),
   );

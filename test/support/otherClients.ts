@@ -164,4 +164,20 @@ const ots: OtherClient = {
   },
 };
 
+/** Fetches a text that we sealed for Password Pusher, and opens it: a JWE in compact serialisation (RFC 7516), in the last line. */
+export async function readSealedPush(link: string, address: string): Promise<string> {
+  const [, token, key = ""] = /\/p\/([\w-]+)\/r#([\da-f]{64})$/.exec(link) ?? [];
+  const { payload } = await json<{ payload: string }>(`${address}/api/v2/pushes/${token}.json`);
+  const [header = "", , iv = "", sealed = "", tag = ""] =
+    payload.split("\n").at(-1)?.split(".") ?? [];
+  const cipher = createDecipheriv("aes-256-gcm", Buffer.from(key, "hex"), fromBase64url(iv));
+  cipher.setAAD(Buffer.from(header));
+  cipher.setAuthTag(fromBase64url(tag));
+  return Buffer.concat([cipher.update(fromBase64url(sealed)), cipher.final()]).toString("utf8");
+}
+
+function fromBase64url(text: string): Buffer {
+  return Buffer.from(text, "base64url");
+}
+
 export const otherClients: readonly OtherClient[] = [privatebin, cryptfyi, yopass, ots];

@@ -9,6 +9,8 @@ export const pictures = process.env["PICTURES"] === "yes";
 
 export async function picture(page: Page, name: string): Promise<void> {
   if (!pictures) return;
+  // "firefox/153.8.0"
+  const [browser] = (await page.browser().version()).toLowerCase().split("/");
   mkdirSync(FOLDER, { recursive: true });
-  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  await page.screenshot({ path: `${FOLDER}/${name}-${browser}.png` });
 }

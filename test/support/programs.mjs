@@ -55,12 +55,13 @@ export function locate(program) {
   return path;
 }
 
-/** The Debian packages of everything that is missing: programs, the languages of Chromium, and a font for Japanese. */
+/** The Debian packages of everything that is missing: programs, the languages of the browsers, and a font for Japanese. */
 export function missingPackages({ webServers }) {
   const packages = Object.entries({ ...PROGRAMS, ...(webServers ? WEB_SERVERS : {}) })
     .filter(([program]) => find(program) === undefined)
     .map(([, { debian }]) => debian);
   if (lacksLanguages(packages)) packages.push("chromium-l10n");
+  packages.push(...languagesOfFirefox(packages));
   if (lacksJapanese()) packages.push("fonts-ipafont-gothic");
   return packages;
 }
@@ -77,6 +78,19 @@ function lacksJapanese() {
 function lacksLanguages(packages) {
   const has = (language) => existsSync(`/usr/lib/chromium/locales/${language}.pak`);
   return (packages.includes("chromium") || has("en-US")) && !has("de");
+}
+
+/** Languages of the catalogue, as Debian's Firefox names them. */
+const LANGUAGES = ["ar", "de", "es-ES", "fr", "ja", "pt-BR"];
+
+/** The packages of the languages that Debian's Firefox lacks: each language has one of its own. */
+function languagesOfFirefox(packages) {
+  const folder = "/usr/lib/firefox-esr";
+  if (!packages.includes("firefox-esr") && !existsSync(folder)) return [];
+  return LANGUAGES.filter(
+    (language) =>
+      !existsSync(`${folder}/browser/extensions/langpack-${language}@firefox-esr.mozilla.org.xpi`),
+  ).map((language) => `firefox-esr-l10n-${language.toLowerCase()}`);
 }
 
 function executable(path) {

@@ -1,6 +1,7 @@
-/** Answers Chromium's question if the extension may reach a further host, as a person does. */
+/** Answers the browser's question if the extension may reach a further host, as a person does. */
 import type { Page } from "puppeteer-core";
 import { type Display, WIDTH } from "./display";
+import type { Firefox } from "./firefox";
 import { until } from "./until";
 
 /** "Deny" has the focus, Escape is the same. */
@@ -22,5 +23,20 @@ export async function answerPrompt(display: Display, page: Page, answer: Answer)
     return await until("it is gone", async () => !(await isAsked()), CLICK_PATIENCE).catch(
       () => undefined,
     );
+  });
+}
+
+/** As {@link answerPrompt}, in Firefox, which takes no click for a moment either. */
+export async function answerFirefox(
+  display: Display,
+  firefox: Pick<Firefox, "placeOf">,
+  answer: Answer,
+): Promise<void> {
+  await until("Firefox asks for a permission", () => firefox.placeOf(answer));
+  await until("the question is answered", async () => {
+    const place = await firefox.placeOf(answer);
+    if (place === undefined) return true;
+    display.click(place);
+    return false;
   });
 }

@@ -1,5 +1,5 @@
 /** A person's acts in the browser's own list of extensions, where ours is not asked. */
-import type { Chromium } from "./chromium";
+import type { Browser } from "puppeteer-core";
 
 /** An object of Chromium's page for extensions only. */
 declare const chrome: {
@@ -11,10 +11,13 @@ declare const chrome: {
   };
 };
 
-/** Sets site access to "On click": no host is left, be it of the manifest or granted later. */
-export async function revokeHosts(chromium: Chromium): Promise<void> {
-  const id = new URL((await chromium.worker()).url()).host;
-  const page = await chromium.browser.newPage();
+/**
+ * Sets site access to "On click": no host is left, be it of the manifest or granted later.
+ *
+ * @param id the id of the extension
+ */
+export async function revokeHosts(browser: Browser, id: string): Promise<void> {
+  const page = await browser.newPage();
   await page.goto("chrome://extensions");
   await page.evaluate(
     (extensionId) =>

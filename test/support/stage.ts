@@ -10,11 +10,11 @@ import { type Chromium, openChromium, type Renewal, type Start } from "./chromiu
 import { type Display, openDisplay, type Point } from "./display";
 import type { Driver } from "./driver";
 import { type LocalOrigin, portOf } from "./extension";
-import { openFirefox } from "./firefox";
+import { type Firefox, type FirefoxStart, openFirefox } from "./firefox";
 import { openPages, type Pages, type Place } from "./pages";
 import { type Parts, parts } from "./parts";
 import { press } from "./person";
-import { answerPrompt, type Answer } from "./prompt";
+import { type Answer, answerFirefox, answerPrompt } from "./prompt";
 import { until } from "./until";
 
 /** The stage of any browser. */
@@ -41,12 +41,18 @@ export interface AnyStage {
   takeLink(): Promise<string>;
   /** Waits for any text on the clipboard, and takes it from there. */
   takeText(): Promise<string>;
+  /** Opens the popup over an unrelated page. */
+  openPopup(): Promise<Page>;
   /** Opens a link as a recipient does: right button, "Reveal in new tab". */
   openLink(link: string): Promise<Page>;
   /** Opens and reveals a link, copies the text, and gives the text on the clipboard. */
   reveal(link: string): Promise<string>;
   /** Requests that create a secret, in the order of their arrival. */
   created(): readonly LoggedExchange[];
+  /** Ends the browser if it still runs, and starts it again with the profile that it left. */
+  restart(): Promise<void>;
+  /** Answers the question for a permission that a press on this page has brought up. */
+  answerPrompt(page: Page, answer: Answer): Promise<void>;
   /** Makes everything as it was at the opening: nothing of an earlier journey is left. The browser stays if it can. */
   renew(opening: Opening): Promise<void>;
   close(): Promise<void>;
@@ -56,20 +62,11 @@ export interface AnyStage {
 export interface Stage extends AnyStage {
   /** The Chromium that runs now. */
   readonly chromium: Chromium;
-  /** Ends the browser if it still runs, and starts it again with the profile that it left. */
-  restart(): Promise<void>;
-  /** Answers the question for a permission that a press on this page has brought up. */
-  answerPrompt(page: Page, answer: Answer): Promise<void>;
 }
 
 export const ACCOUNT = { user: "ana@example.com", token: "otter-7718-api-token" };
 
-export interface Opening extends Pick<Start, "language" | "privateWindows"> {
-  /** Leaves the welcome open, which opens once on install. */
-  readonly welcome?: "kept";
-  /** Begins with a browser that no journey has used, for data that the browser itself keeps. */
-  readonly browser?: "new";
-}
+export type Opening = Pick<Start, "language" | "privateWindows">;
 
 /**
  * @param extension folder of the built extension
@@ -98,19 +95,14 @@ export function openStage(
     // To Chromium, an extension from a folder is installed anew with each start.
     const ready = async (how: Renewal = "installed") => {
       await until("our entry is in the menu", () => isRegistered(chromium));
-      if (how === "installed" && now.welcome !== "kept") {
-        await (await chromium.extensionPage("welcome")).close();
-      }
+      if (how === "installed") await (await chromium.extensionPage("welcome")).close();
     };
     await ready();
     const renew = async (next: Opening) => {
-      const stays =
-        chromium.browser.connected && next.language === now.language && next.browser !== "new";
-      const wanted =
-        [now, next].every(({ privateWindows }) => privateWindows === undefined) &&
-        next.welcome === undefined
-          ? "updated"
-          : "installed";
+      const stays = chromium.browser.connected && next.language === now.language;
+      const wanted = [now, next].every(({ privateWindows }) => privateWindows === undefined)
+        ? "updated"
+        : "installed";
       now = next;
       browsers = browsers.filter((one) => stays && one === chromium);
       const how = stays
@@ -152,19 +144,38 @@ export function openStage(
 export function openFirefoxStage(
   extension: string,
   home: LocalOrigin,
-  preferences?: Readonly<Record<string, unknown>>,
+  opening: Opening = {},
 ): Promise<AnyStage> {
   return openOn(home, async (ground) => {
-    const firefox = await ground.open(openFirefox(extension, ground.display.env, preferences));
+    const { display, pages } = ground;
+    let now = opening;
+    const begin = (start?: FirefoxStart) =>
+      ground.open(openFirefox(extension, display.env, { ...now, ...start }));
+    let firefox = await begin();
+    let ended: readonly Firefox[] = [];
     return {
       ...play(ground, home, () => firefox),
       get server() {
         return ground.server();
       },
-      driver: firefox,
-      complaints: () => firefox.complaints(),
-      async renew() {
-        await firefox.renew([home, ground.pages.origin]);
+      get driver() {
+        return firefox;
+      },
+      async complaints() {
+        return (await Promise.all([...ended, firefox].map((one) => one.complaints()))).flat();
+      },
+      async restart() {
+        await firefox.quit();
+        ended = [...ended, firefox];
+        firefox = await begin({ profile: firefox.profile });
+      },
+      answerPrompt: (_page, answer) => answerFirefox(display, firefox, answer),
+      async renew(next) {
+        ended = [];
+        now = next;
+        if (firefox.running) {
+          await firefox.renew([home, pages.origin], now.language);
+        } else firefox = await begin();
         await ground.renew();
       },
     };
@@ -241,7 +252,10 @@ function play(
   { display, pages, server, addServer }: Ground,
   home: LocalOrigin,
   driver: () => Driver,
-): Omit<AnyStage, "driver" | "server" | "complaints" | "renew" | "close"> {
+): Omit<
+  AnyStage,
+  "driver" | "server" | "complaints" | "restart" | "answerPrompt" | "renew" | "close"
+> {
   const select = async (place: Place, text: string) => {
     const url = pages.place(place, text);
     const page = await driver().open(url);
@@ -267,7 +281,7 @@ function play(
     if (!link.startsWith(`${home}/secret/`)) throw new Error("The clipboard holds no link");
     return link;
   };
-  const openLink = (link: string) => driver().revealTabAfter(() => chooseIn("link", link));
+  const openLink = (link: string) => driver().tabAfter("reveal", () => chooseIn("link", link));
 
   return {
     display,
@@ -283,6 +297,7 @@ function play(
       await driver().popupAfter(() => chooseIn(place, text));
       return await takeLink();
     },
+    openPopup: () => driver().openPopup(pages.plain),
     openLink,
     async reveal(link) {
       const tab = await openLink(link);

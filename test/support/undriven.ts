@@ -19,6 +19,8 @@ export interface Undriven {
   open(url: string): void;
   /** Closes the welcome. Attaches to this page only, and no longer. */
   leaveWelcome(): Promise<void>;
+  /** Closes the welcome and attaches to nothing: its questions stay open. */
+  closeWelcome(): Promise<void>;
   /** Waits until a page of the extension is open, as popup or as tab, and only then attaches to it. */
   extensionPage(name: "popup" | "reveal"): Promise<Page>;
   /** Ends the background at once, whatever it is doing. */
@@ -64,6 +66,13 @@ export async function openUndriven(
   const outside = `http://127.0.0.1:${await debuggingPort(profile)}`;
   const waitFor = (what: string, fits: (one: Listed) => boolean) =>
     until(`${what} is open`, async () => (await list(outside)).find(fits), LONG);
+  const end = async (what: string, fits: (one: Listed) => boolean) => {
+    const { id } = await waitFor(what, fits);
+    await fetch(`${outside}/json/close/${id}`);
+    await until(`${what} has ended`, async () =>
+      (await list(outside)).every((one) => one.id !== id),
+    );
+  };
   const isBackground = ({ type }: Listed) => type === "service_worker";
   await waitFor("the background", isBackground);
   // There on install, as the menu is.
@@ -73,12 +82,19 @@ export async function openUndriven(
     // Chromium hands the address to the instance that runs with this profile.
     open: (url) => void start(command(url)),
     async leaveWelcome() {
-      const browser = await connect({
-        browserURL: outside,
-        targetFilter: (target) => ["browser", "tab"].includes(target.type()) || isWelcome(target),
-      });
-      const page = await (await browser.waitForTarget(isWelcome)).asPage();
-      await press(page, sentence("done"));
+      const attached = async () => {
+        const browser = await connect({
+          browserURL: outside,
+          targetFilter: (target) => ["browser", "tab"].includes(target.type()) || isWelcome(target),
+        });
+        const seen = browser.waitForTarget(isWelcome, { timeout: SIGHT });
+        const target = await seen.catch(() => undefined);
+        if (target) return { browser, target };
+        await browser.disconnect();
+        return undefined;
+      };
+      const { browser, target } = await until("a driver sees the welcome", attached, LONG);
+      await press(await target.asPage(), sentence("done"));
       await browser.disconnect();
     },
     async extensionPage(name) {
@@ -87,13 +103,8 @@ export async function openUndriven(
       const browser = await connect({ browserURL: outside, defaultViewport: null });
       return await drive(browser).extensionPage(name);
     },
-    async endBackground() {
-      const background = await waitFor("the background", isBackground);
-      await fetch(`${outside}/json/close/${background.id}`);
-      await until("the background has ended", async () =>
-        (await list(outside)).every(({ id }) => id !== background.id),
-      );
-    },
+    closeWelcome: () => end("the welcome", isWelcome),
+    endBackground: () => end("the background", isBackground),
     async close() {
       // A silenced Chromium would wait for its policy before it ends.
       chromium.kill("SIGKILL");
@@ -111,6 +122,9 @@ function isWelcome(one: Listed | Target): boolean {
 
 /** Milliseconds. The time for things that nobody hurries: an alarm, a server that never answers. */
 const LONG = 90_000;
+
+/** Milliseconds. On a busy machine, puppeteer waited half a minute in vain for a page that Chromium listed. */
+const SIGHT = 10_000;
 
 /**
  * The command in a view of the disk of its own, with a pipe among the administrator's policies that nobody writes into. Chromium

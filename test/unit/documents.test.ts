@@ -13,7 +13,12 @@ const documents = readdirSync(join(root, ".github"))
   .filter((name) => name.endsWith(".md"))
   .map((name) => `.github/${name}`)
   .concat("README.md");
-const everywhere = [...documents, "test/reference/README.md"];
+const everywhere = [
+  ...documents,
+  "test/reference/README.md",
+  "test/release/store/permissions.md",
+  "test/release/store/reviewers.md",
+];
 
 const isThere = (path: string) =>
   path

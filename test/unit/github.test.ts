@@ -91,11 +91,35 @@ interface Field {
   readonly validations?: { readonly required: boolean };
 }
 
+test("a tag is made into attested packages by the command that everybody has, and nothing is published", () => {
+  const { on, jobs } = parse(read("workflows/release.yml"));
+  expect(on).toEqual({ push: { tags: ["v*"] } });
+  const { steps, permissions }: { steps: readonly Step[]; permissions: unknown } = jobs.packages;
+  expect(Object.keys(jobs)).toEqual(["packages"]);
+  expect(permissions).toEqual({ contents: "read", "id-token": "write", attestations: "write" });
+  expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
+    'npm run release:check -- --tag="$GITHUB_REF_NAME"',
+  ]);
+  expect(steps.flatMap(({ uses }) => uses?.split("@")[0] ?? [])).toEqual([
+    "actions/checkout",
+    "actions/setup-node",
+    "actions/attest-build-provenance",
+    "actions/upload-artifact",
+  ]);
+});
+
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+}
+
 test("dependencies and actions are updated", () => {
   const { version, updates } = parse(read("dependabot.yml"));
   expect(version).toBe(2);
   const ecosystems = updates.map((update: Record<string, unknown>) => update["package-ecosystem"]);
   expect(ecosystems).toEqual(["npm", "github-actions"]);
+  // Each folder with packages of its own.
+  expect(updates[0].directories).toEqual(["/", "/test/release/tools"]);
 });
 
 describe("a planted fault is found:", () => {

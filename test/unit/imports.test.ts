@@ -68,7 +68,7 @@ const rules: readonly Rule[] = [
   ["components/*", shell],
   ["components/hooks/*", ["components/hooks/*", ...core, ...preact]],
   ["components/fields/*", fields],
-  ["components/popup/QrCode", ["components/*", "lean-qr/nano", "lean-qr/extras/svg", ...preact]],
+  ["components/popup/QrPicture", ["components/*", "lean-qr/nano", "lean-qr/extras/svg", ...preact]],
   ["components/<page>/*", ["components/<page>/*", ...fields]],
 
   [
@@ -88,11 +88,33 @@ const rules: readonly Rule[] = [
       "wxt/utils/define-background",
     ],
   ],
-  ["entrypoints/offscreen/*", ["lib/app/offscreen"]],
+  ["entrypoints/offscreen/*", ["lib/app/offscreen", "wxt/utils/define-unlisted-script"]],
+  // The script that paints pages, and the code that puts their shells into them.
+  [
+    "entrypoints/shell/build/*",
+    [
+      "entrypoints/shell/build/*",
+      "components/*",
+      "components/popup/FormShell",
+      "preact",
+      "preact-render-to-string",
+      "vite",
+      "node:crypto",
+      "node:url",
+    ],
+  ],
+  ["entrypoints/shell/*", ["entrypoints/shell/*", ...platform, "wxt/utils/define-unlisted-script"]],
   // A page for browsers without the extension, and the code that builds it.
   [
     "entrypoints/viewer/build/*",
-    ["entrypoints/viewer/build/*", "lib/wording/message", "vite", "node:crypto", "node:fs"],
+    [
+      "entrypoints/viewer/build/*",
+      "lib/wording/message",
+      "test/release/*",
+      "vite",
+      "node:crypto",
+      "node:fs",
+    ],
   ],
   [
     "entrypoints/viewer/*",
@@ -105,18 +127,45 @@ const rules: readonly Rule[] = [
       "lib/services/onetimesecret/receiving",
     ],
   ],
+  // The list of changes is loaded as it stands.
+  [
+    "entrypoints/options/Help",
+    [
+      "entrypoints/options/*",
+      "components/options/*",
+      ...fields,
+      ...app,
+      ".github/CHANGELOG.md?raw",
+    ],
+  ],
   ["entrypoints/<page>/*", ["entrypoints/<page>/*", "components/<page>/*", ...fields, ...app]],
 
   [
     "wxt.config",
-    ["lib/links/viewerForm", "lib/services/publishedKinds", "lib/wording/words", "wxt", "node:fs"],
+    [
+      "entrypoints/shell/build/*",
+      "lib/links/viewerForm",
+      "lib/services/publishedKinds",
+      "lib/wording/words",
+      "test/release/*",
+      "wxt",
+      "node:fs",
+    ],
+  ],
+
+  // Runs in no browser: makes packages and looks at them. A build takes nothing of the checks.
+  ["test/release/main", ["lib/clock", "test/release/check/*", "node:*"]],
+  ["test/release/*", ["test/release/*", "vite", "wxt", "node:fs", "node:path", "node:zlib"]],
+  [
+    "test/release/check/*",
+    ["test/release/*", "test/release/check/*", "package.json", "fflate", "node:*"],
   ],
 ];
 
 /** The folders that may touch the browser. */
 const touching = /^(?:lib\/platform|entrypoints\/background)\//;
 
-const sources = ["lib", "components", "entrypoints"]
+const sources = ["lib", "components", "entrypoints", "test/release"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
       posix.join(folder, name),
@@ -140,7 +189,7 @@ function imports(file: string, text: string): readonly string[] {
 }
 
 function expression(pattern: string): RegExp {
-  const source = pattern.replaceAll(".", "\\.").replaceAll("*", "[^/]+");
+  const source = pattern.replaceAll(/[.?]/g, "\\$&").replaceAll("*", "[^/]+");
   return new RegExp(`^${source.replace(/<\w+>/, "([^/]+)")}$`);
 }
 
@@ -332,9 +381,35 @@ const planted: readonly (readonly [title: string, file: string, text: string])[]
     'import { within } from "../../../lib/platform/within";',
   ],
   [
+    "a build imports a check",
+    "test/release/writeText.ts",
+    'import { unzip } from "./check/trees";',
+  ],
+  [
+    "a check imports the app",
+    "test/release/check/differences.ts",
+    'import { io } from "../../lib/app/io";',
+  ],
+  ["the release imports the app", "test/release/main.ts", 'import { io } from "../../lib/app/io";'],
+  [
+    "a page imports the release",
+    "entrypoints/popup/App.tsx",
+    'import "../../test/release/writeText";',
+  ],
+  [
     "the offscreen document imports the background",
-    "entrypoints/offscreen/main.ts",
+    "entrypoints/offscreen/index.ts",
     'import { copy } from "../background/clipboard";',
+  ],
+  [
+    "the script that paints pages imports the app",
+    "entrypoints/shell/paintShell.ts",
+    'import { io } from "../../lib/app/io";',
+  ],
+  [
+    "the shells import the app",
+    "entrypoints/shell/build/shells.tsx",
+    'import { io } from "../../../lib/app/io";',
   ],
   [
     "a page imports the background",
@@ -355,6 +430,16 @@ const planted: readonly (readonly [title: string, file: string, text: string])[]
     "a page imports the component of another",
     "entrypoints/popup/App.tsx",
     'import { SecretView } from "../../components/reveal/SecretView";',
+  ],
+  [
+    "another page loads the list of changes",
+    "entrypoints/popup/App.tsx",
+    'const late = import("../../.github/CHANGELOG.md?raw");',
+  ],
+  [
+    "the help loads a part for senders",
+    "entrypoints/options/Help.tsx",
+    'import { sending } from "../../lib/services/sending";',
   ],
   ["a page touches the browser", "entrypoints/popup/App.tsx", "void browser.storage;"],
   [
@@ -427,7 +512,7 @@ const planted: readonly (readonly [title: string, file: string, text: string])[]
   ],
   [
     "the QR code knows links",
-    "components/popup/QrCode.tsx",
+    "components/popup/QrPicture.tsx",
     'import { recognise } from "../../lib/links/recognise";',
   ],
   [

@@ -15,7 +15,7 @@ interface Names {
   readonly nouns: readonly string[];
 }
 
-const sources = ["lib", "components", "entrypoints"]
+const sources = ["lib", "components", "entrypoints", "test/release"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
       posix.join(folder, name),

@@ -151,8 +151,8 @@ export function findSelections(): Seen {
     if (!(element instanceof HTMLElement)) return undefined;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Firefox's own, of which TypeScript does not know
     const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
-    const found = openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element);
-    return found ?? undefined;
+    if (import.meta.env.BROWSER === "firefox") return openOrClosedShadowRoot ?? undefined;
+    return openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element) ?? undefined;
   }
 
   function isControl(element: Element): element is Control {

@@ -1,8 +1,11 @@
 /** Builds the viewer's one file. */
 import { createHash } from "node:crypto";
 
-/** The page holds its script and style. Its policy lets nothing else run or load, and lets it ask only its own origin. */
-export function page(code: string, css: string): string {
+/**
+ * The page holds its script and style, and the licences of its parts for those who look at its source. Its policy lets nothing else
+ * run or load, and lets it ask only its own origin.
+ */
+export function page(code: string, css: string, licenses: string): string {
   const script = inert(code, "script");
   const style = inert(css, "style");
   const policy = [
@@ -34,6 +37,8 @@ export function page(code: string, css: string): string {
 </head>
 <body></body>
 </html>
+<!--
+${licenses.replaceAll("--", "- -")}-->
 `;
 }
 

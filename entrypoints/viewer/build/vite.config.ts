@@ -1,11 +1,18 @@
 /** `npm run build:viewer`: builds the page for people without the extension, as one file that needs no other. */
+import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { writeBillOfMaterials } from "../../../test/release/writeBillOfMaterials.ts";
+import { bundledPackages } from "../../../test/release/bundledPackages.ts";
+import { licenseTexts } from "../../../test/release/licenseTexts.ts";
+import { writeText } from "../../../test/release/writeText.ts";
 import { cataloguesFor } from "./cataloguesFor.ts";
 import { page } from "./page.ts";
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
-/** Puts script and style into one page, and the sentences that the script names into the script. */
+const bundled = bundledPackages(at("../../.."));
+
+/** Puts script, style and licences into one page, and the sentences that the script names into the script. */
 const single: Plugin = {
   name: "single-page",
   enforce: "post",
@@ -19,15 +26,17 @@ const single: Plugin = {
     for (const name of Object.keys(bundle)) delete bundle[name];
     const catalogues = cataloguesFor(chunk.code);
     const script = `const CATALOGUES=${JSON.stringify(catalogues)};${chunk.code}`;
-    const source = page(script, String(style.source));
+    const licenses = licenseTexts(readFileSync(at("../../../LICENSE"), "utf8"), bundled.all());
+    const source = page(script, String(style.source), licenses);
     this.emitFile({ type: "asset", fileName: "index.html", source });
   },
+  writeBundle: () => writeBillOfMaterials("viewer", bundled.all()),
 };
 
 export default defineConfig({
   root: at(".."),
   publicDir: false,
-  plugins: [single],
+  plugins: [writeText(), bundled.plugin, single],
   build: {
     outDir: at("../../../.output/viewer"),
     emptyOutDir: true,

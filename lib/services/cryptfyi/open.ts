@@ -10,22 +10,27 @@ import { parseJson } from "./parseJson";
 import { GUARDED } from "./links";
 
 /** @param record the body of the server's answer, as it came */
-export async function open(
-  record: string,
-  { key, form }: SecretLink,
-  passphrase?: string,
-): Promise<Opened> {
+export async function open(record: string, link: SecretLink, passphrase?: string): Promise<Opened> {
   const json = parseJson(record);
+  const opened = await openLayers(json, link, passphrase);
+  // A record may be for several readings; its answer does not tell how many are left.
+  const lasts = flag(json, "b") === false && opened.state !== "passphrase";
+  return lasts ? { ...opened, lasts } : opened;
+}
+
+async function openLayers(
+  json: unknown,
+  { key, form }: SecretLink,
+  passphrase: string | undefined,
+): Promise<Opened> {
   const sealed = text(json, "c");
   const layer = await layerOf(field(json, "m"));
   if (sealed === undefined || layer === undefined || key === undefined) return CORRUPT;
-  // A record may be for several readings; its answer does not tell how many are left.
-  const lasting = flag(json, "b") === false;
   if (passphrase === undefined) {
-    return form === GUARDED ? { state: "passphrase" } : secret(await layer(sealed, key), lasting);
+    return form === GUARDED ? { state: "passphrase" } : secret(await layer(sealed, key));
   }
   const outer = await layer(sealed, passphrase);
-  return outer.state === "open" ? secret(await layer(outer.text, key), lasting) : outer;
+  return outer.state === "open" ? secret(await layer(outer.text, key)) : outer;
 }
 
 /** A layer without another around it. */
@@ -35,9 +40,8 @@ type Layer = (sealed: string, secret: string) => Promise<Opening>;
 
 const CORRUPT = { state: "corrupt" } as const;
 
-function secret(opened: Opening, lasts: boolean): Opened {
-  if (opened.state !== "open") return opened;
-  return { state: "open", ...contents(opened.text), ...(lasts && { lasts }) };
+function secret(opened: Opening): Opening {
+  return opened.state === "open" ? { state: "open", ...contents(opened.text) } : opened;
 }
 
 /**

@@ -25,8 +25,8 @@ export const preview: Versions<[id: string], Preview | undefined> = {
 
 /**
  * Up to v0.23 the numbers of a record are texts (recorded with v0.23.6), and several who ask at the same moment may all get the
- * secret. `secret_ttl` is the lifetime it was given, not the rest of it. A waiting secret whose end is past has no known end: the
- * server did not tell its own time.
+ * secret. So they may in v0.24 and v0.25, whose answers do not show it: only `probe` knows these. `secret_ttl` is the lifetime it
+ * was given, not the rest of it. A waiting secret whose end is past has no known end: the server did not tell its own time.
  */
 function waiting(answer: HttpAnswer, now: Instant): Preview {
   const record = field(answer.json, "record");

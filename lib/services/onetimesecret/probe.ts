@@ -1,7 +1,7 @@
 /** Finds out about the server at an address, by calls that change nothing. */
 import type { Address, Server } from "../../domain";
 import { Failure } from "../../failure";
-import { field, flag } from "../../fields";
+import { field, flag, text } from "../../fields";
 import type { Io } from "../../service";
 import { anonymous, get, isGood, serves } from "./calls";
 import { ask, type Versions } from "./dialects";
@@ -20,12 +20,13 @@ export async function probe(io: Io, blank: Server): Promise<Server> {
   }
   const guest = await lookAsGuest(anonymous(io), blank);
   const own = io.credentials ? await look(io, blank) : guest;
-  const old = own?.era === "old";
+  const old = own?.words === "sentence";
   const state = v2 ? await pageState(anonymous(io), address) : undefined;
+  const exclusive = own && isExclusive(own, state);
   return {
     ...blank,
     ...(own === undefined ? {} : { dialect: own.dialect }),
-    ...(own === undefined ? {} : { exclusive: own.era === "new" }),
+    ...(exclusive === undefined ? {} : { exclusive }),
     guests: mayConceal(state) ?? guest !== undefined,
     limits: limitsOf(field(state, "secret_options"), {
       account: io.credentials !== undefined,
@@ -37,27 +38,39 @@ export async function probe(io: Io, blank: Server): Promise<Server> {
 interface Looked {
   readonly dialect: string;
   /**
-   * The era of the server: up to v0.23, where several who ask at the same moment may all get a secret, or later. Absent: v1 does
-   * not tell, but is spoken only by servers without v2, which are older than v0.19.
+   * The words for a missing secret, which tell the age of the server: only a sentence up to v0.23, the name of an error in v0.24
+   * and v0.25, its type from v0.25.6 on. Absent: v1 does not tell, but is spoken only by servers without v2, which are older than
+   * v0.19.
    */
-  readonly era?: "old" | "new";
+  readonly words?: "sentence" | "name" | "type";
 }
 
-/** Tells the era by the words for a missing secret: up to v0.23 there is only a sentence. */
-const missing: Versions<[], Pick<Looked, "era"> | undefined> = {
+const missing: Versions<[], Pick<Looked, "words"> | undefined> = {
   async v2(io, api) {
     const answer = await get(io, `${api}/secret/${NOBODY}`);
     if (isRouteMissing(answer)) return undefined;
     if (!isGone(answer)) throw failure(answer);
-    return {
-      era: (field(answer.json, "error_type") ?? field(answer.json, "error")) ? "new" : "old",
-    };
+    if (field(answer.json, "error_type") !== undefined) return { words: "type" };
+    return { words: field(answer.json, "error") === undefined ? "sentence" : "name" };
   },
 
   async v1(io, api) {
     return (await serves(io, api)) ? {} : undefined;
   },
 };
+
+/**
+ * One caller alone gets a secret since v0.26.0, which claims it first (ADR-019); before, all may get it who ask at the same moment
+ * (`reveal_secret.rb` of v0.23.6 and v0.25.8). The page state tells the release up to v0.26.4, and has an empty text for it since.
+ * Nothing: it tells neither, or the server was never released (0.0.0).
+ */
+function isExclusive({ words }: Looked, state: unknown): boolean | undefined {
+  if (words !== "type") return false;
+  const release = text(state, "ot_version");
+  if (release === "") return true;
+  const [, major = 0, minor = 0] = /(\d+)\.(\d+)\./.exec(release ?? "")?.map(Number) ?? [];
+  return major + minor === 0 ? undefined : major > 0 || minor >= 26;
+}
 
 async function look(io: Io, blank: Server): Promise<Looked> {
   const { dialect, answer } = await ask(missing, io, blank);

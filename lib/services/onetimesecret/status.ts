@@ -5,6 +5,7 @@ import type { HttpAnswer } from "../exchange";
 import { get, isGood } from "./calls";
 import type { Versions } from "./dialects";
 import { failure, isGone, isRouteMissing } from "./failures";
+import { looks } from "./looks";
 import { instant, protocol, seconds } from "./records";
 import { refusal } from "./v1";
 
@@ -28,6 +29,10 @@ export const status: Versions<[handle: string], Status | undefined> = {
 
 /** @param record the receipt; v1 has the same names as v0.23 */
 function statusIn(record: unknown, answer: HttpAnswer): Status {
+  return { ...fateIn(record, answer), ...looks(answer) };
+}
+
+function fateIn(record: unknown, answer: HttpAnswer): Status {
   const state = text(record, "state") ?? "";
   const is = (name: string) => state === name || flag(record, `is_${name}`) === true;
   if (is("burned")) return { state: "burned", ...at(record, "burned", answer) };

@@ -52,5 +52,6 @@ async function decrypt(
 async function read(plain: Uint8Array<ArrayBuffer>, { cipher, lasts }: Paste): Promise<Opened> {
   const bytes = cipher.compression === "zlib" ? await inflate(plain, MOST_BYTES) : plain;
   const message = bytes && readMessage(bytes);
-  return message ? { state: "open", ...message, ...(lasts && { lasts }) } : { state: "corrupt" };
+  const told = lasts && { lasts };
+  return message ? { state: "open", ...message, ...told } : { state: "corrupt", ...told };
 }

@@ -1,13 +1,30 @@
-/** The least that makes a link of a selection: no policy, no receipt, no result, no care. HOME is put in when it is copied. */
+/** The least that makes a link of a selection, and opens one: no policy, no receipt, no result, no care. */
+
+/** The server, which is put in when the floor is copied. */
 const HOME = "http://home.invalid";
 
 chrome.runtime.onInstalled.addListener(() => {
   chrome.contextMenus.create({ id: "copy", title: "Copy", contexts: ["selection"] });
   void chrome.tabs.create({ url: "welcome.html" });
+  const condition = { urlFilter: `|${HOME}/secret/`, resourceTypes: ["main_frame"] };
+  const rule = { id: 1, action: { type: "block" }, condition };
+  void chrome.declarativeNetRequest.updateDynamicRules({ removeRuleIds: [1], addRules: [rule] });
 });
 
 chrome.contextMenus.onClicked.addListener((_info, tab) => share(tab.id));
 chrome.commands.onCommand.addListener((_command, tab) => share(tab.id));
+
+chrome.webRequest.onBeforeRequest.addListener(lead, {
+  urls: ["http://127.0.0.1/secret/*"],
+  types: ["main_frame"],
+});
+
+/** Leads the tab to our page, whose address has no key. */
+async function lead({ tabId, url }) {
+  const id = crypto.randomUUID();
+  await chrome.storage.session.set({ [id]: url });
+  await chrome.tabs.update(tabId, { url: `/reveal.html?${id}` });
+}
 
 async function share(tabId) {
   const [{ result: text }] = await chrome.scripting.executeScript({
@@ -36,6 +53,7 @@ async function encrypt(text) {
 const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 async function copy(text) {
+  if (!chrome.offscreen) return navigator.clipboard.writeText(text);
   const [open] = await chrome.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] });
   if (!open) {
     const justification = "Copies the link.";

@@ -10,7 +10,7 @@ import { applyPolicy, defaults, kindOf, type Settings } from "../../../lib/setti
 const request = vi.fn<(permissions: object) => Promise<boolean>>();
 const call = vi.spyOn(background, "call");
 const under = (settings: Partial<Settings> = {}) =>
-  applyPolicy({ ...defaults(kinds), ...settings }, NO_POLICY);
+  applyPolicy({ ...defaults(kinds), ...settings }, NO_POLICY, kinds);
 const [server = kinds[0].servers[0]] = kindOf(kinds, "cryptfyi")?.servers ?? [];
 
 beforeEach(() => {

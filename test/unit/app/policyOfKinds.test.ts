@@ -32,7 +32,7 @@ const rows: Readonly<Record<string, Row>> = {
 };
 
 const under = (policy: object) =>
-  applyPolicy(defaults(kinds), { ...NO_POLICY, ...parsePolicy(policy) });
+  applyPolicy(defaults(kinds), { ...NO_POLICY, ...parsePolicy(policy) }, kinds);
 const offers = (policy: object) => offered(under(policy), kinds).map(({ address }) => address);
 
 test("each service has a row", () => {

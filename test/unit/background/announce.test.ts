@@ -4,7 +4,7 @@ import type { Attempt, Progress } from "../../../lib/sharing/attempt";
 import { announce, noteOpening } from "../../../entrypoints/background/announce";
 import type { SettingsChange } from "../../../lib/app/background";
 import { badgeWhile } from "../../../lib/platform/badge";
-import { settings } from "../../../lib/app/items";
+import { attempts, settings } from "../../../lib/app/items";
 
 /** The signs that the browser would show. */
 let shown: { badge: string; popup: boolean; tabs: readonly string[] };
@@ -69,6 +69,14 @@ const made = { url: "https://eu.onetimesecret.com/secret/x", receipt: "digest", 
 const copied = attempt({ state: "shared", copied: true, ...made });
 const notCopied = attempt({ state: "shared", copied: false, ...made });
 const failed = attempt({ state: "failed", failure: { kind: "bug", reason: "bug" } });
+/** The result of a link whose passphrase nobody has seen yet. */
+const suggested = {
+  ...copied,
+  draft: {
+    ...copied.draft,
+    terms: { ...copied.draft.terms, passphrase: "babab", suggested: true },
+  },
+} as const;
 const doubtful = attempt({ state: "inexact", doubt: "frame" });
 
 describe("a link that was copied", () => {
@@ -77,6 +85,24 @@ describe("a link that was copied", () => {
     expect(shown).toEqual({ badge: "✓", popup: true, tabs: [] });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(shown.badge).toBe("");
+  });
+
+  test("is shown by a popup that paints no empty form before it", async () => {
+    const calls: string[] = [];
+    const { openPopup } = fakeBrowser.action;
+    Object.assign(fakeBrowser.action, {
+      async setPopup({ popup }: { popup: string }) {
+        await Promise.resolve();
+        calls.push(popup);
+      },
+      openPopup() {
+        calls.push("opened");
+        return openPopup();
+      },
+    });
+    await attempts.write([copied]);
+    await announce(copied, "page");
+    expect(calls).toEqual(["popup.html", "opened"]);
   });
 
   test("is told by the badge alone if the popup is not wanted, or refused", async () => {
@@ -93,6 +119,15 @@ describe("a link that was copied", () => {
     await choose({ popup: false });
     await announce(copied, "page");
     expect(shown).toEqual({ badge: "✓", popup: true, tabs: [] });
+  });
+
+  test("shows a passphrase that nobody has seen yet, though the popup is not wanted, or refused", async () => {
+    await choose({ popup: false, terms: { kind: "sealed" } });
+    await announce(suggested, "page");
+    expect(shown.popup).toBe(true);
+    popupsAllowed = false;
+    await announce(suggested, "page");
+    expect(shown.tabs).toEqual(["chrome-extension://us/popup.html"]);
   });
 
   test("asks who can open it in a tab, where the popup that would ask is refused", async () => {

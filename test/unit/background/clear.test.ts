@@ -177,7 +177,7 @@ describe("work under way does not bring its data back:", () => {
     reference.switch({ fault: undefined });
     const { id } = await shareText(draft());
     reference.switch({ fault: { kind: "hold", on: /burn$/ } });
-    const remaking = remake(id);
+    const remaking = remake(id, "kind");
     await reference.seen(/burn$/);
     await clear();
     made.granted.add(`${reference.origin}/*`);

@@ -1,8 +1,10 @@
 /** The copy from the background, over a stand-in for Chromium's offscreen document; the real one is tested end to end. */
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { Failure } from "../../../lib/failure";
 import { emptyLater, keepClipboard } from "../../../lib/app/clipboardExpiry";
 import {
+  closeClipboard,
   closeIdleClipboard,
   copyUnseen,
   emptyClipboardEarly,
@@ -45,6 +47,9 @@ beforeEach(() => {
     },
   });
 });
+
+// A document that was opened is known until it is closed.
+afterEach(closeClipboard);
 
 describe("a copy", () => {
   test("is confirmed by the document", async () => {
@@ -106,6 +111,49 @@ describe("the document", () => {
     expect(open).toBe(0);
     expect(await copyUnseen("another")).toBe(true);
     expect(created).toBe(2);
+  });
+
+  test("is closed some minutes after its last use, counted anew by each", async () => {
+    const due = async () => (await fakeBrowser.alarms.get("close-offscreen"))?.scheduledTime;
+    vi.setSystemTime("2026-03-01T10:00:00Z");
+    await copyUnseen("link");
+    await vi.waitFor(async () => expect(await due()).toBe(Date.parse("2026-03-01T10:05:00Z")));
+    vi.setSystemTime("2026-03-01T10:04:00Z");
+    await copyUnseen("another");
+    await vi.waitFor(async () => expect(await due()).toBe(Date.parse("2026-03-01T10:09:00Z")));
+  });
+
+  test("is not closed under a copy", async () => {
+    await copyUnseen("link");
+    let confirm = (_copied: boolean) => {};
+    answer.mockClear().mockReturnValueOnce(new Promise((resolve) => (confirm = resolve)));
+    const copying = copyUnseen("another");
+    await vi.waitFor(() => expect(answer).toHaveBeenCalled());
+    const closing = closeIdleClipboard("close-offscreen");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(open).toBe(1);
+    confirm(true);
+    expect(await copying).toBe(true);
+    await closing;
+    expect(open).toBe(0);
+  });
+
+  test("is opened again if it has gone", async () => {
+    await copyUnseen("link");
+    open = 0;
+    answer.mockRejectedValueOnce(new Failure({ kind: "bug", reason: "bug" }));
+    expect(await copyUnseen("another")).toBe(true);
+    expect(created).toBe(2);
+    expect(answer).toHaveBeenLastCalledWith("copy", "another");
+  });
+
+  test("that is silent is not asked again, since it may have copied", async () => {
+    await copyUnseen("link");
+    answer
+      .mockClear()
+      .mockRejectedValueOnce(new Failure({ kind: "unanswered", reason: "browser" }));
+    expect(await copyUnseen("another")).toBe(false);
+    expect(answer).toHaveBeenCalledTimes(1);
   });
 
   test("is left alone by other alarms, and by its own when there is none", async () => {

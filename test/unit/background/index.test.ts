@@ -74,6 +74,27 @@ test("an open popup shows what the organisation sets, even where the browser tol
   told.mockRestore();
 });
 
+test("the button expects an empty form once we are installed, as the browser starts, and as the popup opens", async () => {
+  const told: string[] = [];
+  const setPopup = async ({ popup }: { popup: string }) => void told.push(popup);
+  Object.assign(fakeBrowser.action, { setPopup });
+  const occasions = [
+    () => installed("update"),
+    () => fakeBrowser.runtime.onStartup.trigger(),
+    () =>
+      void fakeBrowser.runtime.onMessage.trigger(
+        { channel: "background", name: "opened", argument: undefined },
+        { id: fakeBrowser.runtime.id, url: `${URL_OF_US}popup.html` },
+        () => undefined,
+      ),
+  ];
+  for (const occasion of occasions) {
+    told.length = 0;
+    await occasion();
+    await vi.waitFor(() => expect(told).toContain("popup.html?empty"));
+  }
+});
+
 test("receipts go from the disk when the organisation wants none", async () => {
   await receipts.write([
     {

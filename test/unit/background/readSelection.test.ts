@@ -6,6 +6,8 @@ import type { FoundSelection } from "../../../entrypoints/background/injected/fi
 import { tellSelected } from "../../../lib/app/ownPage";
 import { readClicked, readFocused } from "../../../entrypoints/background/readSelection";
 
+const US = "chrome-extension://us/";
+
 const executeScript = vi.fn<() => Promise<readonly { documentId: string; result: unknown }[]>>();
 
 beforeEach(() => {
@@ -13,7 +15,7 @@ beforeEach(() => {
   executeScript.mockReset();
   Object.assign(fakeBrowser.scripting, { executeScript });
   // No popup of ours is open.
-  Object.assign(fakeBrowser.runtime, { getContexts: async () => [], getURL: () => "" });
+  Object.assign(fakeBrowser.runtime, { getContexts: async () => [], getURL: () => US });
 });
 
 const refused = new Error("Cannot access contents of the page");
@@ -32,7 +34,8 @@ const of = (text: string, more: Partial<FoundSelection> = {}): FoundSelection =>
 const found = (...texts: readonly string[]) => seen(texts.map((text) => of(text)));
 const written = (text: string) => seen([of(text, { editable: true })]);
 
-const clicked = (text: string, frameId = 0) => readClicked({ tabId: 1, frameId, text });
+const tab = { tabId: 1, url: "https://wiki.example/" };
+const clicked = (text: string, frameId = 0) => readClicked({ ...tab, frameId, text });
 
 describe("a right-click", () => {
   test("gives the text as it is in the page, whatever the menu made of its line breaks", async () => {
@@ -69,12 +72,10 @@ describe("a right-click", () => {
     expect(await clicked("another", 7)).not.toHaveProperty("place");
   });
 
-  test("in a page of ours asks that page, which nobody can be injected into", async () => {
-    executeScript.mockRejectedValue(refused);
+  test("in a page of ours asks that page, without a try to inject anything", async () => {
     Object.assign(fakeBrowser.tabs, { getCurrent: async () => ({ id: 1 }) });
-    const us = { id: fakeBrowser.runtime.id, url: "chrome-extension://us/reveal.html" };
+    const us = { id: fakeBrowser.runtime.id, url: `${US}reveal.html` };
     Object.assign(fakeBrowser.runtime, {
-      getURL: () => "chrome-extension://us/",
       sendMessage: (message: unknown) =>
         new Promise((resolve) => {
           void fakeBrowser.runtime.onMessage
@@ -83,11 +84,16 @@ describe("a right-click", () => {
         }),
     });
     await tellSelected(() => "a\n\tb");
-    expect(await clicked("a  b")).toEqual({ state: "exact", text: "a\n\tb" });
-    expect(await readFocused(1)).toEqual({ state: "exact", text: "a\n\tb" });
+    const ours = { tabId: 1, url: us.url, frameId: 0 };
+    expect(await readClicked({ ...ours, text: "a  b" })).toEqual({
+      state: "exact",
+      text: "a\n\tb",
+    });
+    expect(await readFocused(ours)).toEqual({ state: "exact", text: "a\n\tb" });
     const inexact = { state: "inexact", doubt: "document" };
-    expect(await clicked("something else")).toMatchObject(inexact);
-    expect(await readClicked({ tabId: 2, frameId: 0, text: "a  b" })).toMatchObject(inexact);
+    expect(await readClicked({ ...ours, text: "something else" })).toMatchObject(inexact);
+    expect(await readClicked({ ...ours, tabId: 2, text: "a  b" })).toMatchObject(inexact);
+    expect(executeScript).not.toHaveBeenCalled();
   });
 
   test("doubts what does not agree with the menu, and shows what the menu showed", async () => {
@@ -163,12 +169,12 @@ describe("an editor with a selection of its own", () => {
     executeScript.mockResolvedValue([answered("two\nthree", answer)]);
     const shown = { state: "inexact", text: answer, doubt: "editor" };
     expect(await clicked("two three")).toEqual(shown);
-    expect(await readFocused(1)).toEqual(shown);
+    expect(await readFocused(tab)).toEqual(shown);
   });
 
   test("has the text that it would copy shown first if nothing can be read", async () => {
     executeScript.mockResolvedValue([seen([], { answer: "drawn" })]);
-    expect(await readFocused(1)).toEqual({ state: "inexact", text: "drawn", doubt: "editor" });
+    expect(await readFocused(tab)).toEqual({ state: "inexact", text: "drawn", doubt: "editor" });
   });
 
   test("has no say in what is selected beside it", async () => {
@@ -200,16 +206,16 @@ describe("a part that a copy has in another form", () => {
     const shown = { state: "inexact", text: "user ••", doubt: "masked" };
     for (const text of ["user ••", "user ab"]) {
       within(text, [word("user "), word("ab", "masked")]);
-      expect(await readFocused(1)).toEqual(shown);
+      expect(await readFocused(tab)).toEqual(shown);
       expect(await clicked(text)).toEqual(shown);
     }
     within("elsewhere ab", [word("user "), word("ab", "masked")]);
-    expect(await readFocused(1)).toEqual({ state: "password" });
+    expect(await readFocused(tab)).toEqual({ state: "password" });
   });
 
   test("that is masked for the whole is refused", async () => {
     within("ab", [word("ab", "masked")]);
-    expect(await readFocused(1)).toEqual({ state: "password" });
+    expect(await readFocused(tab)).toEqual({ state: "password" });
     expect(await clicked("ab")).toEqual({ state: "password" });
   });
 });
@@ -220,7 +226,7 @@ describe("components that build words of their own", () => {
   test("are doubted where the menu does not see them", async () => {
     executeScript.mockResolvedValue([part]);
     const state = { state: "inexact", doubt: "components" };
-    expect(await readFocused(1)).toEqual({ ...state, text: "before\nafter" });
+    expect(await readFocused(tab)).toEqual({ ...state, text: "before\nafter" });
     expect(await clicked("before within after")).toEqual({
       ...state,
       text: "before within after",
@@ -239,18 +245,18 @@ describe("the shortcut", () => {
 
   test("takes what is selected where the keyboard is", async () => {
     executeScript.mockResolvedValue([inFrame, elsewhere, found("mine")]);
-    expect(await readFocused(1)).toEqual({ state: "exact", text: "mine" });
+    expect(await readFocused(tab)).toEqual({ state: "exact", text: "mine" });
   });
 
   test("tells where that is, if it can be written in", async () => {
     executeScript.mockResolvedValue([inFrame, elsewhere, written("mine")]);
     const place = { tabId: 1, documentId: "5A1E" };
-    expect(await readFocused(1)).toEqual({ state: "exact", text: "mine", place });
+    expect(await readFocused(tab)).toEqual({ state: "exact", text: "mine", place });
   });
 
   test("takes the selection of a field before that of the document", async () => {
     executeScript.mockResolvedValue([found("in the field", "in the document")]);
-    expect(await readFocused(1)).toEqual({ state: "exact", text: "in the field" });
+    expect(await readFocused(tab)).toEqual({ state: "exact", text: "in the field" });
   });
 
   test.each([
@@ -269,14 +275,14 @@ describe("the shortcut", () => {
     ["never takes a masked password", [found("••••")], { state: "password" }],
   ])("%s", async (_what, frames, selection) => {
     executeScript.mockResolvedValue(frames);
-    expect(await readFocused(1)).toEqual(selection);
+    expect(await readFocused(tab)).toEqual(selection);
   });
 
   describe("with our popup open takes the selection that was left for it", () => {
     const left = (text: string, frameId: number) =>
       frame({ password: false, texts: text === "" ? [] : [of(text)], focus: "elsewhere" }, frameId);
     beforeEach(() => {
-      Object.assign(fakeBrowser.runtime, { getContexts: async () => [{}], getURL: () => "" });
+      Object.assign(fakeBrowser.runtime, { getContexts: async () => [{}], getURL: () => US });
     });
 
     test.each([
@@ -286,12 +292,12 @@ describe("the shortcut", () => {
       ["in none", [left("", 0), left("another", 7)], { state: "none" }],
     ])("%s", async (_what, frames, selection) => {
       executeScript.mockResolvedValue(frames);
-      expect(await readFocused(1)).toEqual(selection);
+      expect(await readFocused(tab)).toEqual(selection);
     });
   });
 
   test("says that a page of the browser is out of its reach", async () => {
     executeScript.mockRejectedValue(refused);
-    expect(await readFocused(1)).toEqual({ state: "out-of-reach" });
+    expect(await readFocused(tab)).toEqual({ state: "out-of-reach" });
   });
 });

@@ -302,7 +302,7 @@ describe("taking back", () => {
 
   test("keeps the text from being sent again as the other kind", async () => {
     const { id } = await shared();
-    await Promise.all([remake(id), undo(id)]);
+    await Promise.all([remake(id, "kind"), undo(id)]);
     expect(await attempts.read()).toMatchObject([{ state: "undone" }]);
     expect(created()).toBe(1);
   });
@@ -310,7 +310,7 @@ describe("taking back", () => {
   test("by the receipt, too, keeps the text from being sent again", async () => {
     const { id, receipt } = await shared();
     onBurned(() => burnSecret(receipt));
-    await remake(id);
+    await remake(id, "kind");
     expect(await attempts.read()).toMatchObject([{ state: "undone" }]);
     expect(created()).toBe(1);
   });
@@ -330,7 +330,7 @@ describe("the other kind", () => {
   ] as const)("is not made of a link that %s, which is not burned", async (_title, answer) => {
     page = answer;
     const { id, url } = await replaced();
-    expect(await remake(id)).toBeUndefined();
+    expect(await remake(id, "kind")).toBeUndefined();
     expect(asked).toEqual([]);
     expect(await current()).toMatchObject({ state: "shared", url, replaced: { state: answer } });
     expect(reference.secrets()).toMatchObject([{ state: "new" }]);
@@ -340,7 +340,7 @@ describe("the other kind", () => {
     const { id, url } = await shared();
     Object.assign(fakeBrowser.scripting, {
       async executeScript() {
-        await remake(id);
+        await remake(id, "kind");
         return [{ result: "done" }];
       },
     });
@@ -350,8 +350,8 @@ describe("the other kind", () => {
   });
 
   test.each([
-    ["first", (id: string) => [remake(id), replace(id)]],
-    ["last", (id: string) => [replace(id), remake(id)]],
+    ["first", (id: string) => [remake(id, "kind"), replace(id)]],
+    ["last", (id: string) => [replace(id), remake(id, "kind")]],
   ] as const)(
     "asked for %s, as another window puts the link in the page, leaves no burned link there",
     async (_title, both) => {
@@ -367,7 +367,7 @@ describe("the other kind", () => {
   test("keeps its link out of the page while that is being burned", async () => {
     const { id } = await shared();
     onBurned(() => replace(id));
-    await remake(id);
+    await remake(id, "kind");
     expect(asked).toEqual([]);
     expect(await current()).toMatchObject({ state: "shared", place });
     expect(await current()).not.toHaveProperty("replaced");
@@ -376,7 +376,7 @@ describe("the other kind", () => {
   test("is made where the page took no link, and can stand there", async () => {
     page = "refused";
     const { id } = await replaced();
-    const next = await remake(id);
+    const next = await remake(id, "kind");
     if (next?.state !== "shared") throw new Error("no link was made");
     expect(asked).toEqual([]);
     page = "done";
@@ -387,7 +387,7 @@ describe("the other kind", () => {
   test("is made also if the result of the first was let go of meanwhile", async () => {
     const { id } = await shared();
     onBurned(() => attempts.write([]));
-    await remake(id);
+    await remake(id, "kind");
     expect(await attempts.read()).toMatchObject([{ state: "shared", place }]);
     expect(created()).toBe(2);
   });
@@ -395,7 +395,7 @@ describe("the other kind", () => {
   test("that failed knows that the first was burned, also when it is tried again", async () => {
     const { id } = await shared({});
     reference.switch({ fault: { kind: "500", on: CREATE, times: 2 } });
-    const failed = await remake(id);
+    const failed = await remake(id, "kind");
     expect(failed).toMatchObject({ state: "failed", remade: true });
     if (failed) await (await beginShare(failed.draft, failed.id)).end;
     expect(await current()).toMatchObject({ state: "failed", remade: true });
@@ -404,7 +404,7 @@ describe("the other kind", () => {
   test("that was given up leaves a text whose link was put into the page since then", async () => {
     const { id, receipt } = await shared();
     reference.switch({ fault: { kind: "500", on: /burn$/, times: 1 } });
-    expect(await remake(id).catch(failureInfo)).toMatchObject({ kind: "busy" });
+    expect(await remake(id, "kind").catch(failureInfo)).toMatchObject({ kind: "busy" });
     await replace(id);
     // The receipt alone tells of the burn.
     await burn(receipt);

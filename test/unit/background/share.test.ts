@@ -6,8 +6,18 @@ import type { Draft } from "../../../lib/sharing/draft";
 import { hold, recover, revise } from "../../../entrypoints/background/attempts";
 import { remake } from "../../../entrypoints/background/remake";
 import { failureInfo } from "../../../lib/failure";
-import { attempts, links, receipts, sessionReceipts, settings } from "../../../lib/app/items";
+import {
+  attempts,
+  links,
+  receipts,
+  seenPolicy,
+  sessionReceipts,
+  settings,
+} from "../../../lib/app/items";
+import { io } from "../../../lib/app/io";
+import { NO_POLICY, type Policy } from "../../../lib/settings/policy";
 import { burn, refresh } from "../../../entrypoints/background/burn";
+import { note } from "../../../entrypoints/background/receipts";
 import { beginShare, shareText } from "../../../entrypoints/background/share";
 import { shareSelection } from "../../../entrypoints/background/shareSelection";
 import { burnSecret, forgetReceipt, undo, dismiss } from "../../../entrypoints/background/undo";
@@ -41,6 +51,7 @@ async function shared(what = draft()) {
 }
 
 const states = async () => (await attempts.read()).map(({ state }: Attempt) => state);
+const onDisk = async () => JSON.stringify(await fakeBrowser.storage.local.get());
 const posts = (name: string) =>
   reference.log.filter(({ method, path }) => method === "POST" && path.endsWith(name));
 
@@ -57,6 +68,23 @@ describe("sharing", () => {
     expect(createDocument).toHaveBeenCalled();
     await reference.close();
     expect(await end).toMatchObject({ state: "failed", failure: { kind: "unanswered" } });
+  });
+
+  test("sends nothing before the browser has written the attempt", async () => {
+    const { session }: { session: { set(items: object): Promise<void> } } = fakeBrowser.storage;
+    const asked = vi.spyOn(fakeBrowser.permissions, "contains");
+    let confirm = () => {};
+    vi.spyOn(session, "set").mockReturnValueOnce(new Promise((resolve) => (confirm = resolve)));
+    const begun = beginShare(draft());
+    // The permission is asked for once the text is sealed, just before the request.
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(reference.log).toEqual([]);
+    confirm();
+    await reference.seen(/conceal/);
+    await (
+      await begun
+    ).end;
   });
 
   test("copies the link, and keeps link and receipt", async () => {
@@ -213,7 +241,7 @@ describe("undo", () => {
 describe("the other kind", () => {
   test("takes the place of the first, which is burned", async () => {
     const { id, receipt } = await shared();
-    await remake(id);
+    await remake(id, "kind");
     expect(await attempts.read()).toMatchObject([
       { state: "shared", url: made.clipboard, draft: { terms: { sealed: false } } },
     ]);
@@ -226,7 +254,8 @@ describe("the other kind", () => {
   test("is not made, and nothing is burned, if it would not be accepted", async () => {
     sealWithFewIterations();
     const { id, url } = await shared(draft({ passphrase: "plum" }));
-    expect(await remake(id).catch(failureInfo)).toMatchObject({ reason: "passphrase-rules" });
+    const failure = await remake(id, "kind").catch(failureInfo);
+    expect(failure).toMatchObject({ reason: "passphrase-rules" });
     expect(posts("burn")).toHaveLength(0);
     expect(await attempts.read()).toMatchObject([{ state: "shared", url }]);
   });
@@ -235,7 +264,7 @@ describe("the other kind", () => {
     const { id } = await shared();
     const seen: string[] = [];
     attempts.watch((list) => seen.push(...list.map(({ state }) => state)));
-    await Promise.all([remake(id), remake(id)]);
+    await Promise.all([remake(id, "kind"), remake(id, "kind")]);
     // First marked, then burned.
     expect(seen).toEqual(["shared", "sending", "copying", "shared"]);
     expect([posts("burn"), posts("conceal")].map(({ length }) => length)).toEqual([1, 2]);
@@ -244,7 +273,9 @@ describe("the other kind", () => {
 
   test("leaves its text where the background stopped after the burn", async () => {
     const { id, receipt } = await shared(draft({ passphrase: "plum-orbit" }));
-    await attempts.update((list) => list.map((one) => ({ ...one, remaking: true })));
+    await attempts.update((list) =>
+      list.map((one) => ({ ...one, remaking: { ...one.draft.terms, sealed: false } })),
+    );
     await burn(receipt);
     expect(await attempts.read()).toMatchObject([
       {
@@ -257,12 +288,107 @@ describe("the other kind", () => {
     ]);
   });
 
+  test.each([
+    ["leaves its text where nobody can tell if it was burned or read", "gone", "k9!vT2-", "failed"],
+    ["leaves no text that was read before the burn", "revealed", "", "undone"],
+  ] as const)("%s", async (_, end, text, state) => {
+    const { receipt } = await shared();
+    await attempts.update((list) =>
+      list.map((one) => ({ ...one, remaking: { ...one.draft.terms, passphrase: "plum-orbit" } })),
+    );
+    // The background stopped after it had sent the burn; the next look tells this.
+    await note(receipt, { state: end });
+    expect(await attempts.read()).toMatchObject([{ state, draft: { text } }]);
+  });
+
   test("is not made if the first cannot be burned", async () => {
     const { id } = await shared();
     reference.switch({ fault: { kind: "refuse" } });
-    expect(await remake(id).catch(failureInfo)).toMatchObject({ reason: "no-answer" });
+    expect(await remake(id, "kind").catch(failureInfo)).toMatchObject({ reason: "no-answer" });
     expect(posts("conceal")).toHaveLength(1);
     expect(await states()).toEqual(["shared"]);
+  });
+});
+
+const suggested = {
+  suggested: true,
+  passphrase: expect.stringMatching(/^[a-z]{5}(?:-[a-z]{5}){3}$/),
+};
+
+describe("a passphrase that is added", () => {
+  test("makes the link again with it, and burns the first", async () => {
+    sealWithFewIterations();
+    const { id, receipt } = await shared();
+    const next = await remake(id, "passphrase");
+    const terms = { ...draft().terms, ...suggested };
+    expect(next).toMatchObject({ state: "shared", url: made.clipboard, draft: { terms } });
+    expect(await receipts.read()).toMatchObject([
+      { passphrase: true, status: { state: "waiting" } },
+      { linkDigest: receipt, passphrase: false, status: { state: "burned" } },
+    ]);
+    expect(await onDisk()).not.toContain(next?.draft.terms.passphrase);
+  });
+
+  test("makes nothing of a secret that was read before, and says so", async () => {
+    const { id, url } = await shared(draft({ sealed: false }));
+    await fetch(new URL(`/api/v2/guest${new URL(url).pathname}/reveal`, url), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"continue":true}',
+    });
+    expect(await remake(id, "passphrase")).toBeUndefined();
+    expect(await attempts.read()).toMatchObject([
+      { state: "undone", status: { state: "revealed" } },
+    ]);
+    expect(posts("conceal")).toHaveLength(1);
+  });
+});
+
+describe("a link by the default terms", () => {
+  const select = () => shareSelection({ state: "exact", text: "k9!vT2-" });
+
+  test.each<Partial<Policy>>([{ passphraseRequired: true }, { defaultPassphrase: "suggest" }])(
+    "gets a suggested passphrase if the organisation wants it (%o)",
+    async (rule) => {
+      sealWithFewIterations();
+      await seenPolicy.write({ ...NO_POLICY, ...rule });
+      const attempt = await select();
+      expect(attempt).toMatchObject({ state: "shared", draft: { terms: suggested } });
+      const { passphrase = "" } = attempt.draft.terms;
+      expect(made.clipboard).not.toContain(passphrase);
+      expect(JSON.stringify(reference.log)).not.toContain(passphrase);
+      // The next link takes the result's place; the list can still copy both apart.
+      const [kept] = Object.values(await links.read());
+      expect(kept).toEqual({ url: made.clipboard, suggested: passphrase });
+      expect(await onDisk()).not.toContain(passphrase);
+    },
+  );
+
+  test.each([true, false])(
+    "gets one if the server asks for one, known before (%s) or not",
+    async (known) => {
+      reference.switch({ passphraseRequired: true, limits: { passphraseComplex: true } });
+      const { terms, servers, ...rest } = await settings.read();
+      const found = services[0].probe(io, services[0].server(reference.origin).address);
+      const learned = known ? [await found] : servers;
+      const kind = "service-encrypted";
+      await settings.write({ ...rest, servers: learned, terms: { ...terms, kind } });
+      const attempt = await select();
+      expect(attempt).toMatchObject({ state: "shared", draft: { terms: { suggested: true } } });
+      expect(posts("conceal")).toHaveLength(known ? 1 : 2);
+      expect(await onDisk()).not.toContain(attempt.draft.terms.passphrase);
+    },
+  );
+
+  test("is refused where the person typed no passphrase that the server asks for", async () => {
+    reference.switch({ passphraseRequired: true });
+    const attempt = await shareText(draft({ sealed: false }));
+    expect(attempt).toMatchObject({
+      state: "failed",
+      failure: { reason: "passphrase-required" },
+      draft: { terms: { sealed: false } },
+    });
+    expect(attempt.draft.terms).not.toHaveProperty("passphrase");
   });
 });
 

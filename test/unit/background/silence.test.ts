@@ -13,6 +13,7 @@ import { io } from "../../../lib/app/io";
 import { attempts, seenPolicy, lastSeenSettings } from "../../../lib/app/items";
 import { COPY } from "../../../entrypoints/background/menus";
 import { channel } from "../../../lib/platform/channel";
+import { writeAlone } from "../../../lib/platform/storage";
 import { replace } from "../../../entrypoints/background/replace";
 import { readClicked, readFocused } from "../../../entrypoints/background/readSelection";
 import { shareText } from "../../../entrypoints/background/share";
@@ -38,6 +39,7 @@ interface Area {
 
 beforeEach(async () => {
   made = freshBrowser(ORIGIN);
+  writeAlone();
   vi.stubGlobal("chrome", fakeBrowser);
   sent.mockReset().mockRejectedValue(new Error("no network"));
   await seenPolicy.write(NO_POLICY);
@@ -100,17 +102,19 @@ describe("an alarm that is never answered for", () => {
 });
 
 describe("a page that is read", () => {
+  const tab = { tabId: 1, url: "https://wiki.example/" };
+
   beforeEach(() => {
     Object.assign(fakeBrowser.scripting, { executeScript: never });
   });
 
   test("is given up: the menu's text is shown first", async () => {
-    const read = readClicked({ tabId: 1, frameId: 0, text: "a b" });
+    const read = readClicked({ ...tab, frameId: 0, text: "a b" });
     expect(await inTime(read)).toMatchObject({ state: "inexact", text: "a b" });
   });
 
   test("is given up for the shortcut", async () => {
-    expect(await inTime(readFocused(1))).toEqual({ state: "out-of-reach" });
+    expect(await inTime(readFocused(tab))).toEqual({ state: "out-of-reach" });
   });
 
   test("and is to be changed is not called as it was: it may change yet", async () => {
@@ -178,7 +182,7 @@ test.each(["get", "set"] as const)("storage that does not %s is told as such", a
   silenced.mockRestore();
 });
 
-test("a page does not wait for settings that never come", async () => {
+test("nobody waits for settings that never come", async () => {
   const silenced = vi.spyOn(local, "get").mockImplementation(never);
   expect(await inTime(lastSeenSettings.read().catch(failureInfo))).toMatchObject({
     reason: "browser",

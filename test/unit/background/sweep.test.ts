@@ -58,7 +58,7 @@ describe("the form", () => {
   });
 
   test("keeps lifetime and kind for the next secret, and nothing else", async () => {
-    await emptyForm(typed);
+    await emptyForm(typed, "https://eu.onetimesecret.com");
     expect(await readForm()).toEqual({ text: "", note: "", terms: { lifetime: 60, sealed: true } });
   });
 });

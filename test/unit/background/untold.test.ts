@@ -123,9 +123,9 @@ describe("the policy that was seen last", () => {
     answers(new Promise((resolve) => (answer = resolve)));
     const noted = notePolicy();
     expect(await select()).toMatchObject({ state: "shared" });
-    answer({ passphraseRequired: true });
+    answer({ servers: [] });
     await noted;
-    expect(await select()).toMatchObject({ failure: { reason: "policy-passphrase" } });
+    expect(await select()).toMatchObject({ failure: { reason: "policy-server" } });
   });
 
   test("is not replaced by a refusal", async () => {

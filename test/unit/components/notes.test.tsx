@@ -26,6 +26,24 @@ test("every page names the extension and the server in use", async () => {
   expect(words(page.querySelector("header") ?? page)).toContain(host);
 });
 
+test("a page says why the extension stays out of private windows", async () => {
+  const page = await show(
+    <Page layout="popup" privateWindows="closed">
+      text
+    </Page>,
+  );
+  expect(words(page)).toContain("Firefox has one memory for all windows");
+});
+
+test("a page says nothing of private windows that are elsewhere", async () => {
+  const page = await show(
+    <Page layout="popup" privateWindows="elsewhere">
+      text
+    </Page>,
+  );
+  expect(words(page)).not.toMatch(/private/i);
+});
+
 test("only a page that can open the options has their button", async () => {
   const onOptions = vi.fn<() => void>();
   await show(
@@ -43,7 +61,7 @@ test("a page in a private window says what is forgotten, and no other page does"
   await show(<Page layout="tab">text</Page>);
   expect(words()).not.toContain("Private window");
   const page = (
-    <Page layout="tab" inPrivate>
+    <Page layout="tab" privateWindows="here">
       text
     </Page>
   );
@@ -179,3 +197,14 @@ function undone(status: Status, restored?: boolean) {
     onCreateAnother: () => undefined,
   };
 }
+
+test("a mistake of ours leads to the help, which is told its kind and no more", async () => {
+  await show(<FailureNote failure={{ kind: "bug", reason: "bug" }} doing="reveal" host={host} />);
+  const [link] = all("a", "Report a problem");
+  expect(link?.getAttribute("href")).toBe("/options.html?failure=bug/bug/reveal#help");
+  // A reveal tab keeps its text, and a popup its form.
+  expect(link?.getAttribute("target")).toBe("_blank");
+  const failure = { kind: "unreachable", reason: "no-answer" } as const;
+  await show(<FailureNote failure={failure} doing="reveal" host={host} />);
+  expect(all("a", "Report a problem")).toHaveLength(0);
+});

@@ -27,7 +27,10 @@ const fake = vi.hoisted(() => ({
 vi.mock("../../../lib/app/background", () => ({ background: { call: fake.call } }));
 vi.mock("../../../lib/app/items", () => ({ lastSeenSettings: fake.settings }));
 vi.mock("../../../lib/app/signedIn", () => ({ signedIn: fake.accounts }));
-vi.mock("../../../lib/platform/privateStorage", () => ({ isPrivate: () => fake.isPrivate() }));
+vi.mock("../../../lib/platform/privateStorage", () => ({
+  isPrivate: () => fake.isPrivate(),
+  privateWindows: () => (fake.isPrivate() ? "here" : "elsewhere"),
+}));
 vi.mock("../../../lib/platform/permissions", () => ({
   requestPermission: fake.request,
   dropPermission: fake.drop,
@@ -37,6 +40,11 @@ vi.mock("../../../lib/platform/shortcut", () => ({
   shortcut: async () => "Alt+Shift+L",
   openShortcutSettings: async () => undefined,
 }));
+vi.mock("../../../lib/app/recipientLanguage", () => ({ recipientLanguage: () => "en" }));
+vi.mock("../../../lib/app/copyHere", () => ({ copyHere: async () => true }));
+vi.mock("../../../lib/platform/version", () => ({ version: () => "1.4.0" }));
+vi.stubGlobal("__HOMEPAGE__", null);
+vi.mock("../../../lib/app/messageFor", () => ({ messageFor: () => "a message" }));
 vi.mock("../../../lib/app/kinds", async () => {
   const { kind: only } = await import("../../../lib/services/onetimesecret/kind");
   return {
@@ -70,6 +78,7 @@ function holding({ policy = {}, settings = {} }: World): EffectiveSettings {
   return applyPolicy(
     { ...defaults([kind]), servers: [server], ...settings },
     { ...NO_POLICY, ...policy },
+    [kind],
   );
 }
 
@@ -91,6 +100,29 @@ async function pick(name: string): Promise<void> {
   await act(() => field(name).click());
   await settled();
 }
+
+test("defaults come before servers and accounts, and each section has a link that leads to it", async () => {
+  await page();
+  const titles = [...document.querySelectorAll("section > .title > h3")].map(words);
+  expect(titles).toEqual([
+    "New secrets",
+    "Where secrets go",
+    "Sentence for the recipient",
+    "Recipients without Secret Links",
+    "Opening links",
+    "Shortcut",
+    "Own servers",
+    "Accounts",
+    "Everything on this device",
+    "Help",
+  ]);
+  const links = [...document.querySelectorAll("nav a")];
+  expect(links.map(words)).toEqual(titles);
+  const led = links.map((link) =>
+    document.getElementById(link.getAttribute("href")?.slice(1) ?? "")?.querySelector("h3"),
+  );
+  expect(led.map((heading) => heading && words(heading))).toEqual(titles);
+});
 
 test("a server is chosen at once, and the page says that it is kept", async () => {
   await page();
@@ -152,8 +184,8 @@ test("a permission that was withdrawn is said where the server is listed, for a 
 
 test("an account goes to the background and nowhere else, once the browser allows its server", async () => {
   await page();
-  const [add] = [...section("Accounts").querySelectorAll("button")].slice(-1);
-  await act(async () => add?.click());
+  await press("Add an account");
+  await type("Server", own);
   await type("E-mail or account id", "dana@example.com");
   await type("API token", "t0ken");
   await submitIn("Accounts");
@@ -166,10 +198,32 @@ test("an account goes to the background and nowhere else, once the browser allow
   expect(document.body.innerHTML).not.toContain("t0ken");
 });
 
+test("accounts are listed where there are some alone, and a further one is added at another server", async () => {
+  await page();
+  expect(words(section("Accounts"))).not.toContain("onetimesecret.com");
+  await page({ accounts: new Map([[own, { user: "dana@example.com", remembered: true }]]) });
+  expect(words(section("Accounts"))).toContain("secrets.example.com");
+  await press("Add an account");
+  const offered = [...field("Server").querySelectorAll("option")].map(({ value }) => value);
+  expect(offered).toEqual(kind.servers.map(({ address }) => address).toSorted());
+});
+
+test("the report tells the kind of the server, and that there are rules, and names no address", async () => {
+  const report = () => words(document.querySelector("pre") ?? document.body);
+  await page();
+  expect(report()).toContain("Server: Onetime Secret, public");
+  expect(report()).toContain("Rules of an organisation: no");
+  await page({ policy: { maximumLifetime: 60 }, settings: { server: own } });
+  expect(report()).toContain("Server: Onetime Secret, own, v2-guest");
+  expect(report()).toContain("Rules of an organisation: yes");
+  expect(report()).not.toMatch(/https?:|example/);
+});
+
 test("an account is signed out where it is", async () => {
   await page({ accounts: new Map([[own, { user: "dana@example.com", remembered: true }]]) });
   await press("Sign out");
   expect(fake.call).toHaveBeenCalledExactlyOnceWith("signOut", own);
+  expect(words(document.activeElement ?? document.body)).toBe("Accounts");
 });
 
 test("in a private window, what becomes of clicks is not chosen, since all windows share it", async () => {

@@ -124,6 +124,33 @@ test("a lifetime that the server does not grant is shown and sent as what it doe
   expect(calls).toContainEqual(["share", { draft: granted }]);
 });
 
+describe("a note", () => {
+  const kept = receipt(waiting, { note: "" });
+
+  test("for a link goes to the background, and to nobody else", async () => {
+    await open({ attempts: [shared], receipts: [kept] });
+    await act(async () => all("button", "Add a note")[0]?.click());
+    await type("Note to self", "for Ana");
+    await press("Save");
+    const written = calls.filter(([, argument]) => JSON.stringify(argument)?.includes("for Ana"));
+    expect(written).toEqual([["writeNote", { digest: "d1", text: "for Ana" }]]);
+  });
+
+  test("is not offered where no receipts are kept", async () => {
+    await open({ attempts: [shared], settings: settings({ receipts: "none" }) });
+    expect(all("button", "Add a note")).toHaveLength(0);
+  });
+
+  test("that the disk refused is said to end with the session", async () => {
+    await open({ receipts: [kept], sessionReceipts: [{ ...kept, note: "for Ana" }] });
+    expect(words()).toContain("for Ana");
+    expect(words()).toContain("this session only");
+    clear();
+    await open({ receipts: [kept] });
+    expect(words()).not.toContain("this session only");
+  });
+});
+
 describe("a failed attempt", () => {
   const elsewhere = "https://eu.onetimesecret.com";
   const failed: Attempt = {
@@ -406,6 +433,37 @@ test.each([
   },
 );
 
+describe("a passphrase can be added to a result", () => {
+  const ADD = "Add a passphrase";
+  const offers = () => all("button", ADD).length === 1;
+
+  test("by a button that makes the link again with a suggested one", async () => {
+    await open({ attempts: [shared] });
+    await press(ADD);
+    expect(calls).toContainEqual(["remake", { id: shared.id, change: "passphrase" }]);
+  });
+
+  const yopass = {
+    ...server,
+    service: "yopass",
+    address: "https://yopass.example.com",
+  } as const;
+  const place = { tabId: 1, documentId: "5A1E" };
+  test.each<[string, Attempt, EffectiveSettings]>([
+    ["the service knows none", shared, settings({ server: yopass.address, servers: [yopass] })],
+    ["the text is gone", { ...shared, draft: { ...draft, text: "" } }, settings()],
+    [
+      "the link stands in the page",
+      { ...shared, place, replaced: { state: "done", first: false } },
+      settings(),
+    ],
+  ])("but not where %s", async (_, attempt, chosen) => {
+    await open({ attempts: [attempt], settings: chosen });
+    button("Copy link");
+    expect(offers()).toBe(false);
+  });
+});
+
 describe("a result asks who can open its link", () => {
   const asks = () => all("fieldset", "Who can open it").length === 1;
 
@@ -425,7 +483,7 @@ describe("a result asks who can open its link", () => {
 
   test("not where the organisation has decided", async () => {
     const policy = { ...NO_POLICY, sealedRequired: true };
-    await open({ attempts: [shared], settings: applyPolicy(settings(), policy) });
+    await open({ attempts: [shared], settings: applyPolicy(settings(), policy, services) });
     expect(asks()).toBe(false);
   });
 });

@@ -127,7 +127,7 @@ describe("an odd answer to the reveal", () => {
       const steps = await open(await link({ sealed: false }, server));
       reference.switch({ fault: odd });
       await once(steps);
-      expect(now()).toMatchObject({ state: "text", source: "answer" });
+      expect(now()).toMatchObject({ state: "text", suspicion: "answer" });
       expect(JSON.stringify(now())).toContain("k9!vT2-");
     },
   );

@@ -116,6 +116,19 @@ test("does not call a paste used up that the server keeps, also after a reload",
   expect(now()).toEqual({ state: "text", source: "lasting", text: TEXT });
 });
 
+test("does not call a paste used up that holds no message where the server keeps it, also after a reload", async () => {
+  const secret = await kept({}, 0);
+  const { steps, once } = await open(secret);
+  for (const receive of [once, () => steps.start()]) {
+    await receive();
+    const view = now();
+    if (view?.state !== "warning") throw new Error(`${view?.state} in place of a warning`);
+    await steps.showUnsealed(view);
+    expect(now()).toMatchObject({ state: "text", source: "lasting", suspicion: "unsealed" });
+  }
+  expect(running.stored(secret.id)).toBeDefined();
+});
+
 test("shows the files that came with a text of PrivateBin's page", async () => {
   const message = { paste: "see file", attachment: "data:;base64,AAEC", attachment_name: "a" };
   const { once } = await open(await kept(message, 1));

@@ -18,7 +18,11 @@ const [sealing] = sealingKind.servers;
 const own = sealingKind.server("https://own.example/paste");
 
 const under = (policy: Partial<Policy> = {}, settings: Partial<Settings> = {}) =>
-  applyPolicy({ ...defaults(kinds), servers: [own], ...settings }, { ...NO_POLICY, ...policy });
+  applyPolicy(
+    { ...defaults(kinds), servers: [own], ...settings },
+    { ...NO_POLICY, ...policy },
+    kinds,
+  );
 const addresses = (settings = under()) => offered(settings, kinds).map(({ address }) => address);
 
 test("servers of all kinds are offered, each with its service and its way to keep a text", () => {

@@ -7,9 +7,13 @@ import {
   defaults,
   defaultTerms,
   applyPolicy,
+  formTerms,
   grantable,
   knownServers,
   parseSettings,
+  parseTypedTerms,
+  type Settings,
+  withTerms,
 } from "../../../lib/settings/settings";
 import { parseViewer } from "../../../lib/links/viewerForm";
 
@@ -30,12 +34,15 @@ const chosen = {
   server: own.address,
   servers: [own],
   terms: { lifetime: 3600, kind: "service-encrypted" as const },
+  termsAt: { [first.address]: { lifetime: 60, kind: "sealed" as const } },
   popup: false,
   receipts: "all" as const,
   clicked: false,
   viewer: "https://viewer.example/",
   language: "ja" as const,
+  template: "Hello, {link}",
   emptyClipboard: true,
+  password: { length: 32, signs: "letters" } as const,
 };
 const SWITCHES = {
   popup: expect.any(Boolean),
@@ -49,12 +56,15 @@ test("by default nobody has said who can open links, which live for a week at th
     server: first.address,
     servers: [],
     terms: { lifetime: 7 * 24 * 60 * 60, kind: "undecided" },
+    termsAt: {},
     popup: true,
     receipts: "sealed",
     clicked: true,
     viewer: null,
     language: "browser",
+    template: null,
     emptyClipboard: false,
+    password: { length: 20, signs: "all" },
   });
 });
 
@@ -87,10 +97,27 @@ describe("parseSettings", () => {
     ["viewer", { viewer: "" }],
     ["viewer", { viewer: undefined }],
     ["language", { language: "tlh" }],
+    ["template", { template: "Hello" }],
+    ["template", { template: `{link}${"a".repeat(2_000)}` }],
     ["emptyClipboard", { emptyClipboard: 30 }],
+    ["password", { password: 20 }],
+    ["password", { password: { length: 7, signs: "some" } }],
   ])("defaults a wrong %s and takes the rest", (name, wrong) => {
     const given = { ...chosen, ...wrong };
     expect(parse(given)).toEqual({ ...given, [name]: Reflect.get(defaults(publishedKinds), name) });
+  });
+
+  test.each<[object, object]>([
+    [
+      { length: 21, signs: "digits" },
+      { length: 20, signs: "digits" },
+    ],
+    [
+      { length: 64, signs: "none" },
+      { length: 64, signs: "all" },
+    ],
+  ])("takes of the passwords' shape %j what is offered", (password, sound) => {
+    expect(parse({ ...chosen, password }).password).toEqual(sound);
   });
 
   test.each<[object, object]>([
@@ -175,9 +202,9 @@ describe("parseSettings", () => {
         expect(parseSettings(once, publishedKinds, viewer)).toEqual(once);
         expect(once).toMatchObject({ ...SWITCHES, receipts: expect.stringMatching(/^\w+$/) });
         expect([null, viewer, parseViewer(once.viewer)]).toContain(once.viewer);
-        expect(currentServer(applyPolicy(once, NO_POLICY), publishedKinds).address).toBe(
-          once.server,
-        );
+        expect(
+          currentServer(applyPolicy(once, NO_POLICY, publishedKinds), publishedKinds).address,
+        ).toBe(once.server);
       }),
     );
   });
@@ -185,7 +212,7 @@ describe("parseSettings", () => {
 
 describe("knownServers", () => {
   test("gives the public ones, then one's own", () => {
-    expect(knownServers(applyPolicy(chosen, NO_POLICY), publishedKinds)).toEqual([
+    expect(knownServers(applyPolicy(chosen, NO_POLICY, publishedKinds), publishedKinds)).toEqual([
       ...published,
       own,
     ]);
@@ -194,7 +221,10 @@ describe("knownServers", () => {
   test("takes what was learned about a public one", () => {
     const learned = { ...first, dialect: "v2" };
     expect(
-      knownServers(applyPolicy({ ...chosen, servers: [learned] }, NO_POLICY), publishedKinds),
+      knownServers(
+        applyPolicy({ ...chosen, servers: [learned] }, NO_POLICY, publishedKinds),
+        publishedKinds,
+      ),
     ).toEqual([learned, ...published.slice(1)]);
   });
 });
@@ -203,29 +233,45 @@ describe("currentServer", () => {
   test.each([own, first, second])("is the one chosen: %#", (server) => {
     if (!server) throw new Error("too few servers");
     expect(
-      currentServer(applyPolicy({ ...chosen, server: server.address }, NO_POLICY), publishedKinds),
+      currentServer(
+        applyPolicy({ ...chosen, server: server.address }, NO_POLICY, publishedKinds),
+        publishedKinds,
+      ),
     ).toEqual(server);
   });
 
   test("is the first where the chosen one is gone", () => {
     expect(
-      currentServer(applyPolicy({ ...chosen, servers: [] }, NO_POLICY), publishedKinds),
+      currentServer(
+        applyPolicy({ ...chosen, servers: [] }, NO_POLICY, publishedKinds),
+        publishedKinds,
+      ),
     ).toEqual(first);
   });
 });
 
 describe("the settings under a policy", () => {
-  const under = (policy: object) => applyPolicy(chosen, { ...NO_POLICY, ...policy });
+  const under = (policy: object) =>
+    applyPolicy(chosen, { ...NO_POLICY, ...policy }, publishedKinds);
 
   test("that sets nothing is what was chosen", () => {
     expect(under({})).toEqual({ ...chosen, policy: NO_POLICY });
   });
 
   test.each<[object, object]>([
-    [{ defaultServer: { address: first.address } }, { server: first.address }],
+    [
+      { defaultServer: { address: first.address } },
+      { server: first.address, terms: { lifetime: 60, kind: "sealed" } },
+    ],
     [{ sealedRequired: true }, { terms: { lifetime: 3600, kind: "sealed" } }],
     [{ maximumLifetime: 60 }, { terms: { lifetime: 60, kind: "service-encrypted" } }],
     [{ maximumLifetime: 7200 }, { terms: { lifetime: 3600, kind: "service-encrypted" } }],
+    [{ defaultLifetime: 600 }, { terms: { lifetime: 600, kind: "service-encrypted" } }],
+    [
+      { defaultLifetime: 600, maximumLifetime: 60 },
+      { terms: { lifetime: 60, kind: "service-encrypted" } },
+    ],
+    [{ clickedLinks: !chosen.clicked }, { clicked: !chosen.clicked }],
     [{ receiptsOff: true }, { receipts: "none" }],
     [{ popupAfterCopying: true }, { popup: true }],
     [{ viewer: "https://own.example/" }, { viewer: "https://own.example/" }],
@@ -278,12 +324,99 @@ describe("the settings under a policy", () => {
   });
 });
 
+describe("the terms chosen at a server", () => {
+  const at = (server: string, settings: Settings) =>
+    applyPolicy(parse({ ...settings, server }), NO_POLICY, publishedKinds);
+  const terms = { lifetime: 600, kind: "sealed" } as const;
+  const other = second?.address ?? "";
+
+  test("are for no other server, where the policy forbids that one", () => {
+    const settings = {
+      ...chosen,
+      termsAt: { [own.address]: { lifetime: 60, kind: "service-encrypted" } },
+    } as const;
+    const asked = { ...settings, terms: { lifetime: 600, kind: "sealed" } } as const;
+    const policy = { ...NO_POLICY, servers: [{ address: first.address }] };
+    const inForce = applyPolicy(asked, policy, publishedKinds);
+    expect(inForce.server).toBe(first.address);
+    expect(inForce.terms).toEqual({ lifetime: 600, kind: "sealed" });
+  });
+
+  test("are the ones that it starts with, and no other server", () => {
+    const next = withTerms(chosen, at(first.address, chosen), { lifetime: 600 });
+    expect(at(first.address, next).terms).toEqual({ lifetime: 600, kind: "sealed" });
+    const later = withTerms(next, at(own.address, next), { lifetime: 1200 });
+    expect(at(first.address, later).terms.lifetime).toBe(600);
+    expect(at(own.address, later).terms.lifetime).toBe(1200);
+  });
+
+  test("last anywhere are those of a server at which none were chosen", () => {
+    expect(at(other, withTerms(chosen, chosen, terms)).terms).toEqual(terms);
+  });
+
+  test("that are damaged count for nothing, each by itself", () => {
+    const termsAt = { [other]: { lifetime: -1, kind: "sealed" }, [own.address]: null };
+    expect(parse({ ...chosen, termsAt }).termsAt).toEqual({
+      [other]: { kind: "sealed" },
+      [own.address]: {},
+    });
+  });
+});
+
+describe("the terms that the form starts with", () => {
+  const under = (policy: object) =>
+    formTerms(applyPolicy(chosen, { ...NO_POLICY, ...policy }, publishedKinds), own, {
+      lifetime: 600,
+      sealed: false,
+    });
+
+  test.each<[string, object, object]>([
+    ["are those of the last link", {}, { lifetime: 600, sealed: false }],
+    ["live no longer than allowed", { maximumLifetime: 300 }, { lifetime: 300, sealed: false }],
+    [
+      "live as long as the organisation says",
+      { defaultLifetime: 900 },
+      { lifetime: 900, sealed: false },
+    ],
+    [
+      "are sealed where that is demanded",
+      { sealedRequired: true },
+      { lifetime: 600, sealed: true },
+    ],
+  ])("%s", (_, policy, expected) => {
+    expect(under(policy)).toEqual(expected);
+  });
+
+  test("are the default ones before the first link", () => {
+    const settings = applyPolicy(chosen, NO_POLICY, publishedKinds);
+    expect(formTerms(settings, own, undefined)).toEqual(defaultTerms(settings, own));
+  });
+
+  test("come from the disk as far as they are sound", () => {
+    const sound = { lifetime: 600, sealed: true };
+    const stored = {
+      a: sound,
+      b: { lifetime: "600", sealed: true },
+      c: { lifetime: 600 },
+      d: null,
+    };
+    expect(parseTypedTerms({ ...stored, a: { ...sound, passphrase: "plum" } })).toEqual({
+      a: sound,
+    });
+    expect(parseTypedTerms("none")).toEqual({});
+  });
+});
+
 test.each([
   ["undecided", true],
   ["sealed", true],
   ["service-encrypted", false],
 ] as const)("where the kind of links is %s, new ones are sealed: %s", (kind, sealed) => {
-  const settings = applyPolicy({ ...chosen, terms: { lifetime: 3600, kind } }, NO_POLICY);
+  const settings = applyPolicy(
+    { ...chosen, terms: { lifetime: 3600, kind } },
+    NO_POLICY,
+    publishedKinds,
+  );
   expect(defaultTerms(settings, own)).toEqual({ lifetime: 3600, sealed });
 });
 
@@ -301,7 +434,7 @@ describe("a lifetime", () => {
     (asked, granted) => {
       expect(grantable(asked, limits)).toBe(granted);
       const terms = { lifetime: asked, kind: "service-encrypted" } as const;
-      const settings = applyPolicy({ ...chosen, terms }, NO_POLICY);
+      const settings = applyPolicy({ ...chosen, terms }, NO_POLICY, publishedKinds);
       expect(defaultTerms(settings, { ...own, limits })).toEqual({
         lifetime: granted,
         sealed: false,

@@ -177,6 +177,10 @@ describe("parseReceipts", () => {
     receipt(2, { status: { state: "waiting", opened: true } }),
     receipt(3, { status: { state: "burned" } }),
     receipt(8, { status: { state: "waiting", opened: false, untold: true } }),
+    receipt(9, {
+      status: { state: "waiting", opened: true, looks: { count: 2, first: now - 1, last: now } },
+    }),
+    receipt(10, { status: { state: "gone", looks: { count: 100, last: now } } }),
     withoutHandle,
     receipt(5, { status: { state: "expired" }, sealed: false, passphrase: true }),
     receipt(7, { overdue: now }),
@@ -220,6 +224,19 @@ describe("parseReceipts", () => {
 
   test("takes a link as unopened unless it says otherwise", () => {
     expect(parseReceipts([{ ...receipt(1), status: { state: "waiting" } }])).toEqual([receipt(1)]);
+  });
+
+  test.each([
+    [{ count: 0 }, {}],
+    [{ count: "2" }, {}],
+    [{ count: 1.5, first: now }, {}],
+    ["twice", {}],
+    [{ count: 2, first: "yesterday", last: 1e17 }, { looks: { count: 2 } }],
+  ])("takes no looks that are none: %j", (looks, kept) => {
+    const status = { state: "waiting", opened: true } as const;
+    expect(parseReceipts([{ ...receipt(1), status: { ...status, looks } }])).toEqual([
+      receipt(1, { status: { ...status, ...kept } }),
+    ]);
   });
 
   test("does without note and handle", () => {
@@ -266,6 +283,25 @@ describe("assignStorage", () => {
     expect(assignStorage(before, "none", held)).toEqual({ onDisk: [], inMemory: [service] });
   });
 
+  test.each<[ReceiptKeeping, Receipt]>([
+    ["sealed", sealed],
+    ["all", sealed],
+    ["all", service],
+  ])("under %s gives the disk what it refused before (%#)", (keeping, made) => {
+    const noted = { ...made, note: "for Ana" };
+    const { handle: _refused, ...old } = made;
+    const onDisk = [made.sealed ? made : old];
+    expect(assignStorage({ onDisk, inMemory: [noted] }, keeping, nobody).onDisk).toMatchObject([
+      { linkDigest: made.linkDigest, note: "for Ana" },
+    ]);
+  });
+
+  test("leaves the very same on disk if nothing has changed", () => {
+    const before = { onDisk: [sealed, harmless], inMemory: [{ ...service }] };
+    const { onDisk } = assignStorage(before, "all", nobody);
+    expect([onDisk[0] === sealed, onDisk[1] === harmless]).toEqual([true, true]);
+  });
+
   test("keeps the newest 200 of each", () => {
     const many = Array.from({ length: 201 }, (_, index) =>
       receipt(index, { createdAt: now - index, sealed: false }),
@@ -278,13 +314,13 @@ describe("assignStorage", () => {
   test("leaves on disk nothing that leads to a text, wherever it was before, and settles at once", () => {
     const any = fc.record({
       number: fc.nat(9),
-      sealed: fc.boolean(),
       createdAt: fc.nat(5),
       known: fc.boolean(),
     });
     const list = fc.array(
       any.map(({ number, known, ...members }) => {
-        const { handle, ...others } = receipt(number, members);
+        // A secret is sealed or not, once and for all.
+        const { handle, ...others } = receipt(number, { ...members, sealed: number % 2 === 0 });
         return known && handle !== undefined ? { ...others, handle } : others;
       }),
     );

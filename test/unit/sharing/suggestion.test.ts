@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Limits } from "../../../lib/domain";
-import { draftProblem, type Draft } from "../../../lib/sharing/draft";
+import { draftProblem, type Draft, type Keeper } from "../../../lib/sharing/draft";
+import type { OwnSeal } from "../../../lib/service";
 import { NO_POLICY } from "../../../lib/settings/policy";
-import { group, suggest } from "../../../lib/sharing/suggestion";
+import { completed, group, suggest } from "../../../lib/sharing/suggestion";
+import { server } from "../components/samples";
 
 const zeros = (length: number) => new Uint8Array(length);
 const counting = (length: number) => Uint8Array.from({ length }, (_, index) => 37 * index);
@@ -82,4 +84,41 @@ test("every kind of character is there where the service asks for it, whatever i
 
 test("too few random bytes are no passphrase", () => {
   expect(() => suggest(() => new Uint8Array(3))).toThrow(RangeError);
+});
+
+describe("terms without a passphrase", () => {
+  const terms = { lifetime: 3600, sealed: true };
+  const open = { ...terms, sealed: false };
+  const suggested = { suggested: true, passphrase: expect.stringMatching(/^[a-z]{5}-/) };
+  const keeper = (rest: Partial<Limits["passphrase"]> = {}, seals?: OwnSeal): Keeper => ({
+    limits: { ...server.limits, passphrase: rules(rest) },
+    ...(seals && { seals }),
+  });
+  const required = keeper({ required: true });
+  const demanding = { ...NO_POLICY, passphraseRequired: true };
+  const seal = (passphrases: boolean): OwnSeal => ({ passphrases, capacity: () => 1000 });
+
+  test.each([
+    ["the organisation demands one", terms, keeper(), demanding],
+    ["the server that checks it requires one", open, required, NO_POLICY],
+    ["the service seals with it", terms, keeper({}, seal(true)), demanding],
+  ])("get a suggested one where %s", (_, given, where, policy) => {
+    expect(completed(given, where, policy, strong)).toEqual({ ...given, ...suggested });
+  });
+
+  test.each([
+    ["nobody asks for one", terms, keeper(), NO_POLICY],
+    ["the server could not check ours", terms, required, NO_POLICY],
+    ["the service knows none", terms, keeper({}, seal(false)), demanding],
+    ["the person has chosen one", { ...terms, passphrase: "plum" }, keeper(), demanding],
+  ])("stay as they are where %s", (_, given, where, policy) => {
+    expect(completed(given, where, policy, strong)).toBe(given);
+  });
+
+  test("get one by the rules of the server that checks it", () => {
+    const where = keeper({ required: true, complex: true, minLength: 40 });
+    const { passphrase = "" } = completed(open, where, NO_POLICY, strong);
+    expect(passphrase).toMatch(/^[A-Z][a-z-]+-[0-7]$/);
+    expect(passphrase.length).toBeGreaterThanOrEqual(40);
+  });
 });

@@ -54,7 +54,7 @@ const views: readonly View[] = [
   { ...warning, text: sealed },
   { state: "text", source: "secret", text: "a text" },
   { state: "text", source: "pasted", text: "\u202ea\u200bb\u0007\u00a0" },
-  { state: "text", source: "unsealed", text: "send money" },
+  { state: "text", source: "secret", suspicion: "unsealed", text: "send money" },
   { state: "cleared" },
   { state: "broken" },
 ];
@@ -193,7 +193,7 @@ test("a text that was not sealed is shown only to those who insist", async () =>
   expect(words()).not.toContain("send money");
   expect(all("button", "Save as a file")).toHaveLength(0);
   await press("Show what was returned");
-  expect(steps.showUnsealed).toHaveBeenCalledExactlyOnceWith("send money");
+  expect(steps.showUnsealed).toHaveBeenCalledExactlyOnceWith({ ...warning, text: "send money" });
 });
 
 describe("another link", () => {

@@ -6,7 +6,7 @@ import { page } from "../../../entrypoints/viewer/build/page";
 const digest = (text = "") => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 describe("the page", () => {
-  const text = page('say("</script><!--", "</STYLE>");\r\n', "p{color:red}");
+  const text = page('say("</script><!--", "</STYLE>");\r\n', "p{color:red}", "MIT --> <b>\n");
 
   test("lets nothing run but its own script, and its own style", () => {
     const [, script] = /<script type="module">(.*?)<\/script>/s.exec(text) ?? [];
@@ -14,6 +14,10 @@ describe("the page", () => {
     expect(text).toContain(`script-src ${digest(script)};`);
     expect(text).toContain(`style-src ${digest(style)};`);
     expect(text).toContain("default-src 'none';");
+  });
+
+  test("holds the licences in a comment that they cannot end", () => {
+    expect(text.split("</html>\n")[1]).toBe("<!--\nMIT - -> <b>\n-->\n");
   });
 
   test("is not ended by what stands in a string", () => {

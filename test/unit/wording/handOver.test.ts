@@ -1,7 +1,8 @@
 /** Texts that tell recipients about a link, in every language. */
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { duration } from "../../../lib/wording/format";
-import { explanation, recipientMessage } from "../../../lib/wording/handOver";
+import { explanation, ownMessage, recipientMessage } from "../../../lib/wording/handOver";
 import { fromHex } from "../../../lib/sealing/hex";
 import { open } from "../../../lib/sealing/open";
 import type { Openers } from "../../../lib/links/openers";
@@ -11,6 +12,8 @@ import { byteLength } from "../../../lib/sealing/size";
 import { DAY } from "../../../lib/time";
 import { type Language, LANGUAGES } from "../../../lib/settings/language";
 import { words } from "../../support/words";
+import { parseTemplate, USUAL_TEMPLATE } from "../../../lib/settings/template";
+import { anyText } from "../../support/arbitraries";
 import explained from "../../vectors/explained.json";
 import { findSealed as findSealedBefore } from "../../vectors/findSealed";
 
@@ -146,3 +149,75 @@ describe.each(explained.seals)(
     });
   },
 );
+
+describe("a message in the sender's own words", () => {
+  const link = { url, openers: "extension", terms: {}, lifetime: 7 * DAY, several: false } as const;
+  const own = (template: string, rest: object = {}, language: Language = "en") =>
+    ownMessage(template, words.message[language], language, { ...link, ...rest }, null);
+
+  test.each(LANGUAGES)(
+    "says the same by the usual template as the usual one, in %s",
+    (language) => {
+      for (const openers of ["extension", "viewer", "anyone", "browser"] as const) {
+        for (const terms of [{}, { passphrase: "x" }]) {
+          const facts = { ...link, openers, terms };
+          const usual = recipientMessage(words.message[language], language, facts, HOMEPAGE);
+          const made = ownMessage(
+            USUAL_TEMPLATE,
+            words.message[language],
+            language,
+            facts,
+            HOMEPAGE,
+          );
+          // Its sentences may stand in another order.
+          const parts = (text: string) => text.split(/[.。\s]+/).toSorted();
+          expect(parts(made)).toEqual(parts(usual));
+          expect(made.endsWith(`\n${url}`)).toBe(true);
+        }
+      }
+    },
+  );
+
+  test("has each fact in place of its name, whichever case that is written in", () => {
+    expect(own("Hi Ana,\n{Link} lives {lifetime}.")).toBe(`Hi Ana,\n${url} lives 7 days.`);
+    expect(own("{terms} {link}", { several: true })).toContain("may all get the text");
+  });
+
+  test("says nothing of a passphrase where there is none, and leaves no gap", () => {
+    const template = "First {passphrase} then\n{passphrase}\n{link}";
+    expect(own(template)).toBe(`First then\n${url}`);
+    expect(own(template, { terms: { passphrase: "plum" } })).toBe(
+      `First ${words.message.en.sentencePassphrase} then\n${words.message.en.sentencePassphrase}\n${url}`,
+    );
+  });
+
+  test("leaves other braces alone", () => {
+    expect(own('{"a": {b}} {links} {link}')).toBe(`{"a": {b}} {links} ${url}`);
+  });
+
+  test.each([
+    ["リンク{link}です", `リンク ${url} です`],
+    ["{link}{lifetime}", `${url} 7 days`],
+    ["{lifetime}{link}", `7 days ${url}`],
+    ["({link}).", `(${url}).`],
+    ["{link}#x", `${url} #x`],
+  ])("keeps words away from the link: %s", (template, expected) => {
+    expect(own(template)).toBe(expected);
+  });
+
+  test("has the whole link, whatever template was taken, and never a passphrase", () => {
+    const anyTemplate = fc
+      .tuple(anyText, fc.constantFrom("{link}", "{LINK}", "link", ""), anyText)
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(anyTemplate, (template) => {
+        const taken = parseTemplate(template);
+        fc.pre(taken !== undefined);
+        const told = own(taken, { terms: { passphrase: "plum-orbit-4471" } });
+        expect(told).toContain(url);
+        expect(told).not.toMatch(/#0123[\p{L}\p{N}]/u);
+        expect(told).not.toContain("plum-orbit");
+      }),
+    );
+  });
+});

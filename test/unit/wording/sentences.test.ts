@@ -156,16 +156,19 @@ test.each<[FailureInfo, string]>([
     { kind: "refused", reason: "passphrase-rules" },
     "The service asks for a longer or a shorter passphrase.",
   ],
-  [{ kind: "refused", reason: "passphrase-required" }, "This service asks for a passphrase."],
   [{ kind: "unsupported", reason: "policy-sealed" }, "Your organisation allows sealed links only."],
+  [
+    { kind: "unsupported", reason: "cannot-burn" },
+    `${host} gives its creator no way to do so. It expires by itself.`,
+  ],
   [
     { kind: "unsupported", reason: "policy-passphrase" },
     "Your organisation asks for a passphrase.",
   ],
-])("the other kind that cannot be made says that this link still works (%o)", (failure, reason) => {
+])("a new link that cannot be made says that this link still works (%o)", (failure, reason) => {
   const { title, body } = remakeNotice(failure, host, "en");
   expect([title, ...body].map(say)).toEqual([
-    "The other kind cannot be made",
+    "The new link cannot be made",
     "This link still works; nothing was burned.",
     reason,
   ]);
@@ -173,13 +176,12 @@ test.each<[FailureInfo, string]>([
 
 test.each<FailureInfo>([
   { kind: "unanswered", reason: "no-answer" },
-  { kind: "unsupported", reason: "cannot-burn" },
   { kind: "unsupported", reason: "passphrase-gone" },
-])("the other kind that failed at burning says what became of that (%o)", (failure) => {
+])("a new link that failed at burning tells the end of that (%o)", (failure) => {
   expect(remakeNotice(failure, host, "en")).toEqual(failureNotice(failure, "burn", host, "en"));
 });
 
-test("the other kind that failed once the first was burned says that the first no longer works", () => {
+test("a new link that failed once the first was burned says that the first no longer works", () => {
   const failure: FailureInfo = { kind: "busy", reason: "rate-limited" };
   const { title, body } = failureNotice(failure, "create", host, "en");
   const notice = remadeNotice(failure, host, "en");

@@ -23,6 +23,7 @@ const share = (
     busy={false}
     random={(length) => new Uint8Array(length)}
     onChange={nothing}
+    onGenerate={nothing}
     onSubmit={nothing}
   />
 );

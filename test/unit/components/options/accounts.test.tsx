@@ -1,29 +1,38 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { AccountItem, type AccountItemProps } from "../../../../components/options/AccountItem";
+import { AccountItem } from "../../../../components/options/AccountItem";
+import { AddAccount, type AddAccountProps } from "../../../../components/options/AddAccount";
 import type { Task } from "../../../../components/hooks/useTask";
-import { all, button, clear, field, press, show, submit, type, words } from "../look";
+import { all, clear, field, press, show, submit, type, words } from "../look";
 import { host } from "../samples";
 
 afterEach(clear);
 
 const idle: Task = { state: "idle" };
-const onSignIn = vi.fn<AccountItemProps["onSignIn"]>();
+const eu = `https://${host}` as const;
+const own = "https://secrets.example.com";
+const onSignIn = vi.fn<AddAccountProps["onSignIn"]>();
+const onClose = vi.fn<() => void>();
 const onSignOut = vi.fn<() => void>();
 
 beforeEach(() => {
   onSignIn.mockReset().mockResolvedValue(true);
+  onClose.mockReset();
   onSignOut.mockReset();
 });
 
-const row = (rest: Partial<AccountItemProps> = {}) =>
+const adding = (rest: Partial<AddAccountProps> = {}) =>
+  show(
+    <AddAccount servers={[eu, own]} first={eu} task={idle} {...{ onSignIn, onClose, ...rest }} />,
+  );
+
+const item = (remembered: boolean) =>
   show(
     <ul>
       <AccountItem
         host={host}
-        account={undefined}
-        task={idle}
-        {...{ onSignIn, onSignOut, ...rest }}
+        account={{ user: "dana@example.com", remembered }}
+        onSignOut={onSignOut}
       />
     </ul>,
   );
@@ -35,26 +44,26 @@ async function fill(user: string, token: string): Promise<void> {
 }
 
 test("closed by default; opened, it starts in the first field", async () => {
-  await row();
+  await adding();
   expect(all("input", "API token")).toHaveLength(0);
   await press("Add an account");
   expect(document.activeElement).toBe(field("E-mail or account id"));
 });
 
 test("name and token are handed over without blanks around them, kept for the session unless chosen otherwise", async () => {
-  await row();
+  await adding();
   await fill(" dana@example.com ", " t0ken\n");
   await submit();
   const credentials = { user: "dana@example.com", token: "t0ken" };
-  expect(onSignIn).toHaveBeenLastCalledWith(credentials, false);
+  expect(onSignIn).toHaveBeenLastCalledWith(eu, credentials, false);
   await fill("dana@example.com", "t0ken");
   await act(() => field("Remember on this device").click());
   await submit();
-  expect(onSignIn).toHaveBeenLastCalledWith(credentials, true);
+  expect(onSignIn).toHaveBeenLastCalledWith(eu, credentials, true);
 });
 
 test("the browser is asked within the click: nothing is awaited before", async () => {
-  await row();
+  await adding();
   await fill("dana@example.com", "t0ken");
   await act(() => {
     document.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }));
@@ -68,7 +77,7 @@ test.each([
 ])(
   "%j and %j are not tried, and the empty field takes the focus",
   async (user, token, at, said) => {
-    await row();
+    await adding();
     await fill(user, token);
     await press("Sign in");
     expect(onSignIn).not.toHaveBeenCalled();
@@ -80,66 +89,94 @@ test.each([
 
 test("a refusal says so and keeps what was typed", async () => {
   onSignIn.mockResolvedValue(false);
-  await row();
+  await adding();
   await fill("dana@example.com", "t0ken");
   await submit();
-  await row({ task: { state: "failed", failure: { kind: "denied", reason: "credentials" } } });
+  await adding({ task: { state: "failed", failure: { kind: "denied", reason: "credentials" } } });
   expect(words()).toContain(`${host} did not accept the account`);
   expect(words()).toContain("The account was not kept.");
   expect(field("API token").value).toBe("t0ken");
 });
 
 test("while it is verified, it is not sent again", async () => {
-  await row();
+  onSignIn.mockReturnValue(new Promise(() => undefined));
+  await adding();
   await fill("dana@example.com", "t0ken");
-  await row({ task: { state: "busy" } });
+  await submit();
+  await adding({ task: { state: "busy" } });
   expect(words()).toContain(`Asking ${host}`);
   await submit();
-  expect(onSignIn).not.toHaveBeenCalled();
+  expect(onSignIn).toHaveBeenCalledTimes(1);
 });
 
-test("once it worked, the token is nowhere any more and the focus is on the row", async () => {
-  await row();
+test("once it worked, the token is nowhere any more and the form is closed", async () => {
+  await adding();
   await fill("dana@example.com", "t0ken");
   await submit();
-  await row({ account: { user: "dana@example.com", remembered: false } });
+  expect(onClose).toHaveBeenCalledTimes(1);
   expect(document.body.querySelector("input")).toBeNull();
   expect(document.body.innerHTML).not.toContain("t0ken");
-  expect(document.activeElement?.tagName).toBe("LI");
   // A form that is opened again has nothing of it either.
-  await row();
   await press("Add an account");
   expect(field("API token").value).toBe("");
 });
 
 test("cancelling forgets what was typed", async () => {
-  await row();
+  await adding();
   await fill("dana@example.com", "t0ken");
   await press("Cancel");
-  expect(document.activeElement?.tagName).toBe("LI");
+  expect(onClose).toHaveBeenCalledTimes(1);
   await press("Add an account");
   expect(field("API token").value).toBe("");
   expect(onSignIn).not.toHaveBeenCalled();
 });
 
-test("an account is shown by its name and how long it is kept", async () => {
-  await row({ account: { user: "dana@example.com", remembered: true } });
-  expect(words()).toContain("dana@example.com, remembered on this device");
-  await row({ account: { user: "dana@example.com", remembered: false } });
-  expect(words()).toContain("dana@example.com, until the browser closes");
+test("the server is chosen, and keeps what was typed; a refusal of another one is not told of it", async () => {
+  onSignIn.mockResolvedValue(false);
+  await adding();
+  await fill("dana@example.com", "t0ken");
+  expect(field("Server").value).toBe(eu);
+  await submit();
+  const refused = { state: "failed", failure: { kind: "denied", reason: "credentials" } } as const;
+  await adding({ task: refused });
+  expect(words()).toContain(`${host} did not accept the account`);
+  await type("Server", own);
+  expect(words()).not.toContain("did not accept");
+  expect(field("API token").value).toBe("t0ken");
+  await submit();
+  expect(onSignIn.mock.lastCall?.[0]).toBe(own);
+});
+
+test("the server for new secrets is proposed, unless it has an account", async () => {
+  await adding({ first: own });
+  await press("Add an account");
+  expect(field("Server").value).toBe(own);
+  clear();
+  await adding({ first: own, servers: [eu] });
+  await press("Add an account");
+  expect(field("Server").value).toBe(eu);
+});
+
+test("nobody adds an account where every server has one", async () => {
+  await adding({ servers: [] });
   expect(all("button", "Add an account")).toHaveLength(0);
 });
 
-test("signing out keeps the place", async () => {
-  await row({ account: { user: "dana@example.com", remembered: true } });
-  button("Sign out").focus();
+test("an account is shown by its name and how long it is kept", async () => {
+  await item(true);
+  expect(words()).toContain("dana@example.com, remembered on this device");
+  await item(false);
+  expect(words()).toContain("dana@example.com, until the browser closes");
+});
+
+test("an account is signed out in its row", async () => {
+  await item(true);
   await press("Sign out");
   expect(onSignOut).toHaveBeenCalledTimes(1);
-  expect(document.activeElement?.tagName).toBe("LI");
 });
 
 test("neither field reaches the disk or a writing service, and the token is hidden", async () => {
-  await row();
+  await adding();
   await press("Add an account");
   for (const name of ["E-mail or account id", "API token"]) {
     const element = field(name);

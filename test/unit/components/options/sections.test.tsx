@@ -2,6 +2,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ClearSection } from "../../../../components/options/ClearSection";
 import { NewSecretsSection } from "../../../../components/options/NewSecretsSection";
+import { OpeningSection } from "../../../../components/options/OpeningSection";
 import { ShortcutLine } from "../../../../components/ShortcutLine";
 import { WhereSection, type WhereSectionProps } from "../../../../components/options/WhereSection";
 import type { Address } from "../../../../lib/domain";
@@ -41,7 +42,7 @@ function newSecrets(
   saved = false,
   of: Pick<Kind, "seals" | "distinct"> = kind,
 ) {
-  const effective = applyPolicy({ ...chosen, ...settings }, { ...NO_POLICY, ...policy });
+  const effective = applyPolicy({ ...chosen, ...settings }, { ...NO_POLICY, ...policy }, services);
   const server = currentServer(effective, services);
   return show(<NewSecretsSection {...{ settings: effective, server, kind: of, saved }} {...on} />);
 }
@@ -118,6 +119,33 @@ test("lifetimes beyond what the organisation allows are absent, and it says so",
   expect(field("Expires in").value).toBe(String(DAY));
   expect(words()).toContain("Your organisation allows 1 day at most.");
 });
+
+test("a lifetime that the organisation has set is shown, and cannot be changed", async () => {
+  await newSecrets({ defaultLifetime: HOUR });
+  const lifetime = field("Expires in");
+  expect(lifetime.value).toBe(String(HOUR));
+  expect(lifetime.matches(":disabled")).toBe(true);
+  expect(describedBy(lifetime)).toContain("Set by your organisation");
+});
+
+test("a passphrase that is suggested by default is said", async () => {
+  await newSecrets({ defaultPassphrase: "suggest" });
+  expect(words()).toContain("Your organisation has a passphrase suggested for each link");
+});
+
+test.each([true, false])(
+  "clicks that the organisation has decided about cannot be changed (%s)",
+  async (clickedLinks) => {
+    const policy = { ...NO_POLICY, clickedLinks };
+    const settings = applyPolicy({ ...chosen, clicked: !clickedLinks }, policy, services);
+    const onChoose = () => undefined;
+    await show(<OpeningSection {...{ settings, onChoose }} inPrivate={false} saved={false} />);
+    const clicks = field("Open clicked one-time links in Secret Links");
+    expect(clicks.matches(":checked")).toBe(clickedLinks);
+    expect(clicks.matches(":disabled")).toBe(true);
+    expect(describedBy(clicks)).toContain("Set by your organisation");
+  },
+);
 
 test("a demanded passphrase is said", async () => {
   await newSecrets({ passphraseRequired: true });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FailureNote } from "../../../../components/FailureNote";
 import { LinkResult, type LinkResultProps } from "../../../../components/popup/LinkResult";
 import { OpenersQuestion } from "../../../../components/popup/OpenersQuestion";
-import { all, button, clear, field, press, show, words } from "../look";
+import { all, button, clear, field, press, show, type, words } from "../look";
 import { draft, host, shared, url } from "../samples";
 
 const onCopy = vi.fn<(text: string) => Promise<boolean>>();
@@ -20,7 +20,7 @@ afterEach(clear);
 
 function result(rest: Partial<LinkResultProps> = {}) {
   const on = { onCopy, onReplace, onUndo, onOtherKind, onCreateAnother };
-  const message = `Here is a secret for you.\n${url}`;
+  const message = async () => `Here is a secret for you.\n${url}`;
   const given = {
     attempt: shared,
     openers: "extension",
@@ -31,9 +31,25 @@ function result(rest: Partial<LinkResultProps> = {}) {
   return show(<LinkResult {...given} {...on} {...rest} />);
 }
 
+const ADD = "Add a passphrase";
+
 const terms = (rest: object) => ({
   ...shared,
   draft: { ...draft, terms: { ...draft.terms, ...rest } },
+});
+
+test("a note is offered where its receipt is listed, and the button has the focus again", async () => {
+  const onNote = vi.fn<(note: string) => Promise<boolean>>().mockResolvedValue(true);
+  await result();
+  expect(all("button", "Add a note")).toHaveLength(0);
+  await result({ onNote });
+  await press("Add a note");
+  await type("Note to self", "for Ana");
+  await press("Save");
+  expect(onNote).toHaveBeenCalledExactlyOnceWith("for Ana");
+  expect(document.activeElement).toBe(button("Add a note"));
+  await result({ onNote, attempt: { ...shared, draft: { ...draft, note: "for Ana" } } });
+  button("Change the note");
 });
 
 test("the status line says what happened and has the focus", async () => {
@@ -143,6 +159,25 @@ test("link and passphrase have a button each, and never go together", async () =
   expect(words()).not.toContain("plum-orbit");
 });
 
+test("a suggested passphrase is shown, and has its own button", async () => {
+  await result({ attempt: terms({ passphrase: "babab-lusab", suggested: true }) });
+  expect(words()).toContain("babab-lusab");
+  await press("Copy link");
+  await press("Copy passphrase");
+  expect(onCopy.mock.calls).toEqual([[url], ["babab-lusab"]]);
+});
+
+test("a passphrase can be added as long as there is none", async () => {
+  const onAddPassphrase = vi.fn<() => void>();
+  await result({ onAddPassphrase });
+  await press(ADD);
+  expect(onAddPassphrase).toHaveBeenCalledTimes(1);
+  await result({ onAddPassphrase, attempt: terms({ passphrase: "plum-orbit" }) });
+  expect(all("button", ADD)).toHaveLength(0);
+  await result();
+  expect(all("button", ADD)).toHaveLength(0);
+});
+
 test("without a passphrase there is no button for one", async () => {
   await result();
   expect(all("button", "Copy passphrase")).toHaveLength(0);
@@ -247,13 +282,13 @@ test("an action that the service cannot do has no button", async () => {
 });
 
 test("while burning, only copying goes on", async () => {
-  await result({ busy: true, attempt: { ...shared, place } });
-  const disabled = [REPLACE, "Undo", "Create another", "Make one that any browser can open"];
+  await result({ busy: true, attempt: { ...shared, place }, onAddPassphrase: () => undefined });
+  const disabled = [REPLACE, "Undo", "Create another", "Make one that any browser can open", ADD];
   for (const name of disabled) expect(button(name).hasAttribute("disabled")).toBe(true);
   expect(button("Copy link").hasAttribute("disabled")).toBe(false);
 });
 
-test("the other kind that failed says that this link still works", async () => {
+test("a link that could not be made again says that this one still works", async () => {
   const failure = { kind: "unsupported", reason: "policy-sealed" } as const;
   await result({ notice: <FailureNote failure={failure} doing="remake" host={host} /> });
   expect(words()).toContain("This link still works; nothing was burned.");

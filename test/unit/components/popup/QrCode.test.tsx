@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { QrCode } from "../../../../components/popup/QrCode";
 import { all, clear, press, show } from "../look";
 import { url } from "../samples";
@@ -15,9 +15,16 @@ const expected = readFileSync("test/vectors/qr.txt", "utf8");
 async function picture(link: string): Promise<SVGElement> {
   const page = await show(<QrCode url={link} />);
   await press("Show QR code");
-  const svg = page.querySelector("svg");
-  if (svg === null) throw new Error("nothing is drawn");
-  return svg;
+  return await drawn(page);
+}
+
+/** Its part of the page comes a moment later. */
+function drawn(page: HTMLElement): Promise<SVGElement> {
+  return vi.waitFor(() => {
+    const svg = page.querySelector("svg");
+    if (svg === null) throw new Error("nothing is drawn");
+    return svg;
+  });
 }
 
 /** Left, top, width and height, in modules. */
@@ -51,6 +58,7 @@ test("is drawn once it is asked for, and goes again", async () => {
   const page = await show(<QrCode url={url} />);
   expect(page.querySelector("svg")).toBeNull();
   await press("Show QR code");
+  await drawn(page);
   expect(all("svg[role=img]", "QR code of the link")).toHaveLength(1);
   await press("Hide QR code");
   expect(page.querySelector("svg")).toBeNull();

@@ -13,10 +13,12 @@ afterEach(clear);
 
 const onChange = vi.fn<(draft: Draft) => void>();
 const onSubmit = vi.fn<() => void>();
+const onGenerate = vi.fn<(caret: number) => void>();
 
 function form(rest: Partial<ShareFormProps> = {}) {
   onChange.mockClear();
   onSubmit.mockClear();
+  onGenerate.mockClear();
   return show(
     <ShareForm
       draft={draft}
@@ -27,6 +29,7 @@ function form(rest: Partial<ShareFormProps> = {}) {
       busy={false}
       random={zeros}
       onChange={onChange}
+      onGenerate={onGenerate}
       onSubmit={onSubmit}
       {...rest}
     />,
@@ -47,6 +50,17 @@ test("every control has its label", async () => {
   expect(field("People with Secret Links").matches(":checked")).toBe(true);
   expect(field("Anyone with a browser").matches(":checked")).toBe(false);
   button("Create link");
+});
+
+test("a password is wished for where the caret is, also while another field has the focus", async () => {
+  await form({ draft: withText("Name: ana") });
+  const box = field("Secret");
+  if (!(box instanceof HTMLTextAreaElement)) throw new Error("no text box");
+  box.setSelectionRange(2, 6);
+  field("Note to self").focus();
+  await press("Generate");
+  expect(onGenerate.mock.calls).toEqual([[6]]);
+  expect(onChange).not.toHaveBeenCalled();
 });
 
 test("starts in the text box", async () => {
@@ -214,6 +228,7 @@ test.each([
         submit: "create",
         busy: false,
         random: zeros,
+        onGenerate,
         onSubmit,
       } as const;
       return (

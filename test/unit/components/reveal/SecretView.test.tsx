@@ -45,7 +45,7 @@ test.each([
 });
 
 test("an answer of no known form is called the server's, and nobody says what became of the link", async () => {
-  await view('{"odd": "k9!vT2-"}', { source: "answer" });
+  await view('{"odd": "k9!vT2-"}', { suspicion: "answer" });
   expect(shown().textContent).toBe('{"odd": "k9!vT2-"}');
   expect(words()).toContain("What the service returned");
   expect(words()).toContain("the server's answer as it came");
@@ -136,8 +136,15 @@ test("that the clipboard is emptied is said where it is", async () => {
 });
 
 test("a text that was not sealed keeps its warning and is never called the secret", async () => {
-  await view("text", { source: "unsealed" });
+  await view("text", { suspicion: "unsealed" });
   expect(all("h2", "What the service returned")).toHaveLength(1);
   expect(words()).toContain("The service returned something the sender did not seal");
   expect(words()).not.toContain("The secret");
+  expect(words()).toContain("The link no longer works");
+});
+
+test("a text that was not sealed does not use its link up where that may open again", async () => {
+  await view("text", { source: "lasting", suspicion: "unsealed" });
+  expect(words()).toContain("The link may go on working");
+  expect(words()).not.toContain("The link no longer works");
 });

@@ -43,7 +43,7 @@ function welcome(
   between: readonly (typeof sealing)[] = [],
   server?: Address,
 ) {
-  const settings = applyPolicy(defaults(services, viewer), { ...NO_POLICY, ...policy });
+  const settings = applyPolicy(defaults(services, viewer), { ...NO_POLICY, ...policy }, services);
   const servers = [...services[0].servers.map(({ address }) => region(address)), ...between];
   return show(
     <Welcome

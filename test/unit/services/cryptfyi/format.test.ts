@@ -156,6 +156,14 @@ describe("Node's own cryptography", () => {
   });
 });
 
+test.each([
+  ["does not open", { encryption: { algorithm: "aes-256-gcm" } }, "wrong"],
+  ["takes an algorithm that we don't know", { encryption: { algorithm: "rot13" } }, "corrupt"],
+])("a record for several readings that %s lasts all the same", async (_name, m, state) => {
+  const record = JSON.stringify({ c: "AAAA", m, b: false });
+  expect(await open(record, link(KEY))).toEqual({ state, lasts: true });
+});
+
 describe("a record that means harm", () => {
   const m = { encryption: { algorithm: "aes-256-gcm" } };
   const corrupt = { state: "corrupt" };

@@ -44,14 +44,17 @@ function drawing(key: string, salt: string): (length: number) => Uint8Array<Arra
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
+const known = new Map<string, Buffer>();
+
 const derived = (pass: string, salt: Buffer) => {
-  const bytes = pbkdf2Sync(pass, salt, 300_000, 48, "sha512");
+  const asked = `${pass} ${salt.toString("hex")}`;
+  const bytes = known.get(asked) ?? pbkdf2Sync(pass, salt, 300_000, 48, "sha512");
+  known.set(asked, bytes);
   return { key: bytes.subarray(0, 32), iv: bytes.subarray(32) };
 };
 
 /** As Node encrypts. */
-function nodeSeals(plaintext: Uint8Array, pass: string): string {
-  const salt = randomBytes(8);
+function nodeSeals(plaintext: Uint8Array, pass: string, salt = randomBytes(8)): string {
   const { key, iv } = derived(pass, salt);
   const cipher = createCipheriv("aes-256-cbc", key, iv);
   return Buffer.concat([
@@ -105,21 +108,22 @@ describe("a text that we encrypt", () => {
   });
 
   test("opens to Node, and one of Node's here, whatever the text", async () => {
+    // One pass and one salt for all of them: a derivation takes half a second.
+    const [{ key, salt }] = vectors;
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
         fc.pre(text.isWellFormed() && !text.startsWith("OTSMeta"));
-        const { key, sealed } = await seal(text, { random });
-        expect(key).toMatch(/^[0-9A-Za-z]{20}$/);
+        const { sealed } = await seal(text, { random: drawing(key, salt) });
         expect(nodeOpens(sealed, key)).toBe(text);
-        const nodes = nodeSeals(Buffer.from(text), key);
+        const nodes = nodeSeals(Buffer.from(text), key, Buffer.from(salt, "hex"));
         expect(await open(nodes, { key })).toEqual({ state: "open", text });
       }),
-      { numRuns: 3 },
     );
   });
 
   test("takes a new pass and salt each time", async () => {
     const [one, other] = [await seal("same", { random }), await seal("same", { random })];
+    for (const { key } of [one, other]) expect(key).toMatch(/^[0-9A-Za-z]{20}$/);
     expect(one.key).not.toBe(other.key);
     expect(one.sealed.slice(0, 22)).not.toBe(other.sealed.slice(0, 22));
   });
