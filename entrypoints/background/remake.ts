@@ -1,9 +1,14 @@
 /** Makes a link again with other terms, in place of one that is burned. */
 import type { Change } from "../../lib/app/background";
-import type { Server, Terms } from "../../lib/domain";
-import { type Attempt, isUnread, standsInPage } from "../../lib/sharing/attempt";
+import type { Server, Status, Terms } from "../../lib/domain";
+import {
+  type Attempt,
+  isUnread,
+  type SharedAttempt,
+  standsInPage,
+} from "../../lib/sharing/attempt";
 import { completed, withSuggestion } from "../../lib/sharing/suggestion";
-import { outcome } from "../../lib/failure";
+import { failureInfo, mayHaveActed, outcome } from "../../lib/failure";
 import type { Policy } from "../../lib/settings/policy";
 import { checkDraft } from "../../lib/sharing/share";
 import { serverNow } from "../../lib/app/serverNow";
@@ -36,7 +41,7 @@ export async function remake(id: string, change: Change): Promise<Attempt | unde
     const signal = cancellation();
     // First, since the text goes with a link that was burned.
     if (!(await mark(id, terms))) return undefined;
-    const status = await burn(attempt.receipt);
+    const status = await burnOf(attempt);
     // A text that was forgotten or taken back meanwhile is not sent.
     const now = await attemptOf(id);
     if (signal.aborted || undoing.has(id) || now?.state === "undone") return undefined;
@@ -60,6 +65,17 @@ function changed(terms: Terms, change: Change, server: Server, policy: Policy): 
     : completed({ ...terms, sealed: !terms.sealed }, keeper, policy, random);
 }
 
+/** Burns the first link. Where a failure proves that it was not burned, its end is no longer taken for ours. */
+async function burnOf({ id, receipt, remaking: earlier }: SharedAttempt): Promise<Status> {
+  try {
+    return await burn(receipt);
+  } catch (error) {
+    // An earlier burn without an answer may have acted all the same.
+    if (!earlier && !mayHaveActed(failureInfo(error))) await unmark(id);
+    throw error;
+  }
+}
+
 /** Notes that the link is to be burned. False if there is no such link, or if the page may hold it. */
 async function mark(id: string, terms: Terms): Promise<boolean> {
   const isFree = (one: Attempt) => one.state === "shared" && !standsInPage(one);
@@ -67,4 +83,17 @@ async function mark(id: string, terms: Terms): Promise<boolean> {
     all.map((one) => (one.id === id && isFree(one) ? { ...one, remaking: terms } : one)),
   );
   return list.some((one) => one.id === id && isFree(one));
+}
+
+/** A link that cannot be written down as kept stays marked: its text outlives it then. */
+async function unmark(id: string): Promise<void> {
+  await outcome(() =>
+    attempts.update((all) =>
+      all.map((one) => {
+        if (one.id !== id || one.state !== "shared") return one;
+        const { remaking: _remaking, ...rest } = one;
+        return rest;
+      }),
+    ),
+  );
 }

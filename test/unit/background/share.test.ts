@@ -308,6 +308,27 @@ describe("the other kind", () => {
     expect(posts("conceal")).toHaveLength(1);
     expect(await states()).toEqual(["shared"]);
   });
+
+  test.each([
+    ["leaves no text that was read after a burn that failed for certain", "limited", "", "undone"],
+    ["leaves its text after a burn that got no answer", "cut", "k9!vT2-", "failed"],
+  ] as const)("%s", async (_, kind, text, state) => {
+    const { id, receipt } = await shared();
+    reference.switch({ fault: { kind, on: /burn$/ } });
+    await remake(id, "kind").catch(failureInfo);
+    await note(receipt, { state: "gone" });
+    expect(await attempts.read()).toMatchObject([{ state, draft: { text } }]);
+  });
+
+  test("leaves its text after two burns, of which one got no answer", async () => {
+    const { id, receipt } = await shared();
+    reference.switch({ fault: { kind: "refuse", on: /burn$/ } });
+    await remake(id, "kind").catch(failureInfo);
+    reference.switch({ fault: { kind: "limited", on: /burn$/ } });
+    await remake(id, "kind").catch(failureInfo);
+    await note(receipt, { state: "gone" });
+    expect(await attempts.read()).toMatchObject([{ state: "failed", draft: { text: "k9!vT2-" } }]);
+  });
 });
 
 const suggested = {
