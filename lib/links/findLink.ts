@@ -34,9 +34,12 @@ const WITHIN = new RegExp(
 
 const BEGINNING = new RegExp(START, "i");
 
-/** An address as people say it, without its scheme. It counts if it ends in a whole key. */
+/** A scheme and at most one label of a host: the rest may have been torn off. */
+const TORN_OFF = /:\/\/[\w-]*\.?$/;
+
+/** An address as people say it, without its scheme. It counts if it ends in a whole key, and not as the rest of a torn one. */
 const BARE =
-  /(?<![\w.@/:%&=?#-])(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,63}(?::\d{1,5})?\/[!-~\p{Cf}]*/giu;
+  /(?<![\w.@/:%&=?#-])(?<!:\/\/[\w-]{0,63}\.?[^\w./]{1,8})(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,63}(?::\d{1,5})?\/[!-~\p{Cf}]*/giu;
 
 /** Twenty signs behind a `#`, or behind the name of a key, which may be one. */
 const HAS_KEY = /(?:#|%(?:25)*23|[?&]key=)[!-~\p{Cf}]{20}/iu;
@@ -100,7 +103,8 @@ function findIn(
   const [whole] = located(text.trim());
   if (whole && (isLink(whole) || whole.found.state === "receipt")) return whole;
   const { links: all, rest } = rejoined(lines(text).split("\n"), located);
-  const addresses = rest.flatMap((line) => line.split(/\s+/)).flatMap(addressesIn);
+  const words = rest.flatMap((line) => line.split(/\s+/)).filter((word) => word !== "");
+  const addresses = words.flatMap((word, at) => addressesIn(word, words[at - 1]));
   if (addresses.length > MANY) return undefined;
   const incomplete: Located[] = [];
   for (const { address, signs = "", end } of addresses) {
@@ -248,11 +252,11 @@ interface FoundAddress {
   readonly end: "read" | "left out" | "unread";
 }
 
-/** The addresses in a text without blanks. */
-function addressesIn(word: string): readonly FoundAddress[] {
+/** The addresses in a text without blanks, which follows another one. */
+function addressesIn(word: string, before = ""): readonly FoundAddress[] {
   if (WRAPPED.test(word)) return [];
   const whole = [...word.matchAll(WITHIN)];
-  if (whole.length === 0) return bareAddressesIn(word);
+  if (whole.length === 0) return TORN_OFF.test(before) ? [] : bareAddressesIn(word);
   return whole.map(({ 0: run, index }) => {
     const [signs = ""] = END.exec(run) ?? [];
     const after = word.slice(index + run.length);

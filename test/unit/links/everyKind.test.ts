@@ -157,6 +157,27 @@ describe.each(all)("%s", (_, link) => {
   });
 });
 
+const atParent = bare(links.passwordpusher);
+
+test.each([
+  "https://eu ",
+  "https://eu. ",
+  "https://eu\n",
+  "ttps://eu.\u0000",
+  "ttps://eu.(",
+  "tps://eu\u200b",
+  "s://",
+])("the rest of an address that was torn after %j is no link to another host", (head) => {
+  expect(foundIn(`See ${head}${atParent}`)).toEqual({ state: "none" });
+});
+
+test.each(["See https://example.org ", "See https://example.org: ", "It is at eu. ", "eu\n"])(
+  "an address without its scheme is found after %j, which is no beginning of it",
+  (before) => {
+    expect(foundIn(before + atParent)).toEqual(seen(links.passwordpusher));
+  },
+);
+
 /** A part of a key alone may be a word, unless it is hexadecimal. */
 function isCertain(rest: string, link: string): boolean {
   return link.endsWith(HEX) || !/^(?:[A-Z]?[a-z]*|[A-Z]*|\d*|[-_~]*)$/.test(rest);
