@@ -243,7 +243,7 @@ describe("an answer", () => {
   });
 
   test("with a message that unfolds without end is corrupt", async () => {
-    const bomb = JSON.stringify({ paste: "a".repeat(65 * 1024 * 1024) });
+    const bomb = deflateRawSync(Buffer.alloc(65 * 1024 * 1024), { level: 1 });
     expect(await openMessage(bomb)).toEqual({ state: "corrupt" });
   });
 });
