@@ -2,6 +2,7 @@ import type { Preview, Revealed, SecretLink } from "../../lib/domain";
 import { outcome } from "../../lib/failure";
 import { hostOf, originsOf } from "../../lib/links/address";
 import { background } from "../../lib/app/background";
+import { beside } from "../../lib/app/io";
 import { ticket, type Ticket } from "../../lib/app/items";
 import { requestPermission } from "../../lib/platform/permissions";
 import { ioOfRecipient, lookAt, serviceFor } from "../../lib/app/recipient";
@@ -53,15 +54,16 @@ export function revealSteps(id: string, render: Show<View>) {
     if (passphrase === undefined && asksPassphrase(target.link, seen, kindFor(target.link))) {
       return show({ ...asked, wrong: false });
     }
+    const marking = markTried(true);
     const checks = passphrase !== undefined && seen.state !== "unknown";
     show(checks ? { ...asked, wrong: false, busy: true } : { state: "revealing" });
     const { server, link } = target;
-    const tried = await wasTried();
-    await markTried(true);
     const result = await outcome(async () => {
-      const [service, io] = [await serviceFor(link), await ioOfRecipient(server)];
+      const service = await serviceFor(link);
+      const io = beside(await ioOfRecipient(server), { before: marking });
       return reveal(service, io, server, link, seen, passphrase);
     });
+    const tried = await marking;
     // An answer that used nothing up must not put the blame on this tab later.
     if (!mayHaveUsedUp(result)) await markTried(tried);
     if (!result.ok) {
@@ -140,8 +142,16 @@ export function revealSteps(id: string, render: Show<View>) {
     }
   }
 
-  async function markTried(tried: boolean): Promise<void> {
-    await outcome(() => held.update((kept) => kept && { ...kept, tried }));
+  /** Gives the mark before. */
+  async function markTried(tried: boolean): Promise<boolean> {
+    let before = false;
+    await outcome(() =>
+      held.update((kept) => {
+        before = kept?.tried ?? false;
+        return kept && { ...kept, tried };
+      }),
+    );
+    return before;
   }
 
   async function wasTried(): Promise<boolean> {
@@ -171,7 +181,7 @@ export function revealSteps(id: string, render: Show<View>) {
     show({ state: "preview", target: looked, own, look: seen });
   }
 
-  /** A sealed text is kept before it is opened: nobody could fetch it again. One that can't be kept is shown all the same. */
+  /** A sealed text is kept before it is shown: nobody could fetch it again. One that can't be kept is shown all the same. */
   async function receive(
     show: Show<View>,
     link: SecretLink,
@@ -179,11 +189,12 @@ export function revealSteps(id: string, render: Show<View>) {
     passphrase: string | undefined,
   ): Promise<void> {
     const service = await serviceFor(link);
-    if (service.open || isSealed(text)) {
-      await outcome(() => held.update((kept) => kept && { ...kept, sealed: text }));
-    }
+    const keeping =
+      service.open || isSealed(text)
+        ? outcome(() => held.update((kept) => kept && { ...kept, sealed: text }))
+        : undefined;
     // The passphrase that a service checked is the one that it sealed with.
-    await unseal(show, service, link, text, sourceOf(rest), service.open && passphrase);
+    await unseal(show, service, link, text, sourceOf(rest), service.open && passphrase, keeping);
   }
 }
 

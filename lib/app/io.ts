@@ -24,7 +24,7 @@ export interface Beside {
   /** No request goes out before this is done, and none if it fails. */
   readonly before: Promise<unknown>;
   /** Called once a request has gone out. */
-  underWay(): void;
+  underWay?(): void;
 }
 
 /** The same outside world, with work beside its requests. */
@@ -42,7 +42,7 @@ async function send(
   try {
     const signal = timeout === undefined ? {} : { signal: AbortSignal.timeout(timeout) };
     const answer = fetch(request, signal);
-    work?.underWay();
+    work?.underWay?.();
     return await answer;
   } catch {
     // The cause is dropped: it says no more than the failure, and may name the address.

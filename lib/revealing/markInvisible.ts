@@ -21,11 +21,15 @@ export type Mark = "direction" | "blank" | "control" | "invisible";
 const hiding =
   /\p{RGI_Emoji}|(?<mark>(?:(?!\r\n)[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]--[ \t\n\u3000]]))\k<mark>*/gv;
 
+/** Texts of visible signs alone, as most keys and passwords: the browser takes milliseconds to make ready for {@link hiding}. */
+const VISIBLE = /^[\t\n -~]+$/;
+
 /** Marks in one text. A page with more of them would not answer any more. */
 export const MOST_MARKS = 2_000;
 
 /** The text in order, nothing left out: joined, the parts' texts are `text`. */
 export function markInvisible(text: string): readonly TextPart[] {
+  if (VISIBLE.test(text)) return [{ kind: "text", text }];
   const parts: TextPart[] = [];
   let marks = 0;
   let end = 0;

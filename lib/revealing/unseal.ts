@@ -120,7 +120,11 @@ export function unsealing<Target extends Linked>(
   };
 }
 
-/** Shows the text, or asks for its passphrase; as often as the person likes. */
+/**
+ * Shows the text, or asks for its passphrase; as often as the person likes.
+ *
+ * @param kept nothing that was read is shown before this is done
+ */
 export async function unseal(
   show: Show<Unsealed<never>>,
   service: Opener,
@@ -128,10 +132,12 @@ export async function unseal(
   sealed: string,
   source: Source,
   passphrase?: string,
+  kept?: Promise<unknown>,
 ): Promise<void> {
   const locked = { state: "locked", link, sealed, source } as const;
   if (passphrase !== undefined) show({ ...locked, wrong: false, busy: true });
   const found = await read(service, sealed, link, passphrase);
+  await kept;
   const lasts = "lasts" in found && found.lasts;
   const from = lasts && source === "secret" ? "lasting" : source;
   switch (found.state) {

@@ -28,7 +28,8 @@ export async function* links(both: Pair<Contender>, rounds: number): AsyncGenera
 
 let sent = 0;
 
-async function clickToPaint(stage: AnyStage): Promise<{ page: Page; time: Milliseconds }> {
+/** Clicks on a fresh link as a person does. Gives our page, and the time from the click to its first paint. */
+export async function clickToPaint(stage: AnyStage): Promise<{ page: Page; time: Milliseconds }> {
   const { display, driver, pages, server } = stage;
   const link = await sentLink(server, `text ${(sent += 1)}`);
   await clicksAreTaken(stage);
@@ -54,7 +55,7 @@ async function firstPaint(): Promise<Milliseconds> {
 }
 
 /** Runs in the page. Presses the button once it is there, and waits for the frame that shows the text. */
-async function revealToText(): Promise<Milliseconds> {
+export async function revealToText(): Promise<Milliseconds> {
   const find = <T>(look: () => T | null | undefined) =>
     new Promise<T>((resolve) => {
       const observer = new MutationObserver(() => tell());

@@ -1,10 +1,11 @@
 /**
- * Prints one right-click as a timeline: every call of the background to the browser, the cipher and the server, with the
+ * Prints one right-click and one *Reveal once* as timelines: every call to the browser, the cipher and the server, with the
  * milliseconds from the first one to the call and to its answer.
  */
 import { openStage } from "../support/stage";
 import { builds } from "./contenders";
 import { keyToClipboard, warm } from "./copies";
+import { clickToPaint, revealToText } from "./links";
 import type { Milliseconds } from "./times";
 
 interface Call {
@@ -18,7 +19,7 @@ declare global {
   var calls: Call[] | undefined;
 }
 
-/** Traces a warm right-click: a background that starts anew would lose the listeners. */
+/** Traces a warm right-click, since a background that starts anew would lose the listeners, and the opening of a link. */
 export async function trace(): Promise<void> {
   const { folder, home } = (await builds("chrome")).ours;
   const stage = await openStage(folder, home);
@@ -28,13 +29,21 @@ export async function trace(): Promise<void> {
     const worker = await stage.chromium.worker();
     await worker.evaluate(listen);
     const time = await rightClick();
-    for (const line of timeline((await worker.evaluate(() => globalThis.calls)) ?? [])) {
-      console.log(line);
-    }
+    print((await worker.evaluate(() => globalThis.calls)) ?? []);
     console.log(`${time.toFixed(1)} ms from the key to the clipboard`);
+    const { page } = await clickToPaint(stage);
+    await page.waitForSelector("button.primary");
+    await page.evaluate(listen);
+    const revealed = await page.evaluate(revealToText);
+    print((await page.evaluate(() => globalThis.calls)) ?? []);
+    console.log(`${revealed.toFixed(1)} ms from "Reveal once" to the text`);
   } finally {
     await stage.close();
   }
+}
+
+function print(calls: readonly Call[]): void {
+  for (const line of timeline(calls)) console.log(line);
 }
 
 /** A line for each call: the times of the call and of its answer, from the first call on. */
@@ -46,7 +55,7 @@ export function timeline(calls: readonly Call[]): readonly string[] {
   );
 }
 
-/** Runs in the background. Listens to every function of the browser that a share calls. */
+/** Runs in the background or in a page. Listens to every function of the browser that a share or an opening calls. */
 function listen(): void {
   const calls: Call[] = (globalThis.calls = []);
   const around = (home: object, name: string, path: string) => {
@@ -70,7 +79,7 @@ function listen(): void {
   for (const [path, home] of Object.entries({ ...homes, ...areas })) {
     for (const name of Object.keys(home)) around(home, name, path);
   }
-  for (const name of ["encrypt", "importKey", "digest", "deriveBits", "sign"]) {
+  for (const name of ["encrypt", "decrypt", "importKey", "digest", "deriveBits", "sign"]) {
     around(crypto.subtle, name, "subtle");
   }
   around(globalThis, "fetch", "");

@@ -82,6 +82,63 @@ describe("gone", () => {
   });
 });
 
+/** Has the browser write nothing to memory until it is let. */
+function holdWrites(): () => void {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const { session } = fakeBrowser.storage;
+  const write = session.set.bind(session);
+  Object.assign(session, {
+    set: async (items: Record<string, unknown>) => {
+      await released;
+      await write(items);
+    },
+  });
+  return release;
+}
+
+/** Lets everything go on that waits for no write. */
+async function goOn(): Promise<void> {
+  for (let turns = 0; turns < 10; turns += 1) await new Promise(setImmediate);
+}
+
+describe("as the browser is slow to write", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test("nothing is sent before the tab is noted to have tried the link", async () => {
+    const { once } = await open();
+    const write = holdWrites();
+    const fetched = vi.spyOn(globalThis, "fetch");
+    const asked = vi.spyOn(fakeBrowser.permissions, "contains");
+    const ended = once();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await goOn();
+    expect(fetched).not.toHaveBeenCalled();
+    write();
+    await ended;
+    expect(now()).toMatchObject({ state: "text", text: "k9!vT2-" });
+  });
+
+  test("a text is shown only once its sealed form is kept", async () => {
+    const { once } = await open();
+    const opened = vi.spyOn(crypto.subtle, "decrypt");
+    let write: (() => void) | undefined;
+    const fetched = globalThis.fetch;
+    vi.spyOn(globalThis, "fetch").mockImplementation((...given) => {
+      write = holdWrites();
+      return fetched(...given);
+    });
+    const ended = once();
+    await vi.waitFor(() => expect(opened).toHaveBeenCalled());
+    await goOn();
+    expect(now()).toEqual({ state: "revealing" });
+    write?.();
+    await ended;
+    expect(now()).toMatchObject({ state: "text", text: "k9!vT2-" });
+    expect(await ticket("t").read()).toHaveProperty("sealed");
+  });
+});
+
 /** Forms in which people paste a link. */
 const pastes: readonly ((link: string) => string)[] = [
   (link) => `"${link}"`,
