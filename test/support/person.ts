@@ -1,23 +1,39 @@
 /** The acts of a person on a page of the extension, and the words that they then read there. */
-import { Locator, type Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import catalogue from "../../components/public/_locales/en/messages.json";
-import { PATIENCE, until } from "./until";
+import type { Point } from "./display";
+import { until } from "./until";
 
-type Role = "button" | "link" | "radio" | "checkbox" | "combobox";
+/** The controls of each role that a screen reader tells. */
+const CONTROLS = {
+  button: "button",
+  link: "a[href]",
+  radio: "input[type=radio]",
+  checkbox: "input[type=checkbox]",
+  combobox: "select",
+  textbox: "textarea, input:not([type=radio], [type=checkbox], [type=file])",
+  summary: "summary",
+} as const;
 
-/** Finds a control by the name that a screen reader gives it. */
-function control(page: Page, role: Role, name: string) {
-  return page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(PATIENCE);
+/** A control, and the place where it is looked for. */
+interface Control {
+  readonly role: keyof typeof CONTROLS;
+  /** The name that a screen reader gives it. */
+  readonly name: string;
+  /** A selector; the whole page if absent. */
+  readonly within?: string;
+  /** The name of the list item with it; anywhere if absent. */
+  readonly item?: string;
 }
 
 export async function press(page: Page, button: string): Promise<void> {
-  await control(page, "button", button).click();
+  await click(page, { role: "button", name: button });
 }
 
 /** Follows a link to another page, once the link is there. Firefox reports no navigation between pages of extensions. */
 export async function follow(page: Page, link: string): Promise<void> {
   const before = await addressOf(page);
-  await control(page, "link", link).click();
+  await click(page, { role: "link", name: link });
   await until("the other page is there", () =>
     page
       .evaluate((from) => location.href !== from && document.readyState === "complete", before)
@@ -27,62 +43,114 @@ export async function follow(page: Page, link: string): Promise<void> {
 
 /** Presses one of several buttons of the same name: the one in the list item of this name. */
 export async function pressIn(page: Page, item: string, button: string): Promise<void> {
-  const within = `::-p-aria([name="${item}"][role="listitem"])`;
-  await page.locator(`${within} ::-p-aria([name="${button}"][role="button"])`).click();
+  await click(page, { role: "button", name: button, item });
 }
 
 /** Says yes to the question that the page asks. */
 export async function confirm(page: Page, button: string): Promise<void> {
-  await page.locator(`fieldset ::-p-aria([name="${button}"][role="button"])`).click();
+  await click(page, { role: "button", name: button, within: "fieldset" });
 }
 
 export async function choose(page: Page, radio: string): Promise<void> {
-  await control(page, "radio", radio).click();
+  await click(page, { role: "radio", name: radio });
 }
 
 export async function tick(page: Page, checkbox: string): Promise<void> {
-  await control(page, "checkbox", checkbox).click();
+  await click(page, { role: "checkbox", name: checkbox });
+}
+
+/** Unfolds a part of the page that is folded away. */
+export async function unfold(page: Page, summary: string): Promise<void> {
+  await click(page, { role: "summary", name: summary });
 }
 
 /** Chooses the entry of a list by its value. */
 export async function select(page: Page, list: string, value: string): Promise<void> {
-  await control(page, "combobox", list).fill(value);
-}
-
-/** Opens a part of the page that is folded away. */
-export async function unfold(page: Page, summary: string): Promise<void> {
-  await page.locator(`summary ::-p-text(${summary})`).setTimeout(PATIENCE).click();
-}
-
-export async function isChosen(page: Page, radio: string): Promise<boolean> {
-  return await control(page, "radio", radio)
-    .map((element) => element instanceof HTMLInputElement && element.checked)
-    .wait();
-}
-
-/**
- * Finds a field by its label. To Firefox, a field for passwords has no role. Not by one selector for both, which puppeteer would
- * ask the page for by a function of its own: a page of an extension that was loaded anew lacks it there.
- */
-function textBox(page: Page, label: string) {
-  const hidden = `//input[@type="password"][@id=//label[normalize-space()="${label}"]/@for]`;
-  const boxes = [`::-p-aria([name="${label}"][role="textbox"])`, `::-p-xpath(${hidden})`];
-  return Locator.race(boxes.map((box) => page.locator(box))).setTimeout(PATIENCE);
+  await reached(page, { role: "combobox", name: list }, value);
 }
 
 /** Replaces the text in a field, as pasting does: typing takes 20 ms for each letter. */
 export async function fill(page: Page, field: string, text: string): Promise<void> {
-  await textBox(page, field).fill(text, { typingThreshold: 0 });
+  await reached(page, { role: "textbox", name: field }, text);
+}
+
+export async function isChosen(page: Page, radio: string): Promise<boolean> {
+  return (await reached(page, { role: "radio", name: radio })).checked;
 }
 
 export async function valueOf(page: Page, field: string): Promise<string> {
-  return await textBox(page, field)
-    .map((element) =>
-      element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
-        ? element.value
-        : "",
-    )
-    .wait();
+  return (await reached(page, { role: "textbox", name: field })).value;
+}
+
+/** Presses a control once it has come to rest. */
+async function click(page: Page, control: Control): Promise<void> {
+  const { middle } = await until(`"${control.name}" is at rest`, async () => {
+    const before = await reached(page, control);
+    const now = await reached(page, control);
+    return before.middle.x === now.middle.x && before.middle.y === now.middle.y && now;
+  });
+  await page.mouse.click(middle.x, middle.y);
+}
+
+/** A control that is shown and takes input. */
+interface Reached {
+  /** In pixels of the page's window. */
+  readonly middle: Point;
+  readonly value: string;
+  readonly checked: boolean;
+}
+
+/**
+ * Waits for a control, and brings it into sight. Not by the browser's own tree of accessibility: Firefox builds that anew for
+ * each question, in half a second.
+ *
+ * @param value is given to a field or a list
+ */
+async function reached(page: Page, { role, ...rest }: Control, value?: string): Promise<Reached> {
+  const wanted = { selector: CONTROLS[role], ...rest };
+  return await until(`"${rest.name}" can be used`, () =>
+    page.evaluate(reach, wanted, value).catch(() => undefined),
+  );
+}
+
+/** Runs in the page. */
+function reach(
+  wanted: Omit<Control, "role"> & { readonly selector: string },
+  value?: string,
+): Reached | undefined {
+  const { selector, name, within = ":root", item } = wanted;
+  const found = [...document.querySelectorAll<HTMLElement>(within)]
+    .flatMap((part) => [...part.querySelectorAll<HTMLElement>(selector)])
+    .find((control) => named(control) === name && (item === undefined || isIn(control, item)));
+  if (!found || found.matches(":disabled") || !found.checkVisibility()) return undefined;
+  found.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  if (value !== undefined && "value" in found) {
+    found.focus();
+    found.value = value;
+    for (const type of ["input", "change"])
+      found.dispatchEvent(new InputEvent(type, { bubbles: true }));
+  }
+  const { left, top, width, height } = found.getBoundingClientRect();
+  return {
+    middle: { x: left + width / 2, y: top + height / 2 },
+    value: "value" in found ? String(found.value) : "",
+    checked: found.matches(":checked"),
+  };
+
+  /** Its name by the rules for HTML (https://www.w3.org/TR/html-aam-1.0/), as far as these pages use them. */
+  function named(element: HTMLElement): string {
+    const labels = "labels" in element && element.labels instanceof NodeList ? element.labels : [];
+    const by = element.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    const words = by.map((id) => document.getElementById(id)?.innerText ?? "").join(" ");
+    const [label] = [...labels].filter((one) => one instanceof HTMLElement);
+    const own = words || (element.ariaLabel ?? label?.innerText ?? element.innerText);
+    return own.replaceAll(/\s+/gu, " ").trim();
+  }
+
+  function isIn(element: HTMLElement, title: string): boolean {
+    const row = element.closest("li");
+    return row !== null && named(row) === title;
+  }
 }
 
 /** Waits until a page shows this text somewhere. */
