@@ -4,6 +4,7 @@ import type { Page } from "puppeteer-core";
 import { expect } from "vitest";
 import type { Driver } from "./driver";
 import { wayThrough } from "./keyboard";
+import { CONTROLS, has } from "./person";
 import { until } from "./until";
 
 /** As `axe.source` leaves it in the page. */
@@ -34,6 +35,7 @@ const RULES: Readonly<Record<Exclude<Look, "light">, readonly string[]>> = {
 /** Reports every obstacle, not only those of the first state. */
 export async function passes(driver: Driver, state: string, page: Page): Promise<void> {
   expect.soft(await obstaclesOn(driver, page), state).toEqual([]);
+  expect.soft(await namesUnfound(page), state).toEqual([]);
   const { stops, obstacles } = await wayThrough(page);
   expect.soft(obstacles, state).toEqual([]);
   expect.soft(stops.length, state).toBeGreaterThan(0);
@@ -64,6 +66,26 @@ export async function obstaclesOn(
   }
   await driver.setColours(page);
   return found;
+}
+
+/** The names that axe reckons for screen readers, by which the acts of a person do not find their controls. */
+async function namesUnfound(page: Page): Promise<readonly string[]> {
+  const controls = await page.evaluate((selectors) => {
+    const { setup, teardown, commons } = window.axe;
+    setup(document);
+    const all = selectors.flatMap((selector) =>
+      [...document.querySelectorAll(selector)]
+        .filter((control) => control.checkVisibility() && !control.matches(":disabled"))
+        .map((control) => ({ selector, name: commons.text.accessibleText(control) })),
+    );
+    teardown();
+    return all;
+  }, Object.values(CONTROLS));
+  const unfound: string[] = [];
+  for (const { selector, name } of controls) {
+    if (!(await has(page, selector, name))) unfound.push(`${selector}: ${name}`);
+  }
+  return unfound;
 }
 
 /** Zooms as a person does. */

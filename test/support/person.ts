@@ -5,7 +5,7 @@ import type { Point } from "./display";
 import { until } from "./until";
 
 /** The controls of each role that a screen reader tells. */
-const CONTROLS = {
+export const CONTROLS = {
   button: "button",
   link: "a[href]",
   radio: "input[type=radio]",
@@ -90,6 +90,11 @@ async function click(page: Page, control: Control): Promise<void> {
     return before.middle.x === now.middle.x && before.middle.y === now.middle.y && now;
   });
   await page.mouse.click(middle.x, middle.y);
+}
+
+/** True if the acts above find a control by this name among those of a selector. */
+export async function has(page: Page, selector: string, name: string): Promise<boolean> {
+  return (await page.evaluate(reach, { selector, name })) !== undefined;
 }
 
 /** A control that is shown and takes input. */
