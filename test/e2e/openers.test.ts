@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import japanese from "../../components/public/_locales/ja/messages.json";
 import { HOMEPAGE } from "../support/extension";
 import { everywhere, onlyChromium } from "../support/fixture";
-import { fill, press, reads, sentence, textOf, tick } from "../support/person";
+import { fill, press, reads, select, sentence, textOf, tick } from "../support/person";
 import { picture } from "../support/picture";
 import type { AnyStage } from "../support/stage";
 import { until } from "../support/until";
@@ -86,9 +86,7 @@ everywhere(
 
 everywhere("a recipient is told in the language that was chosen for them", async (stage) => {
   const options = await stage.driver.openExtensionPage("options");
-  await options
-    .locator(`::-p-aria([name="${sentence("recipientLanguage")}"][role="combobox"])`)
-    .fill("ja");
+  await select(options, sentence("recipientLanguage"), "ja");
   await reads(options, sentence("saved"));
   const { popup, link } = await copyLink(stage);
   const id = new URL(link).pathname.split("/").at(-1) ?? "";

@@ -7,7 +7,17 @@ import { idOf } from "../support/firefox";
 import { lane } from "../support/lane";
 import { firefoxJourney, onlyChromium } from "../support/fixture";
 import { type Incognito, openIncognito } from "../support/incognito";
-import { choose, confirm, fill, press, reads, sentence, textOf, tick } from "../support/person";
+import {
+  choose,
+  confirm,
+  fill,
+  isTicked,
+  press,
+  reads,
+  sentence,
+  textOf,
+  tick,
+} from "../support/person";
 import { filesWith, findsOf } from "../support/search";
 import { sentLink } from "../support/sender";
 import { ACCOUNT, type Stage } from "../support/stage";
@@ -108,13 +118,6 @@ function pagesOf({ log }: Stage["server"]): number {
 /** The addresses that rules let through, as other windows see them. */
 async function visits(stage: Stage): Promise<string> {
   return JSON.stringify((await shared(stage)).visits);
-}
-
-async function isTicked(page: Page, name: string): Promise<boolean> {
-  return await page
-    .locator(`::-p-aria([name="${name}"][role="checkbox"])`)
-    .map((element) => element instanceof HTMLInputElement && element.checked)
-    .wait();
 }
 
 describe("a private window", () => {

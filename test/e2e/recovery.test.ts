@@ -6,7 +6,7 @@ import type { Page } from "puppeteer-core";
 import { describe, expect, onTestFinished } from "vitest";
 import type { Saved } from "../support/downloads";
 import { everywhere } from "../support/fixture";
-import { fill, press, reads, reload, sentence, valueOf } from "../support/person";
+import { fill, has, press, reads, reload, sentence, valueOf } from "../support/person";
 import { findsOf } from "../support/search";
 import { sentLink } from "../support/sender";
 import type { AnyStage } from "../support/stage";
@@ -151,7 +151,7 @@ describe("a sealed text that could not be opened", () => {
     const tab = await stage.openLink(link);
     await press(tab, sentence("revealOnce"));
     await reads(tab, sentence("notSealedHeading"));
-    expect(await tab.$$(`::-p-aria([name="${sentence("saveSealed")}"])`)).toEqual([]);
-    expect(await tab.$$(`::-p-aria([name="${sentence("showAnyway")}"])`)).toHaveLength(1);
+    expect(await has(tab, "button", sentence("saveSealed"))).toBe(false);
+    expect(await has(tab, "button", sentence("showAnyway"))).toBe(true);
   });
 });

@@ -78,6 +78,10 @@ export async function isChosen(page: Page, radio: string): Promise<boolean> {
   return (await reached(page, { role: "radio", name: radio })).checked;
 }
 
+export async function isTicked(page: Page, checkbox: string): Promise<boolean> {
+  return (await reached(page, { role: "checkbox", name: checkbox })).checked;
+}
+
 export async function valueOf(page: Page, field: string): Promise<string> {
   return (await reached(page, { role: "textbox", name: field })).value;
 }
