@@ -52,6 +52,18 @@ export async function sharedBy(id: string): Promise<SharedAttempt> {
   return attempt;
 }
 
+/** Changes the result that shows this link, where the browser lets us. */
+export async function amend(
+  digest: string,
+  change: (shared: SharedAttempt) => SharedAttempt,
+): Promise<void> {
+  await outcome(() =>
+    attempts.update((list) =>
+      list.map((one) => (one.state === "shared" && one.receipt === digest ? change(one) : one)),
+    ),
+  );
+}
+
 /** The origin of a text. */
 export interface From {
   readonly place?: Place | undefined;

@@ -8,6 +8,7 @@ import { accessCode } from "../../lib/sealing/key";
 import type { Sending } from "../../lib/service";
 import { ioFor } from "../../lib/app/credentials";
 import { attempts } from "../../lib/app/items";
+import { amend } from "./attempts";
 import { all, linkOf, note, applyRetention } from "./receipts";
 import { serverAt } from "./servers";
 import { serviceOf } from "./serviceOf";
@@ -60,15 +61,9 @@ async function untold(digest: string, send: () => Promise<Status>): Promise<Stat
 }
 
 /** Burning is not kept from going on where this cannot be written down. */
-async function mark(digest: string, isBurning: boolean): Promise<void> {
-  await outcome(() =>
-    attempts.update((list) =>
-      list.map((one) => {
-        if (one.state !== "shared" || !isOf(one, digest)) return one;
-        const { burning: _burning, ...rest } = one;
-        return isBurning ? { ...rest, burning: true } : rest;
-      }),
-    ),
+function mark(digest: string, isBurning: boolean): Promise<void> {
+  return amend(digest, ({ burning: _burning, ...rest }) =>
+    isBurning ? { ...rest, burning: true } : rest,
   );
 }
 

@@ -12,7 +12,7 @@ import { failureInfo, mayHaveActed, outcome } from "../../lib/failure";
 import type { Policy } from "../../lib/settings/policy";
 import { checkDraft } from "../../lib/sharing/share";
 import { serverNow } from "../../lib/app/serverNow";
-import { attemptOf, remaking, sharedBy, undoing } from "./attempts";
+import { amend, attemptOf, remaking, sharedBy, undoing } from "./attempts";
 import { cancellation } from "./cancellation";
 import { attempts, effectiveSettings } from "../../lib/app/items";
 import { io } from "../../lib/app/io";
@@ -66,34 +66,23 @@ function changed(terms: Terms, change: Change, server: Server, policy: Policy): 
 }
 
 /** Burns the first link. Where a failure proves that it was not burned, its end is no longer taken for ours. */
-async function burnOf({ id, receipt, remaking: earlier }: SharedAttempt): Promise<Status> {
+async function burnOf({ receipt, remaking: earlier }: SharedAttempt): Promise<Status> {
   try {
     return await burn(receipt);
   } catch (error) {
     // An earlier burn without an answer may have acted all the same.
-    if (!earlier && !mayHaveActed(failureInfo(error))) await unmark(id);
+    if (!earlier && !mayHaveActed(failureInfo(error))) {
+      await amend(receipt, ({ remaking: _remaking, ...rest }) => rest);
+    }
     throw error;
   }
 }
 
 /** Notes that the link is to be burned. False if there is no such link, or if the page may hold it. */
 async function mark(id: string, terms: Terms): Promise<boolean> {
-  const isFree = (one: Attempt) => one.state === "shared" && !standsInPage(one);
+  const isFree = (one: Attempt) => one.id === id && one.state === "shared" && !standsInPage(one);
   const list = await attempts.update((all) =>
-    all.map((one) => (one.id === id && isFree(one) ? { ...one, remaking: terms } : one)),
+    all.map((one) => (isFree(one) ? { ...one, remaking: terms } : one)),
   );
-  return list.some((one) => one.id === id && isFree(one));
-}
-
-/** A link that cannot be written down as kept stays marked: its text outlives it then. */
-async function unmark(id: string): Promise<void> {
-  await outcome(() =>
-    attempts.update((all) =>
-      all.map((one) => {
-        if (one.id !== id || one.state !== "shared") return one;
-        const { remaking: _remaking, ...rest } = one;
-        return rest;
-      }),
-    ),
-  );
+  return list.some(isFree);
 }

@@ -39,7 +39,7 @@ const TORN_OFF = /:\/\/[\w-]*\.?$/;
 
 /** An address as people say it, without its scheme. It counts if it ends in a whole key, and not as the rest of a torn one. */
 const BARE =
-  /(?<![\w.@/:%&=?#-])(?<!:\/\/[\w-]{0,63}\.?[^\w./]{1,8})(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,63}(?::\d{1,5})?\/[!-~\p{Cf}]*/giu;
+  /(?<![\w.@/:%&=?#-]|:\/\/[\w-]*\.?[^\w./]+)(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,63}(?::\d{1,5})?\/[!-~\p{Cf}]*/giu;
 
 /** Twenty signs behind a `#`, or behind the name of a key, which may be one. */
 const HAS_KEY = /(?:#|%(?:25)*23|[?&]key=)[!-~\p{Cf}]{20}/iu;
@@ -103,8 +103,9 @@ function findIn(
   const [whole] = located(text.trim());
   if (whole && (isLink(whole) || whole.found.state === "receipt")) return whole;
   const { links: all, rest } = rejoined(lines(text).split("\n"), located);
-  const words = rest.flatMap((line) => line.split(/\s+/)).filter((word) => word !== "");
-  const addresses = words.flatMap((word, at) => addressesIn(word, words[at - 1]));
+  const addresses = rest
+    .flatMap((line) => line.split(/\s+/))
+    .flatMap((word, at, words) => addressesIn(word, words[at - 1]));
   if (addresses.length > MANY) return undefined;
   const incomplete: Located[] = [];
   for (const { address, signs = "", end } of addresses) {
