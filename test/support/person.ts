@@ -86,14 +86,14 @@ export async function valueOf(page: Page, field: string): Promise<string> {
   return (await reached(page, { role: "textbox", name: field })).value;
 }
 
-/** Presses a control once it has come to rest. */
+/** Presses a control, and again if the press met something else: a page may set its parts anew at any moment. */
 async function click(page: Page, control: Control): Promise<void> {
-  const { middle } = await until(`"${control.name}" is at rest`, async () => {
-    const before = await reached(page, control);
-    const now = await reached(page, control);
-    return before.middle.x === now.middle.x && before.middle.y === now.middle.y && now;
+  await until(`"${control.name}" is pressed`, async () => {
+    const { middle } = await reached(page, control);
+    await page.mouse.click(middle.x, middle.y);
+    // A press may close the page, or lead to another one.
+    return (await page.evaluate(() => window.pressed).catch(() => undefined)) !== false;
   });
-  await page.mouse.click(middle.x, middle.y);
 }
 
 /** True if the acts above find a control by this name among those of a selector. */
@@ -101,7 +101,14 @@ export async function has(page: Page, selector: string, name: string): Promise<b
   return (await page.evaluate(reach, { selector, name })) !== undefined;
 }
 
-/** A control that is shown and takes input. */
+declare global {
+  interface Window {
+    /** True once a press has met the control that {@link reach} found last. */
+    pressed?: boolean;
+  }
+}
+
+/** A control that is shown, at rest, and takes input. */
 interface Reached {
   /** In pixels of the page's window. */
   readonly middle: Point;
@@ -123,10 +130,10 @@ async function reached(page: Page, { role, ...rest }: Control, value?: string): 
 }
 
 /** Runs in the page. */
-function reach(
+async function reach(
   wanted: Omit<Control, "role"> & { readonly selector: string },
   value?: string,
-): Reached | undefined {
+): Promise<Reached | undefined> {
   const { selector, name, within = ":root", item } = wanted;
   const found = [...document.querySelectorAll<HTMLElement>(within)]
     .flatMap((part) => [...part.querySelectorAll<HTMLElement>(selector)])
@@ -139,12 +146,28 @@ function reach(
     for (const type of ["input", "change"])
       found.dispatchEvent(new InputEvent(type, { bubbles: true }));
   }
-  const { left, top, width, height } = found.getBoundingClientRect();
+  const before = middleOf(found);
+  if (document.visibilityState === "visible") {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  const middle = middleOf(found);
+  if (middle.x !== before.x || middle.y !== before.y) return undefined;
+  window.pressed = false;
+  const note = ({ target }: Event) => {
+    const met = target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+    window.pressed = met !== null && named(met) === name;
+  };
+  document.addEventListener("click", note, { capture: true, once: true });
   return {
-    middle: { x: left + width / 2, y: top + height / 2 },
+    middle,
     value: "value" in found ? String(found.value) : "",
     checked: found.matches(":checked"),
   };
+
+  function middleOf(element: HTMLElement): Point {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }
 
   /** Its name by the rules for HTML (https://www.w3.org/TR/html-aam-1.0/), as far as these pages use them. */
   function named(element: HTMLElement): string {
