@@ -89,7 +89,8 @@ export async function valueOf(page: Page, field: string): Promise<string> {
 /** Presses a control, and again if the press met something else: a page may set its parts anew at any moment. */
 async function click(page: Page, control: Control): Promise<void> {
   await until(`"${control.name}" is pressed`, async () => {
-    const { middle } = await reached(page, control);
+    const { middle, atRest } = await reached(page, control);
+    if (!atRest) return false;
     await page.mouse.click(middle.x, middle.y);
     // A press may close the page, or lead to another one.
     return (await page.evaluate(() => window.pressed).catch(() => undefined)) !== false;
@@ -108,10 +109,12 @@ declare global {
   }
 }
 
-/** A control that is shown, at rest, and takes input. */
+/** A control that is shown and takes input. */
 interface Reached {
   /** In pixels of the page's window. */
   readonly middle: Point;
+  /** False where it moved between two frames, as after it was scrolled into sight. */
+  readonly atRest: boolean;
   readonly value: string;
   readonly checked: boolean;
 }
@@ -151,7 +154,6 @@ async function reach(
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
   const middle = middleOf(found);
-  if (middle.x !== before.x || middle.y !== before.y) return undefined;
   window.pressed = false;
   const note = ({ target }: Event) => {
     const met = target instanceof Element ? target.closest<HTMLElement>(selector) : null;
@@ -160,6 +162,7 @@ async function reach(
   document.addEventListener("click", note, { capture: true, once: true });
   return {
     middle,
+    atRest: middle.x === before.x && middle.y === before.y,
     value: "value" in found ? String(found.value) : "",
     checked: found.matches(":checked"),
   };
