@@ -253,7 +253,11 @@ interface FoundAddress {
   readonly end: "read" | "left out" | "unread";
 }
 
-/** The addresses in a text without blanks, which follows another one. */
+/**
+ * The addresses in a word, which is a text without blanks.
+ *
+ * @param before the word before it
+ */
 function addressesIn(word: string, before = ""): readonly FoundAddress[] {
   if (WRAPPED.test(word)) return [];
   const whole = [...word.matchAll(WITHIN)];
